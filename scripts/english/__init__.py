@@ -1,0 +1,102 @@
+"""What is true of English anywhere, as data, with the functions that read it.
+
+Every file is sorted and has a header row; `|` separates values in one cell.
+
+    abbreviations.txt   words whose full stop does not end a sentence
+    body_nouns.csv      nouns that head the name of a body, programme or agreement
+    chrome.csv          patterns of site furniture (comment forms, share bars, notices)
+    comparatives.csv    phrases that say how a number is meant (more than, about)
+    countries.csv       the states: code, name, other forms, demonyms, capital
+    doubled.txt         verbs of several syllables that double their last letter (refer, commit)
+    event_nouns.csv     nouns that head the name of an event
+    function_words.txt  words by which English is recognised
+    homographs.txt      irregular past forms that are words of their own as well (left, found)
+    months.csv          months and their short forms; weekdays.csv and ordinals.csv alike
+    not_denials.txt     words that only look like a denial of another (inform, discover)
+    numbers.csv         number words, their value and kind
+    opposites.csv       contraries; `exact` marks pairs that hold for these two words alone
+    plurals.csv         irregular plurals
+    quantifiers.csv     words for a share of the whole, from low to high
+    spellings.csv       British and American spelling of a base word
+    stances.csv         what a speaker does by a verb, how firmly, and for or against
+    stems.csv           words that the stemmer runs together wrongly
+    stopwords.txt       words too common to tell statements apart
+    synonyms.csv        groups of near-equivalents in news and official prose
+    titles.csv          title words of offices and their kind
+    units.csv           units: forms, dimension, factor and offset to the base unit
+    verbs.csv           verbs; past and participle only where irregular
+"""
+
+from scripts.english.meanings import opposite, synonym_groups, synonymous
+from scripts.english.places import capitals, country, country_forms, country_names, demonyms
+from scripts.english.quantities import (
+    Comparative,
+    Quantifier,
+    Unit,
+    comparative,
+    comparatives,
+    months,
+    number_word,
+    numbers,
+    ordinal,
+    quantifier,
+    quantifiers,
+    unit,
+    unit_forms,
+    weekdays,
+)
+from scripts.english.stems import key, keys, stem
+from scripts.english.verbs import Stance, Verb, is_base_verb, stance_of, verb, verb_form, verb_forms
+from scripts.english.vocabulary import (
+    body_nouns,
+    chrome_patterns,
+    english_share,
+    event_nouns,
+    function_words,
+    is_abbreviation,
+    stopwords,
+    titles,
+)
+
+__all__ = [
+    "Comparative",
+    "Quantifier",
+    "Stance",
+    "Unit",
+    "Verb",
+    "body_nouns",
+    "capitals",
+    "chrome_patterns",
+    "comparative",
+    "comparatives",
+    "country",
+    "country_forms",
+    "country_names",
+    "demonyms",
+    "english_share",
+    "event_nouns",
+    "function_words",
+    "is_abbreviation",
+    "is_base_verb",
+    "key",
+    "keys",
+    "months",
+    "number_word",
+    "numbers",
+    "opposite",
+    "ordinal",
+    "quantifier",
+    "quantifiers",
+    "stance_of",
+    "stem",
+    "stopwords",
+    "synonym_groups",
+    "synonymous",
+    "titles",
+    "unit",
+    "unit_forms",
+    "verb",
+    "verb_form",
+    "verb_forms",
+    "weekdays",
+]

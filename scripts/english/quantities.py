@@ -1,0 +1,203 @@
+"""Numbers in words, ordinals, units, quantifiers, and the words that say how a number is meant."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from scripts.english import rows
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit of measure: `amount * factor + offset` is in the base unit of its dimension.
+
+    Money is not converted: each currency is a dimension of its own (`money:USD`).
+    """
+
+    name: str
+    dimension: str
+    factor: float
+    offset: float
+
+    def base(self, amount: float) -> float:
+        """An amount of this unit in the base unit of its dimension."""
+        return amount * self.factor + self.offset
+
+
+@dataclass(frozen=True)
+class Quantifier:
+    """A word for a share of the whole, between `low` and `high` (0..1, both included)."""
+
+    word: str
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Comparative:
+    """A phrase before (or after) a number, and the relation it gives: > >= < <= ~ = or record."""
+
+    phrase: str
+    relation: str
+
+
+_TOKEN = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?|[^\W\d_]+|½|¼|¾|\S")
+_ORDINAL = re.compile(r"([0-9]{1,6})(?:st|nd|rd|th)\Z", re.IGNORECASE)
+
+
+@cache
+def numbers() -> dict[str, float]:
+    """The number words and their values, scales (million) and fractions (half) among them."""
+    table = rows.table("numbers.csv", ("word", "value", "kind"))
+    return {row["word"]: rows.value("numbers.csv", row, "value") for row in table}
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {row["word"]: row["kind"] for row in rows.table("numbers.csv", ("word", "value", "kind"))}
+
+
+def number_word(words: str) -> int | float | None:
+    """The value of a number in words, figures or both (two hundred and five, 3.2 million); else none."""
+    tokens = [token for token in _TOKEN.findall(words.lower()) if token != "-"]
+    if not tokens or (len(tokens) == 1 and tokens[0] in ("a", "an")):
+        return None
+    if len(tokens) == 1 and _kinds().get(tokens[0]) == "letter":
+        return None
+    total = _sum(tokens)
+    if total is None:
+        return None
+    return int(total) if total == int(total) else total
+
+
+def _sum(tokens: list[str]) -> float | None:
+    """Add up parts under the scale that follows them; none at the first token that is no number."""
+    total, part, joined = 0.0, None, False
+    for place, token in enumerate(tokens):
+        kind = _kinds().get(token)
+        if token in ("a", "an"):
+            if _kind_after(tokens, place) is None or (part is not None and not joined):
+                return None
+            part = 1.0 if part is None else part
+            continue
+        if token == "and":
+            if place == 0 or _kind_after(tokens, place) is None:
+                return None
+            joined = True
+            continue
+        if kind in ("scale", "letter"):
+            total, part = total + (1.0 if part is None else part) * numbers()[token], None
+        else:
+            part = _grown(part, token, kind, joined)
+            if part is None:
+                return None
+        joined = False
+    return total + (part or 0.0)
+
+
+def _kind_after(tokens: list[str], place: int) -> str | None:
+    """The kind of the next number word but for an article, or none where none follows."""
+    rest = [token for token in tokens[place + 1 : place + 3] if token not in ("a", "an")]
+    return _kinds().get(rest[0]) if rest else None
+
+
+def _grown(part: float | None, token: str, kind: str | None, joined: bool) -> float | None:
+    """What a part comes to with one more token: figures, a small number, a hundred, a fraction."""
+    if token[0].isdecimal():
+        return float(token.replace(",", "")) if part is None else None
+    if kind in ("unit", "teen", "ten"):
+        return _added(part, numbers()[token], kind)
+    if kind == "hundred":
+        return (1.0 if part is None else part) * 100
+    if kind == "fraction":
+        if part is None:
+            return numbers()[token]
+        # Two thirds multiply; two and a half, and 2½, add.
+        return part + numbers()[token] if joined or not token.isalpha() else part * numbers()[token]
+    return None
+
+
+def _added(part: float | None, addend: float, kind: str) -> float | None:
+    """Twenty and one make twenty-one, a hundred and five a hundred and five; two and three nothing."""
+    if part is None:
+        return addend
+    tens_open = kind == "unit" and part % 10 == 0 and part % 100 >= 20
+    hundreds_open = part >= 100 and part % 100 == 0
+    return part + addend if tens_open or hundreds_open else None
+
+
+def ordinal(token: str) -> int | None:
+    """The number an ordinal stands for (56th, first, twenty-first), or none."""
+    figure = _ORDINAL.match(token)
+    if figure:
+        return int(figure.group(1))
+    table = {row["word"]: int(row["value"]) for row in rows.table("ordinals.csv", ("word", "value"))}
+    lowered = token.lower()
+    if lowered in table:
+        return table[lowered]
+    tens, _, last = lowered.replace("-", " ").rpartition(" ")
+    if _kinds().get(tens) == "ten" and 0 < table.get(last, 0) < 10:
+        return int(numbers()[tens]) + table[last]
+    return None
+
+
+@cache
+def unit_forms() -> dict[str, Unit]:
+    """Every form of every unit: names and symbols lower-cased, except where only case tells them apart."""
+    found: dict[str, Unit] = {}
+    for row in rows.table("units.csv", ("unit", "forms", "dimension", "factor", "offset")):
+        factor, offset = (rows.value("units.csv", row, column) for column in ("factor", "offset"))
+        unit_read = Unit(row["unit"], row["dimension"], factor, offset)
+        for form in (row["unit"], *rows.several(row["forms"])):
+            found.setdefault(form, unit_read)
+    return found
+
+
+def unit(form: str) -> Unit | None:
+    """The unit a form stands for (km, kilometres, $, percent), or none; $ alone is read as US dollars."""
+    trimmed = form.strip()
+    spellings = (trimmed, trimmed.lower(), trimmed.rstrip("."), trimmed.rstrip(".").lower())
+    return next((unit_forms()[spelling] for spelling in spellings if spelling in unit_forms()), None)
+
+
+@cache
+def quantifiers() -> dict[str, Quantifier]:
+    """The quantifiers by their words."""
+    table = rows.table("quantifiers.csv", ("quantifier", "low", "high"))
+    found: dict[str, Quantifier] = {}
+    for row in table:
+        low, high = (rows.value("quantifiers.csv", row, column) for column in ("low", "high"))
+        found[row["quantifier"]] = Quantifier(row["quantifier"], low, high)
+    return found
+
+
+def quantifier(word: str) -> Quantifier | None:
+    """The quantifier a word or phrase is (most, nearly all), or none."""
+    return quantifiers().get(" ".join(word.lower().split()))
+
+
+@cache
+def comparatives() -> dict[str, Comparative]:
+    """The phrases that say how a number is meant, the longest first, for a reader that scans a text."""
+    table = rows.table("comparatives.csv", ("phrase", "relation"))
+    longest_first = sorted(table, key=lambda row: (-len(row["phrase"]), row["phrase"]))
+    return {row["phrase"]: Comparative(row["phrase"], row["relation"]) for row in longest_first}
+
+
+def comparative(phrase: str) -> Comparative | None:
+    """What a phrase says of the number beside it (more than, at least, about), or none."""
+    return comparatives().get(" ".join(phrase.lower().split()))
+
+
+@cache
+def months() -> dict[str, int]:
+    """The months and their short forms, lower-cased and without full stops, to 1..12."""
+    return {row["word"]: int(row["value"]) for row in rows.table("months.csv", ("word", "value"))}
+
+
+@cache
+def weekdays() -> dict[str, int]:
+    """The days of the week and their short forms to 1 (Monday) .. 7 (Sunday)."""
+    return {row["word"]: int(row["value"]) for row in rows.table("weekdays.csv", ("word", "value"))}

@@ -1,0 +1,84 @@
+"""One key for the forms of one word: spelling, inflection and the commonest derivations.
+
+Stems are those of the Snowball English stemmer (Porter 2), as the snowballstemmer package has it.
+It runs some unrelated words together (several and severe, business and busy, import and important);
+stems.csv holds those apart.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import snowballstemmer  # type: ignore[import-untyped]  # the package has no stubs
+
+from scripts.english import rows
+
+_SNOWBALL = snowballstemmer.stemmer("english")
+_POSSESSIVE = re.compile(r"['\u2019]s?$")
+
+
+@cache
+def _kept_apart() -> dict[str, str]:
+    return {row["word"]: row["stem"] for row in rows.table("stems.csv", ("word", "stem"))}
+
+
+@cache
+def _plurals() -> dict[str, str]:
+    return {row["plural"]: row["singular"] for row in rows.table("plurals.csv", ("plural", "singular"))}
+
+
+@cache
+def _american() -> dict[str, str]:
+    """British stem to American stem, so that one row covers every inflection of a word."""
+    pairs = rows.table("spellings.csv", ("british", "american"))
+    return {stem(row["british"]): stem(row["american"]) for row in pairs}
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    """Irregular past forms to the base, but for forms that are words of their own (left, found)."""
+    own = rows.words("homographs.txt")
+    forms: dict[str, str] = {}
+    for row in rows.table("verbs.csv", ("base", "past", "participle")):
+        for form in (*rows.several(row["past"]), *rows.several(row["participle"])):
+            if form not in own:
+                forms.setdefault(form, row["base"])
+    return forms
+
+
+@cache
+def stem(word: str) -> str:
+    """The stem of one word, lower-cased, without a possessive ending."""
+    lowered = _POSSESSIVE.sub("", word.lower()) or word.lower()
+    apart = _kept_apart().get(lowered)
+    return apart if apart is not None else str(_SNOWBALL.stemWord(lowered))
+
+
+@cache
+def key(word: str) -> str:
+    """What the forms of one word share: modernising and modernized, rose and rises, men and man.
+
+    Several words give the keys of each, with one space between them. A form that is a word of its own
+    besides (left, found, saw) keeps its own key; `keys` gives both.
+    """
+    parts = word.lower().split()
+    if len(parts) != 1:
+        return " ".join(key(part) for part in parts)
+    lowered = _POSSESSIVE.sub("", parts[0]) or parts[0]
+    lowered = _plurals().get(lowered, lowered)
+    lowered = _irregular().get(lowered, lowered)
+    found = stem(lowered)
+    return _american().get(found, found)
+
+
+@cache
+def keys(word: str) -> frozenset[str]:
+    """Every key a word can stand for: its own, and that of the verb it may be a past form of."""
+    found = {key(word)}
+    lowered = word.lower()
+    if lowered in rows.words("homographs.txt"):
+        for row in rows.table("verbs.csv", ("base", "past", "participle")):
+            if lowered in (*rows.several(row["past"]), *rows.several(row["participle"])):
+                found.add(key(row["base"]))
+    return frozenset(found)

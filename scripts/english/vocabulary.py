@@ -1,0 +1,76 @@
+"""Word lists: abbreviations, titles, heads of names, function words, and the furniture of web pages."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from scripts.english import rows
+
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
+# Short titles, months and firms that are no word of English without a capital.
+_SAFE = (
+    "mr mrs ms dr prof rev lt capt cmdr adm sgt cpl pvt brig gov sen rep jan feb apr jun jul aug sept oct nov"
+    " dec inc corp ltd dept vs etc approx"
+)
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){1,5}\Z")
+
+
+def is_abbreviation(token: str) -> bool:
+    """Whether a token with its full stop is an abbreviation or an initial: Gen., U.S., J."""
+    if token in rows.words("abbreviations.txt") or token.lower() in _abbreviations_lowered():
+        return True
+    return bool(_INITIALS.match(token)) and (token[0].isupper() or token.count(".") > 1)
+
+
+@cache
+def _abbreviations_lowered() -> frozenset[str]:
+    """Those that are no English word when lower-cased: a sentence may end in "no." or "sun."."""
+    words = frozenset(word.lower() for word in rows.words("abbreviations.txt"))
+    return frozenset(word for word in words if word.count(".") > 1 or word[:-1] in _SAFE.split())
+
+
+@cache
+def titles() -> dict[str, str]:
+    """Title words of offices, lower-cased, to their kind: head, deputy, rank, honorific."""
+    return {row["title"]: row["kind"] for row in rows.table("titles.csv", ("title", "kind"))}
+
+
+@cache
+def event_nouns() -> frozenset[str]:
+    """Nouns that head the name of an event: meeting, summit, election, trial."""
+    return frozenset(row["noun"] for row in rows.table("event_nouns.csv", ("noun",)))
+
+
+@cache
+def body_nouns() -> frozenset[str]:
+    """Nouns that head the name of a body, a programme or an agreement: committee, partnership, treaty."""
+    return frozenset(row["noun"] for row in rows.table("body_nouns.csv", ("noun",)))
+
+
+def stopwords() -> frozenset[str]:
+    """Words too common to tell one statement from another."""
+    return rows.words("stopwords.txt")
+
+
+def function_words() -> frozenset[str]:
+    """English function words that few other languages written in Latin letters have as words."""
+    return rows.words("function_words.txt")
+
+
+def english_share(text: str) -> float:
+    """The share of the words of a text that are English function words; 0 for a text without words.
+
+    Running English prose lies above .25, prose in other languages below .10.
+    """
+    tokens = [token.lower() for token in _WORD.findall(text)]
+    if not tokens:
+        return 0.0
+    return sum(token in function_words() for token in tokens) / len(tokens)
+
+
+@cache
+def chrome_patterns() -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    """Patterns of site furniture, to be tried on one line of a page: kind, pattern, reason."""
+    table = rows.table("chrome.csv", ("kind", "pattern", "reason"))
+    return tuple((row["kind"], re.compile(row["pattern"], re.IGNORECASE), row["reason"]) for row in table)
