@@ -1,0 +1,41 @@
+# What a reader, a rerunner and a developer type. Everything runs in .venv, made from requirements.txt.
+PYTHON ?= python3
+RUN := .venv/bin/python
+
+.DEFAULT_GOAL := help
+.PHONY: help environment book html notebooks test test-browser bench register clean
+
+help:  ## say what can be made
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "make %-14s %s\n", $$1, $$2}'
+
+environment:  ## set up .venv from the locked packages; a second run reuses it
+	@$(PYTHON) scripts/book/environment.py
+
+book: environment  ## the report in HTML and PDF
+	@$(RUN) -m scripts.book
+
+html: environment  ## the report in HTML alone
+	@$(RUN) -m scripts.book --html
+
+notebooks: environment  ## the chapters as executed notebooks, in _build/notebooks
+	@$(RUN) -m scripts.book --notebooks
+
+test: environment  ## lint, types, and every test that needs no browser
+	@$(RUN) -m scripts.book.system pdf
+	@$(RUN) -m ruff check .
+	@$(RUN) -m ruff format --check .
+	@$(RUN) -m mypy
+	@$(RUN) -m pytest
+
+test-browser: environment  ## the tests that open the pages in Chromium
+	@$(RUN) -m scripts.book.system browser
+	@$(RUN) -m pytest -m browser
+
+bench: environment  ## score the rules against the labelled statements
+	@$(RUN) -m scripts bench
+
+register: environment  ## give new claims and findings their printed numbers
+	@$(RUN) -m scripts register
+
+clean:  ## remove everything that was built, but not .venv
+	@rm -rf _build
