@@ -1,0 +1,1 @@
+"""Two accounts of one alliance meeting: read, aligned and checked against a cited record."""

@@ -1,0 +1,74 @@
+"""The Sphinx side of the book: an extension that executes the chapters, so that any build is a whole one.
+
+`_config.yml` names it as a local extension, which also puts the project's root on the import path: a bare
+`jupyter-book build .` needs nothing installed but the locked packages.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+
+def version(root: Path) -> str:
+    """The project's version, from the one place where it stands."""
+    return str(tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]["version"])
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Join a Sphinx build: the date and paths it runs in, its chapters' outputs, the version it shows."""
+    # Pages are read anew whenever the code or the documents behind them change, not only their own text.
+    app.add_config_value("chapters_rest_on", "", "env", str)
+    app.connect("config-inited", _configure)
+    app.connect("builder-inited", _execute)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def _configure(app: Sphinx, config: Config) -> None:
+    from scripts.book import fingerprints, surroundings
+
+    root = Path(app.srcdir)
+    surroundings.settle(root)
+    config["chapters_rest_on"] = fingerprints.of_chapters(root)
+    config["html_static_path"] = [*config["html_static_path"], str(Path(__file__).parent / "static")]
+    options = config["html_theme_options"]
+    options["logo"] = {**options.get("logo", {}), "text": f"{config['html_title']} · {version(root)}"}
+
+
+def _execute(app: Sphinx) -> None:
+    """Execute the chapters ahead of the reading, and hand each to the reader with its outputs in place."""
+    import nbformat
+    from sphinx.errors import SphinxError
+    from sphinx.util import logging
+
+    from scripts.book.chapters import chapters
+    from scripts.book.execution import Executed, execute
+    from scripts.faults import Fault
+
+    log = logging.getLogger(__name__)
+
+    def tell(executed: Executed, number: int, of: int) -> None:
+        log.info("%s", progress(executed.chapter.page, executed.seconds, number, of))
+
+    root = Path(app.srcdir)
+    try:
+        notebooks = execute(root, chapters(root), tell)
+    except Fault as fault:
+        raise SphinxError(str(fault)) from fault
+
+    def give(_app: Sphinx, page: str, source: list[str]) -> None:
+        if page in notebooks:
+            source[0] = nbformat.writes(notebooks[page])
+
+    app.connect("source-read", give)
+
+
+def progress(page: str, seconds: float | None, number: int, of: int) -> str:
+    """One line that says a chapter is done: its place in the queue, its name, and what it took."""
+    took = "kept, unchanged" if seconds is None else f"{seconds:.1f} s"
+    return f"[{number}/{of}] {page.rpartition('/')[2]:<32} {took}"

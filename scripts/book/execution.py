@@ -1,0 +1,119 @@
+"""Chapters executed side by side, and kept, so that an unchanged chapter is not executed again.
+
+What is kept is keyed by all that can change what a chapter prints: its own code cells, everything under
+`scripts/` and `seeds/`, the locked packages and the Python that runs them. Jupyter Book's own cache looks
+at the code cells alone, and would serve a page made by an older rule or from an older document.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from traitlets.config import Config
+
+from scripts.book import fingerprints
+from scripts.book.chapters import Chapter
+from scripts.faults import Fault
+
+CELL_SECONDS = 300
+
+
+@dataclass(frozen=True)
+class Executed:
+    """One chapter's notebook with its outputs, and the seconds it took (None: kept from before)."""
+
+    chapter: Chapter
+    notebook: nbformat.NotebookNode
+    seconds: float | None
+
+
+Watch = Callable[[Executed, int, int], None]
+
+
+def execute(root: Path, chapters: list[Chapter], watch: Watch) -> dict[str, nbformat.NotebookNode]:
+    """Every chapter with its outputs, by page name; `watch` hears of each as it is done.
+
+    Raises `Fault`, naming the chapter, the cell and the error, for the first chapter that fails.
+    """
+    store, rests_on = root / "_build" / ".executed", fingerprints.of_chapters(root)
+    store.mkdir(parents=True, exist_ok=True)
+    done: dict[str, nbformat.NotebookNode] = {}
+    kept: set[Path] = set()
+    pool = ThreadPoolExecutor(max_workers=os.cpu_count() or 1)
+    try:
+        work = [pool.submit(_one, chapter, store, rests_on) for chapter in chapters]
+        for finished in as_completed(work):
+            executed, entry = finished.result()
+            done[executed.chapter.page] = executed.notebook
+            kept.add(entry)
+            watch(executed, len(done), len(chapters))
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+    for path in store.iterdir():
+        if path not in kept:
+            path.unlink(missing_ok=True)
+    return done
+
+
+def _one(chapter: Chapter, store: Path, rests_on: str) -> tuple[Executed, Path]:
+    """One chapter, from the store where it is kept there, else executed and put there in one step."""
+    notebook = chapter.notebook()
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    key = json.dumps([rests_on, chapter.page, [cell.source for cell in code]])
+    entry = store / f"{hashlib.sha256(key.encode()).hexdigest()}.json"
+    seconds = None
+    if entry.is_file():
+        kept = json.loads(entry.read_text("utf-8"))
+        for cell, outputs in zip(code, kept["outputs"], strict=True):
+            cell.outputs = nbformat.from_dict(outputs)
+        notebook.metadata["language_info"] = kept["language_info"]
+    else:
+        started = time.monotonic()
+        _run(chapter, notebook)
+        seconds = time.monotonic() - started
+        language = notebook.metadata.get("language_info", {})
+        kept = {"language_info": language, "outputs": [cell.outputs for cell in code]}
+        half = entry.with_suffix(f".{os.getpid()}")
+        half.write_text(json.dumps(kept), "utf-8")
+        half.replace(entry)
+    for count, cell in enumerate(code, 1):
+        cell.execution_count = count
+    return Executed(chapter, notebook, seconds), entry
+
+
+def _run(chapter: Chapter, notebook: nbformat.NotebookNode) -> None:
+    """Run all cells in the chapter's own folder, as Jupyter would."""
+    where = {"metadata": {"path": str(chapter.path.parent)}}
+    try:
+        # The kernel is spoken to through files of this user, not through ports that others can read.
+        with tempfile.TemporaryDirectory() as sockets:
+            private = Config({"KernelManager": {"transport": "ipc", "ip": f"{sockets}/kernel"}})
+            NotebookClient(
+                notebook, timeout=CELL_SECONDS, resources=where, record_timing=False, config=private
+            ).execute()
+    except CellExecutionError as error:
+        problem = f"{error.ename}: {error.evalue}"
+        raise Fault(chapter.path, _failed_cell(notebook), problem, "run the chapter in Jupyter") from error
+    except CellTimeoutError as error:
+        problem = f"a cell ran longer than {CELL_SECONDS} seconds"
+        raise Fault(chapter.path, "a cell", problem, "make it quicker") from error
+    except (DeadKernelError, RuntimeError) as error:
+        raise Fault(chapter.path, "kernel", str(error), "run the chapter in Jupyter") from error
+
+
+def _failed_cell(notebook: nbformat.NotebookNode) -> str:
+    for number, cell in enumerate(notebook.cells, 1):
+        if any(output.output_type == "error" for output in cell.get("outputs", [])):
+            return f"cell {number}"
+    return "a cell"

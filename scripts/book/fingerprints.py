@@ -1,0 +1,36 @@
+"""Digests of what the book is made from: while they stay the same, nothing is made again."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+# Compiled Python is derived from what is already counted, and changes without it.
+DERIVED = {"__pycache__", ".ipynb_checkpoints"}
+
+
+def of_chapters(root: Path) -> str:
+    """What every chapter's outputs rest on: the code, the seeds, the locked packages, this Python."""
+    folders = (root / "scripts", root / "seeds")
+    files = [path for folder in folders for path in folder.rglob("*") if not DERIVED & set(path.parts)]
+    return _digest(root, [*files, root / "requirements.txt"], sys.version)
+
+
+def of_book(root: Path) -> str:
+    """What the whole book rests on: that, and the chapters' text, the settings and the date it carries."""
+    settings = [root / name for name in ("_config.yml", "_toc.yml", "pyproject.toml")]
+    files = [*(root / "chapters").glob("*"), *settings]
+    return _digest(root, files, of_chapters(root), os.environ["SOURCE_DATE_EPOCH"])
+
+
+def _digest(root: Path, files: Iterable[Path], *words: str) -> str:
+    digest = hashlib.sha256("\0".join(words).encode())
+    for path in sorted(files):
+        if path.is_file():
+            content = path.read_bytes()
+            digest.update(f"\0{path.relative_to(root).as_posix()}\0{len(content)}\0".encode())
+            digest.update(content)
+    return digest.hexdigest()

@@ -1,0 +1,68 @@
+"""The finished book put in place in one step, and one build at a time.
+
+`_build/book` is a link to one release, a folder that holds the pages and the PDF of one build. A build
+writes a new release beside the old one and turns the link at the very end: whoever opens the book, and
+whenever a build is killed, sees one whole book. What is in `.releases` and not linked is litter.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+LINK = "book"
+PDF = "report.pdf"
+MADE_FROM = ".made-from"
+
+
+@contextmanager
+def only_build(build: Path) -> Iterator[None]:
+    """Hold the build folder; a second build says that it waits, and waits. Killed builds let go."""
+    build.mkdir(parents=True, exist_ok=True)
+    with (build / ".lock").open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            print("another build is running in this folder: waiting for it to end", flush=True)
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def is_current(build: Path, made_from: str, with_pdf: bool) -> bool:
+    """Whether the book in place was made from just these inputs, and holds what is asked for."""
+    book = build / LINK
+    stamp = book / MADE_FROM
+    if not stamp.is_file() or stamp.read_text("utf-8") != made_from:
+        return False
+    return (book / "html" / "index.html").is_file() and (not with_pdf or (book / PDF).is_file())
+
+
+def new_release(build: Path) -> Path:
+    """An empty folder for the book to come. What earlier, killed builds left is cleared away."""
+    releases = build / ".releases"
+    releases.mkdir(exist_ok=True)
+    _sweep(build)
+    return Path(tempfile.mkdtemp(prefix="", dir=releases))
+
+
+def publish(build: Path, release: Path, made_from: str) -> None:
+    """Turn the link to `release`, in one step, and clear the release that it replaces."""
+    release.chmod(0o755)
+    (release / MADE_FROM).write_text(made_from, "utf-8")
+    turned = build / f".{LINK}"
+    turned.unlink(missing_ok=True)
+    turned.symlink_to(release.relative_to(build))
+    os.replace(turned, build / LINK)
+    _sweep(build)
+
+
+def _sweep(build: Path) -> None:
+    linked = (build / LINK).resolve()
+    for release in (build / ".releases").iterdir():
+        if release.resolve() != linked:
+            shutil.rmtree(release, ignore_errors=True)

@@ -1,0 +1,56 @@
+"""What every build runs in: one date, locale, time zone, hash seed and import path, on every machine.
+
+Two builds of the same tree must agree byte for byte, and a chapter must find `scripts` whether or not the
+project was installed. Both are settled here, before anything is executed or drawn.
+"""
+
+import os
+import re
+import subprocess
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+HERE = Path(__file__).resolve().parent
+
+
+def settle(root: Path) -> None:
+    """Set the environment that this process and every kernel it starts will see."""
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(tree_date(root)))
+    os.environ.update(
+        TZ="UTC",
+        LC_ALL="C.UTF-8",
+        LANGUAGE="C",
+        PYTHONHASHSEED="0",
+        PYTHONPATH=str(root),
+        # A user's own matplotlibrc, IPython start-up files or kernels must not reach the book.
+        MATPLOTLIBRC=str(HERE / "matplotlibrc"),
+        IPYTHONDIR=str(root / "_build" / ".ipython"),
+        JUPYTER_PREFER_ENV_PATH="1",
+        # The debugger's start-up warning would otherwise be the first line of every kernel's errors.
+        PYDEVD_DISABLE_FILE_VALIDATION="1",
+    )
+    time.tzset()
+
+
+def tree_date(root: Path) -> int:
+    """Seconds since 1970 of the last commit; in a tree without its history, of the newest release."""
+    asked = subprocess.run(
+        ["git", "-C", str(root), "log", "-1", "--format=%ct", "--", "."],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    # `.git` must be this tree's own: a copy unpacked inside another repository has another history.
+    if (root / ".git").exists() and asked.stdout.strip().isdigit():
+        return int(asked.stdout)
+    changes = root / "CHANGELOG.md"
+    days = re.findall(r"\b\d{4}-\d{2}-\d{2}\b", changes.read_text("utf-8")) if changes.is_file() else []
+    newest = datetime.fromisoformat(max(days, default="2024-10-31"))
+    return int(newest.replace(tzinfo=UTC).timestamp())
+
+
+def build_date() -> datetime:
+    """The date that the book carries, in the title page and the PDF's own metadata."""
+    return datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC)
