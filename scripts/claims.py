@@ -1,0 +1,163 @@
+"""Passages -> claims: one assertion each, about one event, with its details where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from scripts.details.bodies import Expansion, expansions
+from scripts.details.dates import Dating, dates, with_years
+from scripts.details.detail import Detail
+from scripts.details.events import EventMention, event_mentions
+from scripts.details.names import Name, names
+from scripts.details.numbers import Quantity, quantities
+from scripts.details.offices import OfficeHolder, office_holders
+from scripts.details.stances import Negation, Stance, negations, stances
+from scripts.passages import HEADING, ITEM, LEAD_IN, SENTENCE, Passage
+from scripts.sources import Source
+from scripts.words import Word, words
+
+D = TypeVar("D", bound=Detail)
+NAMED, HEADED, DEFAULT, NONE = "named", "heading", "first event of the account", ""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One assertion of one source about one event.
+
+    ``source.text[start:end] == quote``, in code points. Two claims may share a quote: they then differ in
+    ``event``, and each keeps only the details that are its own. ``event`` is the short key of the event
+    (see `scripts.claims.event_key`), ``event_reason`` how it was found. ``occurrence`` counts equal quotes
+    of one source from 1.
+    """
+
+    source: str
+    passage: Passage
+    start: int
+    end: int
+    quote: str
+    event: str
+    event_reason: str
+    details: tuple[Detail, ...]
+    occurrence: int = 1
+
+    def of(self, kind: type[D]) -> tuple[D, ...]:
+        """Return the details of one kind, in the order of the text."""
+        return tuple(d for d in self.details if isinstance(d, kind))
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words of the quote; their spans count from the beginning of the source's text."""
+        return tuple(replace(w, start=w.start + self.start, end=w.end + self.start) for w in words(self.quote))
+
+
+def claims(source: Source, found: Sequence[Passage]) -> tuple[Claim, ...]:
+    """Return the claims that the passages of ``source`` make; headings, lead-ins' frames and chrome make none.
+
+    A lead-in asserts something itself ("the two are strengthening X by:") and is a claim. A sentence that
+    names several events is as many claims. A claim that names none takes the event of the nearest heading
+    that names one, else the account's first event.
+    """
+    spoken = [p for p in found if p.kind in {HEADING, LEAD_IN, SENTENCE, ITEM}]
+    details = _dated(spoken, {id(p): _details(source.text, p) for p in spoken}, source)
+    acronyms = {m.acronym for p in spoken for m in _mentions(details[id(p)]) if m.acronym}
+    mentions = {id(p): event_mentions(source.text, p.start, p.end, acronyms) for p in spoken}
+    known = tuple(m for p in spoken if p.kind != HEADING for m in mentions[id(p)])
+    default = next((event_key(m, known) for p in spoken if p.kind != HEADING for m in mentions[id(p)]), "")
+    made: list[Claim] = []
+    for passage in spoken:
+        if passage.kind == HEADING:
+            continue
+        own = details[id(passage)]
+        events = _events(passage, mentions[id(passage)], known, acronyms) or [(default, DEFAULT if default else NONE)]
+        for event, reason in events:
+            kept = _own_details(own, mentions[id(passage)], known, event, len(events) > 1)
+            made.append(
+                Claim(source.siglum, passage, passage.start, passage.end, passage.quote, event, reason, kept)
+            )
+    return tuple(_counted(made))
+
+
+def _details(text: str, passage: Passage) -> tuple[Detail, ...]:
+    start, end = passage.start, passage.end
+    dated = dates(text, start, end)
+    persons = office_holders(text, start, end)
+    events = event_mentions(text, start, end)
+    short = expansions(text, start, end)
+    named = names(text, start, end, [*dated, *persons, *short])
+    counted = quantities(text, start, end, [*dated, *short])
+    parts: list[Iterable[Detail]] = [
+        dated, persons, events, named, short, counted, stances(text, start, end), negations(text, start, end),
+    ]  # fmt: skip
+    return tuple(sorted((d for part in parts for d in part), key=lambda d: (d.start, -d.end, d.kind)))
+
+
+def _dated(
+    spoken: Sequence[Passage], details: dict[int, tuple[Detail, ...]], source: Source
+) -> dict[int, tuple[Detail, ...]]:
+    """Give dates without a year the year of the dated places before them, over the whole account."""
+    every = [d for p in spoken for d in details[id(p)] if isinstance(d, Dating)]
+    fallback = source.published.year if source.published else None
+    resolved = dict(zip(map(id, every), with_years(every, fallback), strict=True))
+    return {
+        key: tuple(resolved[id(d)] if isinstance(d, Dating) else d for d in found) for key, found in details.items()
+    }
+
+
+def _mentions(details: Sequence[Detail]) -> list[EventMention]:
+    return [d for d in details if isinstance(d, EventMention)]
+
+
+def event_key(mention: EventMention, known: Sequence[EventMention]) -> str:
+    """Return the short key of an event: its acronym or number name where the account has one, else its words.
+
+    Mentions of one account that can name one event share a key, whichever of them is asked.
+    """
+    alike = [m for m in known if m.same_as(mention)] or [mention]
+    acronym = next((m.acronym for m in alike if m.acronym), "")
+    if acronym:
+        return acronym.lower()
+    numbered = sorted({k for m in alike for k in m.keys if k[0].isdigit()})
+    if numbered:
+        return numbered[0]
+    longest = max(alike, key=lambda m: (len(m.keys), -m.start))
+    return "-".join(sorted(longest.keys))
+
+
+def _events(
+    passage: Passage, mentions: Sequence[EventMention], known: Sequence[EventMention], acronyms: set[str]
+) -> list[tuple[str, str]]:
+    """Return the events a passage is about, with the reason: named in it, or in a heading above it."""
+    found = list(dict.fromkeys(event_key(m, known) for m in mentions))
+    if found:
+        return [(key, NAMED) for key in found]
+    for heading in reversed(passage.section):
+        mentioned = event_mentions(heading, acronyms=acronyms)
+        named = list(dict.fromkeys(event_key(m, known) for m in mentioned if any(m.same_as(k) for k in known)))
+        if len(named) == 1:
+            return [(named[0], HEADED)]
+    return []
+
+
+def _own_details(
+    details: Sequence[Detail], mentions: Sequence[EventMention], known: Sequence[EventMention], event: str, shared: bool
+) -> tuple[Detail, ...]:
+    """Keep the details of one event: other events' mentions go, all that is common stays."""
+    kept: list[Detail] = [d for d in details if not isinstance(d, EventMention)]
+    kept += [m for m in mentions if not shared or event_key(m, known) == event]
+    return tuple(sorted(kept, key=lambda d: (d.start, -d.end, d.kind)))
+
+
+def _counted(made: Sequence[Claim]) -> Iterator[Claim]:
+    seen: dict[tuple[str, str], int] = {}
+    for claim in made:
+        key = (claim.quote, claim.event)
+        seen[key] = seen.get(key, 0) + 1
+        yield replace(claim, occurrence=seen[key])
+
+
+__all__ = [
+    "DEFAULT", "HEADED", "NAMED", "Claim", "Dating", "EventMention", "Expansion", "Name", "Negation",
+    "OfficeHolder", "Quantity", "Stance", "claims", "event_key",
+]  # fmt: skip

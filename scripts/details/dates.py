@@ -1,0 +1,131 @@
+"""Dates that an account gives, as written: day, month, year and weekday, each where it stands.
+
+General date parsers read "56th" and "2+2" as dates; these patterns ask for a month's name, a weekday's
+name, a four-digit year after "in", or an ISO date, and leave everything else alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import ClassVar
+
+from scripts import english
+from scripts.details.detail import Detail
+
+
+WEEKDAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@dataclass(frozen=True)
+class Dating(Detail):
+    """A date; ``None`` (or weekday 0) where the account is silent.
+
+    ``inherited`` is the year taken from the nearest dated place before, for a date without one of its own.
+    """
+
+    kind: ClassVar[str] = "date"
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int = 0
+    inherited: int | None = None
+
+    @property
+    def calendar(self) -> date | None:
+        """The day meant, or None when month or day are not given or no year is known."""
+        year = self.year or self.inherited
+        if not (year and self.month and self.day):
+            return None
+        try:
+            return date(year, self.month, self.day)
+        except ValueError:
+            return None
+
+    @property
+    def value(self) -> str:
+        """The date in one form, for showing two spellings side by side."""
+        if self.calendar:
+            return self.calendar.isoformat()
+        parts = [self.year or self.inherited, self.month, self.day, WEEKDAYS[self.weekday]]
+        return "-".join(str(p) for p in parts if p)
+
+    def contradicts(self, other: Dating) -> bool:
+        """Say whether no day can satisfy both dates.
+
+        >>> dates("30 October 2024")[0].contradicts(dates("Oct. 31")[0])
+        True
+        """
+        ours, theirs = self.calendar, other.calendar
+        if ours and theirs and (self.year and other.year):
+            return ours != theirs
+        for mine, yours in ((self.year, other.year), (self.month, other.month), (self.day, other.day)):
+            if mine and yours and mine != yours:
+                return True
+        return bool(self.weekday and other.weekday and self.weekday != other.weekday and not (ours and theirs))
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    month = "|".join(sorted(english.months(), key=len, reverse=True))
+    weekday = "|".join(sorted(english.weekdays(), key=len, reverse=True))
+    day, year = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?", r"(?P<year>(?:1[5-9]|20|21)\d\d)"
+    named = rf"(?P<month>{month})\b\.?"
+    before = rf"(?:(?P<weekday>{weekday})\b\.?,?\s+(?:the\s+)?)?"
+    after = rf"(?:\s*[(,]\s*(?P<weekday2>{weekday})\b\)?)?"
+    forms = (
+        r"(?P<year>(?:19|20)\d\d)-(?P<number>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)",
+        rf"{before}{day}\s+(?:of\s+)?{named},?\s+{year}{after}",
+        rf"{before}{named}\s+{day},?\s+{year}{after}",
+        rf"{before}{day}\s+(?:of\s+)?{named}(?!\w){after}",
+        rf"{before}{named}\s+{day}(?![\d+]|,\d)\b{after}",
+        rf"{named},?\s+{year}(?!\d)",
+        rf"(?P<weekday>{weekday})\b",
+        r"(?<=[Ii]n )(?P<year>(?:1[5-9]|20|21)\d\d)(?![\d,.%]\d|\s*%)\b",
+        r"(?<=[Ss]ince )(?P<year>(?:1[5-9]|20|21)\d\d)\b",
+        r"(?<=[Bb]y )(?P<year>20\d\d)\b",
+        r"(?<=[Tt]he )(?P<year>(?:19|20)\d\d)(?= [A-Z])",
+    )
+    return tuple(re.compile(form if form.startswith("(?<") else rf"(?<![\w-])(?:{form})", re.IGNORECASE) for form in forms)
+
+
+def dates(text: str, start: int = 0, end: int | None = None) -> tuple[Dating, ...]:
+    """Return the dates in ``text[start:end]``, in order, the longest reading of each place.
+
+    >>> [d.value for d in dates("At the 56th meeting on October 30, 2024, a 2+2 was set for Thursday.")]
+    ['2024-10-30', 'Thursday']
+    """
+    end = len(text) if end is None else end
+    found: list[Dating] = []
+    for pattern in _patterns():
+        for match in pattern.finditer(text, start, end):
+            if not any(match.start() < d.end and d.start < match.end() for d in found):
+                found.append(_dating(match))
+    return tuple(sorted(found, key=lambda d: d.start))
+
+
+def _dating(match: re.Match[str]) -> Dating:
+    part = match.groupdict()
+    month = english.months()[part["month"].lower()] if part.get("month") else None
+    weekday = (part.get("weekday") or part.get("weekday2") or "").lower()
+    return Dating(
+        match.start(),
+        match.end(),
+        match.group(),
+        year=int(part["year"]) if part.get("year") else None,
+        month=month or (int(part["number"]) if part.get("number") else None),
+        day=int(part["day"]) if part.get("day") else None,
+        weekday=english.weekdays().get(weekday, 0),
+    )
+
+
+def with_years(found: Sequence[Dating], fallback: int | None = None) -> Iterator[Dating]:
+    """Give each date without a year the one of the last dated place before it (else the next, or ``fallback``)."""
+    first = next((d.year for d in found if d.year and d.month), fallback)
+    current = first
+    for dating in found:
+        current = dating.year if dating.year and dating.month else current
+        yield dating if dating.year or not dating.month else replace(dating, inherited=current)

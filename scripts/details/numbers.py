@@ -1,0 +1,168 @@
+"""Quantities: a number, how it is compared, its unit, and what it counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from scripts import english
+from scripts.details.detail import Detail
+from scripts.words import Word, words
+
+_MAGNITUDES = {
+    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "k": 1e3, "m": 1e6,
+    "mn": 1e6, "bn": 1e9, "tn": 1e12, "dozen": 12,
+}  # fmt: skip
+_SCALES = {"m", "k"}  # letters that are magnitudes only when joined to a number that follows a currency
+_ROUNDING = 0.1  # "about 100" leaves room for 90 to 110
+_LOOK_BACK = 4
+_RELATIONS = ("=", "~", ">", ">=", "<", "<=")
+
+
+@dataclass(frozen=True)
+class Quantity(Detail):
+    """A number in its context.
+
+    ``relation`` is one of ``= ~ > >= < <=``; ``unit`` the unit's canonical name or ""; ``counted`` the keys of
+    the words that follow and say what is counted; ``ordinal`` for "56th"; ``label`` for a number that is part
+    of a name (2+2).
+    """
+
+    kind: ClassVar[str] = "number"
+    value: float = 0.0
+    relation: str = "="
+    unit: str = ""
+    dimension: str = ""
+    counted: tuple[str, ...] = ()
+    ordinal: bool = False
+    number_start: int = 0
+    number_end: int = 0
+
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """The range of values that the wording allows."""
+        slack = abs(self.value) * _ROUNDING
+        return {
+            "=": (self.value, self.value),
+            "~": (self.value - slack, self.value + slack),
+            ">": (self.value, float("inf")),
+            ">=": (self.value, float("inf")),
+            "<": (float("-inf"), self.value),
+            "<=": (float("-inf"), self.value),
+        }[self.relation]
+
+    def contradicts(self, other: Quantity) -> bool:
+        """Say whether no value satisfies both, for quantities of the same thing.
+
+        >>> a, b = quantities("at least 12 dead")[0], quantities("14 dead")[0]
+        >>> a.contradicts(b)
+        False
+        """
+        (low, high), (other_low, other_high) = self.bounds, other.bounds
+        if max(low, other_low) > min(high, other_high):
+            return True
+        strict = {self.relation, other.relation} & {">", "<"}
+        return bool(strict) and self.value == other.value and self.relation[0] != other.relation[0]
+
+
+def quantities(text: str, start: int = 0, end: int | None = None, skip: Sequence[Detail] = ()) -> tuple[Quantity, ...]:
+    """Return the quantities in ``text[start:end]``; numbers inside ``skip`` (dates, names) are left out."""
+    terms = words(text, start, end)
+    found: list[Quantity] = []
+    position = 0
+    while position < len(terms):
+        word = terms[position]
+        value, used = _value(text, terms, position)
+        if value is None or any(d.start <= word.start < d.end for d in skip):
+            position += 1
+            continue
+        found.append(_quantity(text, terms, position, used, value))
+        position += used
+    return tuple(found)
+
+
+def _value(text: str, terms: Sequence[Word], at: int) -> tuple[float | None, int]:
+    """Read a number at ``at``: (value, words used), or (None, 0)."""
+    word = terms[at]
+    ordinal = english.ordinal(word.lower)
+    if word.is_number and "+" not in word.text:
+        value = float(ordinal) if ordinal is not None else float(word.text.replace(",", ""))
+        if _part_of_name(text, word):
+            return None, 0
+        return _magnified(text, terms, at, value)
+    number = english.number_word(word.lower)
+    if number is None or word.lower in {"a", "an", "one"} and not _counts(terms, at):
+        return None, 0
+    if number >= 20 and number < 100 and at + 1 < len(terms):
+        unit = english.number_word(terms[at + 1].lower)
+        if unit is not None and 0 < unit < 10 and text[word.end : terms[at + 1].start] in {"-", " "}:
+            value, used = _magnified(text, terms, at + 1, number + unit)
+            return value, used + 1
+    return _magnified(text, terms, at, float(number))
+
+
+def _counts(terms: Sequence[Word], at: int) -> bool:
+    """Say whether "one" (or "a") is a number here: before a magnitude, or a counted "one" of several."""
+    following = terms[at + 1].lower if at + 1 < len(terms) else ""
+    return following in _MAGNITUDES and following not in _SCALES
+
+
+def _part_of_name(text: str, word: Word) -> bool:
+    """Say whether letters are joined to the number (F-16, COVID-19, P8, 737-800)."""
+    before = text[max(0, word.start - 2) : word.start]
+    return bool(re.search(r"[^\W\d_]-?$", before)) and not re.search(r"(?:mid|pre|post|US|USD|EUR)-?$", before)
+
+
+def _magnified(text: str, terms: Sequence[Word], at: int, value: float) -> tuple[float, int]:
+    used = 1
+    while at + used < len(terms):
+        following = terms[at + used]
+        gap = text[terms[at + used - 1].end : following.start]
+        name = following.lower.rstrip(".")
+        if gap.strip("- ") or name not in _MAGNITUDES or (name in _SCALES and gap):
+            break
+        value *= _MAGNITUDES[name]
+        used += 1
+    return value, used
+
+
+def _quantity(text: str, terms: Sequence[Word], at: int, used: int, value: float) -> Quantity:
+    first, last = terms[at], terms[at + used - 1]
+    start, end = first.start, last.end
+    relation, begin = _relation(text, terms, at)
+    unit_name, dimension = "", ""
+    if at and terms[at - 1].end == first.start and (unit := english.unit(terms[at - 1].text)):
+        unit_name, dimension, start = unit.name, unit.dimension, terms[at - 1].start
+    counted: list[str] = []
+    for follower in terms[at + used : at + used + 3]:
+        gap = text[end : follower.start]
+        if gap.strip("- "):
+            break
+        unit = english.unit(follower.text) or english.unit(follower.lower)
+        if unit and not unit_name and not counted:
+            unit_name, dimension = unit.name, unit.dimension
+        elif follower.lower in english.stopwords() or follower.is_number:
+            break
+        else:
+            counted.append(follower.key)
+        end = follower.end if unit and not counted else end
+    ordinal = english.ordinal(first.lower) is not None and used == 1
+    return Quantity(
+        min(begin, start), end, text[min(begin, start) : end], value, relation, unit_name, dimension,
+        tuple(counted), ordinal, first.start, last.end,
+    )  # fmt: skip
+
+
+def _relation(text: str, terms: Sequence[Word], at: int) -> tuple[str, int]:
+    """Return how the number is compared, and where the comparing words begin."""
+    for length in range(min(_LOOK_BACK, at), 0, -1):
+        first = terms[at - length]
+        phrase = " ".join(w.lower for w in terms[at - length : at])
+        if text[terms[at - 1].end : terms[at].start].strip("$€£¥₩ "):
+            continue
+        comparative = english.comparative(phrase)
+        if comparative and comparative.relation in _RELATIONS:
+            return comparative.relation, first.start
+    return "=", terms[at].start

@@ -1,0 +1,50 @@
+"""Names of persons: their parts, and whether two spellings can be one person.
+
+Family names are not assumed to come first or last: names are compared as sets of parts, initials and
+suffixes set aside, so that "Kim Yong Hyun", "Kim Yong-hyun" and "Minister Kim" meet.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from difflib import SequenceMatcher
+
+SAME, VARIANT, DIFFERENT = "same", "variant", "different"
+_SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
+_ALIKE = 0.75
+
+
+def parts(name: str) -> tuple[str, ...]:
+    """Return the parts of a name that identify it: lower case, no initials, no suffixes, no accents.
+
+    >>> parts("Lloyd J. Austin III")
+    ('lloyd', 'austin')
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(c))
+    tokens = re.findall(r"[^\W\d_]+", re.sub(r"['’]s?\b", "", plain))
+    return tuple(t for t in tokens if len(t) > 1 and t not in _SUFFIXES)
+
+
+def relation(one: str, other: str) -> str:
+    """Say whether two names are the same, spelling variants of one, or different persons' names.
+
+    A shorter name is the same when all its parts stand in the longer one. Variants share a part and differ
+    in the spelling of the rest (Jong-sup / Jong-seop): without a record that lists both, that is a guess.
+
+    >>> relation("Kim Yong Hyun", "Kim Yong-hyun"), relation("Kim Yong Hyun", "Lee Jong-sup")
+    ('same', 'different')
+    """
+    ours, theirs = parts(one), parts(other)
+    if not ours or not theirs:
+        return DIFFERENT
+    if set(ours) <= set(theirs) or set(theirs) <= set(ours) or "".join(ours) == "".join(theirs):
+        return SAME
+    mine, yours = "".join(sorted(ours)), "".join(sorted(theirs))
+    shared = set(ours) & set(theirs)
+    rest = "".join(p for p in ours if p not in shared), "".join(p for p in theirs if p not in shared)
+    if shared and SequenceMatcher(None, *rest, autojunk=False).ratio() >= _ALIKE:
+        return VARIANT
+    if len(ours) == len(theirs) and SequenceMatcher(None, mine, yours, autojunk=False).ratio() >= 0.85:
+        return VARIANT
+    return DIFFERENT

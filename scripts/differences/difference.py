@@ -1,0 +1,131 @@
+"""What two claims say differently in one detail, with the words on either side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from scripts import english
+from scripts.alignments import Alignment
+from scripts.claims import Claim
+from scripts.details.detail import Detail
+from scripts.words import Word
+
+CONFLICTS, DIFFERS, UNDETERMINED = "conflicts", "differs", "undetermined"
+
+
+@dataclass(frozen=True)
+class Side:
+    """The words of one claim that a difference is about, and their value in one form."""
+
+    start: int
+    end: int
+    quote: str
+    value: str
+
+    @classmethod
+    def of(cls, claim: Claim, start: int, end: int, value: str = "") -> Side:
+        """Return the side that ``claim`` has between two offsets of its source's text."""
+        quote = claim.quote[start - claim.start : end - claim.start]
+        return cls(start, end, quote, value or quote)
+
+    @classmethod
+    def detail(cls, detail: Detail, value: str = "") -> Side:
+        """Return a detail as one side."""
+        return cls(detail.start, detail.end, detail.quote, value or detail.quote)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One detail that two claims give differently; ``why`` is one sentence made by the rule that found it.
+
+    ``cosmetic`` marks what changes no reader's belief (synonyms, order, spelling).
+    """
+
+    type: str
+    relation: str
+    left: Side
+    right: Side
+    why: str
+    cosmetic: bool = False
+
+
+@dataclass(frozen=True)
+class ClaimPair:
+    """Two aligned claims with the words they share and those that only one of them has.
+
+    ``nearness`` is the share (0 to 1) of the content words of both that are paired: 1 for two wordings of
+    the same words, about 0.2 for two sentences on one subject.
+    """
+
+    alignment: Alignment
+
+    @property
+    def left(self) -> Claim:
+        """The first source's claim."""
+        return self.alignment.left
+
+    @property
+    def right(self) -> Claim:
+        """The second source's claim."""
+        return self.alignment.right
+
+    @cached_property
+    def left_words(self) -> tuple[Word, ...]:
+        """All words of the left claim."""
+        return self.left.words
+
+    @cached_property
+    def right_words(self) -> tuple[Word, ...]:
+        """All words of the right claim."""
+        return self.right.words
+
+    @cached_property
+    def paired(self) -> dict[int, Word]:
+        """The right word for each left word that has one, by where the left one starts."""
+        return {s.left.start: s.right for s in self.alignment.shared}
+
+    @cached_property
+    def back(self) -> dict[int, Word]:
+        """The left word for each right word that has one, by where the right one starts."""
+        return {s.right.start: s.left for s in self.alignment.shared}
+
+    @cached_property
+    def left_only(self) -> tuple[Word, ...]:
+        """Content words that only the left claim has."""
+        return tuple(w for w in self.left_words if _is_content(w) and w.start not in self.paired)
+
+    @cached_property
+    def right_only(self) -> tuple[Word, ...]:
+        """Content words that only the right claim has."""
+        return tuple(w for w in self.right_words if _is_content(w) and w.start not in self.back)
+
+    @cached_property
+    def nearness(self) -> float:
+        """The share of the content words of both claims that are paired."""
+        total = sum(_is_content(w) for w in (*self.left_words, *self.right_words))
+        return 2 * len(self.paired) / total if total else 0.0
+
+    def context(self, side: str, start: int, end: int, reach: int = 5) -> frozenset[str]:
+        """Return the keys of the content words within ``reach`` words of a span, the span left out."""
+        terms = self.left_words if side == "left" else self.right_words
+        return frozenset(w.key for w in around(terms, start, end, reach) if _is_content(w))
+
+    def same_place(self, left: Detail | Side, right: Detail | Side, reach: int = 5) -> int:
+        """Count the words around ``left`` that stand around ``right`` too, near-equivalents included."""
+        ours = around(self.left_words, left.start, left.end, reach)
+        theirs = around(self.right_words, right.start, right.end, reach)
+        starts = {w.start for w in theirs}
+        return sum(w.start in self.paired and self.paired[w.start].start in starts for w in ours)
+
+
+def around(terms: Sequence[Word], start: int, end: int, reach: int) -> list[Word]:
+    """Return the words within ``reach`` words before and after a span."""
+    before = [w for w in terms if w.end <= start][-reach:]
+    after = [w for w in terms if w.start >= end][:reach]
+    return [*before, *after]
+
+
+def _is_content(word: Word) -> bool:
+    return word.lower not in english.stopwords() and word.text not in "$€£¥₩%"

@@ -1,0 +1,82 @@
+"""Words of a text with their places: the one tokeniser that every later step shares."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from scripts import english
+
+_TOKEN = re.compile(
+    r"\d+\+\d+"  # names such as 2+2
+    r"|\d+(?:st|nd|rd|th)\b"  # ordinals
+    r"|\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+"  # numbers, with thousands or decimals
+    r"|(?:[^\W\d_]\.){2,}"  # abbreviations such as U.S.
+    r"|[^\W\d_]+(?:['’][^\W\d_]+)*\.?"  # words, with the full stop an abbreviation may own
+    r"|[$€£¥₩%]"
+)
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word, with its code-point span in the source's text."""
+
+    text: str
+    start: int
+    end: int
+
+    @cached_property
+    def lower(self) -> str:
+        """The word in lower case, with typewriter apostrophes and without a possessive ending."""
+        plain = self.text.lower().replace("’", "'")
+        return plain.removesuffix("'s").rstrip("'")
+
+    @cached_property
+    def key(self) -> str:
+        """What two words share when they differ in inflection or spelling only."""
+        return english.key(self.lower)
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+    @property
+    def is_acronym(self) -> bool:
+        """Whether it is written in capitals only, two or more of them (``NCG``, ``U.S.``)."""
+        letters = [c for c in self.text if c.isalpha() and c != "s"]
+        return len(letters) > 1 and all(c.isupper() for c in letters)
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it begins with a digit."""
+        return self.text[0].isdigit()
+
+
+def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
+    """Return the words of ``text[start:end]``; spans count from the beginning of ``text``.
+
+    >>> [w.text for w in words("The U.S. and the 56th SCM.")]
+    ['The', 'U.S.', 'and', 'the', '56th', 'SCM']
+    """
+    found = []
+    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        token = match.group()
+        if token.endswith(".") and "." not in token[:-1] and not _owns_stop(token, text, match.end()):
+            token = token[:-1]
+        found.append(Word(token, match.start(), match.start() + len(token)))
+    return tuple(found)
+
+
+def _owns_stop(token: str, text: str, end: int) -> bool:
+    """Say whether the full stop belongs to the word: an initial, or a listed abbreviation."""
+    if len(token) == 2:
+        return token[0].isupper() and token != "I." and text[end : end + 1] == " "
+    return english.is_abbreviation(token)
+
+
+def keys(sequence: Sequence[Word]) -> tuple[str, ...]:
+    """Return the keys of the content words of ``sequence``, in order, stop words left out."""
+    return tuple(w.key for w in sequence if w.lower not in english.stopwords())
