@@ -108,7 +108,8 @@ def _text(path: Path) -> str:
     except FileNotFoundError:
         raise Fault(path, "whole file", "no such file", "put it back or correct the path") from None
     except OSError as error:
-        raise Fault(path, "whole file", f"cannot be read ({error.strerror})", "make it a readable file") from None
+        problem = f"cannot be read ({error.strerror})"
+        raise Fault(path, "whole file", problem, "make it a readable file") from None
     except UnicodeDecodeError as error:
         raise Fault(path, f"byte {error.start}", "not UTF-8", "save the table as UTF-8") from None
     if "\0" in text:
@@ -131,7 +132,8 @@ def _records(path: Path, text: str) -> Iterator[tuple[int, list[str]]]:
             ) from None
         # A cell over two lines is nearly always a quotation left open, and would shift every row number.
         if reader.line_num != before + 1:
-            raise Fault(path, f"row {before + 1}", "a cell runs over the end of its line", "close the quotation mark")
+            problem = "a cell runs over the end of its line"
+            raise Fault(path, f"row {before + 1}", problem, "close the quotation mark")
         before = reader.line_num
         if any(value.strip() for value in values):
             yield before, values

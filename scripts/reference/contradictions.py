@@ -1,0 +1,152 @@
+"""What rows of the record cannot say together: unknown keys, one name for two, two dates for one.
+
+Each finding is raised as a Fault at the later row and names the earlier one, since either may be wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Hashable, Iterable
+from itertools import chain, combinations
+from typing import Protocol, TypeVar
+
+from scripts.reference.lookups import Reference, name_key
+from scripts.reference.phrases import word_keys
+from scripts.reference.reading import Table, Tables
+from scripts.reference.record import Event, Office, OtherDate, TermOfOffice, Topic
+from scripts.rows import Row
+
+Noun = TypeVar("Noun")
+
+
+class _Cited(Protocol):
+    @property
+    def citations(self) -> tuple[str, ...]: ...
+
+
+def check_tables(tables: Tables) -> None:
+    """Raise Fault on the first contradiction within the tables."""
+    _check_ids(tables)
+    _check_citations(tables)
+    _check_links(tables)
+    _once(tables.people, lambda p: {name_key(form) for form in (*p.forms, p.hangul) if form}, "name")
+    _once(tables.offices, _wordings, "title")
+    _check_tenures(tables.terms_of_office)
+    _check_series(tables.events)
+    _check_topics(tables.topics)
+
+
+def check_heads(events: Table[Event], reference: Reference) -> None:
+    """Raise Fault where an event is headed by someone who, by the terms on record, was not in that office."""
+    for row, event in events:
+        for post in dict.fromkeys(event.heads + event.hosts):
+            tenure = reference.holds(post.person, post.office, event.date)
+            if tenure.verdict == "refuted" and tenure.term:
+                raise row.fault(
+                    f"{post.person}@{post.office} on {event.date}, where the terms of office have "
+                    f"{tenure.term.person} from {tenure.term.start} to {tenure.term.end}",
+                    "correct `heads`, `hosts` or `date`, or the term of office",
+                )
+
+
+def _check_ids(tables: Tables) -> None:
+    _once(tables.citations, lambda noun: {noun.key}, "key")
+    _once(tables.people, lambda noun: {noun.id}, "person")
+    _once(tables.offices, lambda noun: {noun.id}, "office")
+    _once(tables.terms, lambda noun: {noun.id}, "term")
+    _once(tables.events, lambda noun: {noun.id}, "event")
+    _once(tables.documents, lambda noun: {noun.id}, "document")
+    _once(tables.topics, lambda noun: {(noun.id, noun.document)}, "topic and document")
+    _once(tables.unsaid, lambda noun: {noun.id}, "fact")
+
+
+def _once(table: Table[Noun], values: Callable[[Noun], Collection[Hashable]], what: str) -> None:
+    """Raise Fault where a later row has a value of an earlier one."""
+    seen: dict[Hashable, Row] = {}
+    for row, noun in table:
+        for value in sorted(values(noun), key=str):
+            first = seen.setdefault(value, row)
+            if first is not row:
+                shown = " / ".join(value) if isinstance(value, tuple) else value
+                problem = f"{what} `{shown}` stands in {first.place} already"
+                raise row.fault(problem, "keep it in one of the two rows")
+
+
+def _wordings(office: Office) -> set[tuple[str, str]]:
+    return {(office.country, " ".join(word_keys(form))) for form in (office.title, *office.forms)}
+
+
+def _check_citations(tables: Tables) -> None:
+    known = {noun.key for _, noun in tables.citations}
+    for row, term in tables.terms_of_office:
+        _known(row, "citation", _keys(term.start_also + term.end_also), known)
+    for row, event in tables.events:
+        _known(row, "citation", _keys(event.date_also), known)
+    cited: Iterable[tuple[Row, _Cited]] = chain(
+        tables.people, tables.offices, tables.terms_of_office, tables.terms, tables.events, tables.documents,
+        tables.topics, tables.unsaid,
+    )  # fmt: skip
+    for row, one in cited:
+        _known(row, "citation", one.citations, known)
+
+
+def _keys(dates: Iterable[OtherDate]) -> list[str]:
+    return [other.citation for other in dates]
+
+
+def _check_links(tables: Tables) -> None:
+    people = {noun.id for _, noun in tables.people}
+    offices = {noun.id for _, noun in tables.offices}
+    documents = {noun.id for _, noun in tables.documents}
+    for row, term in tables.terms_of_office:
+        _known(row, "person", [term.person], people)
+        _known(row, "office", [term.office], offices)
+    for row, event in tables.events:
+        _known(row, "person", [post.person for post in event.hosts + event.heads], people)
+        _known(row, "office", [post.office for post in event.hosts + event.heads], offices)
+    for row, topic in tables.topics:
+        _known(row, "document", [topic.document], documents)
+    for row, fact in tables.unsaid:
+        _known(row, "document", fact.documents, documents)
+
+
+def _known(row: Row, what: str, keys: Iterable[str], known: Collection[str]) -> None:
+    for key in keys:
+        if key not in known:
+            raise row.fault(f"unknown {what} `{key}`", f"correct it or add the {what} to its table")
+
+
+def _check_tenures(terms: Table[TermOfOffice]) -> None:
+    """Two terms in one office may share the day of handover, no more."""
+    for (first, one), (second, other) in combinations(terms, 2):
+        if one.office != other.office or not (one.start and one.end and other.start and other.end):
+            continue
+        if max(one.start, other.start) < min(one.end, other.end):
+            raise second.fault(
+                f"{other.person} holds {other.office} from {other.start} to {other.end}, "
+                f"but {one.person} from {one.start} to {one.end} in {first.place}",
+                "correct a date, or give the date of another source in `start_also` or `end_also`",
+            )
+
+
+def _check_series(events: Table[Event]) -> None:
+    """A meeting of a series has one row, and so one date."""
+    seen: dict[tuple[str, int], tuple[Row, Event]] = {}
+    for row, event in events:
+        if event.ordinal is None:
+            continue
+        first, other = seen.setdefault((event.series, event.ordinal), (row, event))
+        if first is not row:
+            raise row.fault(
+                f"number {event.ordinal} of `{event.series}` on {event.date}, "
+                f"but on {other.date} in {first.place}",
+                "keep one row, with the date of another source in `date_also`",
+            )
+
+
+def _check_topics(topics: Table[Topic]) -> None:
+    """The rows of one topic share its label and cues."""
+    seen: dict[str, tuple[Row, Topic]] = {}
+    for row, topic in topics:
+        first, other = seen.setdefault(topic.id, (row, topic))
+        if (topic.label, topic.cues) != (other.label, other.cues):
+            raise row.fault(f"label or cues of `{topic.id}` differ from {first.place}", "make them the same")

@@ -1,0 +1,179 @@
+"""The nouns of the cited record: what one row of each table under `seeds/reference/` says.
+
+Every noun but the citation itself carries the keys of the citations it rests on, and where the table has
+it how sure it is: H (a primary text, or two independent reputable ones), M (one), L (a mirror, or inferred).
+"""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A page that was read. `url` is exactly what was read there, or empty; `date` is free text."""
+
+    key: str
+    title: str
+    publisher: str
+    date: str
+    url: str
+    kind: str
+    sure: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Person:
+    """Someone, under every spelling of the name that is in use; the first is the one to print."""
+
+    id: str
+    hangul: str
+    forms: tuple[str, ...]
+    citations: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The spelling to print."""
+        return self.forms[0]
+
+
+@dataclass(frozen=True)
+class Office:
+    """A post: its country (ISO code of two letters), official title, accepted variants, portfolio words."""
+
+    id: str
+    country: str
+    title: str
+    forms: tuple[str, ...]
+    portfolio: tuple[str, ...]
+    citations: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class OtherDate:
+    """A date that some source gives where the record has another one."""
+
+    day: datetime.date
+    citation: str
+
+
+@dataclass(frozen=True)
+class TermOfOffice:
+    """Who held an office from when to when, first and last day included; None where no day is known."""
+
+    person: str
+    office: str
+    start: datetime.date | None
+    end: datetime.date | None
+    start_also: tuple[OtherDate, ...]
+    end_also: tuple[OtherDate, ...]
+    start_citations: tuple[str, ...]
+    end_citations: tuple[str, ...]
+    sure: str
+    note: str
+
+    @property
+    def citations(self) -> tuple[str, ...]:
+        """What both its ends rest on, each key once."""
+        return tuple(dict.fromkeys(self.start_citations + self.end_citations))
+
+    def covers(self, day: datetime.date) -> bool | None:
+        """Whether `day` lies in the term; None where a day is unknown or sources differ just there."""
+        if self.start is None or self.end is None:
+            return None
+        starts = [self.start, *(other.day for other in self.start_also)]
+        ends = [self.end, *(other.day for other in self.end_also)]
+        if max(starts) <= day <= min(ends):
+            return True
+        if day < min(starts) or day > max(ends):
+            return False
+        return None
+
+
+@dataclass(frozen=True)
+class Term:
+    """A proper name or term of art in its official wording, and the plain words for a thing of its kind."""
+
+    id: str
+    kind: str
+    official: str
+    acronym: str
+    forms: tuple[str, ...]
+    generic: tuple[str, ...]
+    hangul: str
+    citations: tuple[str, ...]
+    sure: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Post:
+    """A person in an office, as `person@office` has it."""
+
+    person: str
+    office: str
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened on one day or on several (`date` to `until`), one of a series or alone."""
+
+    id: str
+    name: str
+    acronym: str
+    forms: tuple[str, ...]
+    ordinal: int | None
+    series: str
+    date: datetime.date
+    until: datetime.date
+    date_also: tuple[OtherDate, ...]
+    place: str
+    places_also: tuple[str, ...]
+    hosts: tuple[Post, ...]
+    heads: tuple[Post, ...]
+    citations: tuple[str, ...]
+    sure: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text the record was checked against, and which parts of it were read."""
+
+    id: str
+    title: str
+    issuer: str
+    date: datetime.date
+    read: str
+    citations: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True)
+class Topic:
+    """What one document says of one topic: stated, near (another term), or not seen in what was read."""
+
+    id: str
+    label: str
+    cues: tuple[str, ...]
+    document: str
+    where: str
+    finding: str
+    wording: str
+    citations: tuple[str, ...]
+    sure: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Unsaid:
+    """A headline of those days, with the cues by which an account that did say it would be known."""
+
+    id: str
+    statement: str
+    cues: tuple[str, ...]
+    documents: tuple[str, ...]
+    citations: tuple[str, ...]
+    sure: str
