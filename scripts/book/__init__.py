@@ -61,6 +61,12 @@ def _execute(app: Sphinx) -> None:
     except Fault as fault:
         raise SphinxError(str(fault)) from fault
 
+    for notebook in notebooks.values():
+        for cell in notebook.cells:
+            if cell.cell_type == "code":
+                # The code is there for who asks; a reader of the report meets its results first.
+                cell.metadata["tags"] = [*cell.metadata.get("tags", []), "hide-input"]
+
     def give(_app: Sphinx, page: str, source: list[str]) -> None:
         if page in notebooks:
             source[0] = nbformat.writes(notebooks[page])

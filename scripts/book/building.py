@@ -1,39 +1,73 @@
-"""One build of the book from its sources to the published release."""
+"""One build of the book, from its sources to the release that readers see."""
 
 from __future__ import annotations
 
 import importlib
 import importlib.util
+import shutil
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from scripts.book import fingerprints, progress, publishing
+from scripts.book import fingerprints, progress, publishing, system
+from scripts.book.environment import Missing
+
+# Sphinx, WeasyPrint and the kernels' client take seconds to import: each is imported where it is needed,
+# so that a build that has nothing to do is spared them all.
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+    from scripts.book.execution import Executed
 
 
 def build(root: Path, with_pdf: bool) -> int:
-    """Build, publish, and say where the book is; the exit status. Raises `Fault` and `OSError`."""
+    """Build and publish the book, and say where it is; the exit status. Raises `Fault` and `OSError`.
+
+    Where the PDF is asked for and cannot be printed on this machine, the pages are published without it,
+    one line says what is missing, and the status is 1.
+    """
     folder = root / "_build"
+    book = folder / publishing.LINK
+    lacking = ""
     with publishing.only_build(folder):
         made_from = fingerprints.of_book(root)
         if publishing.is_current(folder, made_from, with_pdf):
             print("nothing has changed since the last build")
         else:
-            release = _make(root, folder)
-            publishing.publish(folder, release, made_from)
-    print(f"HTML  {folder / publishing.LINK / 'html' / 'index.html'}")
-    return 0
+            lacking = _what_pdf_lacks() if with_pdf else ""
+            with publishing.new_release(folder) as release:
+                _make(root, release, with_pdf and not lacking)
+                publishing.publish(folder, release, made_from)
+    print(f"HTML  {book / 'html' / 'index.html'}")
+    if with_pdf and not lacking:
+        print(f"PDF   {book / publishing.PDF}")
+    if lacking:
+        sys.stdout.flush()
+        print(lacking, file=sys.stderr)
+    return 1 if lacking else 0
 
 
-def _make(root: Path, folder: Path) -> Path:
-    """A new release, whole but not yet published."""
-    # Sphinx and the kernels' client take a second to import: a build that has nothing to do is spared it.
+def _what_pdf_lacks() -> str:
+    try:
+        system.need_for_pdf()
+    except Missing as missing:
+        return str(missing)
+    return ""
+
+
+def _make(root: Path, release: Path, with_pdf: bool) -> None:
+    """Fill a release: check the sources, execute the chapters, write the pages, print them."""
     from scripts.book.pages import write_pages
 
     check_sources(root)
     execute(root)
-    release = publishing.new_release(folder)
+    print("writing the pages ...", flush=True)
     write_pages(root, release / "html")
-    return release
+    if with_pdf:
+        from scripts.book.printing import print_book
+
+        print("printing the PDF ...", flush=True)
+        print_book(root, release / "html", release / publishing.PDF)
 
 
 def check_sources(root: Path) -> None:
@@ -42,18 +76,29 @@ def check_sources(root: Path) -> None:
         importlib.import_module("scripts.report").read(root)
 
 
-def execute(root: Path) -> None:
+def execute(root: Path) -> dict[str, NotebookNode]:
     """Execute the chapters, saying each as it is done."""
     from scripts.book import execution
     from scripts.book.chapters import chapters
 
-    def tell(executed: execution.Executed, number: int, of: int) -> None:
+    def tell(executed: Executed, number: int, of: int) -> None:
         print(progress(executed.chapter.page, executed.seconds, number, of), flush=True)
 
-    execution.execute(root, chapters(root), tell)
+    return execution.execute(root, chapters(root), tell)
 
 
 def write_notebooks(root: Path) -> int:
-    """Write the chapters with their outputs by nbconvert, for readers of notebooks."""
-    print("not yet", file=sys.stderr)
-    return 1
+    """Write the chapters with their outputs by nbconvert, for those who want them in Jupyter's own form."""
+    from nbconvert import NotebookExporter
+
+    folder = root / "_build" / "notebooks"
+    with publishing.only_build(root / "_build"):
+        check_sources(root)
+        notebooks = execute(root)
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        for page, notebook in sorted(notebooks.items()):
+            text, _ = NotebookExporter().from_notebook_node(notebook)
+            (folder / f"{page.rpartition('/')[2]}.ipynb").write_text(text, "utf-8")
+    print(f"notebooks  {folder}")
+    return 0

@@ -42,23 +42,30 @@ def is_current(build: Path, made_from: str, with_pdf: bool) -> bool:
     return (book / "html" / "index.html").is_file() and (not with_pdf or (book / PDF).is_file())
 
 
-def new_release(build: Path) -> Path:
-    """An empty folder for the book to come. What earlier, killed builds left is cleared away."""
+@contextmanager
+def new_release(build: Path) -> Iterator[Path]:
+    """An empty folder for the book to come; what was not published by the end is cleared away.
+
+    So is what earlier builds left that were killed.
+    """
     releases = build / ".releases"
     releases.mkdir(exist_ok=True)
     _sweep(build)
-    return Path(tempfile.mkdtemp(prefix="", dir=releases))
+    release = Path(tempfile.mkdtemp(prefix="", dir=releases))
+    release.chmod(0o755)
+    try:
+        yield release
+    finally:
+        _sweep(build)
 
 
 def publish(build: Path, release: Path, made_from: str) -> None:
-    """Turn the link to `release`, in one step, and clear the release that it replaces."""
-    release.chmod(0o755)
+    """Turn the link to `release`, in one step."""
     (release / MADE_FROM).write_text(made_from, "utf-8")
     turned = build / f".{LINK}"
     turned.unlink(missing_ok=True)
     turned.symlink_to(release.relative_to(build))
     os.replace(turned, build / LINK)
-    _sweep(build)
 
 
 def _sweep(build: Path) -> None:

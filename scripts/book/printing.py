@@ -1,0 +1,117 @@
+"""The PDF: the joined pages, a title page and contents, printed by WeasyPrint with `print.css`."""
+
+from __future__ import annotations
+
+import importlib.util
+import logging
+from pathlib import Path
+from xml.etree.ElementTree import Element, SubElement
+
+import yaml
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher
+
+from scripts.book import version
+from scripts.book.chapters import pages as page_names
+from scripts.book.joining import join, serialise
+from scripts.book.surroundings import build_date
+from scripts.faults import Fault
+
+STYLE = Path(__file__).parent / "print.css"
+LETTERS = [
+    ("Regular", 400, "normal"),
+    ("It", 400, "italic"),
+    ("Semibold", 600, "normal"),
+    ("SemiboldIt", 600, "italic"),
+    ("Bold", 700, "normal"),
+    ("BoldIt", 700, "italic"),
+]
+# Family, the locked package that holds it, the file in that package, weight, slant. DejaVu is what
+# matplotlib measures the words of a figure with.
+FACES = [
+    *[
+        ("Book Serif", "font_source_serif_pro", f"files/SourceSerifPro-{name}.ttf", weight, slant)
+        for name, weight, slant in LETTERS
+    ],
+    *[
+        ("Book Sans", "font_source_sans_pro", f"files/SourceSansPro-{name}.ttf", weight, slant)
+        for name, weight, slant in LETTERS
+    ],
+    ("DejaVu Sans", "matplotlib", "mpl-data/fonts/ttf/DejaVuSans.ttf", 400, "normal"),
+    ("DejaVu Sans", "matplotlib", "mpl-data/fonts/ttf/DejaVuSans-Bold.ttf", 700, "normal"),
+    ("DejaVu Sans Mono", "matplotlib", "mpl-data/fonts/ttf/DejaVuSansMono.ttf", 400, "normal"),
+]
+
+
+def print_book(root: Path, html: Path, pdf: Path) -> None:
+    """Print the pages in the folder `html` to the file `pdf`, the same bytes at every call.
+
+    Raises `Fault` where a page refers to what is not there, or WeasyPrint could not load something.
+    """
+    complaints = _Complaints()
+    log = logging.getLogger("weasyprint")
+    log.addHandler(complaints)
+    try:
+        fonts = FontConfiguration()
+        local = URLFetcher(allowed_protocols=["file", "data"])
+        style = CSS(string=_faces() + STYLE.read_text("utf-8"), font_config=fonts, url_fetcher=local)
+        text = f"<!DOCTYPE html>{serialise(_document(root, html))}"
+        document = HTML(string=text, base_url=html.as_uri(), url_fetcher=local)
+        document.write_pdf(
+            pdf, stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1", pdf_identifier=True
+        )
+    finally:
+        log.removeHandler(complaints)
+    if complaints.heard:
+        raise Fault("the PDF", "printing", " | ".join(complaints.heard), "mend the page or print.css")
+
+
+class _Complaints(logging.Handler):
+    """What WeasyPrint would only log: a picture it could not load, a link without a target."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.heard.append(record.getMessage())
+
+
+def _faces() -> str:
+    """The typefaces, from the locked packages that hold them, so that no machine's own are taken."""
+    rules = []
+    for family, package, file, weight, slant in FACES:
+        found = importlib.util.find_spec(package)
+        if found is None or found.origin is None:
+            raise Fault("requirements.txt", package, "is not installed", "run make environment")
+        url = (Path(found.origin).parent / file).as_uri()
+        face = f'font-family: "{family}"; font-weight: {weight}; font-style: {slant}; src: url("{url}")'
+        rules.append(f"@font-face {{ {face} }}\n")
+    return "".join(rules)
+
+
+def _document(root: Path, html: Path) -> Element:
+    settings = yaml.safe_load((root / "_config.yml").read_text("utf-8"))
+    title, author, released = settings["title"], settings["author"], version(root)
+    date = build_date()
+    document = Element("html", {"lang": settings["sphinx"]["config"]["language"]})
+    head = SubElement(document, "head")
+    SubElement(head, "title").text = title
+    stamp = date.strftime("%Y-%m-%dT%H:%M:%SZ")
+    for name, content in (
+        ("author", author),
+        ("generator", f"alliance-accounts {released}"),
+        ("dcterms.created", stamp),
+        ("dcterms.modified", stamp),
+    ):
+        SubElement(head, "meta", {"name": name, "content": content})
+    body = SubElement(document, "body")
+    front = SubElement(body, "section", {"class": "title-page"})
+    SubElement(front, "p", {"class": "book-title"}).text = title
+    SubElement(front, "p", {"class": "book-author"}).text = author
+    SubElement(front, "p", {"class": "book-version"}).text = f"Version {released} · {date:%-d %B %Y}"
+    pages, contents = join(html, page_names(root))
+    body.append(contents)
+    body.extend(page.article for page in pages)
+    return document
