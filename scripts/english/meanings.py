@@ -3,9 +3,11 @@
 Two words count as contrary when opposites.csv pairs them; or when one is, by one step of synonymy, the
 word that is paired with the other (soared and fell: soar is like rise, rise is paired with fall); or when
 one is the other with a denying prefix (lawful and unlawful), not_denials.txt holding the words that only
-look so (form and inform). Never by two steps of synonymy, and a pair marked `exact` never by any: it is
-for words with a second sense that the step would carry along (accept and decline, where decline is also
-to fall).
+look so (form and inform). Never by two steps of synonymy, and a pair marked `exact` never by any.
+
+The step keeps to one sense: a word that stands in several groups passes on only a group which a second
+pair confirms. Decline is paired with growth, and stands with fall and with shrink; that does not make
+it the way from accept, which decline is paired with exactly, to shrink.
 """
 
 from __future__ import annotations
@@ -74,16 +76,27 @@ def opposite(a: str, b: str) -> bool:
     return _denied(a, b) or _denied(b, a)
 
 
+@cache
 def _paired(one: str, other: str) -> bool:
-    every, open_pairs = _opposites()
-    if other in every.get(one, ()):
+    if other in _opposites()[0].get(one, ()):
         return True
-    nothing: frozenset[str] = frozenset()
-    return bool(open_pairs.get(one, nothing) & _like(other) or open_pairs.get(other, nothing) & _like(one))
+    return _reached(one, other) or _reached(other, one)
 
 
-def _like(name: str) -> frozenset[str]:
-    return frozenset(other for number in _groups().get(name, ()) for other in _members()[number])
+def _reached(one: str, other: str) -> bool:
+    """Whether a contrary of `one` has `other` in a group of its own sense."""
+    for contrary in _opposites()[1].get(one, ()):
+        shared = _groups().get(contrary, frozenset()) & _groups().get(other, frozenset())
+        if shared and (len(_groups()[contrary]) == 1 or any(_meant(one, contrary, group) for group in shared)):
+            return True
+    return False
+
+
+def _meant(one: str, contrary: str, group: int) -> bool:
+    """Whether a second pair shows that it is in the sense of this group that two words are contraries."""
+    like_one = {one}.union(*(_members()[number] for number in _groups().get(one, ())))
+    members = _members()[group] - {contrary}
+    return any(not members.isdisjoint(_opposites()[1].get(word, ())) for word in like_one)
 
 
 @cache
