@@ -19,7 +19,7 @@ from scripts.rows import Row, read_rows
 
 COLUMNS = (
     "siglum", "file", "title", "publisher", "url", "published", "as_of", "as_of_sure", "events", "kind",
-    "likelihood", "reason", "sha256",
+    "likelihood", "reason", "original", "sha256",
 )  # fmt: skip
 # The words of Intelligence Community Directive 203 (D.6.e.2.a) for how likely a judgment is.
 LIKELIHOODS = (
@@ -37,7 +37,8 @@ class Source:
     """One published account: its text, what it is, and when it speaks.
 
     `as_of` is the day from which it speaks (None where nobody said), `as_of_written` the cell as it stands,
-    which may hold a time of day too. `likelihood` and `reason` are the judgment that it is of this `kind`.
+    which may hold a time of day too. `likelihood` and `reason` are the judgment that it is of this `kind`;
+    `original` is the document of the record that it renders or reports on, by its id, or "".
     """
 
     siglum: str
@@ -53,6 +54,7 @@ class Source:
     kind: str
     likelihood: str
     reason: str
+    original: str
     sha256: str
     text: str
 
@@ -89,7 +91,7 @@ def read_account(path: Path, siglum: str) -> Source:
         raise Fault(path, "whole file", str(error), _TEXT_WANTED) from None
     return Source(
         siglum=siglum, file=path, title=path.name, publisher="", url="", published=None, as_of=None,
-        as_of_written="", as_of_sure="", events=(), kind="", likelihood="", reason="",
+        as_of_written="", as_of_sure="", events=(), kind="", likelihood="", reason="", original="",
         sha256=hashlib.sha256(data).hexdigest(), text=text,
     )  # fmt: skip
 
@@ -115,6 +117,7 @@ def _source(row: Row) -> Source:
         kind=row.required("kind"),
         likelihood=row.chosen("likelihood", LIKELIHOODS),
         reason=row.required("reason"),
+        original=row["original"],
         sha256=_checked_hash(row, data),
         text=text,
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from scripts.claims import Claim
 from scripts.details.detail import Detail
 from scripts.passages import Passage
+from scripts.standings import Standing
 
 AGREES, DIFFERS, CONFLICTS = "agrees", "differs", "conflicts"
 ONLY_IN_ONE, UNDETERMINED = "only in one source", "undetermined"
@@ -14,25 +15,6 @@ RELATIONS = (CONFLICTS, DIFFERS, UNDETERMINED, ONLY_IN_ONE, AGREES)
 
 MATERIAL, MINOR, COSMETIC = "material", "minor", "cosmetic"
 MATERIALITIES = (MATERIAL, MINOR, COSMETIC)
-
-CONFIRMED, BORNE_OUT, NEAR = "confirmed", "borne out elsewhere", "near"
-REFUTED, UNCONFIRMED, NOT_CHECKED = "refuted", "unconfirmed", "not checked"
-STANDINGS = (CONFIRMED, BORNE_OUT, NEAR, REFUTED, UNCONFIRMED, NOT_CHECKED)
-
-
-@dataclass(frozen=True)
-class Standing:
-    """What the reference record says of one reading.
-
-    ``citations`` are keys of the record's citations; ``note`` says in a few words what they show (a term of
-    office, a sibling document); ``searched`` names the documents that were searched without result.
-    """
-
-    verdict: str = NOT_CHECKED
-    citations: tuple[str, ...] = ()
-    note: str = ""
-    searched: tuple[str, ...] = ()
-
 
 @dataclass(frozen=True)
 class Reading:

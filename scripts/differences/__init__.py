@@ -1,0 +1,37 @@
+"""What two aligned claims say differently, detail by detail: an ordered list of rules, one a file.
+
+Each rule takes a `ClaimPair` and yields `Difference`; what an earlier rule has claimed (by its words), a
+later one does not report again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from scripts.alignments import Alignment
+from scripts.differences import dates, numbers
+from scripts.differences.difference import ClaimPair, Difference
+
+Rule = Callable[[ClaimPair], Iterator[Difference]]
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("date", dates.differences),
+    ("number", numbers.differences),
+)
+
+
+def between(alignment: Alignment) -> tuple[Difference, ...]:
+    """Return what the two claims of an alignment say differently, in the order of the rules."""
+    pair = ClaimPair(alignment)
+    found: list[Difference] = []
+    for _, rule in RULES:
+        for difference in rule(pair):
+            if not any(_same_words(difference, other) for other in found):
+                found.append(difference)
+    return tuple(found)
+
+
+def _same_words(one: Difference, other: Difference) -> bool:
+    """Say whether two differences are about overlapping words on both sides."""
+    return all(
+        a.start < b.end and b.start < a.end for a, b in ((one.left, other.left), (one.right, other.right))
+    )

@@ -1,0 +1,54 @@
+"""Accounts -> discrepancies: one ordered list of named rules is the pipeline.
+
+``WITHIN`` looks at one account, ``ACROSS`` at two side by side. To add a type of finding, write a file with
+a ``find`` and add one line here, and a table of its cases under ``tests/discrepancies/``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
+
+from scripts.discrepancies import (
+    claim_details,
+    event_dates,
+    event_tenses,
+    office_holders,
+    only_in_one,
+    shared_topics,
+    two_offices,
+)
+from scripts.discrepancies.comparison import Pair, Single
+from scripts.discrepancies.discrepancy import Discrepancy
+
+WITHIN: tuple[tuple[str, Callable[[Single], Iterator[Discrepancy]]], ...] = (
+    ("two offices", two_offices.find),
+)
+
+ACROSS: tuple[tuple[str, Callable[[Pair], Iterator[Discrepancy]]], ...] = (
+    ("office holders", office_holders.find),
+    ("event dates", event_dates.find),
+    ("event tenses", event_tenses.find),
+    ("claim details", claim_details.find),
+    ("shared topics", shared_topics.find),
+    ("only in one", only_in_one.find),
+)
+
+
+def within(single: Single) -> tuple[Discrepancy, ...]:
+    """Return the discrepancies within one account, in the order of the rules."""
+    return tuple(found for _, rule in WITHIN for found in rule(single))
+
+
+def across(pair: Pair) -> tuple[Discrepancy, ...]:
+    """Return the agreements and discrepancies between two accounts, in the order of the rules."""
+    return tuple(found for _, rule in ACROSS for found in rule(pair))
+
+
+def ledger(singles: Sequence[Single]) -> tuple[Discrepancy, ...]:
+    """Return everything found within each account and between each two: pairs do not see third accounts."""
+    found = [d for left, right in combinations(singles, 2) for d in across(Pair(left, right))]
+    return (*found, *(d for single in singles for d in within(single)))
+
+
+__all__ = ["ACROSS", "WITHIN", "Discrepancy", "Pair", "Single", "across", "ledger", "within"]

@@ -1,0 +1,129 @@
+"""What the rules work on: one account, or two of them side by side, with the record to check against."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from scripts.accounts import Account
+from scripts.alignments import UNDETERMINED, Alignment, alignments
+from scripts.claims import Claim, event_key
+from scripts.details.events import EventMention
+from scripts.pillars import OUTSIDE, Pillars
+from scripts.reference import Event, Reference
+from scripts.terms import RENDERING, TermMention, term_mentions
+
+
+@dataclass(frozen=True)
+class TopicMention:
+    """A place where a claim has a topic of the record."""
+
+    topic: str
+    start: int
+    end: int
+    claim: Claim
+
+
+@dataclass(frozen=True)
+class Single:
+    """One account with what the record recognises in it."""
+
+    account: Account
+    reference: Reference = field(default_factory=Reference.empty)
+    pillars: Pillars = field(default_factory=Pillars)
+
+    @property
+    def siglum(self) -> str:
+        """The account's siglum."""
+        return self.account.siglum
+
+    @cached_property
+    def terms(self) -> tuple[TermMention, ...]:
+        """The record's terms, rightly named or not."""
+        return term_mentions(self.account.passages, self.account.claims, self.reference)
+
+    @cached_property
+    def topics(self) -> tuple[TopicMention, ...]:
+        """The record's topics; a distorted rendering of a term counts for the topics of that term."""
+        found = []
+        for claim in self.account.claims:
+            for hit in self.reference.topics_in(claim.quote):
+                found.append(TopicMention(hit.id, claim.start + hit.start, claim.start + hit.end, claim))
+        by_term = {
+            t.id: [topic.id for topic in self.reference.topics if t.official in topic.cues] for t in self.reference.terms
+        }
+        for mention in self.terms:
+            if mention.form == RENDERING and mention.claim:
+                for topic in dict.fromkeys(by_term[mention.term.id]):
+                    found.append(TopicMention(topic, mention.start, mention.end, mention.claim))
+        return tuple(sorted(found, key=lambda m: (m.start, m.end, m.topic)))
+
+    def pillar(self, claim: Claim | None) -> str:
+        """Return the pillar of a claim."""
+        return self.pillars.assign(claim).pillar if claim else OUTSIDE
+
+    def event(self, key: str) -> Event | None:
+        """Return the record's event for an event key of this account."""
+        named = next((m for c, m in self.account.mentions if c.event == key), None)
+        if not named:
+            return None
+        source = self.account.source
+        return self.reference.event_named(named.quote, source.as_of or source.published, source.events)
+
+    def day(self, claim: Claim) -> date | None:
+        """Return the day a claim is about: its event's on record, else the account's own date for it."""
+        event = self.event(claim.event)
+        if event:
+            return event.date
+        dated = next((d.dating.calendar for d in self.account.event_dates if d.event == claim.event), None)
+        return dated or self.account.source.as_of or self.account.source.published
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two accounts side by side; everything here depends on these two alone."""
+
+    left: Single
+    right: Single
+
+    @property
+    def reference(self) -> Reference:
+        """The record to check against."""
+        return self.left.reference
+
+    @cached_property
+    def alignments(self) -> tuple[Alignment, ...]:
+        """The claims of the two accounts that speak of the same thing."""
+        return alignments(self.left.account.claims, self.right.account.claims)
+
+    @cached_property
+    def settled(self) -> tuple[Alignment, ...]:
+        """The alignments without the abstentions."""
+        return tuple(a for a in self.alignments if a.level != UNDETERMINED)
+
+    @cached_property
+    def events(self) -> dict[str, str]:
+        """The right account's key for each event key of the left account that both have."""
+        found: dict[str, str] = {}
+        for claim, mention in self.left.account.mentions:
+            for other, theirs in self.right.account.mentions:
+                if claim.event not in found and (claim.event == other.event or mention.same_as(theirs)):
+                    found[claim.event] = other.event
+        return found
+
+    def single(self, siglum: str) -> Single:
+        """Return the side of one account."""
+        return self.left if self.left.siglum == siglum else self.right
+
+
+def event_title(single: Single, key: str) -> str:
+    """Return how to speak of an event: its name on record, else the fullest name the account gives it."""
+    event = single.event(key)
+    if event:
+        return event.name
+    names = [m for c, m in single.account.mentions if c.event == key]
+    return max((m.quote for m in names), key=len) if names else key
+
+
+__all__ = ["EventMention", "Pair", "Single", "TopicMention", "event_key", "event_title"]

@@ -1,0 +1,113 @@
+"""Who holds an office: two accounts of one event that name two persons cannot both be right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scripts.accounts import Holding
+from scripts.details.persons import DIFFERENT, VARIANT, relation
+from scripts.discrepancies.comparison import Pair, Single
+from scripts.discrepancies.discrepancy import (
+    AGREES,
+    CONFLICTS,
+    MATERIAL,
+    MINOR,
+    UNDETERMINED,
+    Discrepancy,
+    Reading,
+    span_reading,
+)
+from scripts.standings import of_holding, office_of
+
+
+def find(pair: Pair) -> Iterator[Discrepancy]:
+    """Yield, for each office that both accounts fill, whether they name one person, two, or perhaps one."""
+    ours, theirs = _by_office(pair.left), _by_office(pair.right)
+    for slot, holdings in ours.items():
+        others = theirs.get(slot)
+        if not others:
+            continue
+        names = {relation(a.name, b.name) for a in holdings for b in others}
+        readings = (*_readings(pair.left, holdings), *_readings(pair.right, others))
+        one, other = _full(holdings), _full(others)
+        several = len(_persons(holdings)) > 1 or len(_persons(others)) > 1
+        title = _title(pair.left, holdings[0], slot)
+        if names == {DIFFERENT} and not several:
+            yield Discrepancy(
+                "office-holder", CONFLICTS, MATERIAL, slot, readings,
+                f"{pair.left.siglum} names {one} as {title}, {pair.right.siglum} names {other}; "
+                "the office has one holder at a time.",
+            )  # fmt: skip
+        elif DIFFERENT not in names:
+            spelt = f" ({other} in {pair.right.siglum})" if one != other else ""
+            unsure = VARIANT in names and not _one_person(pair, one, other)
+            yield Discrepancy(
+                "office-holder" if unsure else "agreement", UNDETERMINED if unsure else AGREES, MINOR, slot, readings,
+                f"{one}{spelt} may be one person in two spellings." if unsure
+                else f"Each names {one}{spelt} as {title}.",
+            )  # fmt: skip
+        elif several:
+            yield Discrepancy(
+                "office-holder", UNDETERMINED, MINOR, slot, readings,
+                f"An account gives {title} more than one holder, so the names cannot be set against each other.",
+            )  # fmt: skip
+
+
+def _by_office(single: Single) -> dict[str, list[Holding]]:
+    """Group an account's holdings by office; those without a portfolio or country tell too little."""
+    found: dict[str, list[Holding]] = {}
+    for holding in single.account.holdings:
+        office = holding.office
+        record = office_of(single.reference, holding)
+        if record:
+            found.setdefault(record.id, []).append(holding)
+        elif office.portfolio or office.country:
+            found.setdefault(office.slot, []).append(holding)
+    misgiven = {(h.name, slot) for slot, hs in found.items() for h in hs if _elsewhere(found, h.name, slot)}
+    return {
+        slot: kept
+        for slot, hs in found.items()
+        if (kept := [h for h in hs if (h.name, slot) not in misgiven] or hs)
+    }
+
+
+def _elsewhere(found: dict[str, list[Holding]], name: str, slot: str) -> bool:
+    """Say whether the account names another holder of this office, and gives this person another office."""
+    rivals = any(relation(h.name, name) == DIFFERENT for h in found[slot])
+    other = any(other != slot and any(h.name == name for h in hs) for other, hs in found.items())
+    return rivals and other
+
+
+def _persons(holdings: list[Holding]) -> list[str]:
+    kept: list[str] = []
+    for holding in holdings:
+        if all(relation(holding.name, name) == DIFFERENT for name in kept):
+            kept.append(holding.name)
+    return kept
+
+
+def _full(holdings: list[Holding]) -> str:
+    return max((h.name for h in holdings), key=len)
+
+
+def _one_person(pair: Pair, one: str, other: str) -> bool:
+    person = pair.reference.person_named(one)
+    return person is not None and person == pair.reference.person_named(other)
+
+
+def _readings(single: Single, holdings: list[Holding]) -> Iterator[Reading]:
+    """Yield one reading for each event at which the account names the holder."""
+    seen: set[str] = set()
+    for holding in holdings:
+        if holding.claim.event not in seen:
+            seen.add(holding.claim.event)
+            standing = of_holding(single.reference, holding, single.day(holding.claim))
+            office = holding.office
+            yield span_reading(holding.claim, office.start, office.end, holding.name, standing)
+
+
+def _title(single: Single, holding: Holding, slot: str) -> str:
+    record = office_of(single.reference, holding)
+    if record:
+        return f"{record.title} ({record.country})"
+    return holding.office.office or slot

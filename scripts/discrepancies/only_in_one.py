@@ -1,0 +1,74 @@
+"""What one account says and the other does not: never false for that alone.
+
+With a record, topic by topic: a claim may share one topic with the other account and have another to
+itself. Claims in which the record knows no topic are compared whole, by their alignment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scripts.claims import DEFAULT, Claim
+from scripts.details.dates import Dating
+from scripts.details.numbers import Quantity
+from scripts.details.offices import OfficeHolder
+from scripts.details.stances import Stance
+from scripts.discrepancies.comparison import Pair, Single, TopicMention
+from scripts.discrepancies.discrepancy import MATERIAL, MINOR, ONLY_IN_ONE, Discrepancy, span_reading, whole
+from scripts.standings import of_topic
+
+_FIRM = 3
+
+
+def find(pair: Pair) -> Iterator[Discrepancy]:
+    """Yield each topic, and each claim without a known topic, that only one of the accounts has."""
+    for single, other in ((pair.left, pair.right), (pair.right, pair.left)):
+        yield from _topics(single, other)
+        yield from _claims(pair, single)
+
+
+def _topics(single: Single, other: Single) -> Iterator[Discrepancy]:
+    theirs = {m.topic for m in other.topics}
+    for topic in dict.fromkeys(m.topic for m in single.topics if m.topic not in theirs):
+        mentions = [m for m in single.topics if m.topic == topic]
+        rows = single.reference.topic(topic)
+        standing = of_topic(single.reference, topic, single.account.source.original)
+        readings = tuple(span_reading(m.claim, m.start, m.end, rows[0].label, standing) for m in _one_a_claim(mentions))
+        named = any(t.official in row.cues or t.acronym in row.cues for row in rows for t in single.reference.terms)
+        yield Discrepancy(
+            "only-in-one", ONLY_IN_ONE, MATERIAL if named or _firm(mentions[0].claim) else MINOR, f"topic {topic}",
+            readings, f"Only {single.siglum} speaks of {rows[0].label}; {other.siglum} does not.",
+            single.pillar(mentions[0].claim),
+        )  # fmt: skip
+
+
+def _one_a_claim(mentions: list[TopicMention]) -> Iterator[TopicMention]:
+    seen: set[int] = set()
+    for mention in mentions:
+        if id(mention.claim) not in seen:
+            seen.add(id(mention.claim))
+            yield mention
+
+
+def _claims(pair: Pair, single: Single) -> Iterator[Discrepancy]:
+    """Yield the claims that align with nothing and have no topic of the record."""
+    aligned = {id(c) for a in pair.alignments for c in (a.left, a.right)}
+    topical = {id(m.claim) for m in single.topics}
+    other = pair.right if single is pair.left else pair.left
+    dated = set(pair.events) | set(pair.events.values())
+    for claim in single.account.claims:
+        if id(claim) in aligned | topical or (claim.event in dated and claim.event_reason not in {DEFAULT, ""}):
+            continue
+        yield Discrepancy(
+            "only-in-one", ONLY_IN_ONE, MATERIAL if _weighty(claim) else MINOR, "claim", (whole(claim),),
+            f"Only {single.siglum} says this; nothing in {other.siglum} shares its words.", single.pillar(claim),
+        )  # fmt: skip
+
+
+def _firm(claim: Claim) -> bool:
+    return any(s.rank >= _FIRM for s in claim.of(Stance))
+
+
+def _weighty(claim: Claim) -> bool:
+    """Say whether a claim has what a reader would check: a number, a date, an office, a firm stance."""
+    return _firm(claim) or any(claim.of(kind) for kind in (Quantity, Dating, OfficeHolder))

@@ -1,0 +1,45 @@
+"""One person under two offices within one account: one of the two is likely a slip."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scripts.accounts import Holding
+from scripts.details.persons import SAME, relation
+from scripts.discrepancies.comparison import Single
+from scripts.discrepancies.discrepancy import CONFLICTS, MATERIAL, Discrepancy, span_reading
+from scripts.standings import of_holding
+
+
+def find(single: Single) -> Iterator[Discrepancy]:
+    """Yield persons whom an account gives offices with different portfolios."""
+    done: set[str] = set()
+    for holding in single.account.holdings:
+        if holding.name in done or not holding.stated:
+            continue
+        own = [h for h in single.account.holdings if h.stated and relation(h.name, holding.name) == SAME]
+        offices = _distinct(own)
+        done.add(holding.name)
+        if len(offices) > 1:
+            readings = tuple(
+                span_reading(
+                    h.claim, h.office.start, h.office.end, h.office.office,
+                    of_holding(single.reference, h, single.day(h.claim)),
+                )
+                for h in offices
+            )  # fmt: skip
+            titles = " and ".join(f"“{h.office.office}”" for h in offices)
+            yield Discrepancy(
+                "two-offices", CONFLICTS, MATERIAL, f"office of {holding.name}", readings,
+                f"{single.siglum} gives {holding.name} two offices: {titles}.",
+            )  # fmt: skip
+
+
+def _distinct(own: list[Holding]) -> list[Holding]:
+    """Keep one holding for each portfolio that no other contains."""
+    kept: list[Holding] = []
+    for holding in own:
+        mine = holding.office.portfolio
+        if not any(mine <= h.office.portfolio or h.office.portfolio <= mine for h in kept):
+            kept.append(holding)
+    return kept
