@@ -77,14 +77,14 @@ def read_reference(folder: Path) -> Reference:
 
 
 def check_events(reference: Reference, sources: Iterable[Source], manifest: Path) -> None:
-    """Raise Fault where the manifest says that a source is about an event that is not on record."""
+    """Raise Fault where the manifest ties a source to an event or an original that is not on record."""
     for source in sources:
-        for event in source.events:
-            if reference.event(event) is None:
-                raise Fault(
-                    manifest, f"source {source.siglum}", f"unknown event `{event}`",
-                    "correct `events` or add the event to reference/events.csv",
-                )  # fmt: skip
+        ties = [("event", "events", key) for key in source.events if reference.event(key) is None]
+        if source.original and reference.document(source.original) is None:
+            ties.append(("document", "original", source.original))
+        for what, column, key in ties:
+            remedy = f"correct `{column}` or add the {what} to reference/{what}s.csv"
+            raise Fault(manifest, f"source {source.siglum}", f"unknown {what} `{key}`", remedy)
 
 
 def _nouns(table: Table[Noun]) -> tuple[Noun, ...]:

@@ -5,14 +5,14 @@ Each finding is raised as a Fault at the later row and names the earlier one, si
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from itertools import chain, combinations
 from typing import Protocol, TypeVar
 
 from scripts.reference.lookups import Reference, name_key
 from scripts.reference.phrases import word_keys
 from scripts.reference.reading import Table, Tables
-from scripts.reference.record import Event, Office, OtherDate, TermOfOffice, Topic
+from scripts.reference.record import Event, Office, OtherDate, Person, TermOfOffice, Topic
 from scripts.rows import Row
 
 Noun = TypeVar("Noun")
@@ -28,8 +28,8 @@ def check_tables(tables: Tables) -> None:
     _check_ids(tables)
     _check_citations(tables)
     _check_links(tables)
-    _once(tables.people, lambda p: {name_key(form) for form in (*p.forms, p.hangul) if form}, "name")
-    _once(tables.offices, _wordings, "title")
+    _once(tables.people, _names, "name")
+    _once(tables.offices, _titles, "title")
     _check_tenures(tables.terms_of_office)
     _check_series(tables.events)
     _check_topics(tables.topics)
@@ -49,30 +49,33 @@ def check_heads(events: Table[Event], reference: Reference) -> None:
 
 
 def _check_ids(tables: Tables) -> None:
-    _once(tables.citations, lambda noun: {noun.key}, "key")
-    _once(tables.people, lambda noun: {noun.id}, "person")
-    _once(tables.offices, lambda noun: {noun.id}, "office")
-    _once(tables.terms, lambda noun: {noun.id}, "term")
-    _once(tables.events, lambda noun: {noun.id}, "event")
-    _once(tables.documents, lambda noun: {noun.id}, "document")
-    _once(tables.topics, lambda noun: {(noun.id, noun.document)}, "topic and document")
-    _once(tables.unsaid, lambda noun: {noun.id}, "fact")
+    _once(tables.citations, lambda noun: {noun.key: noun.key}, "key")
+    _once(tables.people, lambda noun: {noun.id: noun.id}, "person")
+    _once(tables.offices, lambda noun: {noun.id: noun.id}, "office")
+    _once(tables.terms, lambda noun: {noun.id: noun.id}, "term")
+    _once(tables.events, lambda noun: {noun.id: noun.id}, "event")
+    _once(tables.documents, lambda noun: {noun.id: noun.id}, "document")
+    _once(tables.topics, lambda noun: {(noun.id, noun.document): f"{noun.id} / {noun.document}"}, "topic")
+    _once(tables.unsaid, lambda noun: {noun.id: noun.id}, "fact")
 
 
-def _once(table: Table[Noun], values: Callable[[Noun], Collection[Hashable]], what: str) -> None:
-    """Raise Fault where a later row has a value of an earlier one."""
+def _once(table: Table[Noun], values: Callable[[Noun], Mapping[Hashable, str]], what: str) -> None:
+    """Raise Fault where a later row has a value of an earlier one; `values` maps each to how to show it."""
     seen: dict[Hashable, Row] = {}
     for row, noun in table:
-        for value in sorted(values(noun), key=str):
+        for value, shown in values(noun).items():
             first = seen.setdefault(value, row)
             if first is not row:
-                shown = " / ".join(value) if isinstance(value, tuple) else value
                 problem = f"{what} `{shown}` stands in {first.place} already"
                 raise row.fault(problem, "keep it in one of the two rows")
 
 
-def _wordings(office: Office) -> set[tuple[str, str]]:
-    return {(office.country, " ".join(word_keys(form))) for form in (office.title, *office.forms)}
+def _names(person: Person) -> dict[Hashable, str]:
+    return {name_key(form): form for form in (*person.forms, person.hangul) if form}
+
+
+def _titles(office: Office) -> dict[Hashable, str]:
+    return {(office.country, word_keys(form)): form for form in (office.title, *office.forms)}
 
 
 def _check_citations(tables: Tables) -> None:
