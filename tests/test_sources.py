@@ -253,7 +253,8 @@ def test_columns_may_stand_in_any_order_and_as_a_spreadsheet_saves_them(tmp_path
     cells = row(as_of="2020-02-02 14:55")
     order = list(reversed(COLUMNS))
     table = io.StringIO(newline="")
-    csv.writer(table, lineterminator="\r\n").writerows([order, [cells[name] for name in order], [""] * len(order)])
+    lines = [order, [cells[name] for name in order], [""] * len(order)]
+    csv.writer(table, lineterminator="\r\n").writerows(lines)
     (tmp_path / "manifest.csv").write_bytes(b"\xef\xbb\xbf" + table.getvalue().encode())
     (source,) = read_manifest(tmp_path / "manifest.csv")
     assert (source.siglum, source.as_of, source.as_of_written) == ("A", date(2020, 2, 2), "2020-02-02 14:55")
