@@ -7,12 +7,21 @@
 from __future__ import annotations
 
 import tomllib
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
+
+
+# What stock pages tell a screen reader and should not: a list that has no list items, and a label that is not
+# what the line says.
+MISLEADING = {
+    '<div role="list" class="citation-list">': '<div class="citation-list">',
+    '<summary aria-label="Toggle hidden content">': "<summary>",
+}
 
 
 def version(root: Path) -> str:
@@ -26,6 +35,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("chapters_rest_on", "", "env", str)
     app.connect("config-inited", _configure)
     app.connect("builder-inited", _execute)
+    # After every other extension has had its say.
+    app.connect("html-page-context", _tidy, priority=900)
+    app.connect("build-finished", _write_index, priority=900)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 
 
@@ -37,7 +49,7 @@ def _configure(app: Sphinx, config: Config) -> None:
     config["chapters_rest_on"] = fingerprints.of_chapters(root)
     config["html_static_path"] = [*config["html_static_path"], str(Path(__file__).parent / "static")]
     options = config["html_theme_options"]
-    options["logo"] = {**options.get("logo", {}), "text": f"{config['html_title']} · {version(root)}"}
+    options["logo"] = {**options.get("logo", {}), "text": f"{config['html_title']} (version {version(root)})"}
 
 
 def _execute(app: Sphinx) -> None:
@@ -72,6 +84,33 @@ def _execute(app: Sphinx) -> None:
             source[0] = nbformat.writes(notebooks[page])
 
     app.connect("source-read", give)
+
+
+def _tidy(app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: object) -> None:
+    """Take out of a page what would ask the network, and labels and roles that its readers are misled by."""
+    for kind in ("script_files", "css_files"):
+        context[kind] = [asset for asset in context.get(kind, []) if not _is_thebe(asset)]
+    if "body" in context:
+        for misleading, plain in MISLEADING.items():
+            context["body"] = context["body"].replace(misleading, plain)
+
+
+def _is_thebe(asset: Any) -> bool:
+    """Whether this script or stylesheet belongs to the live notebook service, which the book does not use."""
+    return "thebe" in f"{asset.filename or ''} {asset.attributes.get('body', '')}".lower()
+
+
+def _write_index(app: Sphinx, failure: Exception | None) -> None:
+    """The door to the book: it sends on to the first chapter, or links to it where nothing is sent on."""
+    if failure or app.builder.format != "html" or app.config.root_doc == "index":
+        return
+    title, first = escape(app.config.html_title), f"{app.config.root_doc}.html"
+    (Path(app.outdir) / "index.html").write_text(
+        f'<!DOCTYPE html>\n<html lang="{app.config.language}">\n<head>\n<meta charset="utf-8">\n'
+        f'<title>{title}</title>\n<meta http-equiv="refresh" content="0; url={first}">\n</head>\n'
+        f'<body><p><a href="{first}">{title}</a></p></body>\n</html>\n',
+        "utf-8",
+    )
 
 
 def progress(page: str, seconds: float | None, number: int, of: int) -> str:

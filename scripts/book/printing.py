@@ -18,7 +18,8 @@ from scripts.book.joining import join, serialise
 from scripts.book.surroundings import build_date
 from scripts.faults import Fault
 
-STYLE = Path(__file__).parent / "print.css"
+HERE = Path(__file__).parent
+STYLES = (HERE / "static" / "exhibits.css", HERE / "print.css")
 LETTERS = [
     ("Regular", 400, "normal"),
     ("It", 400, "italic"),
@@ -55,11 +56,15 @@ def print_book(root: Path, html: Path, pdf: Path) -> None:
     try:
         fonts = FontConfiguration()
         local = URLFetcher(allowed_protocols=["file", "data"])
-        style = CSS(string=_faces() + STYLE.read_text("utf-8"), font_config=fonts, url_fetcher=local)
+        rules = _faces() + "".join(style.read_text("utf-8") for style in STYLES)
         text = f"<!DOCTYPE html>{serialise(_document(root, html))}"
         document = HTML(string=text, base_url=html.as_uri(), url_fetcher=local)
         document.write_pdf(
-            pdf, stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1", pdf_identifier=True
+            pdf,
+            stylesheets=[CSS(string=rules, font_config=fonts, url_fetcher=local)],
+            font_config=fonts,
+            pdf_variant="pdf/ua-1",
+            pdf_identifier=True,
         )
     finally:
         log.removeHandler(complaints)
