@@ -57,9 +57,9 @@ def _state(text: str, terms: Sequence[Word], at: int) -> int:
         return 0
     for length in range(min(6, len(terms) - at), 0, -1):
         phrase = text[terms[at].start : terms[at + length - 1].end]
-        if english.country(phrase):
+        if english.country(phrase) or phrase.lower() in english.demonyms():
             return length
-    return 1 if terms[at].lower in english.demonyms() else 0
+    return 0
 
 
 def state_words(text: str, terms: Sequence[Word]) -> frozenset[int]:

@@ -14,6 +14,7 @@ from itertools import product
 from typing import Literal
 
 from scripts import english
+from scripts.details.names import names, state_words
 from scripts.details.persons import parts
 from scripts.reference.phrases import Mention, has_phrase, mentions, word_keys
 from scripts.reference.record import (
@@ -27,6 +28,7 @@ from scripts.reference.record import (
     Topic,
     Unsaid,
 )
+from scripts.words import words
 
 # An event of a series that meets once a year or less often is told from the next by half a year.
 _NEAREST = 183
@@ -220,18 +222,17 @@ def _wordings(term: Term) -> tuple[str, ...]:
 
 
 @cache
-def _without_country(words: str) -> tuple[str, tuple[str, ...]]:
+def _without_country(wording: str) -> tuple[str, tuple[str, ...]]:
     """The country that an office's wording names ("" for none), and the keys of its other words."""
-    rest, code = words, ""
-    for name, found in sorted({**english.country_forms(), **english.demonyms()}.items(), key=_longest_first):
-        cut = re.sub(_COUNTRY % re.escape(name), " ", rest, flags=re.IGNORECASE)
-        if cut != rest and code in ("", found):
-            rest, code = cut, found
-    return code, word_keys(" ".join(rest.split()))
-
-
-def _longest_first(item: tuple[str, str]) -> int:
-    return -len(item[0])
+    terms = words(wording)
+    states = state_words(wording, terms)
+    named = [n.country for n in names(wording) if n.country]
+    rest = [w for w in terms if w.start not in states]
+    while rest and rest[-1].lower in {"of", "the"}:
+        rest.pop()
+    while rest and rest[0].lower in {"of", "the"}:
+        rest.pop(0)
+    return named[0] if named else "", tuple(w.key for w in rest)
 
 
 def _nearest(events: Sequence[Event], on: date) -> list[Event]:
