@@ -30,6 +30,8 @@ def main() -> int:
         return building.build(surroundings.ROOT, with_pdf=not wanted.html)
     except Fault as fault:
         print(f"book: {fault}", file=sys.stderr)
+    except ModuleNotFoundError as error:
+        print(f"book: {error.name} is not installed; run `make environment`", file=sys.stderr)
     except OSError as error:
         where = error.filename or Path.cwd()
         print(f"book: cannot write or read {where}: {error.strerror or error}", file=sys.stderr)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 import shutil
 import sys
 from pathlib import Path
@@ -72,8 +70,9 @@ def _make(root: Path, release: Path, with_pdf: bool) -> None:
 
 def check_sources(root: Path) -> None:
     """Read the accounts and the record once, before anything slow: bad input is one `Fault`, at once."""
-    if importlib.util.find_spec("scripts.report"):
-        importlib.import_module("scripts.report").read(root)
+    from scripts import report
+
+    report.read(root)
 
 
 def execute(root: Path) -> dict[str, NotebookNode]:

@@ -19,13 +19,18 @@ class Chapter:
     page: str
     path: Path
 
+    @property
+    def file(self) -> str:
+        """Its name in messages, from the root of the project."""
+        return f"{self.page}.ipynb"
+
     def notebook(self) -> nbformat.NotebookNode:
         """Read the notebook as it stands. Raises `Fault` where the file is not one."""
         try:
             return nbformat.read(self.path, as_version=4)
         except (ValueError, nbformat.ValidationError) as error:
             problem = str(error).splitlines()[0]
-            raise Fault(self.path, "notebook", f"cannot be read: {problem}", "restore or mend it") from error
+            raise Fault(self.file, "notebook", f"cannot be read: {problem}", "restore or mend it") from error
 
 
 def pages(root: Path) -> list[str]:
@@ -34,7 +39,9 @@ def pages(root: Path) -> list[str]:
     try:
         site = parse_toc_yaml(toc)
     except (MalformedError, FileNotFoundError) as error:
-        raise Fault(toc, "contents", str(error).splitlines()[0], "mend the list of chapters") from error
+        raise Fault(
+            "_toc.yml", "contents", str(error).splitlines()[0], "mend the list of chapters"
+        ) from error
 
     def walk(name: str) -> Iterator[str]:
         yield name
@@ -52,5 +59,5 @@ def chapters(root: Path) -> list[Chapter]:
         if path.is_file():
             found.append(Chapter(page, path))
         elif not any((root / f"{page}{end}").is_file() for end in (".md", ".rst")):
-            raise Fault(root / "_toc.yml", page, "no such page", "add the file or take the line out")
+            raise Fault("_toc.yml", page, "no such page", "add the file or take the line out")
     return found

@@ -45,9 +45,16 @@ def _run(command: list[str]) -> subprocess.CompletedProcess[str]:
 
 
 def fingerprint(root: Path) -> str:
-    """What the environment was made from and where: when it changes, the environment is made anew."""
-    parts = [sys.version, os.path.realpath(sys.executable), str(root)]
-    parts += [(root / name).read_text("utf-8") for name in ("requirements.txt", "pyproject.toml")]
+    """What the environment was made from and where: when it changes, the environment is made anew.
+
+    Of `pyproject.toml` only what an installation reads: a linter's settings are no reason to install.
+    """
+    import tomllib
+
+    project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
+    installed = [project["build-system"], project["project"], project["tool"]["setuptools"]]
+    lock = (root / "requirements.txt").read_text("utf-8")
+    parts = [sys.version, os.path.realpath(sys.executable), str(root), repr(installed), lock]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 

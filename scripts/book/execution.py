@@ -104,12 +104,12 @@ def _run(chapter: Chapter, notebook: nbformat.NotebookNode) -> None:
             ).execute()
     except CellExecutionError as error:
         problem = f"{error.ename}: {error.evalue}"
-        raise Fault(chapter.path, _failed_cell(notebook), problem, "run the chapter in Jupyter") from error
+        raise Fault(chapter.file, _failed_cell(notebook), problem, "run the chapter in Jupyter") from error
     except CellTimeoutError as error:
         problem = f"a cell ran longer than {CELL_SECONDS} seconds"
-        raise Fault(chapter.path, "a cell", problem, "make it quicker") from error
+        raise Fault(chapter.file, "a cell", problem, "make it quicker") from error
     except (DeadKernelError, RuntimeError) as error:
-        raise Fault(chapter.path, "kernel", str(error), "run the chapter in Jupyter") from error
+        raise Fault(chapter.file, "kernel", str(error), "run the chapter in Jupyter") from error
 
 
 def _failed_cell(notebook: nbformat.NotebookNode) -> str:

@@ -40,7 +40,8 @@ def write_pages(root: Path, into: Path) -> None:
             keep_going=True,
             quiet=True,
         )
-    # What the reader of notebooks leaves beside the pages; the pages have their own copies.
+    # Left for Sphinx's own next build, which never comes: a digest of this folder's path, and second copies.
+    (into / ".buildinfo").unlink(missing_ok=True)
     shutil.rmtree(into.parent / "jupyter_execute", ignore_errors=True)
     if isinstance(outcome, KeyboardInterrupt | OSError):
         raise outcome

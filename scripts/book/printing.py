@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.etree.ElementTree import Element, SubElement
 
 import yaml
-from weasyprint import CSS, HTML
+from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
@@ -54,22 +54,22 @@ def print_book(root: Path, html: Path, pdf: Path) -> None:
     log = logging.getLogger("weasyprint")
     log.addHandler(complaints)
     try:
-        fonts = FontConfiguration()
-        local = URLFetcher(allowed_protocols=["file", "data"])
-        rules = _faces() + "".join(style.read_text("utf-8") for style in STYLES)
-        text = f"<!DOCTYPE html>{serialise(_document(root, html))}"
-        document = HTML(string=text, base_url=html.as_uri(), url_fetcher=local)
-        document.write_pdf(
-            pdf,
-            stylesheets=[CSS(string=rules, font_config=fonts, url_fetcher=local)],
-            font_config=fonts,
-            pdf_variant="pdf/ua-1",
-            pdf_identifier=True,
-        )
+        typeset(root, html).write_pdf(pdf, pdf_variant="pdf/ua-1", pdf_identifier=True)
     finally:
         log.removeHandler(complaints)
     if complaints.heard:
         raise Fault("the PDF", "printing", " | ".join(complaints.heard), "mend the page or print.css")
+
+
+def typeset(root: Path, html: Path) -> Document:
+    """The pages laid out on paper, not yet written."""
+    fonts = FontConfiguration()
+    local = URLFetcher(allowed_protocols=["file", "data"])
+    rules = _faces() + "".join(style.read_text("utf-8") for style in STYLES)
+    style = CSS(string=rules, font_config=fonts, url_fetcher=local)
+    text = f"<!DOCTYPE html>{serialise(_document(root, html))}"
+    document = HTML(string=text, base_url=html.as_uri(), url_fetcher=local)
+    return document.render(stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1")
 
 
 class _Complaints(logging.Handler):

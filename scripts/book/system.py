@@ -51,9 +51,10 @@ def _lacks_for_pdf() -> list[str]:
 
 
 def _has_pango() -> bool:
-    """Whether WeasyPrint loads; asked of another process, so that it can be asked again after a change."""
-    asked = [sys.executable, "-W", "ignore", "-c", "import weasyprint"]
-    return subprocess.run(asked, capture_output=True, check=False).returncode == 0
+    """Whether WeasyPrint finds its libraries: asked of a new process, for this one would remember a no."""
+    asked = "try: import weasyprint\nexcept OSError: raise SystemExit(3)"
+    answer = subprocess.run([sys.executable, "-W", "ignore", "-c", asked], capture_output=True, check=False)
+    return answer.returncode != 3
 
 
 def _fontconfig() -> ctypes.CDLL | None:
