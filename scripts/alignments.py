@@ -132,7 +132,9 @@ def _shared(left: Sequence[Word], right: Sequence[Word], vocabulary: Vocabulary)
         match = next((w for w in free if english.synonymous(word.lower, w.lower)), None)
         if match:
             free.remove(match)
-            yield Shared(word, match, _SYNONYM * min(vocabulary.weight(word.key), vocabulary.weight(match.key)))
+            yield Shared(
+                word, match, _SYNONYM * min(vocabulary.weight(word.key), vocabulary.weight(match.key))
+            )
 
 
 def _chosen(scored: Sequence[Alignment]) -> Iterable[Alignment]:
@@ -148,7 +150,8 @@ def _chosen(scored: Sequence[Alignment]) -> Iterable[Alignment]:
         if not any(near):
             continue
         crowd = max(
-            sum(value >= _RUNNER_UP * best[id(c)][0] for value in best[id(c)]) for c in (made.left, made.right)
+            sum(value >= _RUNNER_UP * best[id(c)][0] for value in best[id(c)])
+            for c in (made.left, made.right)
         )
         if crowd > _PARTNERS and made.level == RELATED:
             yield Alignment(made.left, made.right, UNDETERMINED, made.contained, made.common, made.shared)

@@ -49,11 +49,13 @@ class Claim:
     @property
     def words(self) -> tuple[Word, ...]:
         """The words of the quote; their spans count from the beginning of the source's text."""
-        return tuple(replace(w, start=w.start + self.start, end=w.end + self.start) for w in words(self.quote))
+        return tuple(
+            replace(w, start=w.start + self.start, end=w.end + self.start) for w in words(self.quote)
+        )
 
 
 def claims(source: Source, found: Sequence[Passage]) -> tuple[Claim, ...]:
-    """Return the claims that the passages of ``source`` make; headings, lead-ins' frames and chrome make none.
+    """Return the claims that the passages of ``source`` make; headings and chrome make none.
 
     A lead-in asserts something itself ("the two are strengthening X by:") and is a claim. A sentence that
     names several events is as many claims. A claim that names none takes the event of the nearest heading
@@ -70,7 +72,9 @@ def claims(source: Source, found: Sequence[Passage]) -> tuple[Claim, ...]:
         if passage.kind == HEADING:
             continue
         own = details[id(passage)]
-        events = _events(passage, mentions[id(passage)], known, acronyms) or [(default, DEFAULT if default else NONE)]
+        events = _events(passage, mentions[id(passage)], known, acronyms) or [
+            (default, DEFAULT if default else NONE)
+        ]
         for event, reason in events:
             kept = _own_details(own, mentions[id(passage)], known, event, len(events) > 1)
             made.append(
@@ -101,7 +105,8 @@ def _dated(
     fallback = source.published.year if source.published else None
     resolved = dict(zip(map(id, every), with_years(every, fallback), strict=True))
     return {
-        key: tuple(resolved[id(d)] if isinstance(d, Dating) else d for d in found) for key, found in details.items()
+        key: tuple(resolved[id(d)] if isinstance(d, Dating) else d for d in found)
+        for key, found in details.items()
     }
 
 
@@ -134,14 +139,20 @@ def _events(
         return [(key, NAMED) for key in found]
     for heading in reversed(passage.section):
         mentioned = event_mentions(heading, acronyms=acronyms)
-        named = list(dict.fromkeys(event_key(m, known) for m in mentioned if any(m.same_as(k) for k in known)))
+        named = list(
+            dict.fromkeys(event_key(m, known) for m in mentioned if any(m.same_as(k) for k in known))
+        )
         if len(named) == 1:
             return [(named[0], HEADED)]
     return []
 
 
 def _own_details(
-    details: Sequence[Detail], mentions: Sequence[EventMention], known: Sequence[EventMention], event: str, shared: bool
+    details: Sequence[Detail],
+    mentions: Sequence[EventMention],
+    known: Sequence[EventMention],
+    event: str,
+    shared: bool,
 ) -> tuple[Detail, ...]:
     """Keep the details of one event: other events' mentions go, all that is common stays."""
     kept: list[Detail] = [d for d in details if not isinstance(d, EventMention)]

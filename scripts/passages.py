@@ -121,7 +121,7 @@ def _heading_rank(line: str, alone: bool) -> int:
         return line.strip().index(" ")
     plain = line.strip()
     terms = [w for w in words(plain) if w.text[0].isalpha()]
-    if not alone or not terms or len(terms) > _HEADING_WORDS or plain[-1] in ".!?,;”\"":
+    if not alone or not terms or len(terms) > _HEADING_WORDS or plain[-1] in '.!?,;”"':
         return 0
     content = [w for w in terms if w.lower not in english.stopwords()] or terms
     capitals = sum(w.is_capital for w in content) / len(content)
@@ -147,15 +147,15 @@ def _block_passages(source: Source, block: _Block, lead_in: str) -> Iterator[Pas
         if source.text[end - 1] == ":" and number == len(spans) - 1:
             yield _passage(source, LEAD_IN, start, end)
         elif lead_in and verbs[number] and (lost_list or len(spans) == 1):
-            reason = "" if len(spans) == 1 else "a sentence of the paragraph after a lead-in: its bullet was lost"
+            reason = (
+                "" if len(spans) == 1 else "a sentence of the paragraph after a lead-in: its bullet was lost"
+            )
             yield _passage(source, ITEM, start, end, lead_in=lead_in, reason=reason)
         else:
             yield _passage(source, SENTENCE, start, end)
 
 
-def _passage(
-    source: Source, kind: str, start: int, end: int, lead_in: str = "", reason: str = ""
-) -> Passage:
+def _passage(source: Source, kind: str, start: int, end: int, lead_in: str = "", reason: str = "") -> Passage:
     return Passage(source.siglum, kind, start, end, source.text[start:end], (), lead_in, reason)
 
 

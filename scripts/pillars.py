@@ -1,4 +1,4 @@
-"""Claim -> pillar, or none: the rules are data (``pillars.csv``, ``pillar_cues.csv``), each with its citation."""
+"""Claim -> pillar, or none: the rules are data (``pillars.csv``, ``pillar_cues.csv``), each cited."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Assignment:
-    """The pillar of a claim (``outside`` where none, or two as strong, has the most weight) and the words for it."""
+    """The pillar of a claim and the words for it; ``outside`` where none, or two alike, weigh most."""
 
     pillar: str
     evidence: tuple[Evidence, ...]
@@ -85,7 +85,8 @@ class Pillars:
         for mention in sorted(mentions(text, {k: (c.words,) for k, c in cues.items()}), key=_longest):
             pillar = cues[mention.id].pillar
             inside = any(
-                m.start <= mention.start and mention.end <= m.end and cues[m.id].pillar == pillar for m in kept
+                m.start <= mention.start and mention.end <= m.end and cues[m.id].pillar == pillar
+                for m in kept
             )
             if not inside and mention.id not in {m.id for m in kept}:
                 kept.append(mention)
@@ -104,7 +105,9 @@ def read_pillars(folder: Path) -> Pillars:
     Raises Fault on an unknown pillar, a weight that is no whole number, or a row without a citation.
     """
     pillars = tuple(
-        Pillar(row.required("pillar"), row.required("title"), row.required("definition"), row.several("citation"))
+        Pillar(
+            row.required("pillar"), row.required("title"), row.required("definition"), row.several("citation")
+        )
         for row in read_rows(folder / "pillars.csv", ("pillar", "title", "definition", "citation"))
     )
     known = {p.id for p in pillars}

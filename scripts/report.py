@@ -1,9 +1,9 @@
 """The whole pipeline in one call: sources -> passages -> claims -> pillars -> alignments -> discrepancies.
 
-    >>> from scripts import report                                   # doctest: +SKIP
-    >>> found = report.read()                                        # doctest: +SKIP
-    >>> found.finding("F1").relation                                 # doctest: +SKIP
-    'conflicts'
+>>> from scripts import report                                   # doctest: +SKIP
+>>> found = report.read()                                        # doctest: +SKIP
+>>> found.finding("F1").relation                                 # doctest: +SKIP
+'conflicts'
 """
 
 from __future__ import annotations

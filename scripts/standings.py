@@ -12,8 +12,10 @@ from datetime import date
 from scripts.accounts import Holding
 from scripts.details.dates import Dating
 from scripts.reference import Event, Office, Reference, Term
+from scripts.reference.phrases import word_keys
 from scripts.sources import Source
 from scripts.terms import CASED, RENDERING, UNHYPHENED
+from scripts.words import keys, words
 
 CONFIRMED, BORNE_OUT, NEAR = "confirmed", "borne out elsewhere", "near"
 REFUTED, UNCONFIRMED, NOT_CHECKED = "refuted", "unconfirmed", "not checked"
@@ -34,7 +36,7 @@ class Standing:
     searched: tuple[str, ...] = ()
 
 
-NOTHING = Standing()
+UNCHECKED = Standing()
 
 
 def of_holding(reference: Reference, holding: Holding, on: date | None) -> Standing:
@@ -42,7 +44,7 @@ def of_holding(reference: Reference, holding: Holding, on: date | None) -> Stand
     office = office_of(reference, holding)
     person = reference.person_named(holding.name)
     if not reference.offices:
-        return NOTHING
+        return UNCHECKED
     if not office or not on:
         return Standing(UNCONFIRMED, note="no such office, or no day, on record")
     holders = reference.holder(office.id, on)
@@ -73,7 +75,7 @@ def office_of(reference: Reference, holding: Holding) -> Office | None:
 def of_event_date(reference: Reference, event: Event | None, dating: Dating) -> Standing:
     """Say whether the event took place on the day given."""
     if not event:
-        return Standing(UNCONFIRMED, note="no such event on record") if reference.events else NOTHING
+        return Standing(UNCONFIRMED, note="no such event on record") if reference.events else UNCHECKED
     note = f"{event.name}: {_day(event.date)}"
     day = dating.calendar
     if day is None:
@@ -88,16 +90,18 @@ def of_event_date(reference: Reference, event: Event | None, dating: Dating) -> 
 def of_event_place(reference: Reference, event: Event | None, place: str) -> Standing:
     """Say whether the event took place where a reading has it."""
     if not event:
-        return Standing(UNCONFIRMED, note="no such event on record") if reference.events else NOTHING
+        return Standing(UNCONFIRMED, note="no such event on record") if reference.events else UNCHECKED
     names = [event.place, *event.places_also]
     held = any(n and (n.lower() in place.lower() or place.lower() in n.lower()) for n in names)
-    return Standing(CONFIRMED if held else UNCONFIRMED, event.citations, f"{event.name}: {', '.join(filter(None, names))}")
+    return Standing(
+        CONFIRMED if held else UNCONFIRMED, event.citations, f"{event.name}: {', '.join(filter(None, names))}"
+    )
 
 
 def of_tense(reference: Reference, event: Event | None, tense: str, source: Source) -> Standing:
     """Say whether an account that speaks on its as-of date may speak of the event in that tense."""
     if not event:
-        return Standing(UNCONFIRMED, note="no such event on record") if reference.events else NOTHING
+        return Standing(UNCONFIRMED, note="no such event on record") if reference.events else UNCHECKED
     if not source.as_of:
         return Standing(UNCONFIRMED, event.citations, "when the account speaks is not known")
     note = f"speaks as of {_day(source.as_of)} ({_SURE[source.as_of_sure]}); {event.name}: {_day(event.date)}"
@@ -118,25 +122,41 @@ def of_term(reference: Reference, term: Term, form: str) -> Standing:
     return Standing(CONFIRMED, term.citations, f"official: {term.official}")
 
 
-def of_topic(reference: Reference, topic: str, original: str) -> Standing:
-    """Say which documents bear a topic out.
+def of_topic(reference: Reference, topic: str, original: str, wording: str) -> Standing:
+    """Say which documents bear out that an account speaks of a topic in the words ``wording``.
 
-    ``original`` is the document that the account renders or claims to report: confirmed where that states
-    it, borne out elsewhere where only others do, near where a document has a neighbouring term.
+    ``original`` is the document that the account renders or claims to report: confirmed where that has the
+    topic in these words, borne out elsewhere where only others do, near where a document has the topic in
+    other words or a neighbouring one.
     """
     rows = reference.topic(topic)
     if not rows:
-        return NOTHING
-    for verdict, finding, own in (
-        (CONFIRMED, "stated", True), (BORNE_OUT, "stated", False), (NEAR, "near", True), (NEAR, "near", False),
-    ):  # fmt: skip
-        hits = [r for r in rows if r.finding == finding and (r.document == original) == own]
+        return UNCHECKED
+    stated = [r for r in rows if r.finding == "stated" and _in_these_words(wording, r.wording)]
+    own = [r for r in stated if r.document == original]
+    near = [r for r in rows if r.finding in {"stated", "near"}]
+    for verdict, hits in ((CONFIRMED, own), (BORNE_OUT, stated), (NEAR, near)):
         if hits:
             cited = tuple(dict.fromkeys(c for r in hits for c in r.citations))
-            note = "; ".join(f"{_title(reference, r.document)}, {r.where}: {r.wording or r.label}" for r in hits)
+            note = "; ".join(
+                f"{_title(reference, r.document)}, {r.where}: {r.wording or r.label}" for r in hits
+            )
             return Standing(verdict, cited, note)
     searched = tuple(f"{_title(reference, r.document)} ({r.where})" for r in rows)
-    return Standing(UNCONFIRMED, tuple(dict.fromkeys(c for r in rows for c in r.citations)), "not seen", searched)
+    return Standing(
+        UNCONFIRMED, tuple(dict.fromkeys(c for r in rows for c in r.citations)), "not seen", searched
+    )
+
+
+def _in_these_words(wording: str, official: str) -> bool:
+    """Say whether a reading has a document's words: more than half of the shorter one's, number by number.
+
+    A wording in another script or none at all cannot be compared and passes.
+    """
+    ours, theirs = (frozenset(keys(words(text))) for text in (wording, official))
+    if not ours or not any(character.isascii() and character.isalpha() for character in official):
+        return True
+    return 2 * len(ours & theirs) > min(len(ours), len(theirs))
 
 
 def _title(reference: Reference, document: str) -> str:
@@ -151,3 +171,41 @@ def _name(reference: Reference, person: str) -> str:
 
 def _day(day: date | None) -> str:
     return f"{day.day} {day:%B %Y}" if day else "a day not on record"
+
+
+def of_event_role(reference: Reference, event: Event | None, part: str, people: list[str]) -> Standing:
+    """Say whether the persons who are said to lead (or attend) an event were its hosts on record."""
+    if not event:
+        return Standing(UNCONFIRMED, note="no such event on record") if reference.events else UNCHECKED
+    hosts = {post.person for post in event.hosts}
+    if not hosts:
+        return Standing(UNCONFIRMED, event.citations, f"no host of {event.name} is on record")
+    named = {person.id for name in people if (person := reference.person_named(name))}
+    note = f"hosted by {', '.join(sorted(_name(reference, h) for h in hosts))}"
+    right = named <= hosts if part == "leading" else not named & hosts
+    return Standing(CONFIRMED if named and right else NEAR, event.citations, note)
+
+
+def of_expansion(reference: Reference, acronym: str, name: str) -> Standing:
+    """Say whether ``name`` is what ``acronym`` stands for on record.
+
+    Near where the official words stand at its head with one or two more behind them; refuted where they
+    are others. Two things may share an acronym: then a name that is neither is left open.
+    """
+    known = reference.terms_with_acronym(acronym)
+    if not known:
+        return Standing(UNCONFIRMED, note="no such acronym on record") if reference.terms else UNCHECKED
+    cited = tuple(dict.fromkeys(c for term in known for c in term.citations))
+    note = f"official: {' or '.join(term.official for term in known)}"
+    spoken = word_keys(name)
+    forms = [word_keys(form) for term in known for form in (term.official, *term.forms)]
+    if spoken in forms:
+        return Standing(CONFIRMED, cited, note)
+    if any(spoken[: len(form)] == form for form in forms):
+        return Standing(NEAR, cited, note)
+    return Standing(REFUTED if len(known) == 1 else UNCONFIRMED, cited, note)
+
+
+def of_title(office: Office) -> Standing:
+    """Say how a title that is none of an office's accepted forms stands to the official one."""
+    return Standing(NEAR, office.citations, f"official: {office.title}")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from scripts import english
 from scripts.claims import Claim
@@ -16,7 +17,13 @@ from scripts.reference import Reference, Term
 from scripts.reference.phrases import word_keys
 from scripts.words import Word, words
 
-OFFICIAL, ACRONYM, CASED, UNHYPHENED, RENDERING = "official", "acronym", "lower case", "lost hyphen", "rendering"
+OFFICIAL, ACRONYM, CASED, UNHYPHENED, RENDERING = (
+    "official",
+    "acronym",
+    "lower case",
+    "lost hyphen",
+    "rendering",
+)
 _REACH = 3
 
 
@@ -79,9 +86,7 @@ def _form(term: Term, phrase: str, quote: str, passage: Passage) -> str:
 def _joints(text: str) -> set[tuple[str, str]]:
     """Return the pairs of word keys that a hyphen joins."""
     terms = words(text)
-    return {
-        (a.key, b.key) for a, b in zip(terms, terms[1:], strict=False) if text[a.end : b.start] in {"-", "‑", "–"}
-    }
+    return {(a.key, b.key) for a, b in pairwise(terms) if text[a.end : b.start] in {"-", "‑", "–"}}
 
 
 def _renderings(passage: Passage, claim: Claim | None, reference: Reference) -> Iterator[TermMention]:
@@ -100,7 +105,13 @@ def _renderings(passage: Passage, claim: Claim | None, reference: Reference) -> 
                 quote = passage.quote[stand_in.start : word.end]
                 if not any(mark in quote for mark in ".;:()"):
                     yield TermMention(
-                        term, RENDERING, passage.start + stand_in.start, passage.start + word.end, quote, claim, passage
+                        term,
+                        RENDERING,
+                        passage.start + stand_in.start,
+                        passage.start + word.end,
+                        quote,
+                        claim,
+                        passage,
                     )
 
 

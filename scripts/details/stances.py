@@ -53,7 +53,12 @@ def stances(text: str, start: int = 0, end: int | None = None) -> tuple[Stance, 
     """
     terms = words(text, start, end)
     states = state_words(text, terms)
-    terms = tuple(w for w in terms if w.start not in states)
+    following = [*terms[1:], None]
+    terms = tuple(  # a state's name is no verb ("United States"), and its article goes with it
+        w
+        for w, then in zip(terms, following, strict=True)
+        if w.start not in states and not (w.lower == "the" and then and then.start in states)
+    )
     first = _opening_verb(terms)
     if first:
         return (first,)

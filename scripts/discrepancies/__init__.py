@@ -11,11 +11,16 @@ from itertools import combinations
 
 from scripts.discrepancies import (
     claim_details,
+    commitment_levels,
+    commitments,
     event_dates,
+    event_places,
+    event_roles,
     event_tenses,
     office_holders,
     only_in_one,
     shared_topics,
+    specificity,
     two_offices,
 )
 from scripts.discrepancies.comparison import Pair, Single
@@ -29,6 +34,11 @@ ACROSS: tuple[tuple[str, Callable[[Pair], Iterator[Discrepancy]]], ...] = (
     ("office holders", office_holders.find),
     ("event dates", event_dates.find),
     ("event tenses", event_tenses.find),
+    ("event roles", event_roles.find),
+    ("event places", event_places.find),
+    ("commitments", commitments.find),
+    ("commitment levels", commitment_levels.find),
+    ("specificity and terms", specificity.find),
     ("claim details", claim_details.find),
     ("shared topics", shared_topics.find),
     ("only in one", only_in_one.find),

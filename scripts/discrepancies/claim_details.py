@@ -1,4 +1,4 @@
-"""Details in which aligned claims differ: numbers, dates, names, negations and the rest, lifted to findings."""
+"""Details in which aligned claims differ, lifted to findings: numbers, dates, names and the rest."""
 
 from __future__ import annotations
 
@@ -24,9 +24,14 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
                 span_reading(aligned.right, found.right.start, found.right.end, found.right.value),
             )
             yield Discrepancy(
-                found.type, found.relation, _materiality(found), found.type, readings, found.why,
+                found.type,
+                found.relation,
+                _materiality(found),
+                found.type,
+                readings,
+                found.why,
                 pair.left.pillar(aligned.left),
-            )  # fmt: skip
+            )
 
 
 def _materiality(found: Difference) -> str:

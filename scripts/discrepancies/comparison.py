@@ -10,8 +10,10 @@ from scripts.accounts import Account
 from scripts.alignments import UNDETERMINED, Alignment, alignments
 from scripts.claims import Claim, event_key
 from scripts.details.events import EventMention
+from scripts.discrepancies.discrepancy import Reading, span_reading
 from scripts.pillars import OUTSIDE, Pillars
 from scripts.reference import Event, Reference
+from scripts.standings import of_topic
 from scripts.terms import RENDERING, TermMention, term_mentions
 
 
@@ -51,7 +53,8 @@ class Single:
             for hit in self.reference.topics_in(claim.quote):
                 found.append(TopicMention(hit.id, claim.start + hit.start, claim.start + hit.end, claim))
         by_term = {
-            t.id: [topic.id for topic in self.reference.topics if t.official in topic.cues] for t in self.reference.terms
+            t.id: [topic.id for topic in self.reference.topics if t.official in topic.cues]
+            for t in self.reference.terms
         }
         for mention in self.terms:
             if mention.form == RENDERING and mention.claim:
@@ -117,6 +120,15 @@ class Pair:
         return self.left if self.left.siglum == siglum else self.right
 
 
+def topic_reading(single: Single, mention: TopicMention) -> Reading:
+    """Return what an account says of a topic, with what the record says of the topic in these words."""
+    label = single.reference.topic(mention.topic)[0].label
+    claim = mention.claim
+    quote = claim.quote[mention.start - claim.start : mention.end - claim.start]
+    standing = of_topic(single.reference, mention.topic, single.account.source.original, quote)
+    return span_reading(claim, mention.start, mention.end, label, standing)
+
+
 def event_title(single: Single, key: str) -> str:
     """Return how to speak of an event: its name on record, else the fullest name the account gives it."""
     event = single.event(key)
@@ -126,4 +138,4 @@ def event_title(single: Single, key: str) -> str:
     return max((m.quote for m in names), key=len) if names else key
 
 
-__all__ = ["EventMention", "Pair", "Single", "TopicMention", "event_key", "event_title"]
+__all__ = ["EventMention", "Pair", "Single", "TopicMention", "event_key", "event_title", "topic_reading"]

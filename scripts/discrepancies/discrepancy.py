@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from scripts.claims import Claim
 from scripts.details.detail import Detail
 from scripts.passages import Passage
-from scripts.standings import Standing
+from scripts.standings import UNCHECKED, Standing
 
 AGREES, DIFFERS, CONFLICTS = "agrees", "differs", "conflicts"
 ONLY_IN_ONE, UNDETERMINED = "only in one source", "undetermined"
@@ -15,6 +15,7 @@ RELATIONS = (CONFLICTS, DIFFERS, UNDETERMINED, ONLY_IN_ONE, AGREES)
 
 MATERIAL, MINOR, COSMETIC = "material", "minor", "cosmetic"
 MATERIALITIES = (MATERIAL, MINOR, COSMETIC)
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -29,7 +30,7 @@ class Reading:
     quote: str
     claim: Claim | None = None
     value: str = ""
-    standing: Standing = Standing()
+    standing: Standing = UNCHECKED
 
 
 @dataclass(frozen=True)
@@ -59,20 +60,22 @@ class Discrepancy:
         return next((r for r in self.readings if r.source == siglum), None)
 
 
-def reading(claim: Claim, detail: Detail, value: str = "", standing: Standing = Standing()) -> Reading:
+def reading(claim: Claim, detail: Detail, value: str = "", standing: Standing = UNCHECKED) -> Reading:
     """Return what ``claim`` says in the span of ``detail``."""
-    return Reading(claim.source, detail.start, detail.end, detail.quote, claim, value or detail.quote, standing)
+    return Reading(
+        claim.source, detail.start, detail.end, detail.quote, claim, value or detail.quote, standing
+    )
 
 
 def span_reading(
-    claim: Claim, start: int, end: int, value: str = "", standing: Standing = Standing()
+    claim: Claim, start: int, end: int, value: str = "", standing: Standing = UNCHECKED
 ) -> Reading:
     """Return what ``claim`` says between two offsets of its source's text."""
     quote = claim.quote[start - claim.start : end - claim.start]
     return Reading(claim.source, start, end, quote, claim, value or quote, standing)
 
 
-def whole(claim: Claim, standing: Standing = Standing()) -> Reading:
+def whole(claim: Claim, standing: Standing = UNCHECKED) -> Reading:
     """Return a claim as one reading."""
     return Reading(claim.source, claim.start, claim.end, claim.quote, claim, claim.quote, standing)
 

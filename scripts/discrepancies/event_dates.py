@@ -31,16 +31,26 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
         slot = f"date of {title}"
         if len({d.dating.value for d in ours}) > 1 or len({d.dating.value for d in theirs}) > 1:
             yield Discrepancy(
-                "event-date", UNDETERMINED, MATERIAL, slot, readings,
+                "event-date",
+                UNDETERMINED,
+                MATERIAL,
+                slot,
+                readings,
                 f"An account gives {title} more than one date, so the dates cannot be set against each other.",
-            )  # fmt: skip
+            )
         elif ours[0].dating.contradicts(theirs[0].dating):
             yield Discrepancy(
-                "event-date", CONFLICTS, MATERIAL, slot, readings,
+                "event-date",
+                CONFLICTS,
+                MATERIAL,
+                slot,
+                readings,
                 f"The accounts date {title} differently: {values}.",
-            )  # fmt: skip
+            )
         else:
-            yield Discrepancy("agreement", AGREES, MATERIAL, slot, readings, f"Each dates {title} to {readings[0].value}.")
+            yield Discrepancy(
+                "agreement", AGREES, MATERIAL, slot, readings, f"Each dates {title} to {readings[0].value}."
+            )
 
 
 def _dates(single: Single, key: str) -> list[EventDate]:

@@ -34,9 +34,13 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
             else "A preview and a report can both stand."
         )
         yield Discrepancy(
-            "event-tense", CONFLICTS if conflict else DIFFERS, MATERIAL if conflict else MINOR, f"tense of {title}",
-            readings, f"{title}: {said}. {why}",
-        )  # fmt: skip
+            "event-tense",
+            CONFLICTS if conflict else DIFFERS,
+            MATERIAL if conflict else MINOR,
+            f"tense of {title}",
+            readings,
+            f"{title}: {said}. {why}",
+        )
 
 
 def _tense(single: Single, key: str) -> tuple[Claim, Stance] | None:

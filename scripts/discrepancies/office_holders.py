@@ -34,23 +34,36 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
         title = _title(pair.left, holdings[0], slot)
         if names == {DIFFERENT} and not several:
             yield Discrepancy(
-                "office-holder", CONFLICTS, MATERIAL, slot, readings,
+                "office-holder",
+                CONFLICTS,
+                MATERIAL,
+                slot,
+                readings,
                 f"{pair.left.siglum} names {one} as {title}, {pair.right.siglum} names {other}; "
                 "the office has one holder at a time.",
-            )  # fmt: skip
+            )
         elif DIFFERENT not in names:
             spelt = f" ({other} in {pair.right.siglum})" if one != other else ""
             unsure = VARIANT in names and not _one_person(pair, one, other)
             yield Discrepancy(
-                "office-holder" if unsure else "agreement", UNDETERMINED if unsure else AGREES, MINOR, slot, readings,
-                f"{one}{spelt} may be one person in two spellings." if unsure
+                "office-holder" if unsure else "agreement",
+                UNDETERMINED if unsure else AGREES,
+                MINOR,
+                slot,
+                readings,
+                f"{one}{spelt} may be one person in two spellings."
+                if unsure
                 else f"Each names {one}{spelt} as {title}.",
-            )  # fmt: skip
+            )
         elif several:
             yield Discrepancy(
-                "office-holder", UNDETERMINED, MINOR, slot, readings,
+                "office-holder",
+                UNDETERMINED,
+                MINOR,
+                slot,
+                readings,
                 f"An account gives {title} more than one holder, so the names cannot be set against each other.",
-            )  # fmt: skip
+            )
 
 
 def _by_office(single: Single) -> dict[str, list[Holding]]:

@@ -13,9 +13,8 @@ from scripts.details.dates import Dating
 from scripts.details.numbers import Quantity
 from scripts.details.offices import OfficeHolder
 from scripts.details.stances import Stance
-from scripts.discrepancies.comparison import Pair, Single, TopicMention
-from scripts.discrepancies.discrepancy import MATERIAL, MINOR, ONLY_IN_ONE, Discrepancy, span_reading, whole
-from scripts.standings import of_topic
+from scripts.discrepancies.comparison import Pair, Single, TopicMention, topic_reading
+from scripts.discrepancies.discrepancy import MATERIAL, MINOR, ONLY_IN_ONE, Discrepancy, whole
 
 _FIRM = 3
 
@@ -32,14 +31,19 @@ def _topics(single: Single, other: Single) -> Iterator[Discrepancy]:
     for topic in dict.fromkeys(m.topic for m in single.topics if m.topic not in theirs):
         mentions = [m for m in single.topics if m.topic == topic]
         rows = single.reference.topic(topic)
-        standing = of_topic(single.reference, topic, single.account.source.original)
-        readings = tuple(span_reading(m.claim, m.start, m.end, rows[0].label, standing) for m in _one_a_claim(mentions))
-        named = any(t.official in row.cues or t.acronym in row.cues for row in rows for t in single.reference.terms)
+        readings = tuple(topic_reading(single, m) for m in _one_a_claim(mentions))
+        named = any(
+            t.official in row.cues or t.acronym in row.cues for row in rows for t in single.reference.terms
+        )
         yield Discrepancy(
-            "only-in-one", ONLY_IN_ONE, MATERIAL if named or _firm(mentions[0].claim) else MINOR, f"topic {topic}",
-            readings, f"Only {single.siglum} speaks of {rows[0].label}; {other.siglum} does not.",
+            "only-in-one",
+            ONLY_IN_ONE,
+            MATERIAL if named or _firm(mentions[0].claim) else MINOR,
+            f"topic {topic}",
+            readings,
+            f"Only {single.siglum} speaks of {rows[0].label}; {other.siglum} does not.",
             single.pillar(mentions[0].claim),
-        )  # fmt: skip
+        )
 
 
 def _one_a_claim(mentions: list[TopicMention]) -> Iterator[TopicMention]:
@@ -57,12 +61,19 @@ def _claims(pair: Pair, single: Single) -> Iterator[Discrepancy]:
     other = pair.right if single is pair.left else pair.left
     dated = set(pair.events) | set(pair.events.values())
     for claim in single.account.claims:
-        if id(claim) in aligned | topical or (claim.event in dated and claim.event_reason not in {DEFAULT, ""}):
+        if id(claim) in aligned | topical or (
+            claim.event in dated and claim.event_reason not in {DEFAULT, ""}
+        ):
             continue
         yield Discrepancy(
-            "only-in-one", ONLY_IN_ONE, MATERIAL if _weighty(claim) else MINOR, "claim", (whole(claim),),
-            f"Only {single.siglum} says this; nothing in {other.siglum} shares its words.", single.pillar(claim),
-        )  # fmt: skip
+            "only-in-one",
+            ONLY_IN_ONE,
+            MATERIAL if _weighty(claim) else MINOR,
+            "claim",
+            (whole(claim),),
+            f"Only {single.siglum} says this; nothing in {other.siglum} shares its words.",
+            single.pillar(claim),
+        )
 
 
 def _firm(claim: Claim) -> bool:

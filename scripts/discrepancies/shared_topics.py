@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts.alignments import CLOSE, SAME
-from scripts.discrepancies.comparison import Pair
-from scripts.discrepancies.discrepancy import AGREES, MATERIAL, MINOR, Discrepancy, span_reading, whole
-from scripts.standings import of_topic
+from scripts.discrepancies.comparison import Pair, topic_reading
+from scripts.discrepancies.discrepancy import AGREES, MATERIAL, MINOR, Discrepancy, whole
 
 
 def find(pair: Pair) -> Iterator[Discrepancy]:
@@ -17,19 +16,26 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
         ours = next(m for m in pair.left.topics if m.topic == topic)
         other = next(m for m in pair.right.topics if m.topic == topic)
         label = pair.reference.topic(topic)[0].label
-        readings = tuple(
-            span_reading(m.claim, m.start, m.end, label, of_topic(pair.reference, topic, s.account.source.original))
-            for s, m in ((pair.left, ours), (pair.right, other))
-        )
+        readings = (topic_reading(pair.left, ours), topic_reading(pair.right, other))
         yield Discrepancy(
-            "agreement", AGREES, MINOR, f"topic {topic}", readings, f"Each speaks of {label}.",
+            "agreement",
+            AGREES,
+            MINOR,
+            f"topic {topic}",
+            readings,
+            f"Each speaks of {label}.",
             pair.left.pillar(ours.claim),
-        )  # fmt: skip
+        )
     topical = {id(m.claim) for s in (pair.left, pair.right) for m in s.topics}
     for aligned in pair.settled:
         if aligned.level in {SAME, CLOSE} and not {id(aligned.left), id(aligned.right)} & topical:
             words = ", ".join(s.left.text for s in aligned.shared[:6])
             yield Discrepancy(
-                "agreement", AGREES, MATERIAL, "claim", (whole(aligned.left), whole(aligned.right)),
-                f"The claims share {len(aligned.shared)} telling words: {words}.", pair.left.pillar(aligned.left),
-            )  # fmt: skip
+                "agreement",
+                AGREES,
+                MATERIAL,
+                "claim",
+                (whole(aligned.left), whole(aligned.right)),
+                f"The claims share {len(aligned.shared)} telling words: {words}.",
+                pair.left.pillar(aligned.left),
+            )

@@ -23,16 +23,23 @@ def find(single: Single) -> Iterator[Discrepancy]:
         if len(offices) > 1:
             readings = tuple(
                 span_reading(
-                    h.claim, h.office.start, h.office.end, h.office.office,
+                    h.claim,
+                    h.office.start,
+                    h.office.end,
+                    h.office.office,
                     of_holding(single.reference, h, single.day(h.claim)),
                 )
                 for h in offices
-            )  # fmt: skip
+            )
             titles = " and ".join(f"“{h.office.office}”" for h in offices)
             yield Discrepancy(
-                "two-offices", CONFLICTS, MATERIAL, f"office of {holding.name}", readings,
+                "two-offices",
+                CONFLICTS,
+                MATERIAL,
+                f"office of {holding.name}",
+                readings,
                 f"{single.siglum} gives {holding.name} two offices: {titles}.",
-            )  # fmt: skip
+            )
 
 
 def _distinct(own: list[Holding]) -> list[Holding]:

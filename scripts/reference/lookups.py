@@ -16,7 +16,7 @@ from typing import Literal
 from scripts import english
 from scripts.details.names import names, state_words
 from scripts.details.persons import parts
-from scripts.reference.phrases import Mention, has_phrase, mentions, word_keys
+from scripts.reference.phrases import Mention, gathered, has_phrase, mentions, word_keys
 from scripts.reference.record import (
     Citation,
     Document,
@@ -150,9 +150,7 @@ class Reference:
         spans = [(max(s for s, _ in each), min(e for _, e in each)) for each in product(*known) if each]
         return tuple(sorted((start, end) for start, end in spans if start <= end))
 
-    def event_named(
-        self, words: str, on: date | None = None, among: Collection[str] = ()
-    ) -> Event | None:
+    def event_named(self, words: str, on: date | None = None, among: Collection[str] = ()) -> Event | None:
         """The event that `words` name, told from others of its name by ordinal or year in `words`.
 
         What they leave open is settled by `among` (ids of the events an account is about), then by the
@@ -185,7 +183,7 @@ class Reference:
 
     def generic_in(self, text: str) -> tuple[Mention, ...]:
         """Where a text has plain words for the kind of thing a term names; the ids are those of the terms."""
-        return mentions(text, {term.id: term.generic for term in self.terms})
+        return gathered(text, {term.id: term.generic for term in self.terms})
 
     def topics_in(self, text: str) -> tuple[Mention, ...]:
         """Where a text has a cue of a topic."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from scripts.words import Word, words
+
+# Words on two sides of such a mark make no phrase together.
+_BREAK = re.compile(r"[,;:()]|\.\s")
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,44 @@ def mentions(text: str, phrases: Mapping[str, Sequence[str]]) -> tuple[Mention, 
     keys = [word.key for word in spoken]
     found = [hit for row, several in phrases.items() for hit in _of_row(row, several, spoken, keys)]
     return tuple(sorted(found, key=lambda hit: (hit.start, hit.end)))
+
+
+def gathered(text: str, phrases: Mapping[str, Sequence[str]]) -> tuple[Mention, ...]:
+    """Where `text` has the words of the `phrases` in any order, with two words between them at the most.
+
+    For plain words, which need not stand as the record has them ("technology cooperation", "cooperation in
+    defense technology"); a name keeps its order and is looked for by `mentions`.
+    """
+    spoken = words(text)
+    keys = [word.key for word in spoken]
+    found = []
+    for row, several in phrases.items():
+        taken: list[tuple[int, int]] = []
+        ordered = sorted(several, key=lambda p: (-len(word_keys(p)), p))
+        places = [(p, s) for find in (_places, _clusters) for p in ordered for s in find(keys, word_keys(p))]
+        for phrase, (first, last) in places:
+            start, end = spoken[first].start, spoken[last].end
+            free = not any(first <= b and a <= last for a, b in taken)
+            if free and not _BREAK.search(text, start, end):
+                taken.append((first, last))
+                found.append(Mention(row, phrase, start, end))
+    return tuple(sorted(found, key=lambda hit: (hit.start, hit.end)))
+
+
+def _clusters(keys: Sequence[str], wanted: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The first and last word of each shortest stretch that holds all of `wanted`."""
+    if not wanted:
+        return
+    for at in range(len(keys)):
+        if keys[at] not in wanted:
+            continue
+        missing = list(wanted)
+        for last in range(at, min(at + len(wanted) + 2, len(keys))):
+            if keys[last] in missing:
+                missing.remove(keys[last])
+            if not missing:
+                yield at, last
+                break
 
 
 def has_phrase(text: str, phrase: str) -> bool:

@@ -1,0 +1,94 @@
+"""One epithet, two commitments: what is called firm, and towards whom, in aligned claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from scripts import english
+from scripts.alignments import Alignment
+from scripts.claims import Claim
+from scripts.discrepancies.comparison import Pair, Single
+from scripts.discrepancies.discrepancy import DIFFERS, MATERIAL, Discrepancy, Reading, span_reading
+from scripts.standings import NEAR, UNCHECKED, Standing, of_topic
+from scripts.words import Word
+
+_COMMITMENTS = frozenset(english.key(w) for w in ("commitment", "pledge", "promise", "guarantee", "support"))
+_POSSESSIVES = {"its", "their", "our", "his", "her"}
+_OBJECT = re.compile(
+    r"\s+(?:to|for|of|towards?)\s+[^,;:()]{3,60}?(?=\s+(?:is|are|was|were|and|or|that)\b|[,;:()]|\.(?:\s|$)|$)"
+)
+
+
+def find(pair: Pair) -> Iterator[Discrepancy]:
+    """Yield aligned claims that call a commitment by one rare word but give it another object or owner."""
+    for aligned in pair.settled:
+        ours, theirs = _commitment(aligned.left), _commitment(aligned.right)
+        epithet = _epithet(aligned)
+        if not ours or not theirs or not epithet:
+            continue
+        left, right = _said(aligned.left, ours), _said(aligned.right, theirs)
+        if _keys(left[2]) == _keys(right[2]):
+            continue
+        readings = (_reading(pair.left, aligned.left, left), _reading(pair.right, aligned.right, right))
+        yield Discrepancy(
+            "commitment",
+            DIFFERS,
+            MATERIAL,
+            f"commitment called {epithet}",
+            readings,
+            f"Each calls a commitment {epithet}: {readings[0].source} “{left[2]}”, {readings[1].source} “{right[2]}”.",
+            pair.left.pillar(aligned.left),
+        )
+
+
+def _commitment(claim: Claim) -> Word | None:
+    return next((w for w in claim.words if w.key in _COMMITMENTS and not english.is_base_verb(w.lower)), None)
+
+
+def _epithet(aligned: Alignment) -> str:
+    """Return a word, shared by both claims, that is no noun of commitment and no verb of saying."""
+    for shared in sorted(aligned.shared, key=lambda s: -s.weight):
+        word = shared.left
+        taken = word.key in _COMMITMENTS or english.stance_of(word.lower) or word.is_capital or word.is_number
+        if not taken and english.verb_form(word.lower) is None and shared.left.key == shared.right.key:
+            return word.lower
+    return ""
+
+
+def _said(claim: Claim, noun: Word) -> tuple[int, int, str]:
+    """Return the span and words of the commitment: its owner and modifiers, the noun, its object."""
+    terms = claim.words
+    at = next(i for i, w in enumerate(terms) if w.start == noun.start)
+    first = at
+    while (
+        first
+        and at - first < 4
+        and terms[first - 1].lower not in {"the", "a", "an", "that", "to", "of", "and"}
+    ):
+        first -= 1
+        if terms[first].lower in _POSSESSIVES:
+            break
+    found = _OBJECT.match(claim.quote, noun.end - claim.start)
+    end = claim.start + found.end() if found else noun.end
+    start = terms[first].start
+    return start, end, claim.quote[start - claim.start : end - claim.start]
+
+
+def _keys(phrase: str) -> frozenset[str]:
+    return (
+        english.keys(phrase)
+        if " " not in phrase
+        else frozenset(english.key(w) for w in phrase.lower().split())
+    )
+
+
+def _reading(single: Single, claim: Claim, said: tuple[int, int, str]) -> Reading:
+    start, end, words = said
+    topics = [m.topic for m in single.topics if m.claim is claim]
+    found = (
+        of_topic(single.reference, topics[0], single.account.source.original, words) if topics else UNCHECKED
+    )
+    # The record has the epithet, not this object of it: near is all that can be said.
+    standing = Standing(NEAR, found.citations, found.note) if found.citations else found
+    return span_reading(claim, start, end, words, standing)
