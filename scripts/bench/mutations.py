@@ -1,0 +1,236 @@
+"""The mutation bench: clean texts, each with known changes, and whether the ledger names every change.
+
+Each change is made alone; the text and its changed copy go through the whole pipeline as two accounts.
+A change that alters a fact is found when a finding of the right type lies over the changed words of
+either side. A harmless change passes when no finding above cosmetic comes out, wherever it lies.
+
+    python -m scripts.bench.mutations            prints the table and writes the result file
+    python -m scripts.bench.mutations --misses   prints what was not found, and the false findings, too
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import sys
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.accounts import account
+from scripts.discrepancies import Discrepancy, Pair, Single, across
+from scripts.discrepancies.discrepancy import AGREES, COSMETIC
+from scripts.faults import Fault
+from scripts.sources import Source
+from scripts.words import words
+
+ROOT = Path(__file__).resolve().parents[2]
+TEXTS = ROOT / "tests" / "mutation" / "texts"
+RESULT = ROOT / "chapters" / "data" / "mutations.json"
+
+# The types of finding that name a change of each kind.
+ALTERING: dict[str, frozenset[str]] = {
+    "office-holder": frozenset({"office-holder"}),
+    "office": frozenset({"office"}),
+    "country": frozenset({"country"}),
+    "date": frozenset({"date", "event-date"}),
+    "weekday": frozenset({"weekday"}),
+    "number": frozenset({"number"}),
+    "unit": frozenset({"unit"}),
+    "negation": frozenset({"negation"}),
+    "quantifier": frozenset({"quantifier"}),
+    "comparison": frozenset({"comparison"}),
+    "acronym": frozenset({"acronym"}),
+    "term": frozenset({"term"}),
+    "actor-target": frozenset({"actor-target"}),
+    "dropped": frozenset({"only-in-one"}),
+    "added": frozenset({"only-in-one"}),
+    "tense": frozenset({"tense", "event-tense"}),
+}
+HARMLESS = ("synonym", "word-order", "voice", "name-variant", "date-format", "spelling")
+
+
+@dataclass(frozen=True)
+class Edit:
+    """One change of one text: at ``start``, ``find`` gives way to ``replacement``."""
+
+    text_id: str
+    field: str
+    kind: str
+    text: str
+    start: int
+    find: str
+    replacement: str
+
+    @property
+    def changed(self) -> str:
+        """The text with this change made."""
+        return self.text[: self.start] + self.replacement + self.text[self.start + len(self.find) :]
+
+    @property
+    def harmless(self) -> bool:
+        """Whether the change alters no fact."""
+        return self.kind in HARMLESS
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], tuple[int, int]]:
+        """The words that changed, in the text and in the copy: what both begin or end with is left out."""
+        old, new = words(self.find), words(self.replacement)
+        head = 0
+        while head < min(len(old), len(new)) and old[head].text == new[head].text:
+            head += 1
+        tail = 0
+        while tail < min(len(old), len(new)) - head and old[-1 - tail].text == new[-1 - tail].text:
+            tail += 1
+        sides = []
+        for found, length in ((old, len(self.find)), (new, len(self.replacement))):
+            kept = found[head : len(found) - tail]
+            begin = kept[0].start if kept else (found[head - 1].start if head else 0)
+            end = kept[-1].end if kept else (found[len(found) - tail].end if tail else length)
+            sides.append((self.start + begin, self.start + end))
+        return sides[0], sides[1]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What the ledger made of one change."""
+
+    edit: Edit
+    passed: bool
+    findings: tuple[Discrepancy, ...]
+
+
+@dataclass(frozen=True)
+class Score:
+    """How many changes of one kind passed."""
+
+    kind: str
+    passed: int
+    total: int
+
+    @property
+    def share(self) -> float:
+        """The share that passed."""
+        return self.passed / self.total if self.total else 0.0
+
+
+def read_edits(folder: Path = TEXTS) -> tuple[Edit, ...]:
+    """Return the changes of every text in ``folder``, in the order of the files.
+
+    Raises Fault on a change of an unknown kind, and on one whose words the text does not hold.
+    """
+    return tuple(edit for path in sorted(folder.glob("*.toml")) for edit in _edits(path))
+
+
+def _edits(path: Path) -> Iterator[Edit]:
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    for number, row in enumerate(data["edit"], start=1):
+        place = f"edit {number}"
+        if row["kind"] not in ALTERING and row["kind"] not in HARMLESS:
+            raise Fault(path, place, f"unknown kind `{row['kind']}`", "use a kind of scripts.bench.mutations")
+        start = data["text"].find(row["find"])
+        if start < 0:
+            raise Fault(path, place, f"`{row['find']}` is not in the text", "copy the words from the text")
+        yield Edit(data["id"], data["field"], row["kind"], data["text"], start, row["find"], row.get("replace", ""))
+
+
+def outcome(edit: Edit) -> Outcome:
+    """Compare the text with its changed copy, and judge what comes out."""
+    left, right = (Single(account(_source(s, t))) for s, t in (("A", edit.text), ("B", edit.changed)))
+    found = tuple(d for d in across(Pair(left, right)) if d.relation != AGREES)
+    if edit.harmless:
+        return Outcome(edit, all(d.materiality == COSMETIC for d in found), found)
+    wanted = [d for d in found if d.type in ALTERING[edit.kind] and d.materiality != COSMETIC]
+    return Outcome(edit, any(_over(d, edit) for d in wanted), found)
+
+
+def _source(siglum: str, text: str) -> Source:
+    return Source(
+        siglum=siglum, file=Path(siglum), title=siglum, publisher="", url="", published=None, as_of=None,
+        as_of_written="", as_of_sure="", events=(), kind="", likelihood="", reason="", original="", sha256="",
+        text=text,
+    )  # fmt: skip
+
+
+def _over(found: Discrepancy, edit: Edit) -> bool:
+    """Say whether a reading lies over the changed words of its side."""
+    for reading in found.readings:
+        start, end = edit.spans[0 if reading.source == "A" else 1]
+        if reading.start < end and start < reading.end:
+            return True
+    return False
+
+
+def scores(outcomes: Sequence[Outcome]) -> tuple[Score, ...]:
+    """Count the outcomes by kind, in the order of `ALTERING` and `HARMLESS`."""
+    return tuple(
+        Score(kind, sum(o.passed for o in outcomes if o.edit.kind == kind), sum(o.edit.kind == kind for o in outcomes))
+        for kind in (*ALTERING, *HARMLESS)
+    )
+
+
+def total(found: Sequence[Score], harmless: bool) -> Score:
+    """Add up the harmless kinds, or the others."""
+    kept = [s for s in found if (s.kind in HARMLESS) == harmless]
+    name = "all harmless" if harmless else "all changes"
+    return Score(name, sum(s.passed for s in kept), sum(s.total for s in kept))
+
+
+def digest(folder: Path = TEXTS) -> str:
+    """Return the SHA-256 of the texts' files, names and bytes, in order."""
+    made = hashlib.sha256()
+    for path in sorted(folder.glob("*.toml")):
+        made.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return made.hexdigest()
+
+
+def table(found: Sequence[Score]) -> str:
+    """Return the scores as a table: for changes those found and typed, for harmless ones those let pass."""
+    rows = [*found, total(found, harmless=False), total(found, harmless=True)]
+    return "\n".join(f"{s.kind:14} {s.passed:5} of {s.total:5}  {s.share:7.1%}" for s in rows if s.total)
+
+
+def as_json(found: Sequence[Score], folder: Path = TEXTS) -> str:
+    """Return the result file: the digest of the texts, and the counts of each kind."""
+    rows = [
+        {"kind": s.kind, "harmless": s.kind in HARMLESS, "passed": s.passed, "total": s.total}
+        for s in found
+        if s.total
+    ]
+    return json.dumps({"texts": digest(folder), "kinds": rows}, indent=1) + "\n"
+
+
+def _described(result: Outcome) -> str:
+    edit = result.edit
+    lines = [f"{edit.text_id} {edit.kind}: {edit.find!r} -> {edit.replacement!r}"]
+    for found in result.findings:
+        quotes = " | ".join(r.quote[:70] for r in found.readings)
+        lines.append(f"      {found.type} {found.relation} {found.materiality}: {quotes}")
+    return "\n".join(lines)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the bench, print its table, and write the result file (not for a part of the texts)."""
+    parser = argparse.ArgumentParser(prog="python -m scripts.bench.mutations", description="Run the mutation bench.")
+    parser.add_argument("--misses", action="store_true", help="print every change that did not pass")
+    parser.add_argument("--texts", default="", help="only texts whose id contains this")
+    parser.add_argument("--kind", default="", help="only changes of this kind")
+    options = parser.parse_args(arguments)
+    chosen = [e for e in read_edits() if options.texts in e.text_id and options.kind in ("", e.kind)]
+    outcomes = [outcome(edit) for edit in chosen]
+    if options.misses:
+        for result in outcomes:
+            if not result.passed:
+                print(_described(result))
+    found = scores(outcomes)
+    print(table(found))
+    if not (options.texts or options.kind):
+        RESULT.parent.mkdir(parents=True, exist_ok=True)
+        RESULT.write_text(as_json(found), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
