@@ -37,7 +37,9 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
             MATERIAL,
             f"commitment called {epithet}",
             readings,
-            f"Each calls a commitment {epithet}: {readings[0].source} “{left[2]}”, {readings[1].source} “{right[2]}”.",
+            f"Each calls a commitment {epithet}: "
+            + ", ".join(f"{r.source} “{r.value}”" for r in readings)
+            + ".",
             pair.left.pillar(aligned.left),
         )
 

@@ -36,7 +36,7 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
                 MATERIAL,
                 slot,
                 readings,
-                f"An account gives {title} more than one date, so the dates cannot be set against each other.",
+                f"An account gives {title} more than one date: they cannot be set against each other.",
             )
         elif ours[0].dating.contradicts(theirs[0].dating):
             yield Discrepancy(

@@ -62,7 +62,7 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
                 MINOR,
                 slot,
                 readings,
-                f"An account gives {title} more than one holder, so the names cannot be set against each other.",
+                f"An account gives {title} more than one holder: they cannot be set against each other.",
             )
 
 
