@@ -1,0 +1,103 @@
+"""What the chapters show: tables, figures and sentences made from a report, and nothing else.
+
+Each function takes the report first and returns an `Exhibit`, which displays in Jupyter and in the book and
+keeps its rows for a data file (`.rows`, `.csv()`). Columns follow the accounts, however many there are.
+
+Agreements and discrepancies
+    ledger_table(report, labels=None, home=False)   findings; home: the ledger itself
+    finding_cards(report, labels)                   findings in full, readings side by side
+    counts_table(report)                            findings by type, relation, materiality
+Claims
+    claims_table(report, pillar=None, siglum=None, home=False)   with the words that led to the pillar
+    alignments_table(report)                        claims that speak of the same thing
+    coverage_table(report)                          claims by pillar and account
+Sources
+    sources_table(report)                           what each account is: manifest facts, a column each
+    provenance_table(report)                        what in each text gives it away
+Meetings
+    meetings_table(report)                          when, where, who: by account and by record
+    office_table(report)                            who held which office, by account and by record
+The record
+    topics_table(report, only=None, pillar=None, siglum=None)   and their standing; only="B": B alone has
+    unsaid_table(report)                            headlines of those days, looked for in each account
+    documents_table(report)                         the documents, what was read of each, where
+    terms_of_office_table(report), terms_table(report), events_table(report)
+    citations_table(report, home=False)             every citation; home: the place citations lead to
+Figures (vector, with a text that says what is seen)
+    tenure_figure(report)                           terms of office against the events of the accounts
+    coverage_figure(report)                         claims by pillar and account
+    types_figure(report)                            findings by type and materiality
+    standings_figure(report)                        what the record says of each account's readings
+    overlap_sentence(report, siglum)                when an account's cast held office together
+Sentences (authored text: *emphasis* and **strong** only; F12 and A-3 in it become links)
+    judgment(report, text, rests_on, cites=())      rests_on={"F2": "conflicts; A confirmed; B refuted"}
+    statement(report, text, cites=())               a fact with its citations
+    sentence(report, text)                          a computed fact
+    quote(report, "F2", "A", number=1)              an account's words, for use inside such a text
+Words that follow the number of accounts
+    accounts_phrase (both accounts), the_accounts_phrase (the two accounts), each_phrase (each account),
+    neither_phrase (neither account), either_phrase (either account), sigla_phrase (A and B): all (report)
+    number_word(3), day(date), listed(["A", "B"])
+"""
+
+from scripts.exhibits.claims import alignments_table, claims_table, coverage_table
+from scripts.exhibits.html import Exhibit, listed
+from scripts.exhibits.judgments import judgment, quote, sentence, statement
+from scripts.exhibits.ledger import counts_table, finding_cards, ledger_table
+from scripts.exhibits.links import PAGES
+from scripts.exhibits.meetings import meetings_table, office_table
+from scripts.exhibits.phrases import (
+    accounts_phrase,
+    day,
+    each_phrase,
+    either_phrase,
+    neither_phrase,
+    number_word,
+    sigla_phrase,
+    the_accounts_phrase,
+)
+from scripts.exhibits.record import (
+    citations_table,
+    documents_table,
+    events_table,
+    terms_of_office_table,
+    terms_table,
+    topics_table,
+    unsaid_table,
+)
+from scripts.exhibits.sources import provenance_table, sources_table
+
+__all__ = [
+    "PAGES",
+    "Exhibit",
+    "accounts_phrase",
+    "alignments_table",
+    "citations_table",
+    "claims_table",
+    "counts_table",
+    "coverage_table",
+    "day",
+    "documents_table",
+    "each_phrase",
+    "either_phrase",
+    "events_table",
+    "finding_cards",
+    "judgment",
+    "ledger_table",
+    "listed",
+    "meetings_table",
+    "neither_phrase",
+    "number_word",
+    "office_table",
+    "provenance_table",
+    "quote",
+    "sentence",
+    "sigla_phrase",
+    "sources_table",
+    "statement",
+    "terms_of_office_table",
+    "terms_table",
+    "the_accounts_phrase",
+    "topics_table",
+    "unsaid_table",
+]

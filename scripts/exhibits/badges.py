@@ -1,0 +1,47 @@
+"""The small marks of the book: a source's siglum, a relation, a standing, how much a finding matters."""
+
+from __future__ import annotations
+
+from scripts.exhibits.grids import Cell
+from scripts.exhibits.html import tag
+
+_SURE = {"H": "sure", "M": "fairly sure", "L": "not sure", "": "not said"}
+
+
+def mark(siglum: str) -> str:
+    """The class that gives a source its colour, the same everywhere."""
+    return f"mark-{siglum.lower()}"
+
+
+def siglum_badge(siglum: str) -> Cell:
+    """A source's siglum."""
+    return Cell(tag("span", siglum, class_=f"badge {mark(siglum)}"), siglum)
+
+
+def relation_badge(relation: str) -> Cell:
+    """How the readings stand to each other."""
+    return Cell(tag("span", relation, class_=f"badge relation-{_slug(relation)}"), relation)
+
+
+def standing_badge(verdict: str) -> Cell:
+    """What the record says of a reading."""
+    return Cell(tag("span", verdict, class_=f"badge standing-{_slug(verdict)}"), verdict)
+
+
+def materiality_badge(materiality: str) -> Cell:
+    """How much a finding matters."""
+    return Cell(tag("span", materiality, class_=f"materiality materiality-{_slug(materiality)}"), materiality)
+
+
+def quoted(siglum: str, text: str) -> Cell:
+    """The exact words of a source."""
+    return Cell(tag("q", text, class_=f"account-quote {mark(siglum)}"), f"“{text}”")
+
+
+def sure(letter: str) -> str:
+    """How sure the record is, in words."""
+    return _SURE.get(letter, letter)
+
+
+def _slug(words: str) -> str:
+    return words.replace(" ", "-")

@@ -1,0 +1,84 @@
+"""The claim register, and the alignments of claims."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from scripts.exhibits.badges import quoted
+from scripts.exhibits.grids import Cell, Column, Grid, Line, cell, stacked
+from scripts.exhibits.html import Exhibit, tag
+from scripts.exhibits.links import claim_link
+from scripts.pillars import OUTSIDE
+from scripts.report import LabelledClaim, Report
+
+
+def pillar_ids(report: Report) -> tuple[str, ...]:
+    """The pillars in their order, and what lies outside them."""
+    return (*(p.id for p in report.pillars.pillars), OUTSIDE)
+
+
+def claims_table(
+    report: Report, pillar: str | None = None, siglum: str | None = None, home: bool = False
+) -> Exhibit:
+    """The claims: words, event, pillar and what led to it; `home` makes it the register."""
+    shown = [
+        c for c in report.claims if pillar in (None, c.assignment.pillar) and siglum in (None, c.claim.source)
+    ]
+    columns = [
+        Column("Claim", 8, heads=True), Column("What it says", 44), Column("Event", 14), Column("Pillar", 34),
+    ]  # fmt: skip
+    return Grid("Claims", columns, [_line(report, c, home) for c in shown]).exhibit()
+
+
+def _line(report: Report, claim: LabelledClaim, home: bool) -> Line:
+    said = claim.claim
+    above = [" / ".join(said.passage.section)] if said.passage.section else []
+    words: list[Cell | str] = [quoted(said.source, said.quote)]
+    if above:
+        words.append(Cell(tag("span", f"under “{above[0]}”", class_="section"), f"under “{above[0]}”"))
+    event = cell(said.event.upper() or "—", f"({said.event_reason})" if said.event_reason else "")
+    return Line(
+        (claim_link(claim, home), stacked(words), event, _pillar(report, claim)), claim.anchor if home else ""
+    )
+
+
+def _pillar(report: Report, claim: LabelledClaim) -> Cell:
+    assignment = claim.assignment
+    parts: list[Cell | str] = [report.pillars.title(assignment.pillar)]
+    for evidence in assignment.evidence:
+        title = report.pillars.title(evidence.pillar)
+        parts.append(
+            f"“{evidence.quote}” ({evidence.where}) speaks for {title.lower()}, weight {evidence.weight}"
+        )
+    if not assignment.evidence:
+        parts.append("no word speaks for a pillar")
+    return stacked(parts)
+
+
+def alignments_table(report: Report) -> Exhibit:
+    """The claims of two accounts that speak of the same thing, and the words that say so."""
+    columns = [
+        Column("Claims", 14, heads=True), Column("How near", 14), Column("Words they share", 36),
+        Column("Shared weight", 12, counts=True),
+    ]  # fmt: skip
+    lines = [
+        Line((
+            cell(claim_link(report.claim(a.left)), claim_link(report.claim(a.right))),
+            a.level,
+            ", ".join(dict.fromkeys(s.left.text.lower() for s in a.shared)),
+            f"{a.contained:.0%}",
+        ))
+        for a in report.alignments
+    ]  # fmt: skip
+    foot = "Shared weight: how much of the lighter claim's rare words stands in the other one too."
+    return Grid("Alignments of claims", columns, lines, foot).exhibit()
+
+
+def coverage_table(report: Report) -> Exhibit:
+    """How many claims each account makes in each pillar."""
+    counts = Counter((c.assignment.pillar, c.claim.source) for c in report.claims)
+    sigla = [s.siglum for s in report.sources]
+    columns = [Column("Pillar", heads=True), *(Column(f"Account {s}", counts=True) for s in sigla)]
+    lines = [Line((report.pillars.title(p), *(str(counts[p, s]) for s in sigla))) for p in pillar_ids(report)]
+    whole = Line(("All claims", *(str(sum(counts[p, s] for p in pillar_ids(report))) for s in sigla)))
+    return Grid("Claims by pillar and account", columns, [*lines, whole]).exhibit()

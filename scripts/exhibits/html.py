@@ -1,0 +1,111 @@
+"""The one place where text becomes HTML: everything shown passes through `escaped`, or is made by `tag`.
+
+Text of an account is hostile until proven otherwise: it may hold tags, directives, formulas, and characters
+that cannot be seen. Tags and quotes are escaped; invisible characters are shown as their code points.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+# Characters that take no ink although their category says letter, symbol or mark.
+_BLANKS = {0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0}
+_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+# Jupyter would set what stands between two dollar signs as a formula; these classes tell MathJax not to look.
+_FRAME = "exhibit-frame tex2jax_ignore mathjax_ignore"
+_VOID = {"br", "col", "hr"}
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """Something to show: HTML for a page, plain text for a terminal, rows for a data file."""
+
+    markup: Markup
+    plain: str
+    rows: tuple[Mapping[str, str], ...] = ()
+
+    def _repr_html_(self) -> str:
+        return str(tag("div", self.markup, class_=_FRAME))
+
+    def _repr_mimebundle_(
+        self, include: Iterable[str] | None = None, exclude: Iterable[str] | None = None
+    ) -> dict[str, str]:
+        return {"text/html": self._repr_html_(), "text/plain": self.plain}
+
+    def __repr__(self) -> str:
+        return self.plain
+
+    def csv(self) -> str:
+        """The exhibit's rows as CSV text with a header; empty for a sentence."""
+        if not self.rows:
+            return ""
+        text = io.StringIO()
+        writer = csv.DictWriter(text, list(self.rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(self.rows)
+        return text.getvalue()
+
+
+def visible(text: str) -> str:
+    """`text` with every character that cannot be seen written out as its code point.
+
+    >>> visible("left\\u202eright")
+    'left‹U+202E›right'
+    """
+    return "".join(_seen(character) for character in text)
+
+
+def _seen(character: str) -> str:
+    if character in " \t\n\r":
+        return " "
+    code = ord(character)
+    unseen = unicodedata.category(character) in _UNSEEN or code in _BLANKS
+    if unseen or 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF:
+        return f"‹U+{code:04X}›"
+    return character
+
+
+def escaped(text: object) -> Markup:
+    """Text made safe to show; what is markup already stays as it is."""
+    return text if isinstance(text, Markup) else escape(visible(str(text)))
+
+
+def tag(name: str, *content: object, **attributes: str | None) -> Markup:
+    """An element around escaped content; `class_` and `aria_label` become `class` and `aria-label`.
+
+    An attribute that is None is left out.
+
+    >>> tag("a", "<b>", href="x.html#\\"y")
+    Markup('<a href="x.html#&#34;y">&lt;b&gt;</a>')
+    """
+    written = Markup("").join(
+        Markup(' {}="{}"').format(key.rstrip("_").replace("_", "-"), escaped(value))
+        for key, value in attributes.items()
+        if value is not None
+    )
+    opening = Markup("<{}{}>").format(Markup(name), written)
+    if name in _VOID:
+        return opening
+    return Markup("{}{}</{}>").format(opening, joined(content), Markup(name))
+
+
+def joined(parts: Iterable[object], between: object = "") -> Markup:
+    """Escaped parts in a row."""
+    return escaped(between).join(escaped(part) for part in parts)
+
+
+def listed(words: Sequence[str], last: str = "and") -> str:
+    """Words as a sentence lists them.
+
+    >>> listed(["A", "B", "C"])
+    'A, B and C'
+    """
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"

@@ -1,0 +1,180 @@
+"""Sentences of the chapters: judgments that name what they rest on, facts with citations, computed facts.
+
+Authored text is plain: `*emphasis*` and `**strong**` are its only markup, everything else is escaped. A
+label of a finding (F12) or of a claim (A-3) in it becomes a link. Words of an account come in through
+`quote`, which leaves a mark that is filled in when the sentence is shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from markupsafe import Markup
+
+from scripts.discrepancies.discrepancy import RELATIONS
+from scripts.exhibits.badges import quoted
+from scripts.exhibits.grids import Cell
+from scripts.exhibits.html import Exhibit, escaped, joined, listed, tag, visible
+from scripts.exhibits.links import citation, cited, claim_link, finding_link
+from scripts.faults import Fault
+from scripts.report import Finding, Report
+from scripts.standings import STANDINGS
+
+_OPEN, _CLOSE, _BETWEEN = "\ue000", "\ue001", "\ue002"
+_MARK = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")
+_LABEL = re.compile(r"\b(?:F\d+|[A-Z][A-Za-z0-9]*-\d+)\b")
+_STRONG = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
+_EMPHASIS = re.compile(r"(?<![*\w])\*(?=\S)([^*]+?)(?<=\S)\*(?![*\w])")
+_ANY = "any"
+
+
+def judgment(report: Report, text: str, rests_on: Mapping[str, str], cites: Sequence[str] = ()) -> Exhibit:
+    """A judgment with the findings it rests on, each as the author knew it.
+
+    `rests_on` gives for each finding its relation, then each account's standing: `{"F2": "conflicts; A
+    confirmed; B refuted"}`. All readings of an account must have the standing named; several (`A confirmed,
+    refuted`) are those its readings have between them; `A any` asks for none. Raises Fault where the engine
+    says otherwise.
+    """
+    if not rests_on:
+        raise Fault(
+            "judgment", _start(text), "rests on no finding", "name the findings, or write a statement"
+        )
+    for label, expected in rests_on.items():
+        _check(report.finding(label), expected, text)
+    findings = [report.finding(label) for label in rests_on]
+    keys = tuple(cites) or tuple(dict.fromkeys(k for f in findings for k in _leading_citations(f)))
+    body = _authored(report, text)
+    basis = [
+        Cell(finding_link(f).markup + f" ({f.discrepancy.relation})", f"{f.label} ({f.discrepancy.relation})")
+        for f in findings
+    ]
+    sources = cited(report, keys)
+    rest = tag(
+        "span",
+        "Rests on ",
+        _listed(basis),
+        *([". Sources: ", sources.markup] if keys else []),
+        ".",
+        class_="rests-on",
+    )
+    plain = f"{body.plain} [Rests on {', '.join(b.plain for b in basis)}. {sources.plain}]"
+    return Exhibit(tag("p", body.markup, " ", rest, class_="judgment"), plain)
+
+
+def statement(report: Report, text: str, cites: Sequence[str] = ()) -> Exhibit:
+    """A fact with its citations. Raises Fault for a citation or a label that does not exist."""
+    for key in cites:
+        citation(report, key)
+    body, sources = _authored(report, text), cited(report, tuple(cites))
+    after = joined([" [", sources.markup, "]"]) if cites else ""
+    plain = f"{body.plain} {sources.plain}".rstrip()
+    return Exhibit(tag("p", body.markup, after, class_="statement"), plain)
+
+
+def sentence(report: Report, text: str) -> Exhibit:
+    """A sentence whose numbers and names were computed beside it."""
+    body = _authored(report, text)
+    return Exhibit(tag("p", body.markup), body.plain)
+
+
+def quote(report: Report, label: str, siglum: str, number: int = 1) -> str:
+    """The words of an account in a finding (`F2`), for use inside a sentence; `number` counts its readings.
+
+    Raises Fault where that finding has no such reading.
+    """
+    readings = [r for r in report.finding(label).discrepancy.readings if r.source == siglum]
+    if not 1 <= number <= len(readings):
+        raise Fault("quote", f"{label} {siglum}", f"has no reading {number}", f"it has {len(readings)}")
+    return f"{_OPEN}{label}{_BETWEEN}{siglum}{_BETWEEN}{number}{_CLOSE}"
+
+
+def _check(finding: Finding, expected: str, text: str) -> None:
+    """Raise Fault where a finding is not what a judgment takes it for."""
+    found = finding.discrepancy
+    relation, *standings = [part.strip() for part in expected.split(";") if part.strip()] or [""]
+    now = "; ".join([found.relation, *(f"{s} {', '.join(_verdicts(finding, s))}" for s in found.sources)])
+
+    def fault(problem: str) -> Fault:
+        remedy = f"the engine now says `{now}`: reconsider the judgment, then correct `rests_on`"
+        return Fault(f"judgment “{_start(text)}”", finding.label, problem, remedy)
+
+    if relation not in RELATIONS:
+        raise fault(f"`{relation}` is no relation")
+    if relation != found.relation:
+        raise fault(f"expected relation `{relation}`")
+    named: set[str] = set()
+    for part in standings:
+        siglum, _, wanted = part.partition(" ")
+        verdicts = {w.strip() for w in wanted.split(",")}
+        if not verdicts <= {*STANDINGS, _ANY}:
+            raise fault(f"`{part}` names no standing")
+        if siglum not in found.sources:
+            raise fault(f"expected a reading of {siglum}")
+        if verdicts != {_ANY} and verdicts != set(_verdicts(finding, siglum)):
+            raise fault(f"expected `{part}`")
+        named.add(siglum)
+    if missing := [s for s in found.sources if s not in named]:
+        raise fault(f"says nothing of {listed(missing)}")
+
+
+def _verdicts(finding: Finding, siglum: str) -> tuple[str, ...]:
+    return tuple(
+        dict.fromkeys(r.standing.verdict for r in finding.discrepancy.readings if r.source == siglum)
+    )
+
+
+def _leading_citations(finding: Finding) -> tuple[str, ...]:
+    """The first citation of each standing: enough to begin with; the finding has them all."""
+    return tuple(r.standing.citations[0] for r in finding.discrepancy.readings if r.standing.citations)
+
+
+def _listed(cells: Sequence[Cell]) -> Markup:
+    return joined((c.markup for c in cells), ", ")
+
+
+def _authored(report: Report, text: str) -> Cell:
+    """Authored text with its marks filled in."""
+    markup, plain, at = Markup(""), "", 0
+    for match in _MARK.finditer(text):
+        before = text[at : match.start()]
+        words = _words(report, match.group(1))
+        markup, plain, at = (
+            markup + _prose(report, before) + words.markup,
+            plain + before + words.plain,
+            match.end(),
+        )
+    rest = text[at:]
+    return Cell(markup + _prose(report, rest), visible(plain + rest).replace("*", ""))
+
+
+def _words(report: Report, mark: str) -> Cell:
+    label, siglum, number = mark.split(_BETWEEN)
+    readings = [r for r in report.finding(label).discrepancy.readings if r.source == siglum]
+    return quoted(siglum, readings[int(number) - 1].quote)
+
+
+def _prose(report: Report, text: str) -> Markup:
+    shown = str(escaped(text))
+    shown = _STRONG.sub(r"<strong>\1</strong>", shown)
+    shown = _EMPHASIS.sub(r"<em>\1</em>", shown)
+    claims = {c.label: c for c in report.claims}
+    sigla = {s.siglum for s in report.sources}
+
+    def link(match: re.Match[str]) -> str:
+        label = match.group()
+        if label.startswith("F") and label[1:].isdigit():
+            return str(finding_link(report.finding(label)).markup)
+        if label in claims:
+            return str(claim_link(claims[label]).markup)
+        if label.rpartition("-")[0] in sigla:
+            raise Fault("claims", label, "no such claim", "look the label up in the claim register")
+        return label
+
+    return Markup(_LABEL.sub(link, shown))  # every part of it was escaped above
+
+
+def _start(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= 60 else f"{words[:59]}…"

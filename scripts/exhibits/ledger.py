@@ -1,0 +1,116 @@
+"""The ledger: findings as a table, as cards, and counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from scripts.discrepancies.discrepancy import MATERIALITIES, RELATIONS
+from scripts.exhibits.badges import mark, materiality_badge, relation_badge, siglum_badge
+from scripts.exhibits.grids import NOTHING, Cell, Column, Grid, Line, cell, stacked
+from scripts.exhibits.html import Exhibit, joined, tag
+from scripts.exhibits.links import finding_link
+from scripts.exhibits.readings import findings_in_order, grouped, reading_words, readings_cell, standing_words
+from scripts.report import Finding, Report
+
+
+def ledger_table(report: Report, labels: Sequence[str] | None = None, home: bool = False) -> Exhibit:
+    """Findings as a table, one column for each account; `home` makes it the place that links lead to.
+
+    Raises Fault for a label that the ledger does not have.
+    """
+    sigla = [source.siglum for source in report.sources]
+    columns = [
+        Column("Finding", 12, heads=True),
+        Column("Relation", 12),
+        *(Column(f"Account {siglum}", 27) for siglum in sigla),
+        Column("What it comes to", 22),
+    ]
+    lines = [_line(report, finding, sigla, home) for finding in findings_in_order(report, labels)]
+    return Grid("Agreements and discrepancies", columns, lines).exhibit()
+
+
+def _line(report: Report, finding: Finding, sigla: Sequence[str], home: bool) -> Line:
+    found = finding.discrepancy
+    cells: list[Cell | str] = [
+        stacked([finding_link(finding, home), found.type]),
+        stacked([relation_badge(found.relation), materiality_badge(found.materiality)]),
+        *(readings_cell(report, finding, s) if found.reading(s) else NOTHING for s in sigla),
+        stacked([found.rationale, *([report.pillars.title(found.pillar)] if found.pillar else [])]),
+    ]
+    return Line(tuple(cells), finding.anchor if home else "")
+
+
+def finding_cards(report: Report, labels: Sequence[str]) -> Exhibit:
+    """Findings one under the other: the readings side by side with their standing, and why it is one.
+
+    Raises Fault for a label that the ledger does not have.
+    """
+    findings = findings_in_order(report, labels)
+    cards = [_card(report, finding) for finding in findings]
+    rows = tuple({"finding": f.label, "type": f.discrepancy.type, **_standings(f)} for f in findings)
+    return Exhibit(joined(card.markup for card in cards), "\n\n".join(card.plain for card in cards), rows)
+
+
+def _standings(finding: Finding) -> dict[str, str]:
+    found = finding.discrepancy
+    return {"relation": found.relation, "materiality": found.materiality, "rationale": found.rationale}
+
+
+def _card(report: Report, finding: Finding) -> Cell:
+    found = finding.discrepancy
+    head = cell(
+        finding_link(finding),
+        found.type,
+        relation_badge(found.relation),
+        materiality_badge(found.materiality),
+    )
+    quotes = [
+        _quote(report, finding, siglum, number)
+        for siglum in found.sources
+        for number in range(len(grouped(found, siglum)))
+    ]
+    body = joined(q.markup for q in quotes)
+    markup = tag(
+        "section",
+        tag("p", head.markup, class_="finding-head"), body, tag("p", found.rationale, class_="rationale"),
+        class_="finding-card", aria_label=f"Finding {finding.label}",
+    )  # fmt: skip
+    return Cell(markup, "\n".join([head.plain, *(f"  {q.plain}" for q in quotes), f"  {found.rationale}"]))
+
+
+def _quote(report: Report, finding: Finding, siglum: str, number: int) -> Cell:
+    standing, readings = grouped(finding.discrepancy, siglum)[number]
+    words = [reading_words(report, reading) for reading in readings]
+    badge, verdict = siglum_badge(siglum), standing_words(report, standing, limit=4)
+    lines = joined(tag("div", w.markup) for w in words)
+    markup = tag("blockquote", badge.markup, " ", lines, tag("div", verdict.markup), class_=mark(siglum))
+    return Cell(markup, f"{siglum}: {'; '.join(w.plain for w in words)}: {verdict.plain}")
+
+
+def counts_table(report: Report) -> Exhibit:
+    """How many findings of each type there are, by relation and by materiality."""
+    relations = [r for r in RELATIONS if any(f.discrepancy.relation == r for f in report.findings)]
+    counts = Counter((f.discrepancy.type, f.discrepancy.relation) for f in report.findings)
+    weights = Counter((f.discrepancy.type, f.discrepancy.materiality) for f in report.findings)
+    types = list(dict.fromkeys(f.discrepancy.type for f in report.findings))
+    columns = [
+        Column("Type", heads=True),
+        *(Column(name.capitalize(), counts=True) for name in (*relations, *MATERIALITIES, "all")),
+    ]
+    lines = [
+        Line((
+            name,
+            *(str(counts[name, r]) for r in relations),
+            *(str(weights[name, m]) for m in MATERIALITIES),
+            str(sum(counts[name, r] for r in relations)),
+        ))
+        for name in types
+    ]  # fmt: skip
+    whole = Line((
+        "All",
+        *(str(sum(counts[t, r] for t in types)) for r in relations),
+        *(str(sum(weights[t, m] for t in types)) for m in MATERIALITIES),
+        str(len(report.findings)),
+    ))  # fmt: skip
+    return Grid("Findings by type, relation and materiality", columns, [*lines, whole]).exhibit()

@@ -1,0 +1,80 @@
+"""Where each thing of the book has its home, and links that lead there."""
+
+from __future__ import annotations
+
+import re
+
+from scripts.exhibits.grids import Cell, stacked
+from scripts.exhibits.html import joined, tag
+from scripts.faults import Fault
+from scripts.reference import Citation
+from scripts.report import Finding, LabelledClaim, Report
+
+# The chapter in which each kind of thing has its anchors. All chapters lie in one folder.
+PAGES = {
+    "finding": "ledger.html",
+    "claim": "claims.html",
+    "citation": "reference.html",
+    "source": "sources.html",
+}
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ASIDE = re.compile(r"\s*\([^)]*\)")
+
+
+def anchored(anchor: str, kind: str, home: bool) -> str:
+    """The address of an anchor: on its own page where this is its home, else on the page of its kind."""
+    return f"#{anchor}" if home else f"{PAGES[kind]}#{anchor}"
+
+
+def finding_link(finding: Finding, home: bool = False) -> Cell:
+    """A finding's label, leading to its row in the ledger."""
+    where = anchored(finding.anchor, "finding", home)
+    return Cell(tag("a", finding.label, class_="finding", href=where), finding.label)
+
+
+def claim_link(claim: LabelledClaim, home: bool = False) -> Cell:
+    """A claim's label, leading to its row in the register."""
+    return Cell(
+        tag("a", claim.label, class_="claim", href=anchored(claim.anchor, "claim", home)), claim.label
+    )
+
+
+def citation(report: Report, key: str) -> Citation:
+    """The citation under a key. Raises Fault where the record has none."""
+    found = report.reference.citation(key)
+    if found is None:
+        raise Fault("citations", key, "no such citation", "correct the key or add it to citations.csv")
+    return found
+
+
+def cite_anchor(key: str) -> str:
+    """The name of a citation's anchor."""
+    return f"cite-{key}"
+
+
+def short_citation(found: Citation) -> str:
+    """A citation in two words: who published it, and in which year."""
+    name = _ASIDE.sub("", found.publisher) or found.title
+    year = _YEAR.search(found.date)
+    return f"{name} {year.group()}" if year else f"{name} n.d."
+
+
+def cite_link(report: Report, key: str) -> Cell:
+    """A citation in short, leading to its row in the reference record."""
+    found = citation(report, key)
+    where = anchored(cite_anchor(key), "citation", home=False)
+    return Cell(tag("a", short_citation(found), class_="cite", href=where, title=found.title), f"[{key}]")
+
+
+def cited(report: Report, keys: tuple[str, ...], limit: int = 0) -> Cell:
+    """Citations in short, one after the other; beyond `limit` (0: none) only their number."""
+    if not keys:
+        return Cell(joined([]), "")
+    kept = keys[:limit] if limit else keys
+    links = [cite_link(report, key) for key in dict.fromkeys(kept)]
+    markup = joined((link.markup for link in links), "; ")
+    more = f" and {len(keys) - len(kept)} more" if len(keys) > len(kept) else ""
+    return Cell(tag("span", markup, more, class_="citations"), " ".join(link.plain for link in links) + more)
+
+
+__all__ = ["PAGES", "anchored", "cite_anchor", "cite_link", "cited", "claim_link", "finding_link", "stacked"]

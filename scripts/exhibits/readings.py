@@ -1,0 +1,59 @@
+"""What one account says in a finding: its words, where they stand, and what the record says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from scripts.discrepancies.discrepancy import Discrepancy, Reading
+from scripts.exhibits.badges import quoted, standing_badge
+from scripts.exhibits.grids import Cell, cell, stacked, wrapped
+from scripts.exhibits.links import cited, claim_link
+from scripts.report import Finding, Report
+from scripts.standings import NOT_CHECKED, Standing
+
+
+def grouped(discrepancy: Discrepancy, siglum: str) -> tuple[tuple[Standing, tuple[Reading, ...]], ...]:
+    """The readings of one account, those with one standing together."""
+    found: dict[Standing, list[Reading]] = {}
+    for reading in discrepancy.readings:
+        if reading.source == siglum:
+            found.setdefault(reading.standing, []).append(reading)
+    return tuple((standing, tuple(readings)) for standing, readings in found.items())
+
+
+def reading_words(report: Report, reading: Reading) -> Cell:
+    """The exact words of a reading, and the claim they stand in."""
+    words = quoted(reading.source, reading.quote)
+    if reading.claim is None:
+        return cell(words, "(heading)")
+    link = claim_link(report.claim(reading.claim))
+    return Cell(words.markup + " (" + link.markup + ")", f"{words.plain} ({link.plain})")
+
+
+def standing_words(report: Report, standing: Standing, limit: int = 0) -> Cell:
+    """What the record says of a reading: verdict, note, what was searched, citations."""
+    parts: list[Cell | str] = [standing_badge(standing.verdict)]
+    if standing.note:
+        parts.append(wrapped("span", standing.note, class_="standing-note"))
+    if standing.searched:
+        parts.append(wrapped("span", f"Searched: {'; '.join(standing.searched)}.", class_="searched"))
+    if standing.citations:
+        parts.append(cited(report, standing.citations, limit))
+    return cell(*parts)
+
+
+def readings_cell(report: Report, finding: Finding, siglum: str) -> Cell:
+    """All that one account says in a finding."""
+    parts: list[Cell | str] = []
+    for standing, readings in grouped(finding.discrepancy, siglum):
+        parts += [reading_words(report, reading) for reading in readings]
+        if standing.verdict != NOT_CHECKED or standing.note:
+            parts.append(standing_words(report, standing))
+    return stacked(parts)
+
+
+def findings_in_order(report: Report, labels: Sequence[str] | None) -> tuple[Finding, ...]:
+    """The findings with these labels, in their order; None: the whole ledger. Raises Fault for an unknown one."""
+    if labels is None:
+        return report.findings
+    return tuple(report.finding(label) for label in labels)
