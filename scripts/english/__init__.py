@@ -16,6 +16,7 @@ Every file is sorted and has a header row; `|` separates values in one cell.
     numbers.csv         number words, their value and kind
     opposites.csv       contraries; `exact` marks pairs that hold for these two words alone
     plurals.csv         irregular plurals
+    portfolios.txt      words for what a ministry or an office is in charge of
     quantifiers.csv     words for a share of the whole, from low to high
     spellings.csv       British and American spelling of a base word
     stances.csv         what a speaker does by a verb, how firmly, and for or against

@@ -86,8 +86,9 @@ def _paired(one: str, other: str) -> bool:
 def _reached(one: str, other: str) -> bool:
     """Whether a contrary of `one` has `other` in a group of its own sense."""
     for contrary in _opposites()[1].get(one, ()):
-        shared = _groups().get(contrary, frozenset()) & _groups().get(other, frozenset())
-        if shared and (len(_groups()[contrary]) == 1 or any(_meant(one, contrary, group) for group in shared)):
+        senses = _groups().get(contrary, frozenset())
+        shared = senses & _groups().get(other, frozenset())
+        if shared and (len(senses) == 1 or any(_meant(one, contrary, group) for group in shared)):
             return True
     return False
 

@@ -78,7 +78,9 @@ def _sum(tokens: list[str]) -> float | None:
     for place, token in enumerate(tokens):
         kind = _kinds().get(token)
         if token in ("a", "an"):
-            if _kind_after(tokens, place) is None or (part is not None and not joined):
+            # Two and a half; half a million; but not two a million.
+            open_part = part is None or joined or part < 1
+            if _kind_after(tokens, place) is None or not open_part:
                 return None
             part = 1.0 if part is None else part
             continue
