@@ -6,9 +6,11 @@ with the documents that were searched; that one source alone says a thing never 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from scripts import english
 from scripts.accounts import Holding
 from scripts.details.dates import Dating
 from scripts.reference import Event, Office, Reference, Term
@@ -209,3 +211,37 @@ def of_expansion(reference: Reference, acronym: str, name: str) -> Standing:
 def of_title(office: Office) -> Standing:
     """Say how a title that is none of an office's accepted forms stands to the official one."""
     return Standing(NEAR, office.citations, f"official: {office.title}")
+
+
+def of_torn_name(reference: Reference, term: Term | None, strange: bool) -> Standing:
+    """Say how a torn name stands to the official one: refuted where it has a word of its own."""
+    if not term:
+        return Standing(UNCONFIRMED, note="no such name on record") if reference.terms else UNCHECKED
+    return Standing(REFUTED if strange else NEAR, term.citations, f"official: {term.official}")
+
+
+def of_possessor(reference: Reference, country: str, content: Sequence[str]) -> Standing:
+    """Say whether the record has a state as the one against whom a capability is directed.
+
+    It does where the wording of a document names the state as owner of something else ("deter X missiles")
+    and shares two words with the capability that a reading gives that state ("X's missile deterrence").
+    """
+    stated = [row for row in reference.topics if row.finding == "stated"]
+    hits = [row for row in stated if _aimed_at(row.wording, country, content)]
+    if hits:
+        cited = tuple(dict.fromkeys(c for row in hits for c in row.citations))
+        note = "; ".join(f"{_title(reference, row.document)}, {row.where}: {row.wording}" for row in hits)
+        return Standing(REFUTED, cited, note)
+    return Standing(UNCONFIRMED, note="whose it is, is not on record") if reference.topics else UNCHECKED
+
+
+def _aimed_at(wording: str, country: str, content: Sequence[str]) -> bool:
+    """Say whether a wording has something done to what the state owns, in words of ``content``."""
+    terms = words(wording)
+    at = next((n for n, w in enumerate(terms) if english.country(w.text) == country), None)
+    if at is None or at == 0 or at + 1 >= len(terms) or terms[at - 1].lower in {"of", "by", "for"}:
+        return False
+    verbs = [w for w in terms[:at] if w.lower not in english.stopwords()]
+    named = {w.key for w in terms[at + 1 :]} & {english.key(c) for c in content}
+    others = [c.lower() for c in content if english.key(c) not in named]
+    return bool(named) and any(english.synonymous(verb.lower, other) for verb in verbs for other in others)

@@ -10,6 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
 from scripts.discrepancies import (
+    acronym_expansions,
+    broken_names,
+    broken_punctuation,
     claim_details,
     commitment_levels,
     commitments,
@@ -17,17 +20,38 @@ from scripts.discrepancies import (
     event_places,
     event_roles,
     event_tenses,
+    imperatives,
+    lost_hyphens,
+    lost_lists,
+    lower_cased_names,
     office_holders,
+    office_titles,
     only_in_one,
+    person_shifts,
+    possessors,
     shared_topics,
     specificity,
+    term_renderings,
     two_offices,
+    unclosed_quotations,
 )
 from scripts.discrepancies.comparison import Pair, Single
 from scripts.discrepancies.discrepancy import Discrepancy
 
 WITHIN: tuple[tuple[str, Callable[[Single], Iterator[Discrepancy]]], ...] = (
     ("two offices", two_offices.find),
+    ("office titles", office_titles.find),
+    ("possessors", possessors.find),
+    ("broken names", broken_names.find),
+    ("acronyms and their words", acronym_expansions.find),
+    ("renderings of one term", term_renderings.find),
+    ("lost hyphens", lost_hyphens.find),
+    ("names in lower case", lower_cased_names.find),
+    ("unclosed quotations", unclosed_quotations.find),
+    ("broken punctuation", broken_punctuation.find),
+    ("imperatives after a lead-in", imperatives.find),
+    ("shifts of person", person_shifts.find),
+    ("lost lists", lost_lists.find),
 )
 
 ACROSS: tuple[tuple[str, Callable[[Pair], Iterator[Discrepancy]]], ...] = (

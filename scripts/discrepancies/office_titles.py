@@ -31,9 +31,13 @@ def find(single: Single) -> Iterator[Discrepancy]:
         standing = of_title(office)
         reading = span_reading(holding.claim, found.office_start, found.office_end, found.office, standing)
         yield Discrepancy(
-            "office-title", DIFFERS, MATERIAL, f"title of {office.title}", (reading,),
+            "office-title",
+            DIFFERS,
+            MATERIAL,
+            f"title of {office.title}",
+            (reading,),
             f"“{found.office}” is no accepted form of this office; its title is {office.title}.",
-        )  # fmt: skip
+        )
 
 
 def _misnamed(single: Single, holding: Holding) -> Office | None:

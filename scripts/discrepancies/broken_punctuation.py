@@ -1,0 +1,84 @@
+"""Punctuation that no writer leaves: a stop before a comma, two marks in a row, a capital amid a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from scripts import english
+from scripts.discrepancies.comparison import Single
+from scripts.discrepancies.discrepancy import COSMETIC, DIFFERS, Discrepancy
+from scripts.discrepancies.places import claim_at, reading_at
+from scripts.passages import HEADING, ITEM, LEAD_IN, SENTENCE, Passage
+from scripts.words import words
+
+STRAY_CAPITAL, STRAY_MARK = "stray capital", "stray mark"
+# A mark, white space and another mark; two commas; two stops that are no ellipsis; an empty bracket.
+_BROKEN = re.compile(r"[.,;:]\s+[,;:.](?![.\w])|,,|;,|,;|(?<![.\s])\.\.(?!\.)|\(\s*[,;.]?\s*\)")
+_JOINERS = {"and", "or", "but"}
+
+
+def find(single: Single) -> Iterator[Discrepancy]:
+    """Yield each place where marks collide, and each capital on a plain verb form after "and", "or" or "but".
+
+    A capitalised form that stands capitalised elsewhere in the account may be a name, and is left alone.
+    """
+    for passage in single.account.passages:
+        if passage.kind not in {SENTENCE, ITEM, LEAD_IN}:
+            continue
+        for match in _BROKEN.finditer(passage.quote):
+            before = passage.quote[: match.start()].rsplit(None, 1)[-1:]
+            after = passage.quote[match.end() :].split(None, 1)[:1]
+            start = match.start() - len(before[0]) if before and not before[0].isspace() else match.start()
+            end = match.end()
+            if after:
+                end = passage.quote.index(after[0], match.end()) + len(after[0])
+            marks = " ".join(match.group().split())
+            why = f"The marks “{marks}” collide within a sentence."
+            yield _found(single, passage, start, end, STRAY_MARK, why)
+        yield from _stray_capitals(single, passage)
+
+
+def _stray_capitals(single: Single, passage: Passage) -> Iterator[Discrepancy]:
+    terms = words(passage.quote)
+    for at, (before, word) in enumerate(pairwise(terms)):
+        following = terms[at + 2] if at + 2 < len(terms) else None
+        form = english.verb_form(word.lower)
+        plain = word.text[0].isupper() and word.text[1:].islower() and word.lower.endswith("ed")
+        if before.lower not in _JOINERS or not plain or not form or "past" not in form[1]:
+            continue
+        if following is None or following.is_capital:
+            continue
+        if _named_elsewhere(single, word.text, passage.start + word.start):
+            continue
+        yield _found(
+            single,
+            passage,
+            before.start,
+            following.end,
+            STRAY_CAPITAL,
+            f"“{word.text}” has a capital amid the sentence, as if another began there.",
+        )
+
+
+def _named_elsewhere(single: Single, text: str, place: int) -> bool:
+    return any(
+        w.text == text and p.start + w.start != place
+        for p in single.account.passages
+        if p.kind != HEADING
+        for w in words(p.quote)[1:]
+    )
+
+
+def _found(single: Single, passage: Passage, start: int, end: int, slot: str, why: str) -> Discrepancy:
+    start, end = passage.start + start, passage.start + end
+    return Discrepancy(
+        "broken-punctuation",
+        DIFFERS,
+        COSMETIC,
+        slot,
+        (reading_at(single.account, start, end),),
+        why,
+        single.pillar(claim_at(single.account, start)),
+    )

@@ -1,0 +1,56 @@
+"""Where in one account a finding stands: the claim of a place, and the blocks that a lead-in opens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scripts.accounts import Account
+from scripts.claims import Claim
+from scripts.discrepancies.discrepancy import Reading
+from scripts.passages import CHROME, HEADING, LEAD_IN, SENTENCE, Passage
+from scripts.standings import UNCHECKED, Standing
+
+
+@dataclass(frozen=True)
+class Block:
+    """A lead-in (a sentence that ends in a colon) with the passages it introduces, in order."""
+
+    lead_in: Passage
+    passages: tuple[Passage, ...]
+
+
+def blocks(account: Account) -> Iterator[Block]:
+    """Yield the blocks of an account that introduce at least one passage.
+
+    A block ends at the next heading, lead-in or site furniture, and at a sentence that begins a paragraph.
+    """
+    passages = account.passages
+    for at, passage in enumerate(passages):
+        if passage.kind != LEAD_IN:
+            continue
+        members: list[Passage] = []
+        for other in passages[at + 1 :]:
+            last = members[-1] if members else passage
+            paragraph = "\n" in account.source.text[last.end : other.start]
+            if other.kind in {HEADING, LEAD_IN, CHROME} or (members and other.kind == SENTENCE and paragraph):
+                break
+            members.append(other)
+        if members:
+            yield Block(passage, tuple(members))
+
+
+def claim_at(account: Account, place: int) -> Claim | None:
+    """Return the first claim whose quote covers an offset; None in a heading and in site furniture."""
+    return next((c for c in account.claims if c.start <= place < c.end), None)
+
+
+def reading_at(
+    account: Account, start: int, end: int, value: str = "", standing: Standing = UNCHECKED
+) -> Reading:
+    """Return what the account says between two offsets, with the claim in which that begins.
+
+    The span may run over several claims of one paragraph.
+    """
+    quote = account.source.text[start:end]
+    return Reading(account.siglum, start, end, quote, claim_at(account, start), value or quote, standing)
