@@ -40,7 +40,9 @@ Words that follow the number of accounts
     number_word(3), day(date), listed(["A", "B"])
 """
 
+from scripts.exhibits.casts import overlap_sentence
 from scripts.exhibits.claims import alignments_table, claims_table, coverage_table
+from scripts.exhibits.figures import coverage_figure, standings_figure, tenure_figure, types_figure
 from scripts.exhibits.html import Exhibit, listed
 from scripts.exhibits.judgments import judgment, quote, sentence, statement
 from scripts.exhibits.ledger import counts_table, finding_cards, ledger_table
@@ -75,6 +77,7 @@ __all__ = [
     "citations_table",
     "claims_table",
     "counts_table",
+    "coverage_figure",
     "coverage_table",
     "day",
     "documents_table",
@@ -89,15 +92,19 @@ __all__ = [
     "neither_phrase",
     "number_word",
     "office_table",
+    "overlap_sentence",
     "provenance_table",
     "quote",
     "sentence",
     "sigla_phrase",
     "sources_table",
+    "standings_figure",
     "statement",
+    "tenure_figure",
     "terms_of_office_table",
     "terms_table",
     "the_accounts_phrase",
     "topics_table",
+    "types_figure",
     "unsaid_table",
 ]

@@ -53,7 +53,7 @@ def readings_cell(report: Report, finding: Finding, siglum: str) -> Cell:
 
 
 def findings_in_order(report: Report, labels: Sequence[str] | None) -> tuple[Finding, ...]:
-    """The findings with these labels, in their order; None: the whole ledger. Raises Fault for an unknown one."""
+    """The findings with these labels, in their order; None: the whole ledger. Raises Fault for others."""
     if labels is None:
         return report.findings
     return tuple(report.finding(label) for label in labels)

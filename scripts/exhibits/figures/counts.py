@@ -1,0 +1,112 @@
+"""Counts as bars: claims by pillar, findings by type, readings by standing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from scripts.discrepancies.discrepancy import MATERIALITIES
+from scripts.exhibits.claims import pillar_ids
+from scripts.exhibits.figures.drawing import INK, colour, figure
+from scripts.exhibits.html import Exhibit, listed, visible
+from scripts.pillars import OUTSIDE
+from scripts.report import Report
+from scripts.standings import REFUTED, STANDINGS
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+_SHADES = ("#3b4248", "#98a2ad", "#e3e7ea")
+
+
+def coverage_figure(report: Report) -> Exhibit:
+    """How many claims each account makes in each pillar."""
+    counts = Counter((c.assignment.pillar, c.claim.source) for c in report.claims)
+    totals = Counter(c.claim.source for c in report.claims)
+    names = [(p, report.pillars.title(p)) for p in pillar_ids(report)]
+    parts = [f"{counts[OUTSIDE, s]} of {s}'s {totals[s]} claims" for s in _sigla(report)]
+    title = f"Outside the pillars lie {listed(parts)}"
+    return _by_account(report, "coverage", title, "claims", names, counts)
+
+
+def standings_figure(report: Report) -> Exhibit:
+    """What the record says of what each account says, over the whole ledger."""
+    readings = {
+        (r.source, r.start, r.end, r.standing.verdict)
+        for f in report.findings
+        for r in f.discrepancy.readings
+    }
+    counts = Counter((verdict, source) for source, _, _, verdict in readings)
+    names = [(v, v.capitalize()) for v in STANDINGS if any(counts[v, s] for s in _sigla(report))]
+    parts = [f"{counts[REFUTED, s]} of {s}'s readings" for s in _sigla(report)]
+    return _by_account(report, "standings", f"The record refutes {listed(parts)}", "readings", names, counts)
+
+
+def types_figure(report: Report) -> Exhibit:
+    """Findings by type and materiality."""
+    counts = Counter((f.discrepancy.type, f.discrepancy.materiality) for f in report.findings)
+    types = [t for t, _ in Counter(f.discrepancy.type for f in report.findings).most_common()]
+    material = sum(1 for f in report.findings if f.discrepancy.materiality == MATERIALITIES[0])
+    title = f"{material} of {len(report.findings)} findings are material"
+    said = [f"{t}: {listed([f'{counts[t, m]} {m}' for m in MATERIALITIES if counts[t, m]])}" for t in types]
+    rows = [{"type": t, **{m: str(counts[t, m]) for m in MATERIALITIES}} for t in types]
+
+    def draw(axes: Axes) -> None:
+        lefts = [0] * len(types)
+        for materiality, shade in zip(MATERIALITIES, _SHADES, strict=True):
+            widths = [counts[t, materiality] for t in types]
+            drawn = axes.barh(
+                range(len(types)), widths, left=lefts, height=0.7, color=shade, edgecolor=INK, linewidth=0.6,
+                label=materiality,
+            )  # fmt: skip
+            inside = "#ffffff" if shade == _SHADES[0] else INK
+            axes.bar_label(
+                drawn, [str(w) if w else "" for w in widths], label_type="center", color=inside, fontsize=8
+            )
+            lefts = [a + b for a, b in zip(lefts, widths, strict=True)]
+        axes.set_yticks(range(len(types)), [visible(t) for t in types])
+        _tidy(axes)
+        axes.legend(loc="lower right", frameon=False)
+
+    return figure(
+        "types", title, f"Bars of findings by type. {'; '.join(said)}.", 0.6 + 0.26 * len(types), draw, rows
+    )
+
+
+def _by_account(
+    report: Report, name: str, title: str, what: str, names: Sequence[tuple[str, str]],
+    counts: Counter[tuple[str, str]],
+) -> Exhibit:  # fmt: skip
+    """Bars grouped by `names`, one for each account, each with its siglum and its number."""
+    sigla = _sigla(report)
+    said = [f"{label}: {listed([f'{counts[key, s]} in {s}' for s in sigla])}" for key, label in names]
+    rows = [{what: label, **{s: str(counts[key, s]) for s in sigla}} for key, label in names]
+    thick = 0.8 / len(sigla)
+
+    def draw(axes: Axes) -> None:
+        for number, siglum in enumerate(sigla):
+            places = [at + (number - (len(sigla) - 1) / 2) * thick for at in range(len(names))]
+            values = [counts[key, siglum] for key, _ in names]
+            drawn = axes.barh(
+                places, values, height=0.9 * thick, color=colour(sigla, siglum), edgecolor=INK, linewidth=0.6
+            )
+            axes.bar_label(drawn, [f"{siglum}  {value}" for value in values], padding=4)
+        axes.set_yticks(range(len(names)), [visible(label) for _, label in names])
+        _tidy(axes)
+
+    height = 0.4 + (0.12 + 0.24 * len(sigla)) * len(names)
+    return figure(name, title, f"Bars of {what} by account. {'; '.join(said)}.", height, draw, rows)
+
+
+def _tidy(axes: Axes) -> None:
+    """Numbers stand at the bars: the axis needs none."""
+    axes.invert_yaxis()
+    axes.xaxis.set_visible(False)
+    axes.spines["bottom"].set_visible(False)
+    axes.tick_params(axis="y", length=0)
+    axes.margins(x=0.08)
+
+
+def _sigla(report: Report) -> list[str]:
+    return [source.siglum for source in report.sources]

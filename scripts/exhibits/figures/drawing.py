@@ -1,0 +1,130 @@
+"""A drawing as vector graphics that can stand inside a page: one style, no clashing names, the same bytes twice."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+from markupsafe import Markup
+
+from scripts.exhibits.html import Exhibit, joined, tag, visible
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+# Colours of Okabe and Ito, which colour-blind readers tell apart; ordered so that neighbours differ in grey too.
+SOURCE_COLOURS = ("#0072B2", "#E69F00", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442")
+RECORD_COLOUR = "#009E73"
+INK, SOFT, FAINT = "#1a1a1a", "#59626b", "#d3d8dd"
+WIDTH = 6.5  # inches: the width of the text on A4
+
+_SVG = "http://www.w3.org/2000/svg"
+_XLINK = "{http://www.w3.org/1999/xlink}href"
+_REFERENCE = re.compile(r"url\(#([^)]*)\)")
+_STYLE: Mapping[str, object] = {
+    "svg.fonttype": "none",
+    "svg.hashsalt": "alliance-accounts",
+    "text.parse_math": False,  # a dollar sign in a name is a dollar sign
+    "font.family": "sans-serif",
+    "font.sans-serif": ["DejaVu Sans", "Verdana", "Arial"],
+    "font.size": 9,
+    "text.color": INK,
+    "axes.edgecolor": SOFT,
+    "axes.labelcolor": INK,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "xtick.color": SOFT,
+    "ytick.color": SOFT,
+    "xtick.labelcolor": INK,
+    "ytick.labelcolor": INK,
+}
+
+
+def colour(sigla: Sequence[str], siglum: str) -> str:
+    """The colour of an account: by its place in the manifest, the same in every figure."""
+    return SOURCE_COLOURS[sigla.index(siglum) % len(SOURCE_COLOURS)]
+
+
+def figure(
+    name: str,
+    title: str,
+    alt: str,
+    height: float,
+    draw: Callable[[Axes], None],
+    rows: Sequence[Mapping[str, str]] = (),
+) -> Exhibit:
+    """What `draw` puts on empty axes, with a title that says one thing and a text that says what is seen."""
+    picture = _picture(name, title, alt, height, draw)
+    wrap = tag(
+        "div",
+        picture,
+        class_="table-wrap figure-wrap",
+        tabindex="0",
+        role="region",
+        aria_label=f"Figure: {title}",
+    )
+    caption = tag("figcaption", tag("strong", title))
+    markup = tag("figure", joined([caption, wrap]), class_="exhibit", id=None)
+    return Exhibit(markup, f"{title}\n{alt}", tuple(rows))
+
+
+def _picture(name: str, title: str, alt: str, height: float, draw: Callable[[Axes], None]) -> Markup:
+    import matplotlib as mpl
+    from matplotlib.backends.backend_svg import FigureCanvasSVG
+    from matplotlib.figure import Figure
+
+    with mpl.rc_context():
+        mpl.rcdefaults()  # whatever a user's own settings say
+        mpl.rcParams.update(_STYLE)
+        drawn = Figure(figsize=(WIDTH, height), layout="constrained")
+        FigureCanvasSVG(drawn)
+        draw(drawn.add_subplot())
+        text = io.StringIO()
+        drawn.savefig(text, format="svg", metadata={"Date": None, "Creator": None}, transparent=True)
+    return _inlined(text.getvalue(), name, title, alt)
+
+
+def _inlined(text: str, name: str, title: str, alt: str) -> Markup:
+    """A drawing made fit for a page: its names its own, no style for the page around it, a text for readers."""
+    root = ElementTree.fromstring(text)
+    _prune(root)
+    _rename(root, name)
+    root.attrib.pop("version", None)
+    root.attrib.update(
+        {"role": "img", "aria-label": visible(alt), "stroke-linejoin": "round", "style": "background: #fff"}
+    )
+    heading = Element(f"{{{_SVG}}}title")
+    heading.text = visible(title)
+    root.insert(0, heading)
+    ElementTree.register_namespace("", _SVG)
+    ElementTree.indent(root, "")
+    return Markup(ElementTree.tostring(root, encoding="unicode"))  # text in it was escaped by the writer
+
+
+def _prune(element: Element) -> None:
+    """Take out metadata, comments, and the style sheet, which inside a page would style all of it."""
+    for child in list(element):
+        if child.tag in {f"{{{_SVG}}}metadata", f"{{{_SVG}}}style"}:
+            element.remove(child)
+        else:
+            _prune(child)
+
+
+def _rename(root: Element, name: str) -> None:
+    """Keep only the ids that something refers to, under names that no other figure has."""
+    used: set[str] = set()
+    for element in root.iter():
+        if target := element.attrib.pop(_XLINK, ""):
+            element.attrib["href"] = f"#{name}-{target.removeprefix('#')}"
+            used.add(target.removeprefix("#"))
+        for key, value in element.attrib.items():
+            used.update(_REFERENCE.findall(value))
+            element.attrib[key] = _REFERENCE.sub(rf"url(#{name}-\1)", value)
+    for element in root.iter():
+        identity = element.attrib.pop("id", "")
+        if identity in used:
+            element.attrib["id"] = f"{name}-{identity}"
