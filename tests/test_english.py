@@ -20,6 +20,7 @@ LISTS = sorted(path.name for path in FOLDER.glob("*.txt"))
 # The only columns in which an empty cell says something.
 MAY_BE_EMPTY = {
     ("verbs.csv", "past"), ("verbs.csv", "participle"), ("opposites.csv", "exact"),
+    ("opposites.csv", "converse"),
     ("countries.csv", "forms"), ("countries.csv", "demonyms"), ("countries.csv", "capital"),
     ("units.csv", "forms"),
 }
@@ -336,6 +337,20 @@ def test_contraries(one: str, other: str) -> None:
 )
 def test_words_that_are_no_contraries(one: str, other: str) -> None:
     assert not english.opposite(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("won", "lost", True), ("triumphed", "lost", True), ("sold", "bought", True),
+        ("before", "after", True),
+        ("older", "younger", True), ("rose", "fell", False), ("guilty", "innocent", False),
+        ("won", "sold", False),
+        ("approved", "rejected", False), ("", "", False),
+    ],
+)
+def test_converses(one: str, other: str, expected: bool) -> None:
+    assert english.converse(one, other) is english.converse(other, one) is expected
 
 
 def test_no_pair_is_both_of_like_and_of_contrary_meaning() -> None:

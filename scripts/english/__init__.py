@@ -14,7 +14,8 @@ Every file is sorted and has a header row; `|` separates values in one cell.
     months.csv          months and their short forms; weekdays.csv and ordinals.csv alike
     not_denials.txt     words that only look like a denial of another (inform, discover)
     numbers.csv         number words, their value and kind
-    opposites.csv       contraries; `exact` marks pairs that hold for these two words alone
+    opposites.csv       contraries; `exact` marks pairs that hold for these two words alone, `converse` those
+                        that can both be true of one event, with the parts exchanged (buy and sell)
     plurals.csv         irregular plurals
     portfolios.txt      words for what a ministry or an office is in charge of
     quantifiers.csv     words for a share of the whole, from low to high
@@ -28,7 +29,7 @@ Every file is sorted and has a header row; `|` separates values in one cell.
     verbs.csv           verbs; past and participle only where irregular
 """
 
-from scripts.english.meanings import opposite, synonym_groups, synonymous
+from scripts.english.meanings import converse, opposite, synonym_groups, synonymous
 from scripts.english.places import capitals, country, country_forms, country_names, demonyms
 from scripts.english.quantities import (
     Comparative,
@@ -70,6 +71,7 @@ __all__ = [
     "chrome_patterns",
     "comparative",
     "comparatives",
+    "converse",
     "country",
     "country_forms",
     "country_names",

@@ -21,6 +21,7 @@ _DENYING = ("un", "in", "im", "il", "ir", "dis", "non", "non-")
 # Latin in- takes the shape of the letter that follows it, and no other letter follows that shape.
 _FOLLOWED = {"in": "acdefghijknoqstuvw", "im": "mbp", "il": "l", "ir": "r"}
 _SHORTEST = 3
+_PAIRS = ("one", "other", "exact", "converse")
 
 
 @cache
@@ -43,7 +44,7 @@ def _opposites() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
     """Key to its contraries: of all pairs, and of those pairs that a synonym may join."""
     every: dict[str, set[str]] = {}
     open_pairs: dict[str, set[str]] = {}
-    for row in rows.table("opposites.csv", ("one", "other", "exact")):
+    for row in rows.table("opposites.csv", _PAIRS):
         one, other = key(row["one"]), key(row["other"])
         for target in (every,) if row["exact"] else (every, open_pairs):
             target.setdefault(one, set()).add(other)
@@ -77,6 +78,32 @@ def opposite(a: str, b: str) -> bool:
 
 
 @cache
+def converse(a: str, b: str) -> bool:
+    """Whether two contraries can tell one story with the parts exchanged.
+
+    A beat B and B lost to A, A sold to B and B bought from A, A is before B and B after A: such a pair
+    contradicts only where both words are said of the same side.
+    """
+    ones = frozenset(near for one in keys(a) for near in _like(one) | {one})
+    others = frozenset(near for other in keys(b) for near in _like(other) | {other})
+    return any(not others.isdisjoint(_converses().get(one, ())) for one in ones) and opposite(a, b)
+
+
+@cache
+def _converses() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in rows.table("opposites.csv", _PAIRS):
+        if row["converse"]:
+            found.setdefault(key(row["one"]), set()).add(key(row["other"]))
+            found.setdefault(key(row["other"]), set()).add(key(row["one"]))
+    return _frozen(found)
+
+
+def _like(name: str) -> frozenset[str]:
+    return frozenset(other for number in _groups().get(name, ()) for other in _members()[number])
+
+
+@cache
 def _paired(one: str, other: str) -> bool:
     if other in _opposites()[0].get(one, ()):
         return True
@@ -95,7 +122,7 @@ def _reached(one: str, other: str) -> bool:
 
 def _meant(one: str, contrary: str, group: int) -> bool:
     """Whether a second pair shows that it is in the sense of this group that two words are contraries."""
-    like_one = {one}.union(*(_members()[number] for number in _groups().get(one, ())))
+    like_one = _like(one) | {one}
     members = _members()[group] - {contrary}
     return any(not members.isdisjoint(_opposites()[1].get(word, ())) for word in like_one)
 

@@ -8,14 +8,21 @@ stems.csv holds those apart.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
-
-import snowballstemmer  # type: ignore[import-untyped]  # the package has no stubs
 
 from scripts.english import rows
 
-_SNOWBALL = snowballstemmer.stemmer("english")
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
+
+
+@cache
+def _snowball() -> Callable[[str], str]:
+    # Imported at the first stem: the package loads a stemmer for every language, a third of our start.
+    import snowballstemmer  # type: ignore[import-untyped]  # the package has no stubs
+
+    stem_word: Callable[[str], str] = snowballstemmer.stemmer("english").stemWord
+    return stem_word
 
 
 @cache
@@ -52,7 +59,7 @@ def stem(word: str) -> str:
     """The stem of one word, lower-cased, without a possessive ending."""
     lowered = _POSSESSIVE.sub("", word.lower()) or word.lower()
     apart = _kept_apart().get(lowered)
-    return apart if apart is not None else str(_SNOWBALL.stemWord(lowered))
+    return apart if apart is not None else _snowball()(lowered)
 
 
 @cache
