@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts import differences
 from scripts.details.dates import Dating
 from scripts.differences.difference import Difference
 from scripts.discrepancies.comparison import Pair
@@ -16,7 +15,7 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
     dated = {id(d.dating) for s in (pair.left, pair.right) for d in s.account.event_dates}
     for aligned in pair.settled:
         event_days = {d.start for c in (aligned.left, aligned.right) for d in c.of(Dating) if id(d) in dated}
-        for found in differences.between(aligned):
+        for found in pair.differences(aligned):
             if found.type == "date" and found.left.start in event_days and found.right.start in event_days:
                 continue  # the rule for dates of events speaks of these, over the whole account
             readings = (

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from scripts import differences
 from scripts.accounts import Account
 from scripts.alignments import UNDETERMINED, Alignment, alignments
 from scripts.claims import Claim, event_key
 from scripts.details.events import EventMention
+from scripts.differences.difference import Difference
 from scripts.discrepancies.discrepancy import Reading, span_reading
 from scripts.pillars import OUTSIDE, Pillars
 from scripts.reference import Event, Reference
@@ -72,7 +74,9 @@ class Single:
         if not named:
             return None
         source = self.account.source
-        return self.reference.event_named(named.quote, source.as_of or source.published, source.events)
+        dated = (d.dating.calendar for d in self.account.event_dates if d.event == key)
+        on = next((day for day in dated if day), source.as_of or source.published)
+        return self.reference.event_named(named.quote, on, source.events)
 
     def day(self, claim: Claim) -> date | None:
         """Return the day a claim is about: its event's on record, else the account's own date for it."""
@@ -104,6 +108,16 @@ class Pair:
     def settled(self) -> tuple[Alignment, ...]:
         """The alignments without the abstentions."""
         return tuple(a for a in self.alignments if a.level != UNDETERMINED)
+
+    def differences(self, aligned: Alignment) -> tuple[Difference, ...]:
+        """Return what two aligned claims say differently, found once."""
+        if id(aligned) not in self._differences:
+            self._differences[id(aligned)] = differences.between(aligned)
+        return self._differences[id(aligned)]
+
+    @cached_property
+    def _differences(self) -> dict[int, tuple[Difference, ...]]:
+        return {}
 
     @cached_property
     def events(self) -> dict[str, str]:

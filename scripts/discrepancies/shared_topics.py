@@ -28,7 +28,9 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
         )
     topical = {id(m.claim) for s in (pair.left, pair.right) for m in s.topics}
     for aligned in pair.settled:
-        if aligned.level in {SAME, CLOSE} and not {id(aligned.left), id(aligned.right)} & topical:
+        if {id(aligned.left), id(aligned.right)} & topical or aligned.level not in {SAME, CLOSE}:
+            continue
+        if all(d.cosmetic for d in pair.differences(aligned)):
             words = ", ".join(s.left.text for s in aligned.shared[:6])
             yield Discrepancy(
                 "agreement",

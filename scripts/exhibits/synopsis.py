@@ -13,7 +13,7 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from scripts.accounts import Account
-from scripts.discrepancies.discrepancy import RELATIONS
+from scripts.discrepancies.discrepancy import COSMETIC, RELATIONS
 from scripts.exhibits.html import Exhibit, joined, tag
 from scripts.exhibits.ledger import finding_cards
 from scripts.exports import ordered
@@ -101,13 +101,15 @@ def _marked(passage: Passage, spans: Sequence[tuple[int, int, Finding]]) -> Iter
         if not here:
             yield text
             continue
-        labels = ", ".join(dict.fromkeys(f.label for f in here))
-        first = here[0]
+        telling = [f for f in here if f.discrepancy.materiality != COSMETIC]
+        labels = ", ".join(dict.fromkeys(f.label for f in telling))
+        first = (telling or here)[0]
+        look = f"relation-{first.discrepancy.relation}" if telling else "cosmetic"
         link = tag("a", text, href=f"#{first.anchor}", class_="synopsis-link")
         yield tag(
             "mark",
             link,
-            tag("sup", labels),
-            class_=f"relation-{first.discrepancy.relation}",
+            tag("sup", labels) if labels else "",
+            class_=look,
             title="; ".join(dict.fromkeys(f.discrepancy.rationale for f in here)),
         )

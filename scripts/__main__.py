@@ -1,0 +1,39 @@
+"""The command line: arguments only; each command is a module of its own that calls the same rules."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from importlib import import_module
+
+from scripts.faults import Fault
+
+_COMMANDS = ("compare", "check", "register", "bench")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command: 0 with findings or none, 1 for bad input (one line says what), 2 for wrong usage."""
+    parser = argparse.ArgumentParser(
+        prog="python -m scripts",
+        description="Compare accounts of one event, claim by claim and detail by detail.",
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for name in _COMMANDS:
+        import_module(f"scripts.{name}").add_parser(commands)
+    args = parser.parse_args(arguments)
+    try:
+        code: int = args.run(args)
+        sys.stdout.flush()
+        return code
+    except Fault as fault:
+        print(fault, file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # The reader (head, less) has seen enough; what is left must not be written at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

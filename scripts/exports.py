@@ -1,0 +1,140 @@
+"""Findings and claims as rows for other programs: JSON, CSV, Markdown and plain text.
+
+The rows of a finding are described by ``scripts/schemas/finding.schema.json``.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import textwrap
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from scripts.discrepancies.discrepancy import MATERIALITIES, RELATIONS, Reading
+from scripts.report import Finding, Report
+
+Row = dict[str, Any]
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_QUOTE = 160
+
+
+def rows(report: Report, findings: Sequence[Finding] | None = None) -> list[Row]:
+    """Return one row a finding, in the order a reader wants: conflicts first, then by materiality."""
+    return [_row(report, f) for f in ordered(report.findings if findings is None else findings)]
+
+
+def ordered(findings: Iterable[Finding]) -> list[Finding]:
+    """Sort findings: conflicts, differences, abstentions, what one source has alone, agreements."""
+    return sorted(
+        findings,
+        key=lambda f: (
+            RELATIONS.index(f.discrepancy.relation),
+            MATERIALITIES.index(f.discrepancy.materiality),
+        ),
+    )
+
+
+def _row(report: Report, finding: Finding) -> Row:
+    found = finding.discrepancy
+    return {
+        "id": finding.label,
+        "identity": finding.identity,
+        "type": found.type,
+        "relation": found.relation,
+        "materiality": found.materiality,
+        "pillar": found.pillar,
+        "slot": found.slot,
+        "readings": [_reading(report, r) for r in found.readings],
+        "rationale": found.rationale,
+    }
+
+
+def _reading(report: Report, reading: Reading) -> Row:
+    return {
+        "source": reading.source,
+        "claim": report.claim(reading.claim).label if reading.claim else "",
+        "quote": reading.quote,
+        "start": reading.start,
+        "end": reading.end,
+        "value": reading.value,
+        "standing": reading.standing.verdict,
+        "citation": list(reading.standing.citations),
+        "note": reading.standing.note,
+        "searched": list(reading.standing.searched),
+    }
+
+
+def as_json(found: Sequence[Row]) -> str:
+    """Return the rows as a JSON array."""
+    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+
+
+def as_csv(found: Sequence[Row]) -> str:
+    """Return one line a reading; a cell that a spreadsheet would run as a formula gets an apostrophe."""
+    head = ("id", "type", "relation", "materiality", "pillar", "slot", "rationale")
+    tail = ("source", "claim", "quote", "start", "end", "value", "standing", "citation", "note")
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow((*head, *tail))
+    for row in found:
+        for reading in row["readings"]:
+            cells = [row[k] for k in head] + [reading[k] for k in tail]
+            writer.writerow([_cell(c) for c in cells])
+    return text.getvalue()
+
+
+def _cell(value: object) -> str:
+    written = "|".join(value) if isinstance(value, list) else str(value)
+    return f"'{written}" if written.startswith(_FORMULA) else written
+
+
+def as_markdown(found: Sequence[Row], sigla: Sequence[str]) -> str:
+    """Return a Markdown table with a column for each source; text of the accounts cannot become markup."""
+    lines = ["| | type | relation | materiality | " + " | ".join(sigla) + " | why |"]
+    lines.append("|---" * (5 + len(sigla)) + "|")
+    for row in found:
+        cells = [row["id"], row["type"], row["relation"], row["materiality"]]
+        cells += ["; ".join(_said(r) for r in row["readings"] if r["source"] == s) for s in sigla]
+        lines.append("| " + " | ".join(_plain(c) for c in (*cells, row["rationale"])) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def _said(reading: Row) -> str:
+    standing = "" if reading["standing"] == "not checked" else f" ({reading['standing']})"
+    return f"“{_short(reading['quote'])}”{standing}"
+
+
+def _plain(text: str) -> str:
+    """Escape what Markdown or HTML would take for markup."""
+    return "".join(f"\\{c}" if c in "\\`*_{}[]<>#|~$&!" else c for c in " ".join(text.split()))
+
+
+def _short(quote: str) -> str:
+    plain = " ".join(quote.split())
+    return plain if len(plain) <= _QUOTE else f"{plain[: _QUOTE - 1]}…"
+
+
+def as_text(found: Sequence[Row], width: int = 100) -> str:
+    """Return a readable table for a terminal: a block a finding, a line a reading."""
+    blocks = []
+    for row in found:
+        head = f"{row['id']}  {row['relation'].upper()}  {row['type']}  [{row['materiality']}]"
+        lines = [head if row["type"] == row["slot"] else f"{head}  {row['slot']}"]
+        for reading in row["readings"]:
+            standing = "" if reading["standing"] == "not checked" else f"  = {reading['standing']}"
+            where = f"{reading['source']} {reading['start']}-{reading['end']}"
+            lines.append(f"    {where:<14} “{visible(_short(reading['quote']))}”{standing}")
+            if standing and reading["note"]:
+                lines += textwrap.wrap(
+                    reading["note"], width - 19, initial_indent=" " * 19, subsequent_indent=" " * 19
+                )
+        lines += textwrap.wrap(row["rationale"], width - 4, initial_indent="    ", subsequent_indent="    ")
+        blocks.append("\n".join(visible(line) for line in lines))
+    return "\n\n".join(blocks) + "\n"
+
+
+def visible(text: str) -> str:
+    """Return text with control and bidirectional characters written out: a terminal would obey them."""
+    return "".join(c if c.isprintable() else f"‹U+{ord(c):04X}›" for c in text)
