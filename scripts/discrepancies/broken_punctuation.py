@@ -16,6 +16,7 @@ from scripts.words import words
 STRAY_CAPITAL, STRAY_MARK = "stray capital", "stray mark"
 # A mark, white space and another mark; two commas; two stops that are no ellipsis; an empty bracket.
 _BROKEN = re.compile(r"[.,;:]\s+[,;:.](?![.\w])|,,|;,|,;|(?<![.\s])\.\.(?!\.)|\(\s*[,;.]?\s*\)")
+_LAST_WORD, _NEXT_WORD = re.compile(r"\S+\s*$"), re.compile(r"\s*\S+")
 _JOINERS = {"and", "or", "but"}
 
 
@@ -28,12 +29,10 @@ def find(single: Single) -> Iterator[Discrepancy]:
         if passage.kind not in {SENTENCE, ITEM, LEAD_IN}:
             continue
         for match in _BROKEN.finditer(passage.quote):
-            before = passage.quote[: match.start()].rsplit(None, 1)[-1:]
-            after = passage.quote[match.end() :].split(None, 1)[:1]
-            start = match.start() - len(before[0]) if before and not before[0].isspace() else match.start()
-            end = match.end()
-            if after:
-                end = passage.quote.index(after[0], match.end()) + len(after[0])
+            before = _LAST_WORD.search(passage.quote, 0, match.start())
+            after = _NEXT_WORD.match(passage.quote, match.end())
+            start = before.start() if before else match.start()
+            end = after.end() if after else match.end()
             marks = " ".join(match.group().split())
             why = f"The marks “{marks}” collide within a sentence."
             yield _found(single, passage, start, end, STRAY_MARK, why)

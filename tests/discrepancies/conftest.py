@@ -1,0 +1,79 @@
+"""What the tables of cases share: an account read from a few words, and a small invented record."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from scripts.accounts import account
+from scripts.discrepancies import Single
+from scripts.reference import Office, Reference, Term, Topic
+from scripts.sources import Source
+
+CITED = ("harbour_gazette",)
+
+
+def source(text: str, siglum: str = "X") -> Source:
+    """An account of unknown provenance."""
+    return Source(
+        siglum=siglum,
+        file=Path("account.txt"),
+        title="",
+        publisher="",
+        url="",
+        published=None,
+        as_of=None,
+        as_of_written="",
+        as_of_sure="",
+        events=(),
+        kind="",
+        likelihood="",
+        reason="",
+        original="",
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        text=text,
+    )
+
+
+def term(kind: str, official: str, acronym: str = "", *forms: str) -> Term:
+    """A term of the record, known by its official words in lower case."""
+    return Term(official.lower(), kind, official, acronym, forms, (), "", CITED, "H", "")
+
+
+RECORD = Reference(
+    offices=(
+        Office("pe-trade", "PE", "Minister of Foreign Trade", ("Trade Minister",), ("foreign trade",), CITED),
+        Office("cl-state", "CL", "Secretary of Fisheries", ("Fisheries Secretary",), ("fisheries",), CITED),
+    ),
+    terms=(
+        term("body", "Nautical Safety Board", "NSB"),
+        term("framework", "Compact for Coastal Water Quality", "CCWQ", "Coastal Water Compact"),
+        term("body", "Ports and Fisheries Ministerial Meeting", "3+3", "3+3 Meeting"),
+        term("term-of-art", "extended protection"),
+        term("term-of-art", "land-sea transport"),
+        term("term-of-art", "tonnage and draught survey", "TDS"),
+    ),
+    topics=(
+        Topic("raids", "raids", ("raids",), "D", "item 1", "stated", "answer Bolivian raids", CITED, "H", ""),
+        Topic("arms", "arms", ("arms",), "D", "item 2", "stated", "deter Peru missiles", CITED, "H", ""),
+    ),
+)
+
+
+@pytest.fixture
+def record() -> Reference:
+    """A record of invented bodies, terms and offices."""
+    return RECORD
+
+
+@pytest.fixture
+def read() -> Callable[..., Single]:
+    """Read an account from its text, against a record or none."""
+
+    def made(text: str, reference: Reference | None = None) -> Single:
+        return Single(account(source(text)), reference or Reference.empty())
+
+    return made
