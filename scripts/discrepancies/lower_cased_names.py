@@ -18,7 +18,7 @@ from scripts.words import words
 def find(single: Single) -> Iterator[Discrepancy]:
     """Yield each name of the record, in one place or another, that lost its capitals.
 
-    A name of which one capital alone is lost ("2+2 meeting") stays recognisable: that is cosmetic. Terms of
+    A name of which one capital alone is lost ("3+3 meeting") stays recognisable: that is cosmetic. Terms of
     art have no capitals to lose, and headings have their own.
     """
     for mention in single.terms:

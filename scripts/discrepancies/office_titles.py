@@ -18,7 +18,7 @@ _DESCRIPTIVE = {"chief", "head", "leader", "boss", "official"}
 def find(single: Single) -> Iterator[Discrepancy]:
     """Yield each office of the record, known by portfolio and country, under a title not among its forms.
 
-    A title alone ("Minister Kim"), a description ("defence chief") and an office that is not on record
+    A title alone ("Minister Duarte"), a description ("defence chief") and an office that is not on record
     tell too little, and nothing is yielded.
     """
     seen: set[str] = set()

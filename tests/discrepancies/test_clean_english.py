@@ -1,4 +1,4 @@
-"""The rules within one account are quiet on clean English: nothing at all is found in 44 texts of many fields.
+"""The rules within one account are quiet on clean English: nothing is found in 44 texts of many fields.
 
 The texts were written for other tests, by others than the rules; one of them is a copy spun by synonyms,
 whose words are odd but whose names, marks and lists are whole.
