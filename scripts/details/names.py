@@ -62,6 +62,25 @@ def _state(text: str, terms: Sequence[Word], at: int) -> int:
     return 0
 
 
+def states(terms: Sequence[Word]) -> tuple[tuple[tuple[Word, ...], str], ...]:
+    """Return the runs of words that name a state or its people, each with the state's code."""
+    found = []
+    at = 0
+    while at < len(terms):
+        length = 0
+        if terms[at].is_capital:
+            for size in range(min(6, len(terms) - at), 0, -1):
+                run = tuple(terms[at : at + size])
+                phrase = " ".join(w.text for w in run).removesuffix("’s").removesuffix("'s")
+                code = english.country(phrase) or (english.demonyms().get(phrase.lower(), "") if size == 1 else "")
+                if code:
+                    found.append((run, code))
+                    length = size
+                    break
+        at += length or 1
+    return tuple(found)
+
+
 def state_words(text: str, terms: Sequence[Word]) -> frozenset[int]:
     """Return where the words of ``terms`` start that name a state or its people."""
     found: set[int] = set()

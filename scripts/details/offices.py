@@ -73,6 +73,81 @@ def office_holders(text: str, start: int = 0, end: int | None = None) -> tuple[O
     return tuple(found)
 
 
+def roles(terms: Sequence[Word]) -> frozenset[int]:
+    """Return where the words start that say what somebody is: offices, and nouns beside a person's name.
+
+    An office is a title word with what describes it ("deputy health minister", "director of studies"). Beside
+    a name stand "the Irish sculptor NAME" and "NAME, a retired sculptor,".
+    """
+    found: set[int] = set()
+    for at, word in enumerate(terms):
+        if english.titles().get(word.lower.rstrip(".")) in {"head", "deputy", "rank"}:
+            found |= {w.start for w in _described(terms, at)}
+        if _is_person(terms, at):
+            found |= {w.start for w in _beside(terms, at)}
+    return frozenset(found)
+
+
+def _described(terms: Sequence[Word], at: int) -> Sequence[Word]:
+    first = at
+    while first and terms[first].start - terms[first - 1].end == 1 and _describes(terms[first - 1], terms[at], first - 1):
+        first -= 1
+    last = at
+    while last + 1 < len(terms) and _is_title(terms[last + 1]) and terms[last + 1].start - terms[last].end == 1:
+        last += 1
+    if last + 2 < len(terms) and terms[last + 1].lower in {"of", "for"} and terms[last + 2].key in _portfolios():
+        last += 2
+    return terms[first : last + 1]
+
+
+def _is_person(terms: Sequence[Word], at: int) -> bool:
+    """Say whether a name of two words or more, no state's and no body's, begins here."""
+    if at and terms[at - 1].is_capital and not _is_title(terms[at - 1]) and terms[at].start - terms[at - 1].end == 1:
+        return False
+    run = at
+    while run < len(terms) and terms[run].is_capital and (run == at or terms[run].start - terms[run - 1].end == 1):
+        word = terms[run]
+        if word.lower in english.body_nouns() or word.lower in english.event_nouns() or _is_state(word):
+            return False
+        run += 1
+    return run - at > 1
+
+
+def _is_state(word: Word) -> bool:
+    return english.country(word.text) is not None or word.lower in english.demonyms()
+
+
+def _beside(terms: Sequence[Word], at: int) -> Sequence[Word]:
+    """Return the nouns right before the name at ``at``, or set off by a comma before or behind it."""
+    found: list[Word] = []
+    place = at - 1
+    while place >= 0 and _is_title(terms[place]):
+        place -= 1
+    if place >= 0 and terms[place + 1].start - terms[place].end <= 2:
+        while place >= 0 and _is_noun(terms[place]) and terms[place + 1].start - terms[place].end <= 2:
+            found.append(terms[place])
+            place -= 1
+    stop = at
+    while stop < len(terms) and terms[stop].is_capital and (stop == at or terms[stop].start - terms[stop - 1].end == 1):
+        stop += 1
+    if stop < len(terms) and terms[stop].start - terms[stop - 1].end == 2:
+        while stop < len(terms) and (terms[stop].lower in {"the", "a", "an", "its", "her", "his", "their"} or _is_state(terms[stop])):
+            stop += 1
+        while stop < len(terms) and _is_noun(terms[stop]) and len(found) < _PORTFOLIO_WORDS:
+            found.append(terms[stop])
+            if stop + 1 >= len(terms) or terms[stop + 1].start - terms[stop].end != 1:
+                break
+            stop += 1
+    return found
+
+
+def _is_noun(word: Word) -> bool:
+    form = english.verb_form(word.lower)
+    if word.is_capital or word.lower in english.stopwords() or word.is_number or word.text in "$€£¥₩%":
+        return False
+    return not (form and form[1] & {"past", "third", "gerund"} and not word.lower.endswith("er"))
+
+
 def _holder(text: str, terms: Sequence[Word], at: int) -> tuple[OfficeHolder | None, int]:
     """Read the office around the title word at ``at`` and the person beside it."""
     last_title = at

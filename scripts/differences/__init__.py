@@ -9,19 +9,50 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from scripts.alignments import Alignment
-from scripts.differences import dates, numbers
+from scripts.differences import (
+    acronyms,
+    actors,
+    comparisons,
+    dates,
+    names,
+    negations,
+    numbers,
+    offices,
+    opposites,
+    quantifiers,
+    tenses,
+    terms,
+    wording,
+)
 from scripts.differences.difference import ClaimPair, Difference
 
 Rule = Callable[[ClaimPair], Iterator[Difference]]
 RULES: tuple[tuple[str, Rule], ...] = (
     ("date", dates.differences),
     ("number", numbers.differences),
+    ("comparison", comparisons.differences),
+    ("actor-target", actors.differences),
+    ("acronym", acronyms.differences),
+    ("quantifier", quantifiers.differences),
+    ("negation", negations.differences),
+    ("tense", tenses.differences),
+    ("name", names.differences),
+    ("office", offices.differences),
+    ("opposite", opposites.differences),
+    ("term", terms.differences),
+    ("wording", wording.differences),
 )
 
 
-def between(alignment: Alignment) -> tuple[Difference, ...]:
-    """Return what the two claims of an alignment say differently, in the order of the rules."""
-    pair = ClaimPair(alignment)
+def between(
+    alignment: Alignment, people: frozenset[str] = frozenset(), names: frozenset[str] = frozenset()
+) -> tuple[Difference, ...]:
+    """Return what the two claims of an alignment say differently, in the order of the rules.
+
+    ``people`` and ``names`` are what the whole accounts tell of names (see `ClaimPair`); without them only
+    the two claims are looked at.
+    """
+    pair = ClaimPair(alignment, people, names)
     found: list[Difference] = []
     for _, rule in RULES:
         for difference in rule(pair):

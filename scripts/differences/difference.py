@@ -10,9 +10,12 @@ from scripts import english
 from scripts.alignments import Alignment
 from scripts.claims import Claim
 from scripts.details.detail import Detail
+from scripts.details.predicates import Predicate, predicates
+from scripts.differences.hunks import Diff, Hunk, diff
 from scripts.words import Word
 
 CONFLICTS, DIFFERS, UNDETERMINED = "conflicts", "differs", "undetermined"
+_NEAR = 0.6
 
 
 @dataclass(frozen=True)
@@ -56,10 +59,14 @@ class ClaimPair:
     """Two aligned claims with the words they share and those that only one of them has.
 
     ``nearness`` is the share (0 to 1) of the content words of both that are paired: 1 for two wordings of
-    the same words, about 0.2 for two sentences on one subject.
+    the same words, about 0.2 for two sentences on one subject. ``people`` are the name parts, lower-cased, of
+    persons to whom either account gives an office or a role anywhere, ``names`` the words that either writes
+    with a capital within a sentence.
     """
 
     alignment: Alignment
+    people: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
 
     @property
     def left(self) -> Claim:
@@ -106,6 +113,56 @@ class ClaimPair:
         """The share of the content words of both claims that are paired."""
         total = sum(_is_content(w) for w in (*self.left_words, *self.right_words))
         return 2 * len(self.paired) / total if total else 0.0
+
+    @property
+    def near(self) -> bool:
+        """Whether the claims are so alike that every word in which they part says something."""
+        return self.nearness >= _NEAR
+
+    @cached_property
+    def diff(self) -> Diff:
+        """Which word is which, with moved words told from changed ones."""
+        return diff(self.left_words, self.right_words)
+
+    @property
+    def hunks(self) -> tuple[Hunk, ...]:
+        """The places where near-identical claims part; none where the claims are only loosely alike."""
+        return self.diff.hunks if self.near else ()
+
+    @cached_property
+    def left_predicates(self) -> tuple[Predicate, ...]:
+        """The verb groups of the left claim."""
+        return predicates(self.left_words)
+
+    @cached_property
+    def right_predicates(self) -> tuple[Predicate, ...]:
+        """The verb groups of the right claim."""
+        return predicates(self.right_words)
+
+    @cached_property
+    def verbs(self) -> tuple[tuple[Predicate, Predicate], ...]:
+        """The verb groups that both claims have: the same word at the place that the diff pairs."""
+        there = {p.at: p for p in self.right_predicates}
+        found = [(p, there.get(self.diff.pairs.get(p.at, -1))) for p in self.left_predicates]
+        return tuple((p, other) for p, other in found if other is not None)
+
+    def sides(self, hunk: Hunk) -> tuple[Side, Side]:
+        """Return a hunk as two sides; an empty one takes in the next word that both claims have."""
+        left, right = list(hunk.left), list(hunk.right)
+        if not (left and right):
+            after = hunk.left_at + len(hunk.left), hunk.right_at + len(hunk.right)
+            if after[0] < len(self.left_words) and after[1] < len(self.right_words):
+                left.append(self.left_words[after[0]])
+                right.append(self.right_words[after[1]])
+            else:
+                left = left or [self.left_words[max(0, hunk.left_at - 1)]]
+                right = right or [self.right_words[max(0, hunk.right_at - 1)]]
+        return self.span(self.left, left), self.span(self.right, right)
+
+    @staticmethod
+    def span(claim: Claim, found: Sequence[Word]) -> Side:
+        """Return the stretch of a claim from the first to the last of some words."""
+        return Side.of(claim, min(w.start for w in found), max(w.end for w in found))
 
     def context(self, side: str, start: int, end: int, reach: int = 5) -> frozenset[str]:
         """Return the keys of the content words within ``reach`` words of a span, the span left out."""

@@ -1,21 +1,29 @@
-"""Details in which aligned claims differ, lifted to findings: numbers, dates, names and the rest."""
+"""Details in which aligned claims differ: numbers, dates, names, negations and the rest, lifted to findings."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scripts import differences, english
+from scripts.alignments import Alignment
 from scripts.details.dates import Dating
-from scripts.differences.difference import Difference
-from scripts.discrepancies.comparison import Pair
+from scripts.details.persons import parts
+from scripts.differences.difference import ClaimPair, Difference
+from scripts.discrepancies.comparison import Pair, Single
 from scripts.discrepancies.discrepancy import COSMETIC, MATERIAL, MINOR, Discrepancy, span_reading
+from scripts.words import words
+
+_NEAR = 0.6
 
 
 def find(pair: Pair) -> Iterator[Discrepancy]:
     """Yield what the rules of `scripts.differences` find in each pair of aligned claims."""
     dated = {id(d.dating) for s in (pair.left, pair.right) for d in s.account.event_dates}
-    for aligned in pair.settled:
+    people = _people(pair.left) | _people(pair.right)
+    names = _names(pair.left) | _names(pair.right)
+    for aligned in _compared(pair):
         event_days = {d.start for c in (aligned.left, aligned.right) for d in c.of(Dating) if id(d) in dated}
-        for found in pair.differences(aligned):
+        for found in differences.between(aligned, people, names):
             if found.type == "date" and found.left.start in event_days and found.right.start in event_days:
                 continue  # the rule for dates of events speaks of these, over the whole account
             readings = (
@@ -23,14 +31,35 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
                 span_reading(aligned.right, found.right.start, found.right.end, found.right.value),
             )
             yield Discrepancy(
-                found.type,
-                found.relation,
-                _materiality(found),
-                found.type,
-                readings,
-                found.why,
+                found.type, found.relation, _materiality(found), found.type, readings, found.why,
                 pair.left.pillar(aligned.left),
-            )
+            )  # fmt: skip
+
+
+def _compared(pair: Pair) -> Iterator[Alignment]:
+    """Yield the alignments to compare: a claim with a near-identical partner is compared with that one alone."""
+    nearness = {id(a): ClaimPair(a).nearness for a in pair.settled}
+    best: dict[int, float] = {}
+    for aligned in pair.settled:
+        for claim in (aligned.left, aligned.right):
+            best[id(claim)] = max(best.get(id(claim), 0.0), nearness[id(aligned)])
+    for aligned in pair.settled:
+        most = max(best[id(aligned.left)], best[id(aligned.right)])
+        if most < _NEAR or nearness[id(aligned)] >= most:
+            yield aligned
+
+
+def _people(single: Single) -> frozenset[str]:
+    """Return the name parts of those to whom the account gives an office."""
+    return frozenset(p for h in single.account.holdings for p in parts(h.name))
+
+
+def _names(single: Single) -> frozenset[str]:
+    """Return the words that the account writes with a capital within a sentence."""
+    return frozenset(
+        w.lower for c in single.account.claims for w in words(c.quote)[1:]
+        if w.is_capital and w.lower not in english.stopwords()
+    )  # fmt: skip
 
 
 def _materiality(found: Difference) -> str:

@@ -1,0 +1,106 @@
+"""Who does it and to whom it is done: the same words with the parts exchanged.
+
+A passive turns the order round without changing who acts; that is wording. The same order in another
+voice, or another order in the same voice, exchanges actor and target.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from scripts.details.predicates import Predicate
+from scripts.differences.difference import CONFLICTS, ClaimPair, Difference
+from scripts.differences.hunks import plain
+from scripts.words import Word
+
+_LISTED = frozenset({"and", "or", "nor", "&"})
+
+
+def differences(pair: ClaimPair) -> Iterator[Difference]:
+    """Yield verbs whose actor and target changed places; exchanged parts of a list are left alone."""
+    if not pair.near:
+        return
+    for ours, theirs in pair.verbs:
+        if exchanged(pair, ours, theirs):
+            left = [pair.left_words[i] for i in (*ours.agent, ours.at, *ours.patient, *ours.to)]
+            right = [pair.right_words[i] for i in (*theirs.agent, theirs.at, *theirs.patient, *theirs.to)]
+            yield Difference(
+                "actor-target", CONFLICTS, pair.span(pair.left, left), pair.span(pair.right, right),
+                f"The claims exchange who acts and who is acted upon (“{pair.left_words[ours.at].text}”).",
+            )  # fmt: skip
+            return
+    if any(a.passive != b.passive for a, b in pair.verbs):
+        return
+    for one, other in swaps(pair):
+        left = [pair.left_words[i] for i in (*one, *other)]
+        right = [pair.right_words[pair.diff.pairs[i]] for i in (*one, *other)]
+        names = [" ".join(pair.left_words[i].text for i in part) for part in (one, other)]
+        yield Difference(
+            "actor-target", CONFLICTS, pair.span(pair.left, left), pair.span(pair.right, right),
+            f"The claims exchange the places of “{names[0]}” and “{names[1]}”.",
+        )  # fmt: skip
+
+
+def exchanged(pair: ClaimPair, ours: Predicate, theirs: Predicate) -> bool:
+    """Say whether the actor of one claim's verb is the target of the other's."""
+    agent, patient, to = (_names(pair.left_words, places) for places in (ours.agent, ours.patient, ours.to))
+    other, target, there = (_names(pair.right_words, places) for places in (theirs.agent, theirs.patient, theirs.to))
+    turned = bool(agent & target) and not agent & other
+    back = bool(patient & other) and not patient & target
+    if turned and back:
+        return True
+    if turned and not (patient and target - agent) or back and not (agent and other - patient):
+        return True
+    return bool(agent & there and to & other) and not agent & other
+
+
+def _names(terms: Sequence[Word], places: Sequence[int]) -> frozenset[str]:
+    return frozenset(plain(terms[i]) for i in places)
+
+
+def swaps(pair: ClaimPair) -> Iterator[tuple[range, range]]:
+    """Yield two runs of left words that stand in each other's place on the right."""
+    paired = pair.diff.pairs
+    back = {b: a for a, b in paired.items()}
+    runs = list(_runs(pair))
+    for run in runs:
+        other = _instead(pair, run, back)
+        if not other or other.start <= run.start:
+            continue
+        mirror = _instead(pair, other, back)
+        if mirror and mirror.start == run.start and _apart(pair.left_words, run, other):
+            yield run, other
+
+
+def _runs(pair: ClaimPair) -> Iterator[range]:
+    """Yield the moved words in runs that are runs on the right too."""
+    begin = last = -2
+    for at in sorted(pair.diff.moved):
+        if at == last + 1 and pair.diff.pairs[at] == pair.diff.pairs[last] + 1:
+            last = at
+            continue
+        if begin >= 0:
+            yield range(begin, last + 1)
+        begin = last = at
+    if begin >= 0:
+        yield range(begin, last + 1)
+
+
+def _instead(pair: ClaimPair, run: range, back: dict[int, int]) -> range | None:
+    """Return the left words that the right claim has where the left one has ``run``."""
+    paired, size = pair.diff.pairs, len(pair.right_words)
+    begin = paired.get(run.start - 1, -1) + 1 if run.start else 0
+    end = paired.get(run.stop, size) if run.stop < len(pair.left_words) else size
+    places = [back.get(i) for i in range(begin, end)]
+    if not places or len(places) > 8 or any(p is None for p in places):
+        return None
+    found = [p for p in places if p is not None]
+    if found != list(range(found[0], found[0] + len(found))):
+        return None
+    return range(found[0], found[-1] + 1)
+
+
+def _apart(terms: Sequence[Word], one: range, other: range) -> bool:
+    """Say whether more than the joints of a list stands between two runs."""
+    between = terms[one.stop : other.start]
+    return any(w.lower not in _LISTED for w in between) and bool(between)

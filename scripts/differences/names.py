@@ -1,0 +1,134 @@
+"""Names that changed: states, persons, places and other proper names; spellings of one name are set apart."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from collections.abc import Iterator
+
+from scripts import english
+from scripts.details.names import states
+from scripts.details.persons import DIFFERENT, relation
+from scripts.differences.acronyms import is_short_name
+from scripts.differences.difference import CONFLICTS, DIFFERS, ClaimPair, Difference
+from scripts.differences.hunks import Hunk
+from scripts.words import Word
+
+_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "across", "around", "off", "to", "from"})
+_PARTICLES = frozenset({"de", "van", "von", "der", "al", "bin", "da", "del", "di", "la", "el", "ibn", "du", "dos"})
+_ALIKE = 0.7
+
+
+def differences(pair: ClaimPair) -> Iterator[Difference]:
+    """Yield names of near-identical claims that gave way to others."""
+    for hunk in pair.hunks:
+        if hunk.both:
+            yield from _states(pair, hunk)
+            yield from _names(pair, hunk)
+
+
+def _states(pair: ClaimPair, hunk: Hunk) -> Iterator[Difference]:
+    ours = [s for s in states(pair.left_words) if _touches(s[0], hunk.left)]
+    theirs = [s for s in states(pair.right_words) if _touches(s[0], hunk.right)]
+    for (left, iso), (right, other) in zip(ours, theirs, strict=False):
+        sides = pair.span(pair.left, left), pair.span(pair.right, right)
+        if iso != other:
+            yield Difference("country", CONFLICTS, *sides, f"“{sides[0].quote}” and “{sides[1].quote}” are two states.")
+        else:
+            yield Difference("country", DIFFERS, *sides, "Two forms of one state's name.", cosmetic=True)
+
+
+def _touches(words: Sequence[Word], changed: Sequence[Word]) -> bool:
+    starts = {w.start for w in changed}
+    return any(w.start in starts for w in words)
+
+
+def _names(pair: ClaimPair, hunk: Hunk) -> Iterator[Difference]:
+    left = _name(pair, pair.left_words, hunk.left)
+    right = _name(pair, pair.right_words, hunk.right)
+    if not left or not right:
+        return
+    ours, theirs = pair.span(pair.left, left), pair.span(pair.right, right)
+    if _one_name(ours.quote, theirs.quote) or _one_name(_text(hunk.left), _text(hunk.right)):
+        yield Difference("name", DIFFERS, ours, theirs, "Two spellings of one name.", cosmetic=True)
+        return
+    kind = _kind(pair, hunk, left, right)
+    yield Difference(kind, CONFLICTS, ours, theirs, f"“{ours.quote}” and “{theirs.quote}” are different names.")
+
+
+def _text(found: Sequence[Word]) -> str:
+    return " ".join(w.text for w in found)
+
+
+def _one_name(one: str, other: str) -> bool:
+    """Say whether two names can be one, spelt or shortened differently."""
+    ours, theirs = _folded(one), _folded(other)
+    if ours == theirs or relation(one, other) != DIFFERENT:
+        return True
+    if ours[:1] != theirs[:1] or len(one.split()) != len(other.split()):
+        return False
+    return SequenceMatcher(None, ours, theirs, autojunk=False).ratio() >= _ALIKE
+
+
+def _folded(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.lower())
+    return "".join(c for c in decomposed if c.isalnum())
+
+
+def _name(pair: ClaimPair, terms: Sequence[Word], changed: Sequence[Word]) -> list[Word]:
+    """Return the proper name that holds changed words, whole; empty where they name nobody and nothing."""
+    capital = [w for w in changed if _is_name(pair, terms, w)]
+    if not capital:
+        return []
+    first = last = next(i for i, w in enumerate(terms) if w is capital[0] or w == capital[0])
+    while first and _continues(pair, terms, first - 1):
+        first -= 1
+    while last + 1 < len(terms) and (_continues(pair, terms, last + 1, after=True)):
+        last += 1
+    while first < last and not _is_name(pair, terms, terms[first]):
+        first += 1
+    while last > first and not _is_name(pair, terms, terms[last]):
+        last -= 1
+    return list(terms[first : last + 1])
+
+
+def _is_name(pair: ClaimPair, terms: Sequence[Word], word: Word) -> bool:
+    if not word.is_capital or is_short_name(word) and len(word.text) > 2 or word.lower in english.function_words():
+        return False
+    lower = word.lower.rstrip(".")
+    if lower in english.titles() or lower in english.months() or lower in english.weekdays() or word.is_number:
+        return False
+    if any(word.start == w.start for run, _ in states(terms) for w in run):
+        return False
+    if word is terms[0]:
+        follows = len(terms) > 1 and terms[1].is_capital and terms[1].start - word.end == 1
+        known = lower in pair.people or lower in pair.names or _folded(lower) in pair.people
+        return known or follows or lower in english.capitals() or "-" in _gap(terms, 0)
+    return word.lower not in english.stopwords()
+
+
+def _gap(terms: Sequence[Word], at: int) -> str:
+    joined = at + 1 < len(terms) and terms[at + 1].start - terms[at].end == 1 and terms[at + 1].is_capital
+    return "-" if joined else ""
+
+
+def _continues(pair: ClaimPair, terms: Sequence[Word], at: int, after: bool = False) -> bool:
+    """Say whether a word belongs to the name beside it: a capital, or a particle, with one mark between."""
+    neighbour = terms[at - 1] if after else terms[at + 1]
+    gap = terms[at].start - neighbour.end if after else neighbour.start - terms[at].end
+    if gap > 1:
+        return False
+    return terms[at].lower in _PARTICLES or _is_name(pair, terms, terms[at])
+
+
+def _kind(pair: ClaimPair, hunk: Hunk, left: Sequence[Word], right: Sequence[Word]) -> str:
+    """Return what kind of name changed: a person's in an office, a place, or another."""
+    for terms, name in ((pair.left_words, left), (pair.right_words, right)):
+        if any(w.lower in pair.people for w in name):
+            return "office-holder"
+        before = [w for w in terms if w.end <= name[0].start][-1:]
+        if before and before[0].lower in _PLACE_PREPOSITIONS:
+            return "place"
+    return "name"

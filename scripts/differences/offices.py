@@ -1,0 +1,57 @@
+"""What somebody is: an office or a role that changed while the person stayed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from scripts import english
+from scripts.details.offices import OfficeHolder, roles
+from scripts.details.persons import SAME, relation
+from scripts.differences.difference import CONFLICTS, DIFFERS, ClaimPair, Difference
+from scripts.differences.hunks import Hunk
+from scripts.words import Word
+
+
+def differences(pair: ClaimPair) -> Iterator[Difference]:
+    """Yield offices that changed; of loosely alike claims only those of one named person."""
+    ours, theirs = roles(pair.left_words), roles(pair.right_words)
+    for hunk in pair.hunks:
+        if hunk.both and (_within(hunk.left, ours) or _within(hunk.right, theirs)):
+            yield from _changed(pair, hunk)
+    if not pair.near:
+        yield from _of_one_person(pair)
+
+
+def _within(changed: Sequence[Word], found: frozenset[int]) -> bool:
+    """Say whether the changed words are all part of an office or a role."""
+    content = [w for w in changed if w.lower not in english.stopwords() or w.start in found]
+    return bool(content) and all(w.start in found for w in content)
+
+
+def _changed(pair: ClaimPair, hunk: Hunk) -> Iterator[Difference]:
+    left, right = pair.sides(hunk)
+    alike = all(
+        any(english.synonymous(a.lower, b.lower) for b in hunk.right)
+        for a in hunk.left
+        if a.lower not in english.stopwords()
+    )
+    if alike:
+        yield Difference("office", DIFFERS, left, right, "Two wordings of one office.", cosmetic=True)
+    else:
+        yield Difference("office", CONFLICTS, left, right, f"“{left.quote}” and “{right.quote}” are not one office.")
+
+
+def _of_one_person(pair: ClaimPair) -> Iterator[Difference]:
+    for ours in pair.left.of(OfficeHolder):
+        for theirs in pair.right.of(OfficeHolder):
+            if relation(ours.person, theirs.person) == SAME and different(ours, theirs):
+                left = pair.span(pair.left, [w for w in pair.left_words if ours.start <= w.start < ours.end])
+                right = pair.span(pair.right, [w for w in pair.right_words if theirs.start <= w.start < theirs.end])
+                yield Difference(
+                    "office", CONFLICTS, left, right, f"{ours.person} is given two offices: “{ours.office}”, “{theirs.office}”."
+                )
+
+
+def different(one: OfficeHolder, other: OfficeHolder) -> bool:
+    """Say whether two offices are surely two: both portfolios are known and share nothing."""
+    return bool(one.portfolio and other.portfolio) and not one.portfolio & other.portfolio

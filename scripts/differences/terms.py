@@ -1,0 +1,106 @@
+"""Terms of art: the name of a thing that gave way to the name of another thing.
+
+A noun or an adjective that changed is a term where nothing says that the two words mean the same: neither
+general English (synonyms) nor the place it stands in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from scripts import english
+from scripts.differences.difference import CONFLICTS, ClaimPair, Difference
+from scripts.differences.hunks import Hunk, plain
+from scripts.words import Word
+
+_ALIKE = 0.6
+_LONGEST = 3
+
+
+def differences(pair: ClaimPair) -> Iterator[Difference]:
+    """Yield nouns and adjectives of near-identical claims that stand for other things."""
+    for hunk in pair.hunks:
+        left, right = _content(hunk.left), _content(hunk.right)
+        if left and right and _is_term(pair, hunk, left, right):
+            ours, theirs = pair.sides(hunk)
+            yield Difference(
+                "term", CONFLICTS, ours, theirs, f"“{ours.quote}” and “{theirs.quote}” name different things."
+            )
+    yield from _derived(pair)
+
+
+def _content(found: Sequence[Word]) -> list[Word]:
+    return [w for w in found if w.lower not in english.stopwords() and not w.is_number]
+
+
+def _is_term(pair: ClaimPair, hunk: Hunk, left: list[Word], right: list[Word]) -> bool:
+    if len(left) > _LONGEST or len(right) > _LONGEST:
+        return False
+    rest = [(a, b) for a, b in zip(left, right, strict=False) if not english.synonymous(a.lower, b.lower)]
+    if not rest or any(_alike(a, b) == "same" for a in left for b in right):
+        return False
+    if english.synonymous(_phrase(left), _phrase(right)):
+        return False
+    if any(_alike(a, b) == "near" for a, b in rest):
+        return True
+    if _verbal(pair, hunk):
+        return False
+    return _in_phrase(pair, hunk)
+
+
+def _phrase(found: Sequence[Word]) -> str:
+    return " ".join(w.lower for w in found)
+
+
+def _alike(one: Word, other: Word) -> str:
+    """Return "same" for one word in two spellings, "near" for two words that only look alike, or ""."""
+    if plain(one) == plain(other):
+        return "same"
+    if english.synonymous(one.lower, other.lower) or english.opposite(one.lower, other.lower):
+        return ""
+    ratio = SequenceMatcher(None, one.lower, other.lower, autojunk=False).ratio()
+    return "near" if ratio >= _ALIKE else ""
+
+
+def _verbal(pair: ClaimPair, hunk: Hunk) -> bool:
+    """Say whether a verb changed: what is done is wording or a contrary, no term."""
+    left, right = {w.start for w in hunk.left}, {w.start for w in hunk.right}
+    ours = any(pair.left_words[p.at].start in left for p in pair.left_predicates)
+    theirs = any(pair.right_words[p.at].start in right for p in pair.right_predicates)
+    return ours or theirs
+
+
+def _in_phrase(pair: ClaimPair, hunk: Hunk) -> bool:
+    """Say whether a paired content word stands right beside the change: one part of a compound was kept."""
+    for terms, at, size in (
+        (pair.left_words, hunk.left_at, len(hunk.left)),
+        (pair.right_words, hunk.right_at, len(hunk.right)),
+    ):
+        for place in (at - 1, at + size):
+            if 0 <= place < len(terms):
+                word = terms[place]
+                gap = terms[at].start - word.end if place < at else word.start - terms[at + size - 1].end
+                if gap <= 1 and word.lower not in english.stopwords() and not word.is_number:
+                    return True
+    return False
+
+
+def _derived(pair: ClaimPair) -> Iterator[Difference]:
+    """Yield nouns of one stem with other endings (undertaking, undertaker): they name different things."""
+    if not pair.near:
+        return
+    verbs = {p.at for p in pair.left_predicates}
+    others = {p.at for p in pair.right_predicates}
+    for at, there in pair.diff.pairs.items():
+        one, other = pair.left_words[at], pair.right_words[there]
+        if one.lower == other.lower or at in verbs or there in others:
+            continue
+        if _ending(one.lower) != _ending(other.lower) and {_ending(one.lower), _ending(other.lower)} & {"er", "or", "ist"}:
+            left, right = pair.span(pair.left, [one]), pair.span(pair.right, [other])
+            yield Difference("term", CONFLICTS, left, right, f"“{one.text}” and “{other.text}” name different things.")
+
+
+def _ending(word: str) -> str:
+    singular = word.removesuffix("s")
+    return next((e for e in ("er", "or", "ist", "ing", "ion", "ed", "ment") if singular.endswith(e)), "")
