@@ -99,7 +99,7 @@ def _english(source: Source) -> Source:
     share = english.english_share(source.text)
     if share < _ENGLISH:
         raise Fault(
-            source.file, "whole file", f"does not read as English: {share:.0%} of its words are English function words",
+            source.file, "whole file", f"not English, it seems ({share:.0%} of its words are function words)",
             "give an English account",
         )  # fmt: skip
     return source

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from scripts.claims import Claim
 from scripts.reference import Mention
-from scripts.reference.phrases import mentions
+from scripts.reference.phrases import gathered
 from scripts.rows import read_rows
 
 OUTSIDE = "outside"
@@ -47,7 +47,8 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Assignment:
-    """The pillar of a claim and the words for it; ``outside`` where none, or two alike, weigh most."""
+    """The pillar of a claim and the words for it; ``outside`` where none, or two alike, weigh most,
+    and where the claim speaks of every pillar at once."""
 
     pillar: str
     evidence: tuple[Evidence, ...]
@@ -75,14 +76,15 @@ class Pillars:
         for evidence in found:
             totals[evidence.pillar] = totals.get(evidence.pillar, 0) + evidence.weight
         ranked = sorted(totals.items(), key=lambda item: -item[1])
-        if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        everything = len(self.pillars) > 2 and len(ranked) == len(self.pillars)
+        if not ranked or everything or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
             return Assignment(OUTSIDE, found)
         return Assignment(ranked[0][0], found)
 
     def _evidence(self, text: str, where: str) -> Iterator[Evidence]:
         cues = {f"{c.pillar}|{c.words}": c for c in self.cues if c.where in {where, "any"}}
         kept: list[Mention] = []
-        for mention in sorted(mentions(text, {k: (c.words,) for k, c in cues.items()}), key=_longest):
+        for mention in sorted(gathered(text, {k: (c.words,) for k, c in cues.items()}), key=_longest):
             pillar = cues[mention.id].pillar
             inside = any(
                 m.start <= mention.start and mention.end <= m.end and cues[m.id].pillar == pillar

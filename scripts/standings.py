@@ -13,7 +13,7 @@ from datetime import date
 from scripts import english
 from scripts.accounts import Holding
 from scripts.details.dates import Dating
-from scripts.reference import Event, Office, Reference, Term
+from scripts.reference import Event, Office, Reference, Term, Topic
 from scripts.reference.phrases import word_keys
 from scripts.sources import Source
 from scripts.terms import CASED, RENDERING, UNHYPHENED
@@ -39,6 +39,8 @@ class Standing:
 
 
 UNCHECKED = Standing()
+# A document of the same days is a sibling; one word part of another (cyber, cyberattack) from this length on.
+_DAYS, _PART = 7, 5
 
 
 def of_holding(reference: Reference, holding: Holding, on: date | None) -> Standing:
@@ -128,37 +130,83 @@ def of_topic(reference: Reference, topic: str, original: str, wording: str) -> S
     """Say which documents bear out that an account speaks of a topic in the words ``wording``.
 
     ``original`` is the document that the account renders or claims to report: confirmed where that has the
-    topic in these words, borne out elsewhere where only others do, near where a document has the topic in
-    other words or a neighbouring one.
+    topic in these words, borne out elsewhere where only another document of the same days does, near where
+    a document has it in other words, a neighbouring topic, or had it long before. A row that is only
+    inferred (sure: L) bears nothing out.
     """
     rows = reference.topic(topic)
     if not rows:
         return UNCHECKED
-    stated = [r for r in rows if r.finding == "stated" and _in_these_words(wording, r.wording)]
+    stated = [
+        r
+        for r in rows
+        if r.finding == "stated" and r.sure != "L" and _in_these_words(reference, wording, r, rows)
+    ]
     own = [r for r in stated if r.document == original]
+    siblings = [r for r in stated if _same_days(reference, r.document, original)]
     near = [r for r in rows if r.finding in {"stated", "near"}]
-    for verdict, hits in ((CONFIRMED, own), (BORNE_OUT, stated), (NEAR, near)):
+    for verdict, hits in ((CONFIRMED, own), (BORNE_OUT, siblings), (NEAR, near)):
         if hits:
-            cited = tuple(dict.fromkeys(c for r in hits for c in r.citations))
+            told = list(dict.fromkeys((*hits, *(siblings if verdict == CONFIRMED else ()))))
+            cited = tuple(dict.fromkeys(c for r in told for c in r.citations))
             note = "; ".join(
-                f"{_title(reference, r.document)}, {r.where}: {r.wording or r.label}" for r in hits
+                f"{_title(reference, r.document)}, {r.where}: {r.wording or r.label}" for r in told
             )
             return Standing(verdict, cited, note)
-    searched = tuple(f"{_title(reference, r.document)} ({r.where})" for r in rows)
     return Standing(
-        UNCONFIRMED, tuple(dict.fromkeys(c for r in rows for c in r.citations)), "not seen", searched
+        UNCONFIRMED,
+        tuple(dict.fromkeys(c for r in rows for c in r.citations)),
+        "not seen",
+        searched(reference, topic),
     )
 
 
-def _in_these_words(wording: str, official: str) -> bool:
-    """Say whether a reading has a document's words: more than half of the shorter one's, number by number.
+def searched(reference: Reference, topic: str) -> tuple[str, ...]:
+    """Return the documents that were searched for a topic, with what was read of each."""
+    return tuple(f"{_title(reference, r.document)} ({r.where})" for r in reference.topic(topic))
 
-    A wording in another script or none at all cannot be compared and passes.
+
+def of_level(reference: Reference, topic: str) -> Standing:
+    """Say of how far a reading goes (agreed, explored) that the record has the topic, but not how far."""
+    rows = reference.topic(topic)
+    if not rows:
+        return UNCHECKED
+    return Standing(
+        UNCONFIRMED, note="the record has the topic, not how far it went", searched=searched(reference, topic)
+    )
+
+
+def _same_days(reference: Reference, document: str, original: str) -> bool:
+    """Say whether a document is of the days of the original; any document is where there is no original."""
+    ours, theirs = reference.document(document), reference.document(original)
+    return not ours or not theirs or abs((ours.date - theirs.date).days) <= _DAYS
+
+
+def _in_these_words(reference: Reference, wording: str, row: Topic, rows: Sequence[Topic]) -> bool:
+    """Say whether a reading has a document's words: more than half of the shorter one's.
+
+    An acronym stands for its words. A wording in another script cannot be compared, and passes only where
+    no document gives one in English.
     """
-    ours, theirs = (frozenset(keys(words(text))) for text in (wording, official))
-    if not ours or not any(character.isascii() and character.isalpha() for character in official):
-        return True
-    return 2 * len(ours & theirs) > min(len(ours), len(theirs))
+    if not _is_english(row.wording):
+        return not any(_is_english(r.wording) for r in rows if r.finding == "stated")
+    full = " ".join(
+        [
+            row.wording,
+            *(t.official for t in reference.terms if t.acronym and t.acronym in row.wording.split()),
+        ]
+    )
+    ours, theirs = (frozenset(keys(words(text))) for text in (wording, full))
+    held = [
+        k
+        for k in ours
+        if any(k == o or (min(len(k), len(o)) >= _PART and (k in o or o in k)) for o in theirs)
+    ]
+    return 2 * len(held) > min(len(ours), len(theirs))
+
+
+def _is_english(wording: str) -> bool:
+    return any(character.isascii() and character.isalpha() for character in wording)
 
 
 def _title(reference: Reference, document: str) -> str:
@@ -245,3 +293,13 @@ def _aimed_at(wording: str, country: str, content: Sequence[str]) -> bool:
     named = {w.key for w in terms[at + 1 :]} & {english.key(c) for c in content}
     others = [c.lower() for c in content if english.key(c) not in named]
     return bool(named) and any(english.synonymous(verb.lower, other) for verb in verbs for other in others)
+
+
+def of_event_ordinal(reference: Reference, event: Event | None, ordinal: int) -> Standing:
+    """Say whether the event is the one of its series that a reading says."""
+    if not event or not event.ordinal:
+        return (
+            Standing(UNCONFIRMED, note="no number of the event on record") if reference.events else UNCHECKED
+        )
+    verdict = CONFIRMED if event.ordinal == ordinal else REFUTED
+    return Standing(verdict, event.citations, f"{event.name}")

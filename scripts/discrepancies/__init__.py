@@ -17,6 +17,7 @@ from scripts.discrepancies import (
     commitment_levels,
     commitments,
     event_dates,
+    event_ordinals,
     event_places,
     event_roles,
     event_tenses,
@@ -57,6 +58,7 @@ WITHIN: tuple[tuple[str, Callable[[Single], Iterator[Discrepancy]]], ...] = (
 ACROSS: tuple[tuple[str, Callable[[Pair], Iterator[Discrepancy]]], ...] = (
     ("office holders", office_holders.find),
     ("event dates", event_dates.find),
+    ("event ordinals", event_ordinals.find),
     ("event tenses", event_tenses.find),
     ("event roles", event_roles.find),
     ("event places", event_places.find),

@@ -9,7 +9,7 @@ from scripts.claims import Claim
 from scripts.details.stances import Stance
 from scripts.discrepancies.comparison import Pair, Single
 from scripts.discrepancies.discrepancy import DIFFERS, MATERIAL, MINOR, Discrepancy, Reading, span_reading
-from scripts.standings import UNCHECKED, of_term, of_topic
+from scripts.standings import UNCHECKED, of_level, of_term
 from scripts.words import Word
 
 _SET_UP, _TALK = 4, 1
@@ -100,12 +100,9 @@ def _object_end(terms: list[Word]) -> int:
 def _reading(single: Single, claim: Claim, level: tuple[int, int, int]) -> Reading:
     _, start, end = level
     term = next((m for m in single.terms if m.claim is claim and m.start < end and start < m.end), None)
-    topics = [m.topic for m in single.topics if m.claim is claim and m.start < end and start < m.end]
+    topics = [m.topic for m in single.topics if m.claim is claim]
     if term:
         standing = of_term(single.reference, term.term, term.form)
-    elif topics:
-        quote = claim.quote[start - claim.start : end - claim.start]
-        standing = of_topic(single.reference, topics[0], single.account.source.original, quote)
     else:
-        standing = UNCHECKED
+        standing = of_level(single.reference, topics[0]) if topics else UNCHECKED
     return span_reading(claim, start, end, standing=standing)

@@ -29,6 +29,16 @@ class TopicMention:
     claim: Claim
 
 
+def _crosses(mention: TopicMention, other: TopicMention) -> bool:
+    """Say whether a longer (of equal ones, the first) mention of another topic holds one end of this one."""
+    longer = (other.end - other.start, -other.start) > (mention.end - mention.start, -mention.start)
+    if mention.topic == other.topic or not longer:
+        return False
+    begins_inside = other.start <= mention.start < other.end < mention.end
+    ends_inside = mention.start < other.start < mention.end <= other.end
+    return begins_inside or ends_inside
+
+
 @dataclass(frozen=True)
 class Single:
     """One account with what the record recognises in it."""
@@ -62,7 +72,8 @@ class Single:
             if mention.form == RENDERING and mention.claim:
                 for topic in dict.fromkeys(by_term[mention.term.id]):
                     found.append(TopicMention(topic, mention.start, mention.end, mention.claim))
-        return tuple(sorted(found, key=lambda m: (m.start, m.end, m.topic)))
+        kept = [m for m in found if not any(_crosses(m, other) for other in found)]
+        return tuple(sorted(kept, key=lambda m: (m.start, m.end, m.topic)))
 
     def pillar(self, claim: Claim | None) -> str:
         """Return the pillar of a claim."""

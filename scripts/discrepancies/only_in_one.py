@@ -31,7 +31,7 @@ def _topics(single: Single, other: Single) -> Iterator[Discrepancy]:
     for topic in dict.fromkeys(m.topic for m in single.topics if m.topic not in theirs):
         mentions = [m for m in single.topics if m.topic == topic]
         rows = single.reference.topic(topic)
-        readings = tuple(topic_reading(single, m) for m in _one_a_claim(mentions))
+        readings = tuple(topic_reading(single, m) for m in mentions)
         named = any(
             t.official in row.cues or t.acronym in row.cues for row in rows for t in single.reference.terms
         )
@@ -42,16 +42,14 @@ def _topics(single: Single, other: Single) -> Iterator[Discrepancy]:
             f"topic {topic}",
             readings,
             f"Only {single.siglum} speaks of {rows[0].label}; {other.siglum} does not.",
-            single.pillar(mentions[0].claim),
+            _pillar(single, mentions),
         )
 
 
-def _one_a_claim(mentions: list[TopicMention]) -> Iterator[TopicMention]:
-    seen: set[int] = set()
-    for mention in mentions:
-        if id(mention.claim) not in seen:
-            seen.add(id(mention.claim))
-            yield mention
+def _pillar(single: Single, mentions: list[TopicMention]) -> str:
+    """Return the pillar that most claims with the topic belong to; the first of those as many."""
+    pillars = [single.pillar(m.claim) for m in mentions]
+    return max(pillars, key=pillars.count)
 
 
 def _claims(pair: Pair, single: Single) -> Iterator[Discrepancy]:

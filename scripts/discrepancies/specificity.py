@@ -13,7 +13,7 @@ from scripts.alignments import Alignment
 from scripts.claims import Claim
 from scripts.discrepancies.comparison import Pair, Single
 from scripts.discrepancies.discrepancy import DIFFERS, MINOR, Discrepancy, Reading, span_reading
-from scripts.standings import NEAR, Standing, of_term, of_topic
+from scripts.standings import NEAR, NOT_CHECKED, UNCHECKED, Standing, of_term, of_topic
 from scripts.terms import TermMention
 
 _NAMES = {"body", "document", "programme", "exercise", "framework", "system", "treaty"}
@@ -128,9 +128,9 @@ def _words(single: Single, plain: _Plain) -> Reading:
     ]
     quote = plain.claim.quote[plain.start - plain.claim.start : plain.end - plain.claim.start]
     original = single.account.source.original
-    if topics:
-        standing = of_topic(single.reference, topics[0], original, quote)
-    else:
-        term = next(t for t in single.reference.terms if t.id == plain.term)
-        standing = Standing(NEAR, term.citations, f"the record has the name: {term.official}")
+    term = next(t for t in single.reference.terms if t.id == plain.term)
+    standing = of_topic(single.reference, topics[0], original, quote) if topics else UNCHECKED
+    if standing.verdict in {NEAR, NOT_CHECKED}:
+        cited = tuple(dict.fromkeys((*standing.citations, *term.citations)))
+        standing = Standing(NEAR, cited, f"the record has the name: {term.official}")
     return span_reading(plain.claim, plain.start, plain.end, standing=standing)
