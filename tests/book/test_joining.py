@@ -1,0 +1,102 @@
+"""Pages joined for print: one set of ids, links that lead somewhere, and text that stays text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import pytest
+import tinyhtml5
+
+from scripts.book.joining import join, serialise
+from scripts.faults import Fault
+
+
+def joined(tmp_path: Path, **pages: str) -> tuple[str, Element]:
+    """Join pages given as the inside of their articles, each under `c/`; the document and its contents."""
+    (tmp_path / "c").mkdir()
+    for name, inside in pages.items():
+        text = f"<!DOCTYPE html><html><body><article>{inside}</article></body></html>"
+        (tmp_path / "c" / f"{name}.html").write_text(text, "utf-8")
+    made, contents = join(tmp_path, [f"c/{name}" for name in pages])
+    whole = Element("body")
+    whole.extend(page.article for page in made)
+    return serialise(whole), contents
+
+
+# what stands in page one (page two holds #shared and #only-two), what it becomes in the joined document
+LINKS = [
+    ('<a href="two.html">x</a>', 'href="#page-two"'),
+    ('<a href="two.html#only-two">x</a>', 'href="#only-two"'),
+    ('<a href="two.html#shared">x</a>', 'href="#page-two--shared"'),
+    ('<a href="#shared">x</a>', 'href="#page-one--shared"'),
+    ('<a href="../c/two.html#only-two">x</a>', 'href="#only-two"'),
+    ('<a href="https://example.org/a">x</a>', 'href="https://example.org/a"'),
+    ('<a href="mailto:a@example.org">x</a>', 'href="mailto:a@example.org"'),
+]
+
+
+@pytest.mark.parametrize(("before", "after"), LINKS)
+def test_links_lead_to_the_same_place_in_the_joined_document(tmp_path: Path, before: str, after: str) -> None:
+    one = f'<h1>One</h1><p id="shared">a</p>{before}'
+    text, _ = joined(tmp_path, one=one, two='<h1>Two</h1><p id="shared">b</p><p id="only-two">c</p>')
+    assert after in text
+
+
+@pytest.mark.parametrize("href", ["two.html#nowhere", "#nowhere", "nowhere.html", "../../secret.txt"])
+def test_a_link_that_leads_nowhere_is_a_fault(tmp_path: Path, href: str) -> None:
+    with pytest.raises(Fault, match="c/one"):
+        joined(tmp_path, one=f'<a href="{href}">x</a>', two="<h1>Two</h1>")
+
+
+def test_a_data_file_beside_the_pages_is_text_in_print(tmp_path: Path) -> None:
+    (tmp_path / "claims.csv").write_text("a", "utf-8")
+    text, _ = joined(tmp_path, one='<a href="../claims.csv">the data</a>')
+    assert "<a>the data</a>" in text
+
+
+def test_the_same_id_twice_on_one_page_is_a_fault(tmp_path: Path) -> None:
+    with pytest.raises(Fault, match="#twice"):
+        joined(tmp_path, one='<p id="twice"></p><p id="twice"></p>')
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "&lt;script&gt;alert(1)&lt;/script&gt;",
+        "&lt;img src=x onerror=alert(1)&gt;",
+        "&amp;lt;b&amp;gt; said twice",
+        "{ref}`x` $\\input{/etc/passwd}$ &lt;!-- ",
+    ],
+)
+def test_text_that_was_escaped_stays_escaped(tmp_path: Path, hostile: str) -> None:
+    text, _ = joined(tmp_path, one=f'<p title="{hostile}">{hostile}</p>')
+    assert f">{hostile}</p>" in text
+    read_again = {element.tag for element in tinyhtml5.parse(text, namespace_html_elements=False).iter()}
+    assert read_again == {"html", "head", "body", "section", "p"}
+
+
+def test_what_serves_a_screen_only_is_left_out_and_the_text_after_it_is_kept(tmp_path: Path) -> None:
+    one = (
+        '<h1>One<a class="headerlink" href="#x">#</a></h1><div class="cell_input">code</div>after'
+        "<button>Copy</button> this<script>run()</script> and that<!-- note --> too"
+    )
+    text, _ = joined(tmp_path, one=one)
+    assert "<h1>One</h1>after this and that too" in text
+
+
+def test_drawings_stay_drawings(tmp_path: Path) -> None:
+    drawing = (
+        '<svg viewBox="0 0 1 1"><defs><clipPath id="p"><path d="M0 0"></path></clipPath></defs>'
+        '<use xlink:href="#p"></use></svg>'
+    )
+    text, _ = joined(tmp_path, one=drawing, two=drawing)
+    assert text.count('viewBox="0 0 1 1"') == 2
+    assert text.count("<clipPath") == 2
+    assert text.count('xlink:href="#p"') == 2
+
+
+def test_contents_list_chapters_and_their_sections(tmp_path: Path) -> None:
+    _, contents = joined(tmp_path, one="<h1>One</h1><h2 id='s'>Part &amp; more</h2>", two="<h1>Two</h1>")
+    entries = [(link.attrib["href"], link.text) for link in contents.iter("a")]
+    assert entries == [("#page-one", "One"), ("#s", "Part & more"), ("#page-two", "Two")]

@@ -1,0 +1,96 @@
+"""Every page opened from disk in Chromium: on a desk and on a phone, by day and by night."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from selenium import webdriver
+from selenium.webdriver.chrome.options import Options
+from selenium.webdriver.chrome.service import Service
+
+from tests.conftest import Book
+
+pytestmark = pytest.mark.browser
+
+QUIET = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+SETTLED = "setTimeout(arguments[0], 250)"
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
+    options = Options()
+    options.binary_location = "/usr/bin/chromium"
+    for argument in (*QUIET, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
+        options.add_argument(argument)
+    options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
+    driver = webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
+    yield driver
+    driver.quit()
+
+
+def requests(driver: webdriver.Chrome) -> list[str]:
+    """What the browser asked for since this was last called."""
+    events = [json.loads(entry["message"])["message"] for entry in driver.get_log("performance")]
+    return [e["params"]["request"]["url"] for e in events if e["method"] == "Network.requestWillBeSent"]
+
+
+@pytest.mark.parametrize("light", ["light", "dark"])
+@pytest.mark.parametrize(("width", "height"), [(1280, 900), (390, 844)])
+def test_every_page_opens_whole(
+    browser: webdriver.Chrome, whole_book: Book, width: int, height: int, light: str
+) -> None:
+    browser.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride",
+        {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600},
+    )
+    scheme = {"name": "prefers-color-scheme", "value": light}
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [scheme]})
+    for path in sorted(whole_book.html.rglob("*.html")):
+        if "_static" not in path.parts:
+            _see(browser, path, width, light)
+
+
+def _see(browser: webdriver.Chrome, path: Path, width: int, light: str) -> None:
+    """Open one page; it asks for nothing but files, complains of nothing, and does not scroll sideways."""
+    browser.get(path.as_uri())
+    browser.execute_async_script(SETTLED)
+    asked = [url for url in requests(browser) if not url.startswith(("file:", "data:", "blob:"))]
+    assert asked == [], path.name
+    errors = [entry["message"] for entry in browser.get_log("browser") if entry["level"] == "SEVERE"]
+    assert errors == [], path.name
+    assert browser.execute_script("return document.documentElement.scrollWidth") <= width, path.name
+    assert browser.execute_script("return document.documentElement.dataset.theme") == light, path.name
+    faint = browser.execute_script(FAINT)
+    assert faint == [], f"{path.name} in {light}"
+
+
+# Text in the exhibits whose contrast with its ground is below 4.5 to 1 (WCAG 2.1, 1.4.3).
+FAINT = """
+const parts = c => c.match(/[\\d.]+/g).map(Number);
+const shine = c => { const [r, g, b] = parts(c).map(v => v / 255)
+  .map(v => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b };
+const ground = e => { for (; e; e = e.parentElement) {
+  const c = getComputedStyle(e).backgroundColor, p = parts(c);
+  if (p.length < 4 || p[3] > 0) return c } return "rgb(255, 255, 255)" };
+const found = new Set();
+const exhibits = "article :is(.badge, .judgment, .account-quote, td, th, figcaption)";
+for (const e of document.querySelectorAll(exhibits)) {
+  if (!e.textContent.trim() || e.closest("svg")) continue;
+  const [a, b] = [shine(getComputedStyle(e).color), shine(ground(e))];
+  if ((Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05) < 4.5) found.add(e.className || e.tagName);
+}
+return [...found];
+"""

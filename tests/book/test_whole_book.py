@@ -1,0 +1,121 @@
+"""The real book, built from a copy of the tree, opened and read."""
+
+from __future__ import annotations
+
+import filecmp
+import os
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+from xml.etree.ElementTree import Element
+
+import pypdf
+import pytest
+import tinyhtml5
+
+from scripts.book import joining, printing
+from scripts.book.chapters import pages
+from tests.conftest import ROOT, Book, copy_tree
+
+NAMES = pages(ROOT)
+
+
+@cache
+def parsed(path: Path) -> Element:
+    return tinyhtml5.parse(path, namespace_html_elements=False)
+
+
+def elements(path: Path) -> Iterator[Element]:
+    return (element for element in parsed(path).iter() if isinstance(element.tag, str))
+
+
+def ids(path: Path) -> list[str]:
+    return [element.attrib["id"] for element in elements(path) if "id" in element.attrib]
+
+
+def test_every_page_of_the_contents_is_there_with_its_heading(whole_book: Book) -> None:
+    for name in NAMES:
+        article = parsed(whole_book.html / f"{name}.html").find(".//article")
+        assert article is not None
+        assert "".join(article.find(".//h1").itertext()).strip("#")  # type: ignore[union-attr]
+
+
+def test_no_two_elements_of_a_page_share_an_id(whole_book: Book) -> None:
+    for path in sorted(whole_book.html.rglob("*.html")):
+        twice = [identity for identity, count in Counter(ids(path)).items() if count > 1]
+        assert not twice, f"{path.name}: {twice[:5]}"
+
+
+def test_every_local_link_leads_somewhere(whole_book: Book) -> None:
+    for name in NAMES:
+        page = whole_book.html / f"{name}.html"
+        for element in elements(page):
+            for reference in (element.attrib.get("href"), element.attrib.get("src")):
+                if reference is None or reference in ("", "#") or urlsplit(reference).scheme:
+                    continue
+                url = urlsplit(reference)
+                target = (page.parent / unquote(url.path)).resolve() if url.path else page
+                assert target.is_file(), f"{name}: {reference}"
+                if url.fragment and target.suffix == ".html":
+                    assert unquote(url.fragment) in ids(target), f"{name}: {reference}"
+
+
+def test_no_page_names_anything_to_load_from_the_network(whole_book: Book) -> None:
+    for path in sorted(whole_book.html.rglob("*.html")):
+        for element in elements(path):
+            if element.tag in ("script", "link", "img", "iframe", "source"):
+                reference = element.attrib.get("src") or element.attrib.get("href") or ""
+                assert not urlsplit(reference).netloc, f"{path.name}: {reference}"
+            if element.tag == "script":
+                assert "https://" not in (element.text or ""), path.name
+
+
+def test_every_claim_and_finding_has_its_anchor_in_print_too(whole_book: Book) -> None:
+    anchors = {
+        identity
+        for name in NAMES
+        for identity in ids(whole_book.html / f"{name}.html")
+        if re.match(r"(claim|finding)-", identity)
+    }
+    assert anchors
+    assert anchors <= set(pypdf.PdfReader(whole_book.pdf).named_destinations)
+
+
+def test_the_printed_book_has_every_chapter_and_its_links_resolve(whole_book: Book) -> None:
+    printed = pypdf.PdfReader(whole_book.pdf)
+    headings = ["".join(p.article.find(".//h1").itertext()) for p in joining.join(whole_book.html, NAMES)[0]]  # type: ignore[union-attr]
+    bookmarks = [entry.title for entry in printed.outline if not isinstance(entry, list)]
+    assert bookmarks == headings
+    places = set(printed.named_destinations)
+    for page in printed.pages:
+        for annotation in page.get("/Annots", []):
+            link = annotation.get_object()
+            assert link.get("/Dest") in places or "/URI" in link.get("/A", {})
+
+
+def test_nothing_runs_off_a_printed_page(whole_book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    laid_out = printing.typeset(whole_book.root, whole_book.html)
+    for number, page in enumerate(laid_out.pages, 1):
+        for box in page._page_box.descendants():
+            if getattr(box, "text", None) and box.text.strip():
+                assert box.position_x >= 0
+                right = box.position_x + box.width
+                assert right <= page.width, f"page {number}: {box.text[:60]}"
+
+
+def test_two_builds_elsewhere_and_otherwise_agree_byte_for_byte(whole_book: Book, tmp_path: Path) -> None:
+    other = copy_tree(tmp_path / "another folder" / "of another name")
+    surroundings = {**os.environ, "TZ": "Asia/Seoul", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
+    done = other.build(env=surroundings)
+    assert done.returncode == 0, done.stderr
+    first, second = (made.root / "_build" / "book" for made in (whole_book, other))
+    files = [
+        sorted(str(p.relative_to(top)) for p in top.rglob("*") if p.is_file()) for top in (first, second)
+    ]
+    assert files[0] == files[1]
+    _, differing, failed = filecmp.cmpfiles(first, second, files[0], shallow=False)
+    assert [*differing, *failed] == []
