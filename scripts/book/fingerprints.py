@@ -13,8 +13,12 @@ DERIVED = {"__pycache__", ".ipynb_checkpoints"}
 
 
 def of_chapters(root: Path) -> str:
-    """What every chapter's outputs rest on: the code, the seeds, the locked packages, this Python."""
-    folders = (root / "scripts", root / "seeds")
+    """What every chapter's outputs rest on: the code, the seeds, the locked packages, this Python.
+
+    So do they on data that stands in a folder beside the chapters; a link there leads to what is counted.
+    """
+    beside = [path for path in (root / "chapters").glob("*/") if path.is_dir() and not path.is_symlink()]
+    folders = (root / "scripts", root / "seeds", *beside)
     files = [path for folder in folders for path in folder.rglob("*") if not DERIVED & set(path.parts)]
     return _digest(root, [*files, root / "requirements.txt"], sys.version)
 

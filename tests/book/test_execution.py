@@ -52,8 +52,10 @@ def test_a_change_in_seeds_or_scripts_executes_everything(book: Book, file: str,
     assert "Another" in book.page("first")
 
 
-@pytest.mark.parametrize("folder", ["seeds", "seeds/reference", "scripts", "scripts/english/deep"])
-def test_every_file_under_seeds_and_scripts_counts(tmp_path: Path, folder: str) -> None:
+@pytest.mark.parametrize(
+    "folder", ["seeds", "seeds/reference", "scripts", "scripts/english/deep", "chapters/data"]
+)
+def test_every_file_that_chapters_rest_on_counts(tmp_path: Path, folder: str) -> None:
     (tmp_path / "requirements.txt").write_text("", "utf-8")
     (tmp_path / folder).mkdir(parents=True)
     seen = [fingerprints.of_chapters(tmp_path)]
