@@ -64,10 +64,9 @@ from scripts.exhibits.record import (
     events_table,
     terms_of_office_table,
     terms_table,
-    topics_table,
-    unsaid_table,
 )
 from scripts.exhibits.sources import provenance_table, sources_table
+from scripts.exhibits.topics import topics_table, unsaid_table
 
 __all__ = [
     "PAGES",

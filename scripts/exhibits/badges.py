@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scripts.exhibits.grids import Cell
-from scripts.exhibits.html import tag
+from scripts.exhibits.html import escaped, tag
 
 _SURE = {"H": "sure", "M": "fairly sure", "L": "not sure", "": "not said"}
 
@@ -36,6 +36,11 @@ def materiality_badge(materiality: str) -> Cell:
 def quoted(siglum: str, text: str) -> Cell:
     """The exact words of a source."""
     return Cell(tag("q", text, class_=f"account-quote {mark(siglum)}"), f"“{text}”")
+
+
+def type_words(name: str) -> Cell:
+    """The type of a finding in words; data files have its name."""
+    return Cell(escaped(name.replace("-", " ")), name)
 
 
 def sure(letter: str) -> str:

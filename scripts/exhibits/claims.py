@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 from scripts.exhibits.badges import quoted
-from scripts.exhibits.grids import Cell, Column, Grid, Line, cell, stacked
-from scripts.exhibits.html import Exhibit, tag
+from scripts.exhibits.grids import NOTHING, Cell, Column, Grid, Line, cell, stacked, wrapped
+from scripts.exhibits.html import Exhibit
 from scripts.exhibits.links import claim_link
+from scripts.exhibits.phrases import event_short
 from scripts.pillars import OUTSIDE
 from scripts.report import LabelledClaim, Report
 
@@ -32,25 +33,40 @@ def claims_table(
 
 def _line(report: Report, claim: LabelledClaim, home: bool) -> Line:
     said = claim.claim
-    above = [" / ".join(said.passage.section)] if said.passage.section else []
     words: list[Cell | str] = [quoted(said.source, said.quote)]
-    if above:
-        words.append(Cell(tag("span", f"under “{above[0]}”", class_="section"), f"under “{above[0]}”"))
-    event = cell(said.event.upper() or "—", f"({said.event_reason})" if said.event_reason else "")
-    return Line(
-        (claim_link(claim, home), stacked(words), event, _pillar(report, claim)), claim.anchor if home else ""
-    )
+    if said.passage.section:
+        words.append(cell("under", *(quoted(said.source, heading) for heading in said.passage.section)))
+    cells = (claim_link(claim, home), stacked(words), _event(report, claim), _pillar(report, claim))
+    return Line(cells, claim.anchor if home else "")
+
+
+def _event(report: Report, claim: LabelledClaim) -> Cell:
+    """The event a claim is about, by its short name on record, and how it was found."""
+    said = claim.claim
+    single = next(s for s in report.singles if s.siglum == said.source)
+    found = single.event(said.event)
+    name = event_short(found) if found else said.event
+    return stacked([name, f"({said.event_reason})"]) if name else NOTHING
 
 
 def _pillar(report: Report, claim: LabelledClaim) -> Cell:
-    assignment = claim.assignment
-    parts: list[Cell | str] = [report.pillars.title(assignment.pillar)]
-    for evidence in assignment.evidence:
-        title = report.pillars.title(evidence.pillar)
-        parts.append(
-            f"“{evidence.quote}” ({evidence.where}) speaks for {title.lower()}, weight {evidence.weight}"
-        )
-    if not assignment.evidence:
+    """The pillar, then for each pillar the words that spoke for it with their weight."""
+    title = report.pillars.title(claim.assignment.pillar)
+    parts: list[Cell | str] = [wrapped("strong", title)]
+    evidence = claim.assignment.evidence
+    for pillar in dict.fromkeys(e.pillar for e in evidence):
+        own = [e for e in evidence if e.pillar == pillar]
+        words = [
+            cell(
+                quoted(claim.claim.source, e.quote),
+                "in a heading" if e.where == "heading" else "",
+                f"{e.weight}",
+            )
+            for e in own
+        ]
+        total = f"{report.pillars.title(pillar)}, {sum(e.weight for e in own)}:"
+        parts.append(cell(total, cell(*words, between=", ")))
+    if not evidence:
         parts.append("no word speaks for a pillar")
     return stacked(parts)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -117,6 +117,6 @@ def wrapped(name: str, inner: Cell | str, **attributes: str | None) -> Cell:
     return Cell(tag(name, shown, **attributes), _plain(inner))
 
 
+# Long addresses and digests have no place to break: they may break anywhere.
+ANYWHERE = "overflow-wrap: anywhere"
 NOTHING = Cell(tag("span", "—", aria_label="nothing"), "")
-
-Render = Callable[[str], Cell]

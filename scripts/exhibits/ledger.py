@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from scripts.discrepancies.discrepancy import MATERIALITIES, RELATIONS
-from scripts.exhibits.badges import mark, materiality_badge, relation_badge, siglum_badge
+from scripts.exhibits.badges import mark, materiality_badge, relation_badge, siglum_badge, type_words
 from scripts.exhibits.grids import NOTHING, Cell, Column, Grid, Line, cell, stacked
 from scripts.exhibits.html import Exhibit, joined, tag
 from scripts.exhibits.links import finding_link
@@ -33,7 +33,7 @@ def ledger_table(report: Report, labels: Sequence[str] | None = None, home: bool
 def _line(report: Report, finding: Finding, sigla: Sequence[str], home: bool) -> Line:
     found = finding.discrepancy
     cells: list[Cell | str] = [
-        stacked([finding_link(finding, home), found.type]),
+        stacked([finding_link(finding, home), type_words(found.type)]),
         stacked([relation_badge(found.relation), materiality_badge(found.materiality)]),
         *(readings_cell(report, finding, s) if found.reading(s) else NOTHING for s in sigla),
         stacked([found.rationale, *([report.pillars.title(found.pillar)] if found.pillar else [])]),
@@ -61,7 +61,7 @@ def _card(report: Report, finding: Finding) -> Cell:
     found = finding.discrepancy
     head = cell(
         finding_link(finding),
-        found.type,
+        type_words(found.type),
         relation_badge(found.relation),
         materiality_badge(found.materiality),
     )
@@ -70,7 +70,7 @@ def _card(report: Report, finding: Finding) -> Cell:
         for siglum in found.sources
         for number in range(len(grouped(found, siglum)))
     ]
-    body = joined(q.markup for q in quotes)
+    body = tag("div", *(q.markup for q in quotes), class_="readings")
     markup = tag(
         "section",
         tag("p", head.markup, class_="finding-head"), body, tag("p", found.rationale, class_="rationale"),
@@ -82,7 +82,7 @@ def _card(report: Report, finding: Finding) -> Cell:
 def _quote(report: Report, finding: Finding, siglum: str, number: int) -> Cell:
     standing, readings = grouped(finding.discrepancy, siglum)[number]
     words = [reading_words(report, reading) for reading in readings]
-    badge, verdict = siglum_badge(siglum), standing_words(report, standing, limit=4)
+    badge, verdict = siglum_badge(siglum), standing_words(report, standing)
     lines = joined(tag("div", w.markup) for w in words)
     markup = tag("blockquote", badge.markup, " ", lines, tag("div", verdict.markup), class_=mark(siglum))
     return Cell(markup, f"{siglum}: {'; '.join(w.plain for w in words)}: {verdict.plain}")
@@ -100,7 +100,7 @@ def counts_table(report: Report) -> Exhibit:
     ]
     lines = [
         Line((
-            name,
+            type_words(name),
             *(str(counts[name, r]) for r in relations),
             *(str(weights[name, m]) for m in MATERIALITIES),
             str(sum(counts[name, r] for r in relations)),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from scripts.exhibits.grids import Cell, stacked
+from scripts.exhibits.grids import Cell
 from scripts.exhibits.html import joined, tag
 from scripts.faults import Fault
 from scripts.reference import Citation
@@ -55,6 +56,8 @@ def cite_anchor(key: str) -> str:
 def short_citation(found: Citation) -> str:
     """A citation in two words: who published it, and in which year."""
     name = _ASIDE.sub("", found.publisher) or found.title
+    if found.kind.startswith("mirror"):
+        name = f"copy at {name}"
     year = _YEAR.search(found.date)
     return f"{name} {year.group()}" if year else f"{name} n.d."
 
@@ -66,15 +69,33 @@ def cite_link(report: Report, key: str) -> Cell:
     return Cell(tag("a", short_citation(found), class_="cite", href=where, title=found.title), f"[{key}]")
 
 
+def noted(report: Report, keys: Sequence[str]) -> Cell:
+    """Citations as numbers in brackets, each leading to its row in the reference record: for tables."""
+    links = []
+    for key in dict.fromkeys(keys):
+        found = citation(report, key)
+        where = anchored(cite_anchor(key), "citation", home=False)
+        label = f"{short_citation(found)}: {found.title}"
+        links.append(tag("a", cite_number(report, key), class_="cite", href=where, title=label))
+    if not links:
+        return Cell(joined([]), "")
+    return Cell(
+        tag("span", "[", joined(links, ", "), "]", class_="citations"), f"[{', '.join(dict.fromkeys(keys))}]"
+    )
+
+
+def cite_number(report: Report, key: str) -> str:
+    """The number of a citation: its place in the table of citations."""
+    return str(1 + [c.key for c in report.reference.citations].index(key))
+
+
 def cited(report: Report, keys: tuple[str, ...], limit: int = 0) -> Cell:
     """Citations in short, one after the other; beyond `limit` (0: none) only their number."""
     if not keys:
         return Cell(joined([]), "")
+    keys = tuple(dict.fromkeys(keys))
     kept = keys[:limit] if limit else keys
-    links = [cite_link(report, key) for key in dict.fromkeys(kept)]
+    links = [cite_link(report, key) for key in kept]
     markup = joined((link.markup for link in links), "; ")
     more = f" and {len(keys) - len(kept)} more" if len(keys) > len(kept) else ""
     return Cell(tag("span", markup, more, class_="citations"), " ".join(link.plain for link in links) + more)
-
-
-__all__ = ["PAGES", "anchored", "cite_anchor", "cite_link", "cited", "claim_link", "finding_link", "stacked"]

@@ -1,14 +1,21 @@
-"""The meetings: who, where, when, by each account and by the record; the offices; when a cast held office."""
+"""The meetings: who, where, when, by each account and by the record; and who held which office."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from scripts.claims import NAMED
+from scripts.details.names import Name
+from scripts.discrepancies import Single
 from scripts.exhibits.badges import quoted, standing_badge
 from scripts.exhibits.grids import NOTHING, Cell, Column, Grid, Line, cell, stacked
-from scripts.exhibits.html import Exhibit
-from scripts.exhibits.links import cited
-from scripts.exhibits.phrases import day
-from scripts.reference import Event, Post
+from scripts.exhibits.html import Exhibit, joined
+from scripts.exhibits.links import noted
+from scripts.exhibits.phrases import day, days
+from scripts.reference import Event, Office, Post
+from scripts.reference.phrases import mentions
 from scripts.report import Report
+from scripts.standings import Standing, of_holding, office_of
 
 
 def events_told(report: Report) -> tuple[Event, ...]:
@@ -19,25 +26,29 @@ def events_told(report: Report) -> tuple[Event, ...]:
 
 
 def meetings_table(report: Report) -> Exhibit:
-    """Each meeting: date, place and heads as each account has them, and as the record has them."""
+    """A table for each meeting: date, place and people by each account and by the record."""
+    tables = [(event.name, _meeting(report, event)) for event in events_told(report)]
+    if not tables:
+        return Grid("The meetings", [], []).exhibit()
+    rows = tuple({"Event": name, **row} for name, table in tables for row in table.rows)
+    plain = "\n\n".join(table.plain for _, table in tables)
+    return Exhibit(joined(table.markup for _, table in tables), plain, rows)
+
+
+def _meeting(report: Report, event: Event) -> Exhibit:
     columns = [
-        Column("Meeting", 16, heads=True), Column("", 10),
-        *(Column(f"Account {s.siglum}", 25) for s in report.sources), Column("Record", 25),
+        Column("Meeting", 12, heads=True), *(Column(f"Account {s.siglum}", 29) for s in report.sources),
+        Column("Record", 30),
     ]  # fmt: skip
-    lines = [line for event in events_told(report) for line in _meeting(report, event)]
-    return Grid("The meetings by each account and by the record", columns, lines).exhibit()
-
-
-def _meeting(report: Report, event: Event) -> list[Line]:
-    place = " / ".join([event.place, *event.places_also]).strip(" /")
-    heads = dict.fromkeys((*event.hosts, *event.heads))
-    record = cited(report, event.citations, limit=3)
-    when = day(event.date) if event.date == event.until else f"{day(event.date)} to {day(event.until)}"
-    return [
-        Line((event.name, "When", *_said(report, event, "when"), stacked([when, record]))),
-        Line((event.name, "Where", *_said(report, event, "where"), place or "—")),
-        Line((event.name, "Who", *_said(report, event, "who"), stacked([_post(report, p) for p in heads]))),
+    places = [place for place in (event.place, *event.places_also) if place]
+    posts = [_post(report, post) for post in dict.fromkeys((*event.hosts, *event.heads))]
+    when = stacked([days(event.date, event.until), noted(report, event.citations)])
+    lines = [
+        Line(("When", *(_told(s, _dates(s, event)) for s in report.singles), when)),
+        Line(("Where", *(_told(s, _places(s, event)) for s in report.singles), stacked(places or ["—"]))),
+        Line(("Who", *(_told(s, _people(s, event)) for s in report.singles), stacked(posts or ["—"]))),
     ]
+    return Grid(event.name, columns, lines).exhibit()
 
 
 def _post(report: Report, post: Post) -> str:
@@ -45,75 +56,72 @@ def _post(report: Report, post: Post) -> str:
     return f"{person.name if person else post.person}, {office.title if office else post.office}"
 
 
-def _said(report: Report, event: Event, what: str) -> list[Cell]:
-    found = []
-    for single in report.singles:
-        keys = {c.event for c in single.account.claims if (e := single.event(c.event)) and e.id == event.id}
-        if what == "when":
-            quotes = [d.dating.quote for d in single.account.event_dates if d.event in keys]
-        elif what == "where":
-            from scripts.details.names import Name
-
-            quotes = [
-                n.quote
-                for c in single.account.claims
-                if c.event in keys
-                for n in c.of(Name)
-                if n.quote.lower().rstrip(".")
-                in {p.lower().rstrip(".") for p in (event.place, *event.places_also)}
-            ]
-        else:
-            quotes = [
-                h.office.quote
-                for h in single.account.holdings
-                if h.claim.event in keys and h.claim.event_reason == "named"
-            ]
-        cells = [quoted(single.siglum, q) for q in dict.fromkeys(quotes)]
-        found.append(stacked(cells) if cells else NOTHING)
-    return found
+def _told(single: Single, quotes: Iterable[str]) -> Cell:
+    said = [quoted(single.siglum, quote) for quote in dict.fromkeys(quotes)]
+    return stacked(said) if said else NOTHING
 
 
-def offices_table(report: Report) -> Exhibit:
+def _keys(single: Single, event: Event) -> set[str]:
+    """The account's own keys for an event of the record."""
+    keys = {claim.event for claim in single.account.claims}
+    return {key for key in keys if (found := single.event(key)) and found.id == event.id}
+
+
+def _dates(single: Single, event: Event) -> list[str]:
+    keys = _keys(single, event)
+    return [dated.dating.quote for dated in single.account.event_dates if dated.event in keys]
+
+
+def _places(single: Single, event: Event) -> list[str]:
+    """The event's places on record in claims that name it; failing these, any other place but a country."""
+    keys = _keys(single, event)
+    claims = [c for c in single.account.claims if c.event in keys and c.event_reason == NAMED]
+    known = {place: (place,) for place in (event.place, *event.places_also) if place}
+    found = [c.quote[m.start : m.end] for c in claims for m in mentions(c.quote, known)]
+    return found or [n.quote for c in claims for n in c.of(Name) if n.place and not n.country]
+
+
+def _people(single: Single, event: Event) -> list[str]:
+    keys = _keys(single, event)
+    holdings = single.account.holdings
+    return [h.office.quote for h in holdings if h.claim.event in keys and h.claim.event_reason == NAMED]
+
+
+def office_table(report: Report) -> Exhibit:
     """Who held which office, by each account, with what the terms of office say."""
-    from scripts.standings import of_holding, office_of
-
-    sigla = [s.siglum for s in report.sources]
+    sigla = [source.siglum for source in report.sources]
     columns = [
-        Column("Office", 20, heads=True),
-        *(Column(f"Account {s}", 30) for s in sigla),
-        Column("Record", 30),
-    ]
-    offices = {}
-    for single in report.singles:
-        for holding in single.account.holdings:
-            if office := office_of(report.reference, holding):
-                on = single.day(holding.claim)
-                standing = of_holding(report.reference, holding, on)
-                held = offices.setdefault(office, {}).setdefault(single.siglum, {})
-                held.setdefault((holding.name, standing), None)
+        Column("Office", 18, heads=True), *(Column(f"Account {s}", 28) for s in sigla), Column("Record", 30),
+    ]  # fmt: skip
     lines = []
-    for office, by in offices.items():
-        cells = [
-            stacked([cell(name, standing_badge(st.verdict), st.note) for name, st in by[s]])
-            if s in by
-            else NOTHING
-            for s in sigla
-        ]
-        days = sorted({e.date for e in events_told(report)})
-        holders = dict.fromkeys(t for d in days for t in report.reference.holder(office.id, d))
-        record = [
-            cell(
-                f"{_person(report, t.person)}, {day(t.start)} to {day(t.end)}", cited(report, t.citations, 3)
-            )
-            for t in holders
-        ]
-        lines.append(Line((office.title, *cells, stacked(record) if record else NOTHING)))
+    for office, by in _given(report).items():
+        cells = [stacked(_holder(*held) for held in by[s]) if s in by else NOTHING for s in sigla]
+        lines.append(Line((office.title, *cells, _on_record(report, office))))
     return Grid("Who held which office", columns, lines).exhibit()
 
 
-def _person(report: Report, key: str) -> str:
-    found = report.reference.person(key)
-    return found.name if found else key
+def _given(report: Report) -> dict[Office, dict[str, list[tuple[str, Standing]]]]:
+    """Whom each account gives an office of the record, each once."""
+    given: dict[Office, dict[str, list[tuple[str, Standing]]]] = {}
+    for single in report.singles:
+        for holding in single.account.holdings:
+            office = office_of(report.reference, holding)
+            held = (holding.name, of_holding(report.reference, holding, single.day(holding.claim)))
+            if office and held not in (so_far := given.setdefault(office, {}).setdefault(single.siglum, [])):
+                so_far.append(held)
+    return given
 
 
-office_table = offices_table
+def _holder(name: str, standing: Standing) -> Cell:
+    return cell(name, standing_badge(standing.verdict))
+
+
+def _on_record(report: Report, office: Office) -> Cell:
+    """Who held an office on the days of the meetings."""
+    when = dict.fromkeys(event.date for event in events_told(report))
+    terms = dict.fromkeys(term for on in when for term in report.reference.holder(office.id, on))
+    names = {person.id: person.name for person in report.reference.people}
+    record = [
+        cell(f"{names[t.person]}, {day(t.start)} to {day(t.end)}", noted(report, t.citations)) for t in terms
+    ]
+    return stacked(record) if record else NOTHING

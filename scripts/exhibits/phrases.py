@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from scripts.exhibits.html import listed
+from scripts.reference import Event
 from scripts.report import Report
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -36,7 +37,7 @@ def each_phrase(report: Report) -> str:
 
 def neither_phrase(report: Report) -> str:
     """None of them: "neither account", "none of the three accounts"."""
-    return _by_count(report, "the account does not", "neither account", "none of the {} accounts")
+    return _by_count(report, "not even the one account", "neither account", "none of the {} accounts")
 
 
 def either_phrase(report: Report) -> str:
@@ -52,6 +53,19 @@ def sigla_phrase(report: Report) -> str:
 def day(when: date | None) -> str:
     """A date as prose writes it: 30 October 2024."""
     return f"{when.day} {when:%B %Y}" if when else "a day not on record"
+
+
+def days(first: date, last: date) -> str:
+    """One day, or several: 17 to 18 October 2024 is written out in full."""
+    return day(first) if first == last else f"{day(first)} to {day(last)}"
+
+
+def event_short(event: Event) -> str:
+    """An event's acronym with its number, as the name has it: 56th SCM."""
+    first = event.name.split()[0]
+    if not event.acronym:
+        return event.name
+    return f"{first} {event.acronym}" if first[0].isdigit() else event.acronym
 
 
 def _by_count(report: Report, one: str, two: str, more: str) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from scripts.discrepancies.discrepancy import Discrepancy, Reading
 from scripts.exhibits.badges import quoted, standing_badge
 from scripts.exhibits.grids import Cell, cell, stacked, wrapped
-from scripts.exhibits.links import cited, claim_link
+from scripts.exhibits.html import escaped, joined, tag
+from scripts.exhibits.links import claim_link, noted
 from scripts.report import Finding, Report
 from scripts.standings import NOT_CHECKED, Standing
 
@@ -30,16 +32,27 @@ def reading_words(report: Report, reading: Reading) -> Cell:
     return Cell(words.markup + " (" + link.markup + ")", f"{words.plain} ({link.plain})")
 
 
-def standing_words(report: Report, standing: Standing, limit: int = 0) -> Cell:
+def standing_words(report: Report, standing: Standing) -> Cell:
     """What the record says of a reading: verdict, note, what was searched, citations."""
     parts: list[Cell | str] = [standing_badge(standing.verdict)]
     if standing.note:
-        parts.append(wrapped("span", standing.note, class_="standing-note"))
+        parts.append(wrapped("span", documents_named(report, standing.note), class_="standing-note"))
     if standing.searched:
-        parts.append(wrapped("span", f"Searched: {'; '.join(standing.searched)}.", class_="searched"))
+        searched = documents_named(report, f"Searched: {'; '.join(standing.searched)}.")
+        parts.append(wrapped("span", searched, class_="searched"))
     if standing.citations:
-        parts.append(cited(report, standing.citations, limit))
+        parts.append(noted(report, standing.citations))
     return cell(*parts)
+
+
+def documents_named(report: Report, text: str) -> Cell:
+    """A note with the long titles of documents as their short names, the title behind each."""
+    titles = {d.title: d.id for d in report.reference.documents}
+    if not titles:
+        return Cell(escaped(text), text)
+    found = re.split("(" + "|".join(re.escape(t) for t in sorted(titles, key=len, reverse=True)) + ")", text)
+    parts = [tag("abbr", titles[part], title=part) if part in titles else part for part in found]
+    return Cell(joined(parts), text)
 
 
 def readings_cell(report: Report, finding: Finding, siglum: str) -> Cell:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from importlib import import_module
 
+from scripts import english
 from scripts.exhibits.badges import quoted, siglum_badge, sure
-from scripts.exhibits.grids import Cell, Column, Grid, Line, cell, stacked
+from scripts.exhibits.grids import ANYWHERE, Cell, Column, Grid, Line, cell, stacked
 from scripts.exhibits.html import Exhibit, tag
 from scripts.exhibits.phrases import day
+from scripts.passages import Passage
 from scripts.report import Report
 from scripts.sources import Source
 
@@ -32,7 +34,7 @@ def _events(report: Report, source: Source) -> str:
 def _address(_: Report, source: Source) -> Cell | str:
     if not source.url.startswith(("https://", "http://")):
         return source.url or "—"
-    return Cell(tag("a", source.url, href=source.url, class_="external"), source.url)
+    return Cell(tag("a", source.url, href=source.url, class_="external", style=ANYWHERE), source.url)
 
 
 _FACTS = (
@@ -46,7 +48,7 @@ _FACTS = (
     ("Why", lambda r, s: s.reason or "—"),
     ("Original", _original),
     ("Length", lambda r, s: f"{len(s.text):,} characters"),
-    ("SHA-256", lambda r, s: Cell(tag("code", s.sha256, class_="hash"), s.sha256)),
+    ("SHA-256", lambda r, s: Cell(tag("code", s.sha256, class_="hash", style=ANYWHERE), s.sha256)),
 )
 
 
@@ -54,12 +56,20 @@ def provenance_table(report: Report) -> Exhibit:
     """What in each text gives it away: furniture of the site it stood on, prompts, marks of its making."""
     columns = [Column("Account", 10, heads=True), Column("Words", 50), Column("What they show", 40)]
     lines = [
-        Line((siglum_badge(a.siglum), quoted(a.siglum, p.quote), p.reason))
+        Line((siglum_badge(a.siglum), quoted(a.siglum, p.quote), _shows(p)))
         for a in report.accounts
         for p in a.chrome
     ]
     lines += [Line((siglum_badge(s), words, shows)) for s, words, shows in _signals(report)]
     return Grid("What in each text gives it away", columns, lines).exhibit()
+
+
+def _shows(passage: Passage) -> str:
+    """Why a stretch is site furniture: the reason of the rule that knew it, else its kind."""
+    for kind, pattern, reason in english.chrome_patterns():
+        if kind == passage.reason and pattern.search(passage.quote):
+            return f"{kind.replace('-', ' ')}: {reason}"
+    return passage.reason.replace("-", " ")
 
 
 def _signals(report: Report) -> list[tuple[str, Cell, Cell]]:

@@ -26,7 +26,7 @@ def coverage_figure(report: Report) -> Exhibit:
     totals = Counter(c.claim.source for c in report.claims)
     names = [(p, report.pillars.title(p)) for p in pillar_ids(report)]
     parts = [f"{counts[OUTSIDE, s]} of {s}'s {totals[s]} claims" for s in _sigla(report)]
-    title = f"Outside the pillars lie {listed(parts)}"
+    title = f"Outside the pillars: {listed(parts)}"
     return _by_account(report, "coverage", title, "claims", names, counts)
 
 
@@ -39,7 +39,8 @@ def standings_figure(report: Report) -> Exhibit:
     }
     counts = Counter((verdict, source) for source, _, _, verdict in readings)
     names = [(v, v.capitalize()) for v in STANDINGS if any(counts[v, s] for s in _sigla(report))]
-    parts = [f"{counts[REFUTED, s]} of {s}'s readings" for s in _sigla(report)]
+    totals = Counter(source for source, *_ in readings)
+    parts = [f"{counts[REFUTED, s]} of {s}'s {totals[s]} readings" for s in _sigla(report)]
     return _by_account(report, "standings", f"The record refutes {listed(parts)}", "readings", names, counts)
 
 
@@ -65,7 +66,7 @@ def types_figure(report: Report) -> Exhibit:
                 drawn, [str(w) if w else "" for w in widths], label_type="center", color=inside, fontsize=8
             )
             lefts = [a + b for a, b in zip(lefts, widths, strict=True)]
-        axes.set_yticks(range(len(types)), [visible(t) for t in types])
+        axes.set_yticks(range(len(types)), [visible(t.replace("-", " ")) for t in types])
         _tidy(axes)
         axes.legend(loc="lower right", frameon=False)
 
@@ -105,7 +106,7 @@ def _tidy(axes: Axes) -> None:
     axes.xaxis.set_visible(False)
     axes.spines["bottom"].set_visible(False)
     axes.tick_params(axis="y", length=0)
-    axes.margins(x=0.08)
+    axes.margins(x=0.08, y=0.01)
 
 
 def _sigla(report: Report) -> list[str]:

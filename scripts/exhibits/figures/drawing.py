@@ -1,11 +1,11 @@
-"""A drawing as vector graphics that can stand inside a page: one style, no clashing names, the same bytes twice."""
+"""A drawing as vector graphics inside a page: one style, no clashing names, the same bytes twice."""
 
 from __future__ import annotations
 
 import io
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -16,7 +16,7 @@ from scripts.exhibits.html import Exhibit, joined, tag, visible
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-# Colours of Okabe and Ito, which colour-blind readers tell apart; ordered so that neighbours differ in grey too.
+# Colours of Okabe and Ito, which colour-blind readers tell apart, in an order that can be told in grey too.
 SOURCE_COLOURS = ("#0072B2", "#E69F00", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442")
 RECORD_COLOUR = "#009E73"
 INK, SOFT, FAINT = "#1a1a1a", "#59626b", "#d3d8dd"
@@ -25,7 +25,7 @@ WIDTH = 6.5  # inches: the width of the text on A4
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "{http://www.w3.org/1999/xlink}href"
 _REFERENCE = re.compile(r"url\(#([^)]*)\)")
-_STYLE: Mapping[str, object] = {
+_STYLE: Any = {
     "svg.fonttype": "none",
     "svg.hashsalt": "alliance-accounts",
     "text.parse_math": False,  # a dollar sign in a name is a dollar sign
@@ -58,7 +58,7 @@ def figure(
     rows: Sequence[Mapping[str, str]] = (),
 ) -> Exhibit:
     """What `draw` puts on empty axes, with a title that says one thing and a text that says what is seen."""
-    picture = _picture(name, title, alt, height, draw)
+    picture = _picture(name, alt, height, draw)
     wrap = tag(
         "div",
         picture,
@@ -68,11 +68,11 @@ def figure(
         aria_label=f"Figure: {title}",
     )
     caption = tag("figcaption", tag("strong", title))
-    markup = tag("figure", joined([caption, wrap]), class_="exhibit", id=None)
+    markup = tag("figure", joined([caption, wrap]), class_="exhibit")
     return Exhibit(markup, f"{title}\n{alt}", tuple(rows))
 
 
-def _picture(name: str, title: str, alt: str, height: float, draw: Callable[[Axes], None]) -> Markup:
+def _picture(name: str, alt: str, height: float, draw: Callable[[Axes], None]) -> Markup:
     import matplotlib as mpl
     from matplotlib.backends.backend_svg import FigureCanvasSVG
     from matplotlib.figure import Figure
@@ -85,22 +85,30 @@ def _picture(name: str, title: str, alt: str, height: float, draw: Callable[[Axe
         draw(drawn.add_subplot())
         text = io.StringIO()
         drawn.savefig(text, format="svg", metadata={"Date": None, "Creator": None}, transparent=True)
-    return _inlined(text.getvalue(), name, title, alt)
+    return _inlined(text.getvalue(), name, alt)
 
 
-def _inlined(text: str, name: str, title: str, alt: str) -> Markup:
-    """A drawing made fit for a page: its names its own, no style for the page around it, a text for readers."""
+def _inlined(text: str, name: str, alt: str) -> Markup:
+    """A drawing made fit for a page: its names its own, no style for the page around it, a text for readers.
+
+    Print takes the text from the drawing's `<title>`, which would pop up under a mouse if it took the mouse.
+    """
+    ElementTree.register_namespace("", _SVG)
     root = ElementTree.fromstring(text)
     _prune(root)
     _rename(root, name)
     root.attrib.pop("version", None)
     root.attrib.update(
-        {"role": "img", "aria-label": visible(alt), "stroke-linejoin": "round", "style": "background: #fff"}
+        {
+            "role": "img",
+            "aria-label": visible(alt),
+            "stroke-linejoin": "round",
+            "style": "background: #fff; pointer-events: none",
+        }
     )
     heading = Element(f"{{{_SVG}}}title")
-    heading.text = visible(title)
+    heading.text = visible(alt)
     root.insert(0, heading)
-    ElementTree.register_namespace("", _SVG)
     ElementTree.indent(root, "")
     return Markup(ElementTree.tostring(root, encoding="unicode"))  # text in it was escaped by the writer
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from scripts.exhibits.casts import Cast, casts, in_office, own_events, window_words
 from scripts.exhibits.figures.drawing import FAINT, INK, SOFT, colour, figure
 from scripts.exhibits.html import Exhibit, listed, visible
-from scripts.exhibits.phrases import day
+from scripts.exhibits.phrases import day, event_short
 from scripts.reference import Event, TermOfOffice
 from scripts.report import Report
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _MARGIN = timedelta(days=120)
-_TOGETHER = timedelta(days=21)
+_SAME_WEEKS = timedelta(days=21)
+_TOGETHER = "In office together"
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Bar:
 
 
 def tenure_figure(report: Report) -> Exhibit:
-    """The terms of office of those whom the accounts name, the events, and when each cast was in office whole."""
+    """Terms of office of those whom the accounts name, the events, and when each cast was whole."""
     found = casts(report)
     events = _events(report)
     bars = [*_terms(report, found, events), *_windows(report, found)]
@@ -78,7 +79,8 @@ def _terms(report: Report, found: Sequence[Cast], events: Sequence[Event]) -> li
 
 def _bar(report: Report, term: TermOfOffice, by: Sequence[str]) -> Bar:
     person, office = report.reference.person(term.person), report.reference.office(term.office)
-    assert term.start and term.end
+    assert term.start is not None
+    assert term.end is not None
     sigla = [s.siglum for s in report.sources]
     fill = FAINT if not by else colour(sigla, by[0]) if len(by) == 1 else SOFT
     note = f"named by {listed(by)}" if by else "named by none"
@@ -93,9 +95,9 @@ def _windows(report: Report, found: Sequence[Cast]) -> list[Bar]:
             f"All whom {c.siglum} names",
             start,
             end,
-            f"{day(start)} to {day(end)}",
+            f"{start.day} {start:%b %Y} – {end.day} {end:%b %Y}",
             colour(sigla, c.siglum),
-            "Together",
+            _TOGETHER,
         )
         for c in found
         for start, end in c.windows
@@ -105,28 +107,23 @@ def _windows(report: Report, found: Sequence[Cast]) -> list[Bar]:
 def _title(report: Report, found: Sequence[Cast]) -> str:
     there = [c.siglum for c in found if in_office(report, c)]
     absent = [c.siglum for c in found if c.siglum not in there]
-    some = f"Those whom {listed(there)} {_names(there)} were all in office on the days of the meetings"
-    none = f"whom {listed(absent)} {_names(absent)} were not"
+    when = "in office on the days of the meetings"
     if there and absent:
-        return f"{some}; those {none}"
-    if there:
-        return some
-    if absent:
-        return (
-            f"Those whom {listed(absent)} {_names(absent)} were not all in office on the days of the meetings"
-        )
+        return f"All whom {_named_by(there)} were {when}; not all whom {_named_by(absent)} were"
+    if there or absent:
+        return f"{'All' if there else 'Not all'} whom {_named_by(there or absent)} were {when}"
     return "No account names anyone whose term of office is on record"
 
 
-def _names(sigla: Sequence[str]) -> str:
-    return "names" if len(sigla) == 1 else "name"
+def _named_by(sigla: Sequence[str]) -> str:
+    return f"{listed(sigla)} {'names' if len(sigla) == 1 else 'name'}"
 
 
 def _alt(report: Report, bars: Sequence[Bar], events: Sequence[Event]) -> str:
     terms = [
         f"{b.label}, {b.group}, {day(b.start)} to {day(b.end)}, {b.note}"
         for b in bars
-        if b.group != "Together"
+        if b.group != _TOGETHER
     ]
     whole = [f"{c.siglum}: {window_words(c.windows) or 'never'}" for c in casts(report)]
     days = [f"{e.name}, {day(e.date)}" for e in events]
@@ -136,68 +133,76 @@ def _alt(report: Report, bars: Sequence[Bar], events: Sequence[Event]) -> str:
     )
 
 
+def _places(bars: Sequence[Bar]) -> tuple[list[float], list[tuple[float, str]]]:
+    """Where each bar stands from the top, and each group's heading: a line to itself, a gap above it."""
+    places: list[float] = []
+    headings: list[tuple[float, str]] = []
+    at = -0.5
+    for number, bar in enumerate(bars):
+        if number == 0 or bar.group != bars[number - 1].group:
+            at += 0.5
+            headings.append((at, bar.group))
+            at += 1
+        places.append(at)
+        at += 1
+    return places, headings
+
+
 def _height(bars: Sequence[Bar]) -> float:
-    groups = len({b.group for b in bars})
-    return 0.9 + 0.27 * (len(bars) + groups)
+    places, _ = _places(bars)
+    return 0.9 + 0.23 * (places[-1] + 1 if places else 1)
 
 
 def _draw(axes: Axes, bars: Sequence[Bar], events: Sequence[Event]) -> None:
-    from matplotlib.dates import YearLocator, date2num
-
-    axes.set_axisbelow(True)
-    ticks, labels, at, group = [], [], 0.0, ""
-    for bar in bars:
-        if bar.group != group:
-            group, at = bar.group, at + 1
-            ticks.append(at)
-            labels.append(visible(group))
-            at += 1
-        start, length = date2num(bar.start), date2num(bar.end) - date2num(bar.start)
-        axes.barh(at, length, left=start, height=0.62, color=bar.fill, edgecolor=INK, linewidth=0.6)
-        ticks.append(at)
-        labels.append(visible(bar.label))
+    places, headings = _places(bars)
+    for at, bar in zip(places, bars, strict=True):
+        length = (bar.end - bar.start).days
+        axes.barh(at, length, left=_x(bar.start), height=0.66, color=bar.fill, edgecolor=INK, linewidth=0.6)
         axes.annotate(
-            bar.note, (start + length, at), xytext=(4, 0), textcoords="offset points", va="center", fontsize=8
-        )
-        at += 1
-    axes.set_yticks(ticks, labels)
-    for label, text in zip(axes.get_yticklabels(), labels, strict=True):
-        if text in {visible(b.group) for b in bars}:
-            label.set_fontweight("bold")
+            visible(bar.note), (1, at), xycoords=("axes fraction", "data"), xytext=(6, 0),
+            textcoords="offset points", va="center", fontsize=8,
+        )  # fmt: skip
+    ticks = [(at, visible(bar.label), "normal") for at, bar in zip(places, bars, strict=True)]
+    ticks += [(at, visible(heading), "bold") for at, heading in headings]
+    axes.set_yticks([at for at, _, _ in ticks], [text for _, text, _ in ticks])
+    for label, (_, _, weight) in zip(axes.get_yticklabels(), ticks, strict=True):
+        label.set_fontweight(weight)
     axes.tick_params(axis="y", length=0)
-    axes.invert_yaxis()
     axes.spines["left"].set_visible(False)
+    axes.set_ylim((places[-1] if places else 0) + 0.6, -0.6)
+    _mark_time(axes, [b.start for b in bars], [*(b.end for b in bars), *(e.until for e in events)])
     _mark_events(axes, events)
-    axes.xaxis_date()
-    axes.xaxis.set_major_locator(YearLocator())
+
+
+def _x(when: date) -> int:
+    return when.toordinal()
+
+
+def _mark_time(axes: Axes, starts: Sequence[date], ends: Sequence[date]) -> None:
+    """A tick at each new year."""
+    if not starts:
+        return
+    low, high = min(starts) - _MARGIN, max(ends) + _MARGIN
+    years = range(low.year + 1, high.year + 1)
+    axes.set_xlim(_x(low), _x(high))
+    axes.set_xticks([_x(date(year, 1, 1)) for year in years], [str(year) for year in years])
+    axes.set_axisbelow(True)
     axes.grid(axis="x", color=FAINT, linewidth=0.5)
-    if bars:
-        low, high = min(b.start for b in bars) - _MARGIN, max(b.end for b in bars) + 5 * _MARGIN
-        axes.set_xlim(date2num(low), date2num(high))
 
 
 def _mark_events(axes: Axes, events: Sequence[Event]) -> None:
     """A line for each event; events of the same weeks share a label."""
-    from matplotlib.dates import date2num
-
     groups: list[list[Event]] = []
     for event in events:
-        if groups and event.date - groups[-1][-1].date <= _TOGETHER:
+        if groups and event.date - groups[-1][-1].date <= _SAME_WEEKS:
             groups[-1].append(event)
         else:
             groups.append([event])
     for together in groups:
         for event in together:
-            axes.axvline(date2num(event.date), color=INK, linewidth=1, linestyle=(0, (4, 2)))
-        text = "\n".join(visible(f"{_short(e)}, {day(e.date)}") for e in together)
-        where = date2num(together[0].date)
+            axes.axvline(_x(event.date), color=INK, linewidth=1, linestyle=(0, (4, 2)))
+        text = "\n".join(visible(f"{event_short(e)}, {day(e.date)}") for e in together)
         axes.annotate(
-            text, (where, 1), xycoords=("data", "axes fraction"), xytext=(0, 3), textcoords="offset points",
-            ha="center", va="bottom", fontsize=8,
+            text, (_x(together[0].date), 1), xycoords=("data", "axes fraction"), xytext=(0, 3),
+            textcoords="offset points", ha="center", va="bottom", fontsize=8,
         )  # fmt: skip
-
-
-def _short(event: Event) -> str:
-    if not event.acronym:
-        return event.name
-    return f"{event.acronym} {event.ordinal}" if event.ordinal and event.acronym.isalpha() else event.acronym
