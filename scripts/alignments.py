@@ -10,16 +10,18 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scripts import english
 from scripts.claims import Claim
 from scripts.words import Word
 
 SAME, CLOSE, RELATED, UNDETERMINED = "same words", "close", "related", "undetermined"
+_FAINT = "faint"  # kept as related only where each is the other's best and they alone share a word
 _SYNONYM = 0.7
 # Levels by the share of the shorter claim's weight that the other holds, and of both together.
 _LEVELS = ((SAME, 0.75, 0.6), (CLOSE, 0.45, 0.25), (RELATED, 0.25, 0.12))
+_FAINTEST = 0.1
 _RUNNER_UP = 0.9
 _PARTNERS = 3
 
@@ -55,9 +57,9 @@ class Vocabulary:
     def __init__(self, claims: Iterable[Claim]) -> None:
         self._words = {id(c): content(c.words) for c in claims}
         self._keep = list(claims) if not isinstance(claims, Sequence) else claims
-        counts = Counter(k for found in self._words.values() for k in {w.key for w in found})
+        self.counts = Counter(k for found in self._words.values() for k in {w.key for w in found})
         total = len(self._words)
-        self._weights = {k: math.log((1 + total) / (0.5 + n)) for k, n in counts.items()}
+        self._weights = {k: math.log((1 + total) / (0.5 + n)) for k, n in self.counts.items()}
 
     def of(self, claim: Claim) -> tuple[Word, ...]:
         """Return the content words of a claim."""
@@ -100,7 +102,11 @@ def _doors(word: Word) -> set[str]:
 
 
 def compare(left: Claim, right: Claim, vocabulary: Vocabulary) -> Alignment | None:
-    """Weigh what two claims share; None where it is too little to speak of."""
+    """Weigh what two claims share; None where it is too little to speak of.
+
+    Below the levels, two words that only these two claims have are enough; with one such word, the claims
+    must also be each other's best.
+    """
     shared = tuple(_shared(vocabulary.of(left), vocabulary.of(right), vocabulary))
     held = sum(s.weight for s in shared)
     totals = [sum(vocabulary.weight(w.key) for w in vocabulary.of(c)) for c in (left, right)]
@@ -114,6 +120,9 @@ def compare(left: Claim, right: Claim, vocabulary: Vocabulary) -> Alignment | No
             return Alignment(left, right, level, contained, common, shared)
     if same_event and left.event_reason == right.event_reason == "named" and len(shared) > 2:
         return Alignment(left, right, RELATED, contained, common, shared)
+    alone = sum(vocabulary.counts[s.left.key] == 2 for s in shared if s.left.key == s.right.key)
+    if alone > 1 or (alone and contained >= _FAINTEST):
+        return Alignment(left, right, RELATED if alone > 1 else _FAINT, contained, common, shared)
     return None
 
 
@@ -147,6 +156,10 @@ def _chosen(scored: Sequence[Alignment]) -> Iterable[Alignment]:
         values.sort(reverse=True)
     for made in scored:
         near = [made.common >= _RUNNER_UP * best[id(c)][0] for c in (made.left, made.right)]
+        if made.level == _FAINT:
+            if all(made.common == best[id(c)][0] for c in (made.left, made.right)):
+                yield replace(made, level=RELATED)
+            continue
         if not any(near):
             continue
         crowd = max(
@@ -154,6 +167,6 @@ def _chosen(scored: Sequence[Alignment]) -> Iterable[Alignment]:
             for c in (made.left, made.right)
         )
         if crowd > _PARTNERS and made.level == RELATED:
-            yield Alignment(made.left, made.right, UNDETERMINED, made.contained, made.common, made.shared)
+            yield replace(made, level=UNDETERMINED)
         else:
             yield made

@@ -20,6 +20,7 @@ HEADING, LEAD_IN, SENTENCE, ITEM, CHROME = "heading", "lead-in", "sentence", "it
 _BULLET = re.compile(r"[ \t]*(?:[•◦▪‣●○■□·*–—-]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])[ \t]+(?=\S)")
 _MARKDOWN_HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+")
 _STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)")
+_ENTRY = re.compile(r"[ \t]*[A-Z][\w/&'’-]*(?: [\w/&'’()-]+){0,4}:[ \t]+\S")
 _FRAGMENT_ENDS = {"to", "that", "which", "who", "whose", "where", "when", "because"}
 _HEADING_WORDS = 16
 
@@ -94,9 +95,17 @@ def _blocks(text: str) -> Iterator[_Block]:
         elif bullet:
             open_block = _Block(offset + bullet.end(), end, ITEM)
         elif plain:
+            if open_block and (_is_entry(line) or _is_entry(lines[number - 1][1])):
+                yield open_block
+                open_block = None
             open_block = replace(open_block, end=end) if open_block else _Block(start, end, SENTENCE)
     if open_block:
         yield open_block
+
+
+def _is_entry(line: str) -> bool:
+    """Say whether a line is an entry of a data sheet: a short label, a colon, a value ("Venue: Town Hall")."""
+    return _ENTRY.match(line) is not None
 
 
 def _lines(text: str) -> list[tuple[int, str]]:
