@@ -90,7 +90,7 @@ def account(source: Source) -> Account:
 
 
 def _holdings(found: Sequence[Claim]) -> Iterator[Holding]:
-    """Resolve "Minister Kim" to the latest person before it (else after it) whose name has that part."""
+    """Resolve "Minister Duarte" to the latest person before it (else after it) whose name has that part."""
     stated = [(c, o) for c in found for o in c.of(OfficeHolder)]
     for place, (claim, office) in enumerate(stated):
         before, after = stated[:place], stated[place + 1 :]

@@ -175,9 +175,9 @@ def sentence_spans(text: str, start: int = 0, end: int | None = None) -> Iterato
     letter follows (a stray stop), or what follows has no finite verb of its own before a clause
     depends on it (a name that a stop broke in two).
 
-    >>> text = "The U.S. side spoke. Lloyd J. Austin III agreed."
+    >>> text = "The U.S. side spoke. Edwin P. Marlow III agreed."
     >>> [text[a:b] for a, b in sentence_spans(text)]
-    ['The U.S. side spoke.', 'Lloyd J. Austin III agreed.']
+    ['The U.S. side spoke.', 'Edwin P. Marlow III agreed.']
     """
     end = len(text) if end is None else end
     begin = start

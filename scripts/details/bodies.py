@@ -38,8 +38,8 @@ def expansions(text: str, start: int = 0, end: int | None = None) -> tuple[Expan
     A run of lower-case words counts only where its initials spell the acronym, with at most two words
     between; else what the letters stand for is not said, and nothing is returned.
 
-    >>> [(e.name, e.fit) for e in expansions("the Nuclear Advisory Group (NCG) met")]
-    [('Nuclear Advisory Group', 'misfit')]
+    >>> [(e.name, e.fit) for e in expansions("the Coastal Advisory Board (CFB) met")]
+    [('Coastal Advisory Board', 'misfit')]
     """
     end = len(text) if end is None else end
     found = []

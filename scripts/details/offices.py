@@ -27,7 +27,7 @@ def _portfolios() -> frozenset[str]:
 
 @dataclass(frozen=True)
 class OfficeHolder(Detail):
-    """A person named with an office; ``office`` is empty where only a title word stands ("Minister Kim").
+    """A person named with an office; ``office`` is empty where only a title word stands ("Minister Duarte").
 
     ``portfolio`` holds the keys of the words that tell offices of one rank apart (defense, state, foreign);
     ``country`` is an ISO 3166-1 code or "".
@@ -56,9 +56,9 @@ def office_holders(text: str, start: int = 0, end: int | None = None) -> tuple[O
     Reads "Finance Minister Ana Duarte", "the minister of finance of Peru, Ana Duarte" and "Ana Duarte,
     Peru's finance minister"; a title without a name beside it is left alone.
 
-    >>> h = office_holders("Secretary of National Defense of Republic of Korea Kim Yong Hyun spoke.")[0]
+    >>> h = office_holders("Secretary of Public Health of Republic of Korea Rhee Sun Ok spoke.")[0]
     >>> h.person, h.country, sorted(h.portfolio)
-    ('Kim Yong Hyun', 'KR', ['defens'])
+    ('Rhee Sun Ok', 'KR', ['health', 'public'])
     """
     terms = words(text, start, end)
     found: list[OfficeHolder] = []
@@ -85,6 +85,27 @@ def roles(terms: Sequence[Word]) -> frozenset[int]:
             found |= {w.start for w in _described(terms, at)}
         if _is_person(terms, at):
             found |= {w.start for w in _beside(terms, at)}
+    return frozenset(found)
+
+
+def in_role(terms: Sequence[Word], name: Sequence[Word]) -> bool:
+    """Say whether a name stands beside words that say what its bearer is."""
+    at = next(i for i, w in enumerate(terms) if w.start == name[0].start)
+    before = terms[at - 1] if at else None
+    if before and _is_title(before) and terms[at].start - before.end <= 2:
+        return True
+    return bool(_beside(terms, at))
+
+
+def role_bearers(terms: Sequence[Word]) -> frozenset[str]:
+    """Return the words, lower-cased, of the names of two words or more that stand beside a role."""
+    found: set[str] = set()
+    for at in range(len(terms)):
+        if _is_person(terms, at) and _beside(terms, at):
+            stop = at
+            while stop < len(terms) and terms[stop].is_capital and (stop == at or terms[stop].start - terms[stop - 1].end == 1):
+                found.add(terms[stop].lower)
+                stop += 1
     return frozenset(found)
 
 
@@ -283,7 +304,8 @@ def _name(text: str, terms: Sequence[Word], begin: int) -> Sequence[Word]:
         particle = word.lower in {"de", "van", "von", "der", "al", "bin", "da", "del", "di", "la", "el"}
         if not (word.is_capital or (particle and stop > begin) or (gap == "-" and word.text.isalpha())):
             break
-        if gap not in {"", " ", "-", "\u00a0", "\n"} or word.is_number:
+        initial = gap == ". " and len(terms[stop - 1].text) == 1
+        if gap not in {"", " ", "-", "\u00a0", "\n"} and not initial or word.is_number:
             break
         if word.lower in english.body_nouns() or word.lower in english.event_nouns():
             return ()

@@ -1,7 +1,7 @@
 """Names of persons: their parts, and whether two spellings can be one person.
 
 Family names are not assumed to come first or last: names are compared as sets of parts, initials and
-suffixes set aside, so that "Kim Yong Hyun", "Kim Yong-hyun" and "Minister Kim" meet.
+suffixes set aside, so that "Rhee Sun Ok", "Rhee Sun-ok" and "Minister Rhee" meet.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ _ALIKE = 0.75
 def parts(name: str) -> tuple[str, ...]:
     """Return the parts of a name that identify it: lower case, no initials, no suffixes, no accents.
 
-    >>> parts("Lloyd J. Austin III")
-    ('lloyd', 'austin')
+    >>> parts("Edwin P. Marlow III")
+    ('edwin', 'marlow')
     """
     plain = "".join(c for c in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(c))
     tokens = re.findall(r"[^\W\d_]+", re.sub(r"['’]s?\b", "", plain))
@@ -30,9 +30,9 @@ def relation(one: str, other: str) -> str:
     """Say whether two names are the same, spelling variants of one, or different persons' names.
 
     A shorter name is the same when all its parts stand in the longer one. Variants share a part and differ
-    in the spelling of the rest (Jong-sup / Jong-seop): without a record that lists both, that is a guess.
+    in the spelling of the rest (Myong-suk / Myong-sook): without a record that lists both, that is a guess.
 
-    >>> relation("Kim Yong Hyun", "Kim Yong-hyun"), relation("Kim Yong Hyun", "Lee Jong-sup")
+    >>> relation("Rhee Sun Ok", "Rhee Sun-ok"), relation("Rhee Sun Ok", "Pak Myong-suk")
     ('same', 'different')
     """
     ours, theirs = parts(one), parts(other)

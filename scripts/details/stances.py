@@ -48,7 +48,7 @@ class Negation(Detail):
 def stances(text: str, start: int = 0, end: int | None = None) -> tuple[Stance, ...]:
     """Return the main verb of ``text[start:end]``, at most one; none where no finite verb is recognised.
 
-    >>> stances("Minister Kim will join the talks.")[0].tense
+    >>> stances("Minister Duarte will join the talks.")[0].tense
     'future'
     """
     terms = words(text, start, end)

@@ -36,7 +36,7 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
 
 
 def turned(pair: ClaimPair, hunk: Hunk) -> bool:
-    """Say whether the two sides of a hunk compare in contrary directions."""
+    """Say whether both sides of a hunk compare in contrary directions."""
     ours, theirs = direction(hunk.left), direction(hunk.right)
     if ours and theirs:
         return ours != theirs and (_compares(pair.left_words, hunk.left) or _compares(pair.right_words, hunk.right))

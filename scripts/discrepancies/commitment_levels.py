@@ -57,7 +57,7 @@ def _one_topic(pair: Pair, left: Claim, right: Claim) -> bool:
 def _level(claim: Claim) -> tuple[int, int, int] | None:
     """Return how far a claim goes (1 to 4) and the words that say so.
 
-    "agreed to explore" goes as far as exploring; "the new X Committee" has been set up, whatever verb leads.
+    "decided to study it" goes as far as studying; "the new X Committee" has been set up, whatever verb leads.
     """
     set_up = _set_up(claim)
     if set_up:

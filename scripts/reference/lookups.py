@@ -88,7 +88,7 @@ class Reference:
     def person_named(self, name: str) -> Person | None:
         """Whose name this is, in any spelling on record; initials, hyphens, case and suffixes aside.
 
-        A part of a name ("Minister Kim") names nobody here.
+        A part of a name ("Minister Duarte") names nobody here.
         """
         key = name_key(name)
         return next((p for p in self.people if key and key in map(name_key, (*p.forms, p.hangul))), None)
@@ -207,7 +207,7 @@ class Reference:
 
 
 def name_key(name: str) -> str:
-    """What the spellings of one name share, so that "Yong-hyun" and "Yong Hyun" meet."""
+    """What the spellings of one name share, so that "Sun-ok" and "Sun Ok" meet."""
     return "".join(parts(name))
 
 

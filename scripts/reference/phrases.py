@@ -27,7 +27,7 @@ class Mention:
 def word_keys(phrase: str) -> tuple[str, ...]:
     """The keys of a phrase's words in order, an article at its head left out.
 
-    >>> word_keys("the Shared Early Warning Systems") == word_keys("shared early-warning system")
+    >>> word_keys("the Joint Tide-Gauge Stations") == word_keys("joint tide gauge station")
     True
     """
     keys = tuple(word.key for word in words(phrase))
@@ -46,7 +46,7 @@ def gathered(text: str, phrases: Mapping[str, Sequence[str]]) -> tuple[Mention, 
     """Where `text` has the words of the `phrases` in any order, with two words between them at the most.
 
     For plain words, which need not stand as the record has them ("technology cooperation", "cooperation in
-    defense technology"); a name keeps its order and is looked for by `mentions`.
+    marine technology"); a name keeps its order and is looked for by `mentions`.
     """
     spoken = words(text)
     keys = [word.key for word in spoken]
