@@ -84,7 +84,7 @@ CASES = [
     ),  # the name describes what follows
     ("He flew from Lima to Peru and Chile on Monday.", []),  # names that take no article
     (
-        "They discussed the need for bread. They stressed the importance of salt. They considered ways to trade.",
+        "They discussed the need for bread. They stressed the value of salt. They considered ways to trade.",
         ["generic verbs", "no numbers or names"],
     ),
     (
