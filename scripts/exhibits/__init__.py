@@ -13,7 +13,8 @@ Claims
     coverage_table(report)                          claims by pillar and account
 Sources
     sources_table(report)                           what each account is: manifest facts, a column each
-    provenance_table(report)                        what in each text gives it away
+    provenance_table(report, siglum=None)           what in each text gives it away
+    specificity_table(report)                       how much of each account could be checked
 Meetings
     meetings_table(report)                          when, where, who: by account and by record
     office_table(report)                            who held which office, by account and by record
@@ -28,6 +29,7 @@ Figures (vector, with a text that says what is seen)
     coverage_figure(report)                         claims by pillar and account
     types_figure(report)                            findings by type and materiality
     standings_figure(report)                        what the record says of each account's readings
+    specificity_figure(report)                      things named in 100 words, by account
     overlap_sentence(report, siglum)                when an account's cast held office together
 Sentences (authored text: *emphasis* and **strong** only; F12 and A-3 in it become links)
     judgment(report, text, rests_on, cites=())      rests_on={"F2": "conflicts; A confirmed; B refuted"}
@@ -42,7 +44,13 @@ Words that follow the number of accounts
 
 from scripts.exhibits.casts import overlap_sentence
 from scripts.exhibits.claims import alignments_table, claims_table, coverage_table
-from scripts.exhibits.figures import coverage_figure, standings_figure, tenure_figure, types_figure
+from scripts.exhibits.figures import (
+    coverage_figure,
+    specificity_figure,
+    standings_figure,
+    tenure_figure,
+    types_figure,
+)
 from scripts.exhibits.html import Exhibit, listed
 from scripts.exhibits.judgments import judgment, quote, sentence, statement
 from scripts.exhibits.ledger import counts_table, finding_cards, ledger_table
@@ -65,7 +73,7 @@ from scripts.exhibits.record import (
     terms_of_office_table,
     terms_table,
 )
-from scripts.exhibits.sources import provenance_table, sources_table
+from scripts.exhibits.sources import provenance_table, sources_table, specificity_table
 from scripts.exhibits.topics import topics_table, unsaid_table
 
 __all__ = [
@@ -97,6 +105,8 @@ __all__ = [
     "sentence",
     "sigla_phrase",
     "sources_table",
+    "specificity_figure",
+    "specificity_table",
     "standings_figure",
     "statement",
     "tenure_figure",

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from importlib import import_module
+from collections.abc import Iterator
 
 from scripts import english
+from scripts.discrepancies import Single
 from scripts.exhibits.badges import quoted, siglum_badge, sure
-from scripts.exhibits.grids import ANYWHERE, Cell, Column, Grid, Line, cell, stacked
+from scripts.exhibits.grids import ANYWHERE, NOTHING, Cell, Column, Grid, Line, stacked
 from scripts.exhibits.html import Exhibit, tag
 from scripts.exhibits.phrases import day
+from scripts.exhibits.readings import reading_words
 from scripts.passages import Passage
+from scripts.provenance import Signal, signals
 from scripts.report import Report
 from scripts.sources import Source
+from scripts.specificity import specificity
 
 
 def sources_table(report: Report, home: bool = False) -> Exhibit:
@@ -52,35 +56,57 @@ _FACTS = (
 )
 
 
-def provenance_table(report: Report) -> Exhibit:
-    """What in each text gives it away: furniture of the site it stood on, prompts, marks of its making."""
-    columns = [Column("Account", 10, heads=True), Column("Words", 50), Column("What they show", 40)]
-    lines = [
-        Line((siglum_badge(a.siglum), quoted(a.siglum, p.quote), _shows(p)))
-        for a in report.accounts
-        for p in a.chrome
-    ]
-    lines += [Line((siglum_badge(s), words, shows)) for s, words, shows in _signals(report)]
+def provenance_table(report: Report, siglum: str | None = None) -> Exhibit:
+    """What in each text gives it away: marks of its making, strongest first, then furniture of its site."""
+    columns = [
+        Column("Account", 9, heads=True), Column("Mark", 18), Column("Words", 36), Column("Points to", 14),
+        Column("Why", 23),
+    ]  # fmt: skip
+    shown = [s for s in report.singles if siglum in (None, s.siglum)]
+    lines = [line for single in shown for line in (*_marks(report, single), *_furniture(report, single))]
     return Grid("What in each text gives it away", columns, lines).exhibit()
 
 
-def _shows(passage: Passage) -> str:
-    """Why a stretch is site furniture: the reason of the rule that knew it, else its kind."""
-    for kind, pattern, reason in english.chrome_patterns():
-        if kind == passage.reason and pattern.search(passage.quote):
-            return f"{kind.replace('-', ' ')}: {reason}"
-    return passage.reason.replace("-", " ")
+def _signals(report: Report, single: Single) -> tuple[Signal, ...]:
+    within = [f.discrepancy for f in report.findings if f.discrepancy.sources == (single.siglum,)]
+    return signals(single.account, report.reference, within)
 
 
-def _signals(report: Report) -> list[tuple[str, Cell, Cell]]:
-    """Further marks, where the module that finds them is there."""
-    try:
-        module = import_module("scripts.provenance")
-    except ModuleNotFoundError:
-        return []
-    found = []
-    for account in report.accounts:
-        for signal in module.signals(account):
-            words = stacked([quoted(account.siglum, q) for q in getattr(signal, "quotes", ())])
-            found.append((account.siglum, words, cell(str(getattr(signal, "reason", signal)))))
-    return found
+def _marks(report: Report, single: Single) -> Iterator[Line]:
+    for signal in _signals(report, single):
+        words = stacked([reading_words(report, reading) for reading in signal.readings])
+        points = stacked([signal.making, f"({signal.weight})"])
+        yield Line((siglum_badge(single.siglum), signal.kind, words, points, signal.reason))
+
+
+def _furniture(report: Report, single: Single) -> Iterator[Line]:
+    """Stretches of site furniture that no mark above has shown."""
+    seen = {(r.start, r.end) for signal in _signals(report, single) for r in signal.readings}
+    for passage in single.account.chrome:
+        if (passage.start, passage.end) not in seen:
+            kind, words = passage.reason.replace("-", " "), quoted(single.siglum, passage.quote)
+            yield Line((siglum_badge(single.siglum), kind, words, NOTHING, _why(passage)))
+
+
+def _why(passage: Passage) -> str:
+    """The reason of the rule that knew a stretch for site furniture."""
+    known = english.chrome_patterns()
+    return next(
+        (why for kind, rule, why in known if kind == passage.reason and rule.search(passage.quote)), ""
+    )
+
+
+def specificity_table(report: Report) -> Exhibit:
+    """How much of each account could be checked: things named, by kind, and for each 100 words of its claims."""
+    measured = [specificity(account, report.reference) for account in report.accounts]
+    columns = [
+        Column("Kind", heads=True),
+        *(Column(title, counts=True) for m in measured for title in (m.source, f"{m.source} in 100 words")),
+    ]
+    names = [measure.name for measure in measured[0].measures] if measured else []
+    lines = [
+        Line((name, *(cell for m in measured for cell in (str(m.of(name).count), f"{m.of(name).rate:.1f}"))))
+        for name in names
+    ]
+    lines.append(Line(("words in claims", *(cell for m in measured for cell in (str(m.words), "")))))
+    return Grid("How specific each account is", columns, lines).exhibit()

@@ -16,7 +16,6 @@ from scripts.accounts import Account
 from scripts.discrepancies.discrepancy import COSMETIC, RELATIONS
 from scripts.exhibits.html import Exhibit, joined, tag
 from scripts.exhibits.ledger import finding_cards
-from scripts.exports import ordered
 from scripts.passages import CHROME, HEADING, ITEM, Passage
 from scripts.report import Finding, Report
 
@@ -25,7 +24,7 @@ _SHOWN = ("conflicts", "differs", "undetermined")
 
 def synopsis(report: Report, findings: Sequence[Finding] | None = None) -> Exhibit:
     """Return the accounts side by side; the marks are those of ``findings`` (all, where none are given)."""
-    chosen = ordered(report.findings if findings is None else findings)
+    chosen = report.findings if findings is None else findings
     columns = [_column(a, chosen) for a in report.accounts]
     markup = tag("div", *columns, class_="synopsis")
     return Exhibit(markup, "\n\n".join(a.source.text for a in report.accounts))
@@ -34,7 +33,7 @@ def synopsis(report: Report, findings: Sequence[Finding] | None = None) -> Exhib
 def page(report: Report, findings: Sequence[Finding]) -> str:
     """Return one self-contained HTML page: the accounts side by side, then the ledger."""
     style = Markup(files("scripts.exhibits").joinpath("synopsis.css").read_text("utf-8"))
-    labels = [f.label for f in ordered(findings)]
+    labels = [f.label for f in findings]
     names = ", ".join(f"{s.siglum} = {s.title}" for s in report.sources)
     body = joined(
         [

@@ -1,6 +1,11 @@
 """Pictures where people would rather look than read. matplotlib is imported only when one is drawn."""
 
-from scripts.exhibits.figures.counts import coverage_figure, standings_figure, types_figure
+from scripts.exhibits.figures.counts import (
+    coverage_figure,
+    specificity_figure,
+    standings_figure,
+    types_figure,
+)
 from scripts.exhibits.figures.tenures import tenure_figure
 
-__all__ = ["coverage_figure", "standings_figure", "tenure_figure", "types_figure"]
+__all__ = ["coverage_figure", "specificity_figure", "standings_figure", "tenure_figure", "types_figure"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from scripts.discrepancies.discrepancy import MATERIALITIES
@@ -12,6 +12,7 @@ from scripts.exhibits.figures.drawing import INK, colour, figure
 from scripts.exhibits.html import Exhibit, listed, visible
 from scripts.pillars import OUTSIDE
 from scripts.report import Report
+from scripts.specificity import NAMED, specificity
 from scripts.standings import REFUTED, STANDINGS
 
 if TYPE_CHECKING:
@@ -42,6 +43,16 @@ def standings_figure(report: Report) -> Exhibit:
     totals = Counter(source for source, *_ in readings)
     parts = [f"{counts[REFUTED, s]} of {s}'s {totals[s]} readings" for s in _sigla(report)]
     return _by_account(report, "standings", f"The record refutes {listed(parts)}", "readings", names, counts)
+
+
+def specificity_figure(report: Report) -> Exhibit:
+    """How many things each account names that a reader could check, by kind, for each 100 words."""
+    measured = [specificity(account, report.reference) for account in report.accounts]
+    names = [(m.name, m.name.capitalize()) for m in measured[0].measures] if measured else []
+    rates = {(m.name, s.source): m.rate for s in measured for m in s.measures}
+    parts = [f"{rates[NAMED, s.source]:.1f} in {s.source}" for s in measured]
+    title = f"Named bodies, programmes and documents in 100 words: {listed(parts)}"
+    return _by_account(report, "specificity", title, "things named in 100 words", names, rates)
 
 
 def types_figure(report: Report) -> Exhibit:
@@ -77,12 +88,14 @@ def types_figure(report: Report) -> Exhibit:
 
 def _by_account(
     report: Report, name: str, title: str, what: str, names: Sequence[tuple[str, str]],
-    counts: Counter[tuple[str, str]],
+    counts: Mapping[tuple[str, str], float],
 ) -> Exhibit:  # fmt: skip
     """Bars grouped by `names`, one for each account, each with its siglum and its number."""
     sigla = _sigla(report)
-    said = [f"{label}: {listed([f'{counts[key, s]} in {s}' for s in sigla])}" for key, label in names]
-    rows = [{what: label, **{s: str(counts[key, s]) for s in sigla}} for key, label in names]
+    said = [
+        f"{label}: {listed([f'{_number(counts[key, s])} in {s}' for s in sigla])}" for key, label in names
+    ]
+    rows = [{what: label, **{s: _number(counts[key, s]) for s in sigla}} for key, label in names]
     thick = 0.8 / len(sigla)
 
     def draw(axes: Axes) -> None:
@@ -92,12 +105,17 @@ def _by_account(
             drawn = axes.barh(
                 places, values, height=0.9 * thick, color=colour(sigla, siglum), edgecolor=INK, linewidth=0.6
             )
-            axes.bar_label(drawn, [f"{siglum}  {value}" for value in values], padding=4)
+            axes.bar_label(drawn, [f"{siglum}  {_number(value)}" for value in values], padding=4)
         axes.set_yticks(range(len(names)), [visible(label) for _, label in names])
         _tidy(axes)
 
     height = 0.4 + (0.12 + 0.24 * len(sigla)) * len(names)
     return figure(name, title, f"Bars of {what} by account. {'; '.join(said)}.", height, draw, rows)
+
+
+def _number(value: float) -> str:
+    """A count as it is, a rate to one place."""
+    return str(value) if isinstance(value, int) else f"{value:.1f}"
 
 
 def _tidy(axes: Axes) -> None:
