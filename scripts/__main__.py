@@ -19,7 +19,9 @@ def main(arguments: list[str] | None = None) -> int:
         description="Compare accounts of one event, claim by claim and detail by detail.",
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for name in _COMMANDS:
+    given = sys.argv[1:] if arguments is None else arguments
+    # A command pays for its own imports alone; help, and a command that is none, need them all.
+    for name in [n for n in _COMMANDS if n == next(iter(given), "")] or _COMMANDS:
         import_module(f"scripts.{name}").add_parser(commands)
     args = parser.parse_args(arguments)
     try:
