@@ -9,10 +9,10 @@ import csv
 import io
 import json
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from scripts.discrepancies.discrepancy import MATERIALITIES, RELATIONS, Reading
+from scripts.discrepancies.discrepancy import Reading
 from scripts.report import Finding, Report
 
 Row = dict[str, Any]
@@ -21,19 +21,8 @@ _QUOTE = 160
 
 
 def rows(report: Report, findings: Sequence[Finding] | None = None) -> list[Row]:
-    """Return one row a finding, in the order a reader wants: conflicts first, then by materiality."""
-    return [_row(report, f) for f in ordered(report.findings if findings is None else findings)]
-
-
-def ordered(findings: Iterable[Finding]) -> list[Finding]:
-    """Sort findings: conflicts, differences, abstentions, what one source has alone, agreements."""
-    return sorted(
-        findings,
-        key=lambda f: (
-            RELATIONS.index(f.discrepancy.relation),
-            MATERIALITIES.index(f.discrepancy.materiality),
-        ),
-    )
+    """Return one row a finding, in the order of the ledger."""
+    return [_row(report, f) for f in (report.findings if findings is None else findings)]
 
 
 def _row(report: Report, finding: Finding) -> Row:

@@ -104,7 +104,7 @@ def _blocks(text: str) -> Iterator[_Block]:
 
 
 def _is_entry(line: str) -> bool:
-    """Say whether a line is an entry of a data sheet: a short label, a colon, a value ("Venue: Town Hall")."""
+    """Say whether a line is an entry of a data sheet: a label, a colon, a value ("Venue: Town Hall")."""
     return _ENTRY.match(line) is not None
 
 

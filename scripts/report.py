@@ -101,15 +101,16 @@ class Report:
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """The ledger: every agreement and discrepancy with its label (F1, F2, ...)."""
+        """The ledger: every agreement and discrepancy with its label (F1, F2, ...), conflicts first."""
         found: dict[str, Discrepancy] = {}
         for discrepancy in (
             *(d for pair in self.pairs for d in discrepancies.across(pair)),
             *(d for single in self.singles for d in discrepancies.within(single)),
         ):
             found.setdefault(finding_identity(discrepancy), discrepancy)
-        labels = self.register.labels("F", found)
-        return tuple(Finding(labels[i], i, d) for i, d in found.items())
+        ordered = sorted(found.items(), key=lambda item: discrepancies.rank(item[1]))
+        labels = self.register.labels("F", [identity for identity, _ in ordered])
+        return tuple(Finding(labels[i], i, d) for i, d in ordered)
 
     def finding(self, label: str) -> Finding:
         """Return the finding with a label; raises Fault where the ledger has none."""

@@ -37,7 +37,7 @@ from scripts.discrepancies import (
     unclosed_quotations,
 )
 from scripts.discrepancies.comparison import Pair, Single
-from scripts.discrepancies.discrepancy import Discrepancy
+from scripts.discrepancies.discrepancy import MATERIALITIES, RELATIONS, Discrepancy
 
 WITHIN: tuple[tuple[str, Callable[[Single], Iterator[Discrepancy]]], ...] = (
     ("two offices", two_offices.find),
@@ -87,4 +87,9 @@ def ledger(singles: Sequence[Single]) -> tuple[Discrepancy, ...]:
     return (*found, *(d for single in singles for d in within(single)))
 
 
-__all__ = ["ACROSS", "WITHIN", "Discrepancy", "Pair", "Single", "across", "ledger", "within"]
+def rank(found: Discrepancy) -> tuple[int, int]:
+    """Return where a finding stands in the ledger: conflicts first, then by materiality."""
+    return RELATIONS.index(found.relation), MATERIALITIES.index(found.materiality)
+
+
+__all__ = ["ACROSS", "WITHIN", "Discrepancy", "Pair", "Single", "across", "ledger", "rank", "within"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts.alignments import CLOSE, SAME
+from scripts.details.offices import OfficeHolder
 from scripts.discrepancies.comparison import Pair, topic_reading
 from scripts.discrepancies.discrepancy import AGREES, MATERIAL, MINOR, Discrepancy, whole
 
@@ -30,6 +31,8 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
     for aligned in pair.settled:
         if {id(aligned.left), id(aligned.right)} & topical or aligned.level not in {SAME, CLOSE}:
             continue
+        if aligned.left.of(OfficeHolder) and aligned.right.of(OfficeHolder):
+            continue  # who is named there is compared office by office, over the whole accounts
         if all(d.cosmetic for d in pair.differences(aligned)):
             words = ", ".join(s.left.text for s in aligned.shared[:6])
             yield Discrepancy(
