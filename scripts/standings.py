@@ -16,7 +16,7 @@ from scripts.details.dates import Dating
 from scripts.reference import Event, Office, Reference, Term, Topic
 from scripts.reference.phrases import word_keys
 from scripts.sources import Source
-from scripts.terms import CASED, RENDERING, UNHYPHENED
+from scripts.terms import CASED, MISNAMED, RENDERING, UNHYPHENED
 from scripts.words import keys, words
 
 CONFIRMED, BORNE_OUT, NEAR = "confirmed", "borne out elsewhere", "near"
@@ -121,7 +121,7 @@ _SURE = {"H": "sure", "M": "fairly sure", "L": "not sure", "": "not said"}
 
 def of_term(reference: Reference, term: Term, form: str) -> Standing:
     """Say how the wording of a term stands to its official form."""
-    if form in {RENDERING, CASED, UNHYPHENED}:
+    if form in {RENDERING, CASED, UNHYPHENED, MISNAMED}:
         return Standing(NEAR, term.citations, f"official: {term.official}")
     return Standing(CONFIRMED, term.citations, f"official: {term.official}")
 

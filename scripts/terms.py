@@ -7,23 +7,19 @@ general English while the head of the term stayed, within three words of it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from scripts import english
 from scripts.claims import Claim
+from scripts.details.bodies import Expansion, expansions
 from scripts.passages import HEADING, Passage
 from scripts.reference import Reference, Term
 from scripts.reference.phrases import word_keys
 from scripts.words import Word, words
 
-OFFICIAL, ACRONYM, CASED, UNHYPHENED, RENDERING = (
-    "official",
-    "acronym",
-    "lower case",
-    "lost hyphen",
-    "rendering",
-)
+OFFICIAL, ACRONYM, CASED = "official", "acronym", "lower case"
+UNHYPHENED, RENDERING, MISNAMED = "lost hyphen", "rendering", "acronym with other words"
 _REACH = 3
 
 
@@ -61,13 +57,34 @@ def _inside(mention: TermMention, others: Sequence[TermMention]) -> bool:
 
 def _named(passage: Passage, claim: Claim | None, reference: Reference) -> Iterator[TermMention]:
     terms = {t.id: t for t in reference.terms}
-    for hit in reference.terms_in(passage.quote):
+    hits = reference.terms_in(passage.quote)
+    for hit in hits:
         term = terms[hit.id]
-        quote = passage.quote[hit.start : hit.end]
-        yield TermMention(
-            term, _form(term, hit.phrase, quote, passage), passage.start + hit.start, passage.start + hit.end,
-            quote, claim, passage,
-        )  # fmt: skip
+        start, end = passage.start + hit.start, passage.start + hit.end
+        form = _form(term, hit.phrase, passage.quote[hit.start : hit.end], passage)
+        if form == ACRONYM and (introduced := _introduced(passage, start)):
+            if any(
+                h.id == hit.id and h is not hit and introduced.start <= passage.start + h.start < start
+                for h in hits
+            ):
+                continue  # the official words before the bracket are the mention
+            start, end, form = introduced.start, introduced.end, MISNAMED
+        quote = passage.quote[start - passage.start : end - passage.start]
+        yield TermMention(term, form, start, end, quote, claim, passage)
+
+
+def _introduced(passage: Passage, acronym: int) -> Expansion | None:
+    """Return the "name (ACRONYM)" that an acronym stands in, if it does."""
+    found = expansions(passage.quote)
+    at = acronym - passage.start
+    return next(
+        (
+            replace(e, start=e.start + passage.start, end=e.end + passage.start)
+            for e in found
+            if e.acronym_start <= at < e.end
+        ),
+        None,
+    )
 
 
 def _form(term: Term, phrase: str, quote: str, passage: Passage) -> str:

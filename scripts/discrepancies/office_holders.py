@@ -122,5 +122,5 @@ def _readings(single: Single, holdings: list[Holding]) -> Iterator[Reading]:
 def _title(single: Single, holding: Holding, slot: str) -> str:
     record = office_of(single.reference, holding)
     if record:
-        return f"{record.title} ({record.country})"
+        return record.title
     return holding.office.office or slot
