@@ -53,7 +53,7 @@ def stances(text: str, start: int = 0, end: int | None = None) -> tuple[Stance, 
     """
     terms = words(text, start, end)
     states = state_words(text, terms)
-    following = [*terms[1:], None]
+    following = [*terms[1:], None][: len(terms)]
     terms = tuple(  # a state's name is no verb ("United States"), and its article goes with it
         w
         for w, then in zip(terms, following, strict=True)
