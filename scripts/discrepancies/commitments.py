@@ -13,7 +13,7 @@ from scripts.discrepancies.discrepancy import DIFFERS, MATERIAL, Discrepancy, Re
 from scripts.standings import NEAR, UNCHECKED, Standing, of_topic
 from scripts.words import Word
 
-_COMMITMENTS = frozenset(english.key(w) for w in ("commitment", "pledge", "promise", "guarantee", "support"))
+_COMMITMENTS = frozenset(english.key(w) for w in ("commitment", "assurance", "obligation", "dedication"))
 _POSSESSIVES = {"its", "their", "our", "his", "her"}
 _OBJECT = re.compile(
     r"\s+(?:to|for|of|towards?)\s+[^,;:()]{3,60}?(?=\s+(?:is|are|was|were|and|or|that)\b|[,;:()]|\.(?:\s|$)|$)"
@@ -45,14 +45,16 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
 
 
 def _commitment(claim: Claim) -> Word | None:
-    return next((w for w in claim.words if w.key in _COMMITMENTS and not english.is_base_verb(w.lower)), None)
+    """Return the noun; a verb ("they pledged") has no epithet to share."""
+    return next((w for w in claim.words if w.key in _COMMITMENTS and english.verb_form(w.lower) is None), None)
 
 
 def _epithet(aligned: Alignment) -> str:
     """Return a word, shared by both claims, that is no noun of commitment and no verb of saying."""
     for shared in sorted(aligned.shared, key=lambda s: -s.weight):
         word = shared.left
-        taken = word.key in _COMMITMENTS or english.stance_of(word.lower) or word.is_capital or word.is_number
+        taken = word.key in _COMMITMENTS or english.stance_of(word.lower) or word.is_capital
+        taken = taken or english.number_word(word.lower) is not None
         if not taken and english.verb_form(word.lower) is None and shared.left.key == shared.right.key:
             return word.lower
     return ""
