@@ -15,7 +15,7 @@ from scripts.words import words
 
 STRAY_CAPITAL, STRAY_MARK = "stray capital", "stray mark"
 # A mark, white space and another mark; two commas; two stops that are no ellipsis; an empty bracket.
-_BROKEN = re.compile(r"[.,;:]\s+[,;:.](?![.\w])|,,|;,|,;|(?<![.\s])\.\.(?!\.)|\(\s*[,;.]?\s*\)")
+_BROKEN = re.compile(r"[.,;:]\s+[,;:.](?![.\w])|,,(?=\s)|;,|,;|(?<![.\s])\.\.(?!\.)|(?<=\s)\(\s*[,;.]?\s*\)")
 _LAST_WORD, _NEXT_WORD = re.compile(r"\S+\s*$"), re.compile(r"\s*\S+")
 _JOINERS = {"and", "or", "but"}
 

@@ -3,70 +3,80 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from scripts.discrepancies.comparison import Single
 from scripts.discrepancies.discrepancy import DIFFERS, MINOR, Discrepancy
 from scripts.discrepancies.places import claim_at, reading_at
 from scripts.passages import CHROME
 
-_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
-# A straight mark after a digit is an inch or a second.
-_STRAIGHT = re.compile(r'(?<!\d)"')
-_OPENS = '“"'
+_MARK = re.compile('[“”"]')
+_BEFORE_OPENING = " \t\n\u00a0([{—–-/‘'"
+
+
+@dataclass(frozen=True)
+class _Mark:
+    """A double quotation mark: where it stands, and whether it opens."""
+
+    at: int
+    opens: bool
 
 
 def find(single: Single) -> Iterator[Discrepancy]:
-    """Yield each double quotation mark that opens a quotation which its paragraph does not close.
+    """Yield each double quotation mark that opens a quotation which is never closed.
 
-    A quotation of several paragraphs opens each of them anew and is closed in the last: where the next
-    paragraph opens with a mark, nothing is yielded. Single marks double as apostrophes and are left alone,
-    and so is a text that also uses the low mark, whose closing mark looks like an opening one.
+    It is closed where the next mark closes, be it paragraphs later. A quotation of several paragraphs opens
+    each of them anew: where the next mark opens a paragraph, and where the marks of the paragraph are equal
+    in number, nothing is yielded. Single marks double as apostrophes and are left alone, and so is a text
+    that also uses the low mark, whose closing mark looks like an opening one.
     """
     text = single.account.source.text
-    if "„" in text:
-        return
-    paragraphs = list(_PARAGRAPH.finditer(text))
-    for at, paragraph in enumerate(paragraphs):
-        start = _unclosed(paragraph.group())
-        following = paragraphs[at + 1].group().lstrip(" \t•-*") if at + 1 < len(paragraphs) else ""
-        if start is None or following.startswith(tuple(_OPENS)):
+    marks = [] if "„" in text else list(_marks(text))
+    for number, mark in enumerate(marks):
+        following = marks[number + 1] if number + 1 < len(marks) else None
+        closed = following is not None and (not following.opens or _begins_paragraph(text, following.at))
+        if not mark.opens or closed or _balanced(text, marks, mark):
             continue
-        start += paragraph.start()
-        passage = next((p for p in single.account.passages if p.start <= start < p.end), None)
+        passage = next((p for p in single.account.passages if p.start <= mark.at < p.end), None)
         if passage is None or passage.kind == CHROME:
             continue
-        quoted = text[start : passage.end]
+        opening = " ".join(text[mark.at + 1 : passage.end].split()[:4])
         yield Discrepancy(
             "unclosed-quotation",
             DIFFERS,
             MINOR,
             "quotation",
-            (reading_at(single.account, start, passage.end),),
-            f"The quotation that begins “{_opening(quoted)}” is never closed.",
-            single.pillar(claim_at(single.account, start)),
+            (reading_at(single.account, mark.at, passage.end),),
+            f"The quotation that begins “{opening}” is never closed.",
+            single.pillar(claim_at(single.account, mark.at)),
         )
 
 
-def _unclosed(paragraph: str) -> int | None:
-    """Return where the mark stands that opens a quotation not closed in this paragraph."""
-    opened: list[int] = []
-    for match in re.finditer("[“”]", paragraph):
-        if match.group() == "“":
-            opened.append(match.start())
-        elif opened:
-            opened.pop()
-    if opened:
-        return opened[0]
-    straight = [m.start() for m in _STRAIGHT.finditer(paragraph)]
-    if len(straight) % 2 and "“" not in paragraph and "”" not in paragraph:
-        last = straight[-1]
-        before, after = paragraph[last - 1 : last] if last else "", paragraph[last + 1 : last + 2]
-        if not before.strip(" (—–-") and after.strip():
-            return last
-    return None
+def _marks(text: str) -> Iterator[_Mark]:
+    """Yield the double quotation marks; a straight one opens where a word begins, else it closes.
+
+    A straight mark behind a digit while no quotation is open stands for inches or seconds and is passed over.
+    """
+    pending = False
+    for match in _MARK.finditer(text):
+        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        opens = match.group() == "“"
+        if match.group() == '"':
+            opens = (not before or before in _BEFORE_OPENING) and bool(after.strip(" \n\t.,;:!?"))
+            if not opens and not pending and before.isdigit():
+                continue
+        pending = opens
+        yield _Mark(match.start(), opens)
 
 
-def _opening(quoted: str) -> str:
-    terms = quoted.lstrip(_OPENS).split()
-    return " ".join(terms[:4])
+def _begins_paragraph(text: str, at: int) -> bool:
+    return not text[text.rfind("\n", 0, at) + 1 : at].strip(" \t•-*")
+
+
+def _balanced(text: str, marks: Sequence[_Mark], mark: _Mark) -> bool:
+    """Say whether as many marks close as open in the paragraph of a mark: one quotation within another."""
+    begin = text.rfind("\n", 0, mark.at) + 1
+    end = text.find("\n", mark.at)
+    own = [m for m in marks if begin <= m.at and (end < 0 or m.at < end)]
+    return sum(m.opens for m in own) * 2 == len(own)

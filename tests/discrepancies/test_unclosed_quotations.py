@@ -19,6 +19,10 @@ CASES = [
     ('They signed the "Charter of Lima. It has nine parts.', ['"Charter of Lima.']),
     ('They signed the "Charter of Lima" in May.', []),
     ('The plank is 9" wide and was cut in Lima.', []),  # inches
+    ("“We signed it.\n\nIt has nine parts,” she said.", []),  # closed a paragraph later
+    ("She said: “We signed it.\n\nHe said: “It has nine parts.”", ["“We signed it."]),
+    ("They signed the “Charter of “Lima” and Callao” in May.", []),  # one within another
+    ('They sang "777" in May.', []),
     ("They signed the ‘Charter of Lima. It has nine parts.", []),  # may be an apostrophe: abstains
     ("Sie sagte „Guten Tag“ and they signed it.", []),  # other quotation marks: abstains
 ]
