@@ -286,7 +286,8 @@ def of_possessor(reference: Reference, country: str, content: Sequence[str]) -> 
 def _aimed_at(wording: str, country: str, content: Sequence[str]) -> bool:
     """Say whether a wording has something done to what the state owns, in words of ``content``."""
     terms = words(wording)
-    at = next((n for n, w in enumerate(terms) if english.country(w.text) == country), None)
+    states = [english.country(w.text) or english.demonyms().get(w.lower) for w in terms]
+    at = states.index(country) if country in states else None
     if at is None or at == 0 or at + 1 >= len(terms) or terms[at - 1].lower in {"of", "by", "for"}:
         return False
     verbs = [w for w in terms[:at] if w.lower not in english.stopwords()]

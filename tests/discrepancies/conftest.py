@@ -57,7 +57,7 @@ RECORD = Reference(
         term("term-of-art", "tonnage and draught survey", "TDS"),
     ),
     topics=(
-        Topic("raids", "raids", ("raids",), "D", "item 1", "stated", "answer Bolivian raids", CITED, "H", ""),
+        Topic("raids", "raids", ("raids",), "D", "item 1", "stated", "deter Bolivian raids", CITED, "H", ""),
         Topic("arms", "arms", ("arms",), "D", "item 2", "stated", "deter Peru missiles", CITED, "H", ""),
     ),
 )

@@ -37,11 +37,18 @@ def test_whose_defence_it_is(read: Read, text: str, owner: str) -> None:
     assert all(d.readings[0].standing.verdict == "not checked" for d in found)
 
 
-def test_the_record_says_whom_it_is_directed_at(read: Read, record: Reference) -> None:
-    text = "Chile and Brazil are at work. Chile will improve Peru’s missile deterrence by training crews."
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Peru’s missile deterrence",  # the record has others deter Peru missiles
+        "Bolivia's raid deterrence",  # it names the state by its people
+    ],
+)
+def test_the_record_says_whom_it_is_directed_at(read: Read, record: Reference, quote: str) -> None:
+    text = f"Chile and Brazil are at work. Chile will improve {quote} by training crews."
     found = list(find(read(text, record)))
+    assert [d.readings[0].quote for d in found] == [quote]
     assert [d.readings[0].standing.verdict for d in found] == ["refuted"]
-    assert found[0].readings[0].quote == "Peru’s missile deterrence"
 
 
 def test_the_record_has_another_state(read: Read, record: Reference) -> None:
