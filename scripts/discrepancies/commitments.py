@@ -46,7 +46,9 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
 
 def _commitment(claim: Claim) -> Word | None:
     """Return the noun; a verb ("they pledged") has no epithet to share."""
-    return next((w for w in claim.words if w.key in _COMMITMENTS and english.verb_form(w.lower) is None), None)
+    return next(
+        (w for w in claim.words if w.key in _COMMITMENTS and english.verb_form(w.lower) is None), None
+    )
 
 
 def _epithet(aligned: Alignment) -> str:
