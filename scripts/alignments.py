@@ -24,6 +24,7 @@ _LEVELS = ((SAME, 0.75, 0.6), (CLOSE, 0.45, 0.25), (RELATED, 0.25, 0.12))
 _FAINTEST = 0.1
 _RUNNER_UP = 0.9
 _PARTNERS = 3
+_COPY = 0.6  # of two claims with this much in common one is a rewording of the other
 
 
 @dataclass(frozen=True)
@@ -170,3 +171,19 @@ def _chosen(scored: Sequence[Alignment]) -> Iterable[Alignment]:
             yield replace(made, level=UNDETERMINED)
         else:
             yield made
+
+
+def own_alignments(found: Sequence[Alignment]) -> tuple[Alignment, ...]:
+    """Return the alignments in which neither claim has a near-identical partner elsewhere.
+
+    In a copy with few changes each sentence has its own counterpart, and what it shares with others besides
+    says nothing: a claim that only resembles taken ones stands alone.
+    """
+    best: defaultdict[int, float] = defaultdict(float)
+    for made in found:
+        for claim in (made.left, made.right):
+            best[id(claim)] = max(best[id(claim)], made.common)
+    return tuple(
+        made for made in found
+        if made.common >= (most := max(best[id(made.left)], best[id(made.right)])) or most < _COPY
+    )  # fmt: skip

@@ -92,7 +92,9 @@ def in_role(terms: Sequence[Word], name: Sequence[Word]) -> bool:
     """Say whether a name stands beside words that say what its bearer is."""
     at = next(i for i, w in enumerate(terms) if w.start == name[0].start)
     before = terms[at - 1] if at else None
-    if before and _is_title(before) and terms[at].start - before.end <= 2:
+    if before and (_is_title(before) or _is_state(before)) and terms[at].start - before.end <= 2:
+        return True
+    if len(name) > 1 and _is_state(name[0]) and terms[at - 1].lower in {"the", "a", "an"}:
         return True
     return bool(_beside(terms, at))
 
@@ -142,7 +144,7 @@ def _beside(terms: Sequence[Word], at: int) -> Sequence[Word]:
     """Return the nouns right before the name at ``at``, or set off by a comma before or behind it."""
     found: list[Word] = []
     place = at - 1
-    while place >= 0 and _is_title(terms[place]):
+    while place >= 0 and (_is_title(terms[place]) or terms[place].lower in {"the", "a", "an"} or _is_state(terms[place])):
         place -= 1
     if place >= 0 and terms[place + 1].start - terms[place].end <= 2:
         while place >= 0 and _is_noun(terms[place]) and terms[place + 1].start - terms[place].end <= 2:
@@ -165,6 +167,8 @@ def _beside(terms: Sequence[Word], at: int) -> Sequence[Word]:
 def _is_noun(word: Word) -> bool:
     form = english.verb_form(word.lower)
     if word.is_capital or word.lower in english.stopwords() or word.is_number or word.text in "$€£¥₩%":
+        return False
+    if word.lower.endswith("ed") or word.lower.endswith("ly"):
         return False
     return not (form and form[1] & {"past", "third", "gerund"} and not word.lower.endswith("er"))
 

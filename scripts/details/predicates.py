@@ -24,7 +24,7 @@ DO = {"do": PRESENT, "does": PRESENT, "did": PAST, "don't": PRESENT, "doesn't": 
 DENIALS = frozenset({"not", "never"})
 AUXILIARIES = WILL | MODALS | HAVE | set(BE) | set(DO)
 _BETWEEN = frozenset({"also", "now", "already", "still", "then", "soon", "often", "only", "just", "all", "both"})
-_PREPOSITIONS = frozenset(
+PREPOSITIONS = frozenset(
     "about above across after against along among around as at before behind below beneath beside between beyond by"
     " despite down during for from in inside into near of off on onto out outside over per since through throughout to"
     " toward towards under until up upon via with within without".split()
@@ -32,6 +32,7 @@ _PREPOSITIONS = frozenset(
 _BOUNDARIES = frozenset(
     "that which who whom whose where when while because if although though but whereas unless whether".split()
 )
+_CLAUSE_OPENERS = frozenset({"after", "before", "until", "since", "as"})
 _BEFORE_NOUN = frozenset(
     "the a an its their our his her my your this these those that no any each every some all of most several".split()
 )
@@ -73,11 +74,13 @@ def predicates(terms: Sequence[Word]) -> tuple[Predicate, ...]:
     """
     groups = [g for at in range(len(terms)) if (g := _group(terms, at))]
     ends = {g[0]: g for g in groups}
-    found = []
+    found: list[Predicate] = []
     for at, begin, base, tense, passive, negated in groups:
         before = _before(terms, begin, ends)
         after, stop = _after(terms, at, ends)
         to = _prepositional(terms, stop, {"to", "from"}, ends)
+        if not before and found and begin and terms[begin - 1].lower in {"and", "but"}:
+            before = found[-1].patient if found[-1].passive else found[-1].agent
         if passive:
             agent = _prepositional(terms, at + 1, {"by"}, ends, _REACH)
             found.append(Predicate(at, begin, base, tense, passive, negated, agent, before, to))
@@ -132,7 +135,7 @@ def _verb_follows(terms: Sequence[Word], at: int) -> bool:
 def _is_noun(terms: Sequence[Word], at: int, forms: frozenset[str]) -> bool:
     """Say whether a word that could be a verb more likely is a noun or an adjective here."""
     before = terms[at - 1].lower if at else ""
-    if before in _BEFORE_NOUN or (before in _PREPOSITIONS and before != "to"):
+    if before in _BEFORE_NOUN or (before in PREPOSITIONS and before != "to"):
         return True
     if "third" not in forms or forms & {"past", "participle"}:
         return False
@@ -162,7 +165,7 @@ def _tense(auxiliaries: Sequence[str], word: str, forms: frozenset[str]) -> str:
 def _before(terms: Sequence[Word], begin: int, groups: dict[int, object]) -> tuple[int, ...]:
     found: list[int] = []
     for at in range(begin - 1, max(-1, begin - 1 - _REACH), -1):
-        if at in groups or terms[at].lower in _BOUNDARIES:
+        if at in groups or terms[at].lower in _BOUNDARIES | _CLAUSE_OPENERS:
             break
         found.append(at)
     found.reverse()
@@ -174,7 +177,7 @@ def _after(terms: Sequence[Word], at: int, groups: dict[int, object]) -> tuple[t
     stop = at + 1
     while stop < len(terms) and stop - at <= _REACH:
         word = terms[stop].lower
-        if stop in groups or word in _BOUNDARIES or word in AUXILIARIES or (word in _PREPOSITIONS and word != "of"):
+        if stop in groups or word in _BOUNDARIES or word in AUXILIARIES or (word in PREPOSITIONS and word != "of"):
             break
         found.append(stop)
         stop += 1
@@ -187,11 +190,13 @@ def _heads(terms: Sequence[Word], places: Sequence[int]) -> list[int]:
     phrase = True
     for at in places:
         word = terms[at].lower
-        if word in _PREPOSITIONS:
+        if word in PREPOSITIONS:
             phrase = False
         elif word in {"and", "the", "a", "an"} or (at and terms[at].start - terms[at - 1].end > 1):
             phrase = True
-        if phrase and word not in english.stopwords() | _PREPOSITIONS or word in {"it", "he", "she", "they", "we"}:
+        if terms[at].is_number or english.number_word(word) is not None:
+            continue
+        if phrase and word not in english.stopwords() | PREPOSITIONS or word in {"it", "he", "she", "they", "we"}:
             kept.append(at)
     return kept
 

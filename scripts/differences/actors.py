@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from scripts import english
 from scripts.details.predicates import Predicate
 from scripts.differences.difference import CONFLICTS, ClaimPair, Difference
 from scripts.differences.hunks import plain
@@ -29,6 +30,7 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
                 f"The claims exchange who acts and who is acted upon (“{pair.left_words[ours.at].text}”).",
             )  # fmt: skip
             return
+    yield from _converse(pair)
     if any(a.passive != b.passive for a, b in pair.verbs):
         return
     for one, other in swaps(pair):
@@ -41,17 +43,35 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
         )  # fmt: skip
 
 
+def _converse(pair: ClaimPair) -> Iterator[Difference]:
+    """Yield a verb that gave way to its contrary with the object behind "to" (beat Peru, lost to Peru)."""
+    for ours in pair.left_predicates:
+        for theirs in pair.right_predicates:
+            if not english.opposite(ours.base, theirs.base):
+                continue
+            one, other = _names(pair.left_words, ours.agent), _names(pair.right_words, theirs.agent)
+            target, to = _names(pair.left_words, ours.patient), _names(pair.right_words, theirs.to)
+            back, there = _names(pair.right_words, theirs.patient), _names(pair.left_words, ours.to)
+            if one & other and (target & to or back & there):
+                left = [pair.left_words[i] for i in (*ours.agent, ours.at, *ours.patient, *ours.to)]
+                right = [pair.right_words[i] for i in (*theirs.agent, theirs.at, *theirs.patient, *theirs.to)]
+                yield Difference(
+                    "actor-target", CONFLICTS, pair.span(pair.left, left), pair.span(pair.right, right),
+                    f"“{ours.base}” and “{theirs.base}” exchange who comes out on top.",
+                )  # fmt: skip
+
+
 def exchanged(pair: ClaimPair, ours: Predicate, theirs: Predicate) -> bool:
     """Say whether the actor of one claim's verb is the target of the other's."""
     agent, patient, to = (_names(pair.left_words, places) for places in (ours.agent, ours.patient, ours.to))
     other, target, there = (_names(pair.right_words, places) for places in (theirs.agent, theirs.patient, theirs.to))
-    turned = bool(agent & target) and not agent & other
-    back = bool(patient & other) and not patient & target
+    turned = (agent - other) & (target - patient)
+    back = (patient - target) & (other - agent)
     if turned and back:
         return True
-    if turned and not (patient and target - agent) or back and not (agent and other - patient):
-        return True
-    return bool(agent & there and to & other) and not agent & other
+    if turned and ours.passive != theirs.passive and not patient & target:
+        return not any(plain(pair.left_words[i]) in turned for i in pair.diff.moved)
+    return bool((agent - other) & (there - to) and (to - there) & (other - agent))
 
 
 def _names(terms: Sequence[Word], places: Sequence[int]) -> frozenset[str]:

@@ -144,7 +144,12 @@ class ClaimPair:
         """The verb groups that both claims have: the same word at the place that the diff pairs."""
         there = {p.at: p for p in self.right_predicates}
         found = [(p, there.get(self.diff.pairs.get(p.at, -1))) for p in self.left_predicates]
-        return tuple((p, other) for p, other in found if other is not None)
+        made = [(p, other) for p, other in found if other is not None]
+        for hunk in self.hunks:  # forms of one verb that the diff does not know for one word (left, leave)
+            ours = [p for p in self.left_predicates if self.left_words[p.at] in hunk.left]
+            theirs = [p for p in self.right_predicates if self.right_words[p.at] in hunk.right]
+            made += [(p, other) for p in ours for other in theirs if p.base == other.base]
+        return tuple(made)
 
     def sides(self, hunk: Hunk) -> tuple[Side, Side]:
         """Return a hunk as two sides; an empty one takes in the next word that both claims have."""

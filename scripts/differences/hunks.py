@@ -54,6 +54,13 @@ def plain(word: Word) -> str:
     return english.key(folded) if folded.isalpha() else folded
 
 
+def abbreviates(one: Word, other: Word) -> bool:
+    """Say whether one word is the other cut short (Prof. and Professor, Gen. and General)."""
+    short, long = sorted((one, other), key=lambda w: len(w.lower.rstrip(".")))
+    stem = short.lower.rstrip(".")
+    return len(stem) > 1 and short.text != long.text and short.text.endswith(".") and long.lower.startswith(stem)
+
+
 def diff(left: Sequence[Word], right: Sequence[Word]) -> Diff:
     """Pair the words of two claims and return what is left over.
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from scripts import english
 from scripts.details.names import states
+from scripts.details.offices import in_role
 from scripts.details.persons import DIFFERENT, relation
 from scripts.differences.acronyms import is_short_name
 from scripts.differences.difference import CONFLICTS, DIFFERS, ClaimPair, Difference
@@ -25,8 +26,15 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
     """Yield names of near-identical claims that gave way to others."""
     for hunk in pair.hunks:
         if hunk.both:
-            yield from _states(pair, hunk)
             yield from _names(pair, hunk)
+
+
+def of_states(pair: ClaimPair) -> Iterator[Difference]:
+    """Yield states, or their peoples, that gave way to others."""
+    for hunk in pair.hunks:
+        if hunk.both:
+            yield from _states(pair, hunk)
+            yield from _peoples(pair, hunk)
 
 
 def _states(pair: ClaimPair, hunk: Hunk) -> Iterator[Difference]:
@@ -34,10 +42,36 @@ def _states(pair: ClaimPair, hunk: Hunk) -> Iterator[Difference]:
     theirs = [s for s in states(pair.right_words) if _touches(s[0], hunk.right)]
     for (left, iso), (right, other) in zip(ours, theirs, strict=False):
         sides = pair.span(pair.left, left), pair.span(pair.right, right)
-        if iso != other:
+        if iso != other and (_swapped(pair, iso, other)):
+            yield Difference(
+                "actor-target", CONFLICTS, *sides, f"The claims exchange “{sides[0].quote}” and “{sides[1].quote}”."
+            )
+        elif iso != other:
             yield Difference("country", CONFLICTS, *sides, f"“{sides[0].quote}” and “{sides[1].quote}” are two states.")
         else:
             yield Difference("country", DIFFERS, *sides, "Two forms of one state's name.", cosmetic=True)
+
+
+def _peoples(pair: ClaimPair, hunk: Hunk) -> Iterator[Difference]:
+    """Yield a state's people that gave way to one whose name two states share (Korean, Congolese)."""
+    left = [w for w in hunk.left if w.is_capital]
+    right = [w for w in hunk.right if w.is_capital]
+    if len(left) == 1 and len(right) == 1:
+        known = [w.lower in english.demonyms() for w in (left[0], right[0])]
+        alike = all(w.lower.endswith(("an", "ese", "ish", "i", "ch")) for w in (left[0], right[0]))
+        if known[0] != known[1] and alike:
+            sides = pair.span(pair.left, left), pair.span(pair.right, right)
+            yield Difference("country", CONFLICTS, *sides, f"“{left[0].text}” and “{right[0].text}” are two peoples.")
+
+
+def _swapped(pair: ClaimPair, one: str, other: str) -> bool:
+    """Say whether another change of the same claims puts the first state where the second was."""
+    for hunk in pair.hunks:
+        ours = [iso for run, iso in states(pair.left_words) if _touches(run, hunk.left)]
+        theirs = [iso for run, iso in states(pair.right_words) if _touches(run, hunk.right)]
+        if ours == [other] and theirs == [one]:
+            return True
+    return False
 
 
 def _touches(words: Sequence[Word], changed: Sequence[Word]) -> bool:
@@ -126,7 +160,7 @@ def _continues(pair: ClaimPair, terms: Sequence[Word], at: int, after: bool = Fa
 def _kind(pair: ClaimPair, hunk: Hunk, left: Sequence[Word], right: Sequence[Word]) -> str:
     """Return what kind of name changed: a person's in an office, a place, or another."""
     for terms, name in ((pair.left_words, left), (pair.right_words, right)):
-        if any(w.lower in pair.people for w in name):
+        if any(w.lower in pair.people or _folded(w.lower) in pair.people for w in name) or in_role(terms, name):
             return "office-holder"
         before = [w for w in terms if w.end <= name[0].start][-1:]
         if before and before[0].lower in _PLACE_PREPOSITIONS:

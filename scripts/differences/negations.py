@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from scripts import english
+from scripts.details.predicates import Predicate
 from scripts.differences.difference import CONFLICTS, ClaimPair, Difference, Side
 from scripts.differences.hunks import Hunk
 from scripts.words import Word
@@ -53,14 +54,20 @@ def _counted(pair: ClaimPair) -> Iterator[Difference]:
     hunk = next((h for h in pair.hunks if any(is_denial(w) for w in (h.right if more is right else h.left))), None)
     verb = next(((a, b) for a, b in pair.verbs if a.negated != b.negated), None)
     if verb:
-        ours = pair.span(pair.left, pair.left_words[verb[0].begin : verb[0].at + 1])
-        theirs = pair.span(pair.right, pair.right_words[verb[1].begin : verb[1].at + 1])
+        ours = pair.span(pair.left, _group(pair.left_words, verb[0], hunk.left if hunk else ()))
+        theirs = pair.span(pair.right, _group(pair.right_words, verb[1], hunk.right if hunk else ()))
     elif hunk:
         ours, theirs = _widened(pair, hunk)
     else:
         return
     denied, said = (ours, theirs) if more is left else (theirs, ours)
     yield Difference("negation", CONFLICTS, ours, theirs, f"“{denied.quote}” denies what “{said.quote}” says.")
+
+
+def _group(terms: Sequence[Word], found: Predicate, changed: Sequence[Word]) -> list[Word]:
+    """Return the verb group with the changed words right before it."""
+    near = [w for w in changed if 0 <= terms[found.begin].start - w.end <= 12]
+    return [*near, *terms[found.begin : found.at + 1]]
 
 
 def _widened(pair: ClaimPair, hunk: Hunk) -> tuple[Side, Side]:

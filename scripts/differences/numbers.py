@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from scripts import english
 from scripts.details.numbers import Quantity
 from scripts.differences.difference import CONFLICTS, DIFFERS, ClaimPair, Difference, Side
+from scripts.differences.hunks import Hunk
+from scripts.words import Word
 
 
 def differences(pair: ClaimPair) -> Iterator[Difference]:
@@ -18,21 +20,59 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
             match = max(equal, key=lambda q: pair.same_place(ours, q))
             left.remove(ours)
             right.remove(match)
+            if pair.near and ours.quote != match.quote and ours.relation == match.relation and ours.unit == match.unit:
+                sides = Side.detail(ours, _written(ours)), Side.detail(match, _written(match))
+                yield Difference("number", DIFFERS, *sides, "One number in two forms.", cosmetic=True)
     for ours, theirs in _matched(pair, left, right):
-        yield from _difference(ours, theirs)
+        yield from _difference(ours, theirs, pair.near)
+    yield from _hunks(pair)
+
+
+def _hunks(pair: ClaimPair) -> Iterator[Difference]:
+    """Yield what changed right beside a number that stayed: its unit, by a word or a sign; and ordinals in words."""
+    for hunk in pair.hunks:
+        if not hunk.both:
+            continue
+        before, sides = pair.left_words[max(0, hunk.left_at - 2) : hunk.left_at], pair.sides(hunk)
+        one, other = hunk.left[0], hunk.right[0]
+        ordinals = english.ordinal(one.lower), english.ordinal(other.lower)
+        if all(n is not None for n in ordinals) and ordinals[0] != ordinals[1]:
+            yield Difference("number", CONFLICTS, *sides, f"“{one.text}” and “{other.text}” are different numbers.")
+        elif len(hunk.left) <= 3 and len(hunk.right) <= 3 and _beside_number(pair, hunk, before):
+            units = [_unit(words) for words in (hunk.left, hunk.right)]
+            if units[0] != units[1] and any(units):
+                yield Difference("unit", CONFLICTS, *sides, f"“{sides[0].quote}” and “{sides[1].quote}” are two units.")
+            elif all(units):
+                yield Difference("unit", DIFFERS, *sides, "One unit in two forms.", cosmetic=True)
+
+
+def _beside_number(pair: ClaimPair, hunk: Hunk, before: Sequence[Word]) -> bool:
+    after = pair.left_words[hunk.left_at + len(hunk.left) :][:1]
+    if hunk.left[-1].text in "$€£¥₩" and after and after[0].is_number:
+        return True
+    return any(w.is_number or english.number_word(w.lower) is not None for w in before)
+
+
+def _unit(found: Sequence[Word]) -> str:
+    """Return the name of the unit that some words are or begin with, or ""."""
+    for size in range(len(found), int(found[0].lower in english.stopwords()), -1):
+        unit = english.unit(" ".join(w.text for w in found[:size]))
+        if unit:
+            return unit.name
+    return ""
 
 
 def _equal(one: Quantity, other: Quantity) -> bool:
     if one.ordinal != other.ordinal:
         return False
     if one.unit and other.unit and one.unit != other.unit:
-        return _in_base(one) is not None and _close(_in_base(one), _in_base(other))
+        return one.dimension == other.dimension and not one.dimension.startswith("money") and _close(_in_base(one), _in_base(other))
     return one.value == other.value
 
 
 def _in_base(quantity: Quantity) -> float | None:
     unit = english.unit(quantity.unit)
-    return unit.base(quantity.value) if unit and quantity.dimension != "money" else None
+    return unit.base(quantity.value) if unit else None
 
 
 def _close(one: float | None, other: float | None) -> bool:
@@ -72,17 +112,17 @@ def _kinship(pair: ClaimPair, one: Quantity, other: Quantity) -> float:
     return score + (1.0 if pair.nearness >= 0.6 else 0.0)
 
 
-def _difference(one: Quantity, other: Quantity) -> Iterator[Difference]:
+def _difference(one: Quantity, other: Quantity, near: bool) -> Iterator[Difference]:
     left, right = Side.detail(one, _written(one)), Side.detail(other, _written(other))
     if one.unit != other.unit and one.value == other.value:
         yield Difference(
             "unit", CONFLICTS, left, right, f"The same number stands with two units: {_written(one)}, {_written(other)}."
         )
-    elif one.contradicts(other):
+    elif one.contradicts(other) or (near and one.relation == other.relation and one.value != other.value):
         yield Difference("number", CONFLICTS, left, right, f"{_written(one)} and {_written(other)} cannot both be right.")
     elif one.relation == other.relation == "~" or one.value != other.value:
         yield Difference(
-            "number", DIFFERS, left, right, f"{_written(one)} and {_written(other)} can both stand.", cosmetic=True
+            "number", DIFFERS, left, right, f"{_written(one)} and {_written(other)} can both stand.", cosmetic=not near
         )
 
 

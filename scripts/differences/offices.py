@@ -8,7 +8,7 @@ from scripts import english
 from scripts.details.offices import OfficeHolder, roles
 from scripts.details.persons import SAME, relation
 from scripts.differences.difference import CONFLICTS, DIFFERS, ClaimPair, Difference
-from scripts.differences.hunks import Hunk
+from scripts.differences.hunks import Hunk, abbreviates
 from scripts.words import Word
 
 
@@ -16,7 +16,7 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
     """Yield offices that changed; of loosely alike claims only those of one named person."""
     ours, theirs = roles(pair.left_words), roles(pair.right_words)
     for hunk in pair.hunks:
-        if hunk.both and (_within(hunk.left, ours) or _within(hunk.right, theirs)):
+        if hunk.both and _within(hunk.left, ours) and _within(hunk.right, theirs):
             yield from _changed(pair, hunk)
     if not pair.near:
         yield from _of_one_person(pair)
@@ -31,7 +31,7 @@ def _within(changed: Sequence[Word], found: frozenset[int]) -> bool:
 def _changed(pair: ClaimPair, hunk: Hunk) -> Iterator[Difference]:
     left, right = pair.sides(hunk)
     alike = all(
-        any(english.synonymous(a.lower, b.lower) for b in hunk.right)
+        any(english.synonymous(a.lower, b.lower) or abbreviates(a, b) for b in hunk.right)
         for a in hunk.left
         if a.lower not in english.stopwords()
     )

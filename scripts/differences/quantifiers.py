@@ -71,6 +71,10 @@ def _one_sided(pair: ClaimPair, hunk: Hunk, share: Share | None) -> Iterator[Dif
     """Yield a share that one claim states and the other leaves open."""
     if share is None or share.phrase in _SILENT or not share.share:
         return
+    terms = (*pair.left_words, *pair.right_words)
+    at = next(i for i, w in enumerate(terms) if w is share.words[0])
+    if at and terms[at - 1].lower in {"in", "at", "after", "above", "of"}:
+        return
     if share.words[0].lower in {"some", "over", "half"} and _before_number(pair, share):
         return
     left, right = pair.sides(hunk)

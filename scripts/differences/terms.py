@@ -10,8 +10,10 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from scripts import english
+from scripts.details.predicates import PREPOSITIONS
 from scripts.differences.difference import CONFLICTS, ClaimPair, Difference
-from scripts.differences.hunks import Hunk, plain
+from scripts.differences.hunks import Hunk, abbreviates, plain
+from scripts.differences.negations import is_denial
 from scripts.words import Word
 
 _ALIKE = 0.6
@@ -42,10 +44,12 @@ def _is_term(pair: ClaimPair, hunk: Hunk, left: list[Word], right: list[Word]) -
         return False
     if english.synonymous(_phrase(left), _phrase(right)):
         return False
+    if any(is_denial(w) for w in (*hunk.left, *hunk.right)) or _adverbial(hunk):
+        return False
+    if _verbal(pair, hunk) and not _hyphened(pair, hunk):
+        return False
     if any(_alike(a, b) == "near" for a, b in rest):
         return True
-    if _verbal(pair, hunk):
-        return False
     return _in_phrase(pair, hunk)
 
 
@@ -55,7 +59,7 @@ def _phrase(found: Sequence[Word]) -> str:
 
 def _alike(one: Word, other: Word) -> str:
     """Return "same" for one word in two spellings, "near" for two words that only look alike, or ""."""
-    if plain(one) == plain(other):
+    if plain(one) == plain(other) or abbreviates(one, other):
         return "same"
     if english.synonymous(one.lower, other.lower) or english.opposite(one.lower, other.lower):
         return ""
@@ -68,22 +72,54 @@ def _verbal(pair: ClaimPair, hunk: Hunk) -> bool:
     left, right = {w.start for w in hunk.left}, {w.start for w in hunk.right}
     ours = any(pair.left_words[p.at].start in left for p in pair.left_predicates)
     theirs = any(pair.right_words[p.at].start in right for p in pair.right_predicates)
-    return ours or theirs
+    if (ours and theirs) or (ours and _is_verb(hunk.right[0])) or (theirs and _is_verb(hunk.left[0])):
+        return True
+    return bool(_inflection(hunk.left) & _inflection(hunk.right))
+
+
+def _is_verb(word: Word) -> bool:
+    return english.verb_form(word.lower) is not None
+
+
+def _hyphened(pair: ClaimPair, hunk: Hunk) -> bool:
+    """Say whether a hyphen joins the change to a word that stayed (cold-rolled)."""
+    text = pair.left.quote
+    begin, end = hunk.left[0].start - pair.left.start, hunk.left[-1].end - pair.left.start
+    return text[begin - 1 : begin] == "-" or text[end : end + 1] == "-"
+
+
+def _inflection(found: Sequence[Word]) -> frozenset[str]:
+    """Return the forms in which the first word is inflected as a verb."""
+    form = english.verb_form(found[0].lower)
+    return form[1] & {"third", "past", "gerund"} if form else frozenset()
+
+
+def _adverbial(hunk: Hunk) -> bool:
+    """Say whether each side is a phrase with a preposition of its own (below cost, at a loss)."""
+    return all(side[0].lower in PREPOSITIONS for side in (hunk.left, hunk.right))
 
 
 def _in_phrase(pair: ClaimPair, hunk: Hunk) -> bool:
     """Say whether a paired content word stands right beside the change: one part of a compound was kept."""
-    for terms, at, size in (
-        (pair.left_words, hunk.left_at, len(hunk.left)),
-        (pair.right_words, hunk.right_at, len(hunk.right)),
+    for terms, at, size, verbs in (
+        (pair.left_words, hunk.left_at, len(hunk.left), pair.left_predicates),
+        (pair.right_words, hunk.right_at, len(hunk.right), pair.right_predicates),
     ):
+        if at > 1 and terms[at - 1].lower == "of" and _names_thing(terms[at - 2]):
+            return True
         for place in (at - 1, at + size):
-            if 0 <= place < len(terms):
+            if 0 <= place < len(terms) and all(v.at != place for v in verbs):
                 word = terms[place]
                 gap = terms[at].start - word.end if place < at else word.start - terms[at + size - 1].end
-                if gap <= 1 and word.lower not in english.stopwords() and not word.is_number:
+                if gap <= 1 and _names_thing(word):
                     return True
     return False
+
+
+def _names_thing(word: Word) -> bool:
+    if word.lower in english.stopwords() or word.is_number or word.lower.endswith("ly"):
+        return False
+    return english.quantifier(word.lower) is None and english.number_word(word.lower) is None
 
 
 def _derived(pair: ClaimPair) -> Iterator[Difference]:
@@ -96,7 +132,7 @@ def _derived(pair: ClaimPair) -> Iterator[Difference]:
         one, other = pair.left_words[at], pair.right_words[there]
         if one.lower == other.lower or at in verbs or there in others:
             continue
-        if _ending(one.lower) != _ending(other.lower) and {_ending(one.lower), _ending(other.lower)} & {"er", "or", "ist"}:
+        if _ending(one.lower) and _ending(other.lower) and _ending(one.lower) != _ending(other.lower) and {_ending(one.lower), _ending(other.lower)} & {"er", "or", "ist"}:
             left, right = pair.span(pair.left, [one]), pair.span(pair.right, [other])
             yield Difference("term", CONFLICTS, left, right, f"“{one.text}” and “{other.text}” name different things.")
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts import differences, english
-from scripts.alignments import Alignment
+from scripts.alignments import Alignment, own_alignments
 from scripts.details.dates import Dating
+from scripts.details.offices import role_bearers
 from scripts.details.persons import parts
-from scripts.differences.difference import ClaimPair, Difference
+from scripts.differences.difference import Difference
 from scripts.discrepancies.comparison import Pair, Single
 from scripts.discrepancies.discrepancy import COSMETIC, MATERIAL, MINOR, Discrepancy, span_reading
 from scripts.words import words
-
-_NEAR = 0.6
 
 
 def find(pair: Pair) -> Iterator[Discrepancy]:
@@ -38,20 +37,13 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
 
 def _compared(pair: Pair) -> Iterator[Alignment]:
     """Yield the alignments to compare: a claim with a near-identical partner is compared with that one alone."""
-    nearness = {id(a): ClaimPair(a).nearness for a in pair.settled}
-    best: dict[int, float] = {}
-    for aligned in pair.settled:
-        for claim in (aligned.left, aligned.right):
-            best[id(claim)] = max(best.get(id(claim), 0.0), nearness[id(aligned)])
-    for aligned in pair.settled:
-        most = max(best[id(aligned.left)], best[id(aligned.right)])
-        if most < _NEAR or nearness[id(aligned)] >= most:
-            yield aligned
+    yield from own_alignments(pair.settled)
 
 
 def _people(single: Single) -> frozenset[str]:
-    """Return the name parts of those to whom the account gives an office."""
-    return frozenset(p for h in single.account.holdings for p in parts(h.name))
+    """Return the name parts of those to whom the account gives an office or a role."""
+    held = {p for h in single.account.holdings for p in parts(h.name)}
+    return frozenset(held.union(*(role_bearers(words(c.quote)) for c in single.account.claims)))
 
 
 def _names(single: Single) -> frozenset[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scripts.alignments import own_alignments
 from scripts.claims import DEFAULT, Claim
 from scripts.details.dates import Dating
 from scripts.details.numbers import Quantity
@@ -54,7 +55,7 @@ def _pillar(single: Single, mentions: list[TopicMention]) -> str:
 
 def _claims(pair: Pair, single: Single) -> Iterator[Discrepancy]:
     """Yield the claims that align with nothing and have no topic of the record."""
-    aligned = {id(c) for a in pair.alignments for c in (a.left, a.right)}
+    aligned = {id(c) for a in own_alignments(pair.alignments) for c in (a.left, a.right)}
     topical = {id(m.claim) for m in single.topics}
     other = pair.right if single is pair.left else pair.left
     dated = set(pair.events) | set(pair.events.values())
