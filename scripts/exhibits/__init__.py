@@ -5,6 +5,8 @@ keeps its rows for a data file (`.rows`, `.csv()`). Columns follow the accounts,
 
 Agreements and discrepancies
     ledger_table(report, labels=None, home=False)   findings; home: the ledger itself
+    ledger_groups(report, home=False)               the whole of it, a table for each relation
+    finding_labels(report, relation=, kind=, materiality=, pillar=, sources=)   labels to hand on
     finding_cards(report, labels)                   findings in full, readings side by side
     counts_table(report)                            findings by type, relation, materiality
 Claims
@@ -53,7 +55,13 @@ from scripts.exhibits.figures import (
 )
 from scripts.exhibits.html import Exhibit, listed
 from scripts.exhibits.judgments import judgment, quote, sentence, statement
-from scripts.exhibits.ledger import counts_table, finding_cards, ledger_table
+from scripts.exhibits.ledger import (
+    counts_table,
+    finding_cards,
+    finding_labels,
+    ledger_groups,
+    ledger_table,
+)
 from scripts.exhibits.links import PAGES
 from scripts.exhibits.meetings import meetings_table, office_table
 from scripts.exhibits.phrases import (
@@ -92,7 +100,9 @@ __all__ = [
     "either_phrase",
     "events_table",
     "finding_cards",
+    "finding_labels",
     "judgment",
+    "ledger_groups",
     "ledger_table",
     "listed",
     "meetings_table",

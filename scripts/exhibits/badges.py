@@ -33,8 +33,11 @@ def materiality_badge(materiality: str) -> Cell:
     return Cell(tag("span", materiality, class_=f"materiality materiality-{_slug(materiality)}"), materiality)
 
 
-def quoted(siglum: str, text: str) -> Cell:
-    """The exact words of a source."""
+def quoted(siglum: str, text: str, longest: int = 0) -> Cell:
+    """The exact words of a source; where longer than `longest` (0: however long), only their beginning."""
+    if longest and len(text) > longest:
+        beginning = quoted(siglum, text[:longest].rpartition(" ")[0] or text[:longest])
+        return Cell(beginning.markup + " …", f"{beginning.plain} …")
     return Cell(tag("q", text, class_=f"account-quote {mark(siglum)}"), f"“{text}”")
 
 

@@ -28,7 +28,13 @@ def claims_table(
     columns = [
         Column("Claim", 8, heads=True), Column("What it says", 44), Column("Event", 14), Column("Pillar", 34),
     ]  # fmt: skip
-    return Grid("Claims", columns, [_line(report, c, home) for c in shown]).exhibit()
+    return Grid(_caption(report, pillar, siglum), columns, [_line(report, c, home) for c in shown]).exhibit()
+
+
+def _caption(report: Report, pillar: str | None, siglum: str | None) -> str:
+    """What tells one table of claims from another on a page."""
+    whose = f"Claims of {siglum}" if siglum else "Claims"
+    return f"{whose}: {report.pillars.title(pillar)}" if pillar else whose
 
 
 def _line(report: Report, claim: LabelledClaim, home: bool) -> Line:

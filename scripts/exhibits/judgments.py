@@ -136,17 +136,17 @@ def _listed(cells: Sequence[Cell]) -> Markup:
 
 def _authored(report: Report, text: str) -> Cell:
     """Authored text with its marks filled in."""
-    markup, plain, at = Markup(""), "", 0
-    for match in _MARK.finditer(text):
-        before = text[at : match.start()]
-        words = _words(report, match.group(1))
-        markup, plain, at = (
-            markup + _prose(report, before) + words.markup,
-            plain + before + words.plain,
-            match.end(),
-        )
-    rest = text[at:]
-    return Cell(markup + _prose(report, rest), visible(plain + rest).replace("*", ""))
+    pieces = _MARK.split(text)  # prose at even places, what a mark says at odd ones
+    words = [_words(report, mark) for mark in pieces[1::2]]
+    kept = [f"{_OPEN}{number}{_CLOSE}" for number in range(len(words))]
+    prose = _prose(report, [escaped(piece) for piece in pieces[::2]], kept)
+    filled = _MARK.sub(lambda match: str(words[int(match.group(1))].markup), prose)
+    said = "".join(_interleaved([visible(p).replace("*", "") for p in pieces[::2]], [w.plain for w in words]))
+    return Cell(Markup(filled), said)  # every part of it was escaped
+
+
+def _interleaved(prose: Sequence[str], between: Sequence[str]) -> list[str]:
+    return [part for pair in zip(prose, [*between, ""], strict=True) for part in pair]
 
 
 def _words(report: Report, mark: str) -> Cell:
@@ -155,8 +155,9 @@ def _words(report: Report, mark: str) -> Cell:
     return quoted(siglum, readings[int(number) - 1].quote)
 
 
-def _prose(report: Report, text: str) -> Markup:
-    shown = str(escaped(text))
+def _prose(report: Report, pieces: Sequence[Markup], kept: Sequence[str]) -> str:
+    """Escaped pieces joined by what must be kept, with emphasis and labels made HTML."""
+    shown = "".join(_interleaved([str(piece) for piece in pieces], kept))
     shown = _STRONG.sub(r"<strong>\1</strong>", shown)
     shown = _EMPHASIS.sub(r"<em>\1</em>", shown)
     claims = {c.label: c for c in report.claims}
@@ -172,7 +173,7 @@ def _prose(report: Report, text: str) -> Markup:
             raise Fault("claims", label, "no such claim", "look the label up in the claim register")
         return label
 
-    return Markup(_LABEL.sub(link, shown))  # every part of it was escaped above
+    return _LABEL.sub(link, shown)
 
 
 def _start(text: str) -> str:

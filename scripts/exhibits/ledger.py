@@ -8,13 +8,35 @@ from collections.abc import Sequence
 from scripts.discrepancies.discrepancy import MATERIALITIES, RELATIONS
 from scripts.exhibits.badges import mark, materiality_badge, relation_badge, siglum_badge, type_words
 from scripts.exhibits.grids import NOTHING, Cell, Column, Grid, Line, cell, stacked
-from scripts.exhibits.html import Exhibit, joined, tag
+from scripts.exhibits.html import Exhibit, joined, listed, tag
 from scripts.exhibits.links import finding_link
 from scripts.exhibits.readings import findings_in_order, grouped, reading_words, readings_cell, standing_words
 from scripts.report import Finding, Report
 
 
-def ledger_table(report: Report, labels: Sequence[str] | None = None, home: bool = False) -> Exhibit:
+def finding_labels(
+    report: Report,
+    relation: str | None = None,
+    kind: str | None = None,
+    materiality: str | None = None,
+    pillar: str | None = None,
+    sources: Sequence[str] | None = None,
+) -> tuple[str, ...]:
+    """The labels of the findings that have all that is asked; `sources` are all whose readings they have."""
+    return tuple(
+        finding.label
+        for finding in report.findings
+        if relation in (None, finding.discrepancy.relation)
+        and kind in (None, finding.discrepancy.type)
+        and materiality in (None, finding.discrepancy.materiality)
+        and pillar in (None, finding.discrepancy.pillar)
+        and (sources is None or set(finding.discrepancy.sources) == set(sources))
+    )
+
+
+def ledger_table(
+    report: Report, labels: Sequence[str] | None = None, home: bool = False, caption: str = ""
+) -> Exhibit:
     """Findings as a table, one column for each account; `home` makes it the place that links lead to.
 
     Raises Fault for a label that the ledger does not have.
@@ -27,7 +49,26 @@ def ledger_table(report: Report, labels: Sequence[str] | None = None, home: bool
         Column("What it comes to", 22),
     ]
     lines = [_line(report, finding, sigla, home) for finding in findings_in_order(report, labels)]
-    return Grid("Agreements and discrepancies", columns, lines).exhibit()
+    return Grid(caption or _caption(labels), columns, lines).exhibit()
+
+
+def _caption(labels: Sequence[str] | None) -> str:
+    """What tells one table of findings from another on a page."""
+    if labels is None:
+        return "Agreements and discrepancies"
+    shown = list(labels) if len(labels) < 5 else [*labels[:3], f"{len(labels) - 3} more"]
+    return f"Findings {listed(shown)}"
+
+
+def ledger_groups(report: Report, home: bool = False) -> Exhibit:
+    """The whole ledger, a table for each relation with its number of findings, conflicts first."""
+    tables = []
+    for relation in RELATIONS:
+        if labels := finding_labels(report, relation=relation):
+            caption = f"{relation.capitalize()}: {len(labels)} of {len(report.findings)} findings"
+            tables.append(ledger_table(report, labels, home, caption))
+    rows = tuple(row for table in tables for row in table.rows)
+    return Exhibit(joined(t.markup for t in tables), "\n\n".join(t.plain for t in tables), rows)
 
 
 def _line(report: Report, finding: Finding, sigla: Sequence[str], home: bool) -> Line:
@@ -72,10 +113,12 @@ def _card(report: Report, finding: Finding) -> Cell:
     ]
     body = tag("div", *(q.markup for q in quotes), class_="readings")
     markup = tag(
-        "section",
-        tag("p", head.markup, class_="finding-head"), body, tag("p", found.rationale, class_="rationale"),
-        class_="finding-card", aria_label=f"Finding {finding.label}",
-    )  # fmt: skip
+        "div",
+        tag("p", head.markup, class_="finding-head"),
+        body,
+        tag("p", found.rationale, class_="rationale"),
+        class_="finding-card",
+    )
     return Cell(markup, "\n".join([head.plain, *(f"  {q.plain}" for q in quotes), f"  {found.rationale}"]))
 
 

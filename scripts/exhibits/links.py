@@ -18,6 +18,8 @@ PAGES = {
     "citation": "reference.html",
     "source": "sources.html",
 }
+# A label does not break at its hyphen.
+UNBROKEN = "white-space: nowrap"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ASIDE = re.compile(r"\s*\([^)]*\)")
 
@@ -35,9 +37,8 @@ def finding_link(finding: Finding, home: bool = False) -> Cell:
 
 def claim_link(claim: LabelledClaim, home: bool = False) -> Cell:
     """A claim's label, leading to its row in the register."""
-    return Cell(
-        tag("a", claim.label, class_="claim", href=anchored(claim.anchor, "claim", home)), claim.label
-    )
+    where = anchored(claim.anchor, "claim", home)
+    return Cell(tag("a", claim.label, class_="claim", href=where, style=UNBROKEN), claim.label)
 
 
 def citation(report: Report, key: str) -> Citation:

@@ -23,9 +23,9 @@ def grouped(discrepancy: Discrepancy, siglum: str) -> tuple[tuple[Standing, tupl
     return tuple((standing, tuple(readings)) for standing, readings in found.items())
 
 
-def reading_words(report: Report, reading: Reading) -> Cell:
-    """The exact words of a reading, and the claim they stand in."""
-    words = quoted(reading.source, reading.quote)
+def reading_words(report: Report, reading: Reading, longest: int = 0) -> Cell:
+    """The exact words of a reading (only their beginning where longer than `longest`), and their claim."""
+    words = quoted(reading.source, reading.quote, longest)
     if reading.claim is None:
         return cell(words, "(heading)")
     link = claim_link(report.claim(reading.claim))

@@ -17,6 +17,9 @@ from scripts.report import Report
 from scripts.sources import Source
 from scripts.specificity import specificity
 
+# Of a whole list or paragraph its beginning is enough here; the ledger has all of it.
+_LONGEST = 120
+
 
 def sources_table(report: Report, home: bool = False) -> Exhibit:
     """What each account is: title, publisher, address, dates, kind with likelihood, original, SHA-256."""
@@ -63,7 +66,10 @@ def provenance_table(report: Report, siglum: str | None = None) -> Exhibit:
         Column("Why", 23),
     ]  # fmt: skip
     shown = [s for s in report.singles if siglum in (None, s.siglum)]
-    lines = [line for single in shown for line in (*_marks(report, single), *_furniture(report, single))]
+    lines = []
+    for single in shown:
+        none = Line((siglum_badge(single.siglum), "no mark found", NOTHING, NOTHING, NOTHING))
+        lines += [*_marks(report, single), *_furniture(report, single)] or [none]
     return Grid("What in each text gives it away", columns, lines).exhibit()
 
 
@@ -74,7 +80,7 @@ def _signals(report: Report, single: Single) -> tuple[Signal, ...]:
 
 def _marks(report: Report, single: Single) -> Iterator[Line]:
     for signal in _signals(report, single):
-        words = stacked([reading_words(report, reading) for reading in signal.readings])
+        words = stacked([reading_words(report, reading, _LONGEST) for reading in signal.readings])
         points = stacked([signal.making, f"({signal.weight})"])
         yield Line((siglum_badge(single.siglum), signal.kind, words, points, signal.reason))
 
@@ -97,7 +103,7 @@ def _why(passage: Passage) -> str:
 
 
 def specificity_table(report: Report) -> Exhibit:
-    """How much of each account could be checked: things named, by kind, and for each 100 words of its claims."""
+    """How much of each account could be checked: things named, and how many in 100 words of its claims."""
     measured = [specificity(account, report.reference) for account in report.accounts]
     columns = [
         Column("Kind", heads=True),

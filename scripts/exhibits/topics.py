@@ -31,7 +31,12 @@ def topics_table(
         cells = [_topic_words(by[s]) if s in by else NOTHING for s in sigla]
         record = stacked([standing_words(report, standing) for standing in standings])
         lines.append(Line((report.reference.topic(topic)[0].label, *cells, record)))
-    return Grid("Topics and what the record says of them", columns, lines).exhibit()
+    caption = "Topics and what the record says of them"
+    if pillar:
+        caption = f"{caption}: {report.pillars.title(pillar)}"
+    if only:
+        caption = f"{caption}; told by {only} alone"
+    return Grid(caption, columns, lines).exhibit()
 
 
 def _topics_told(report: Report, pillar: str | None) -> dict[str, dict[str, list[Reading]]]:
