@@ -65,7 +65,7 @@ def claims(source: Source, found: Sequence[Passage]) -> tuple[Claim, ...]:
     details = _dated(spoken, {id(p): _details(source.text, p) for p in spoken}, source)
     acronyms = {m.acronym for p in spoken for m in _mentions(details[id(p)]) if m.acronym}
     mentions = {id(p): event_mentions(source.text, p.start, p.end, acronyms) for p in spoken}
-    known = tuple(m for p in spoken if p.kind != HEADING for m in mentions[id(p)])
+    known = _distinct(m for p in spoken if p.kind != HEADING for m in mentions[id(p)])
     default = next((event_key(m, known) for p in spoken if p.kind != HEADING for m in mentions[id(p)]), "")
     made: list[Claim] = []
     for passage in spoken:
@@ -112,6 +112,14 @@ def _dated(
 
 def _mentions(details: Sequence[Detail]) -> list[EventMention]:
     return [d for d in details if isinstance(d, EventMention)]
+
+
+def _distinct(mentions: Iterable[EventMention]) -> tuple[EventMention, ...]:
+    """Keep the first mention of each name: else each mention is weighed with each."""
+    kept: dict[object, EventMention] = {}
+    for mention in mentions:
+        kept.setdefault((mention.keys, mention.acronym, mention.ordinal), mention)
+    return tuple(kept.values())
 
 
 def event_key(mention: EventMention, known: Sequence[EventMention]) -> str:

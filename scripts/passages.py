@@ -19,7 +19,10 @@ HEADING, LEAD_IN, SENTENCE, ITEM, CHROME = "heading", "lead-in", "sentence", "it
 
 _BULLET = re.compile(r"[ \t]*(?:[•◦▪‣●○■□·*–—-]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])[ \t]+(?=\S)")
 _MARKDOWN_HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+")
-_STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)")
+# Possessive, and never begun within a run of stops: else a long run would be read once for each of them.
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s|$)")
+# Short forms that often stand last; most others (Mr., No., vs.) wait for the word that they belong to.
+_CLOSERS = {"a.m.", "p.m.", "etc.", "inc.", "ltd.", "corp.", "co.", "jr.", "sr."}
 _ENTRY = re.compile(r"[ \t]*[A-Z][\w/&'’-]*(?: [\w/&'’()-]+){0,4}:[ \t]+\S")
 _FRAGMENT_ENDS = {"to", "that", "which", "who", "whose", "where", "when", "because"}
 _HEADING_WORDS = 16
@@ -186,7 +189,9 @@ def sentence_spans(text: str, start: int = 0, end: int | None = None) -> Iterato
             break
         if _ends_sentence(text, begin, match, end):
             yield begin, match.end()
-            begin = match.end() + len(text[match.end() : end]) - len(text[match.end() : end].lstrip())
+            begin = match.end()
+            while begin < end and text[begin].isspace():
+                begin += 1
     if text[begin:end].strip():
         yield begin, begin + len(text[begin:end].rstrip())
 
@@ -196,11 +201,14 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int) -> bool
     if not rest or rest[0] in ",;:" or rest[0].islower():
         return False
     if stop.group() == ".":
+        if text[begin : min(stop.start(), begin + 4)].isdecimal() and stop.start() - begin < 4:
+            return False  # the number of an item
         token = re.search(r"\S+$", text[max(begin, stop.start() - 30) : stop.end()])
         word = token.group() if token else "."
         follows = words(rest)[:1]
         if _is_short_form(word):
-            return bool(follows) and word.rstrip(".").replace(".", "").isupper() and _opens(follows[0])
+            closes = word.replace(".", "").isupper() or word.lower() in _CLOSERS
+            return bool(follows) and closes and _opens(follows[0])
     return not _is_broken_name(rest)
 
 
@@ -256,25 +264,23 @@ def _is_dateline(plain: str) -> bool:
 def _mark_chrome(source: Source, found: tuple[Passage, ...]) -> Iterator[Passage]:
     """Set site furniture apart: repeated titles, counters, and prompts to a model with their paragraph."""
     kinds = [_furniture(p.quote) for p in found]
+    paragraphs = _paragraphs(source, found)
+    prompted = {at for at, kind in zip(paragraphs, kinds, strict=True) if kind == "model-prompt"}
     titles: set[str] = set()
     for number, passage in enumerate(found):
         plain = " ".join(passage.quote.lower().split())
-        kind = kinds[number] or _neighbour_prompt(source, found, kinds, number)
+        # A prompt is one piece: its whole paragraph goes with it.
+        kind = kinds[number] or ("model-prompt" if paragraphs[number] in prompted else "")
         if not kind and passage.kind == HEADING:
             kind = "repeated-title" if plain in titles else ""
             titles.add(plain)
         yield replace(passage, kind=CHROME, reason=kind, section=()) if kind else passage
 
 
-def _neighbour_prompt(source: Source, found: tuple[Passage, ...], kinds: list[str], number: int) -> str:
-    """Return ``model-prompt`` when a sentence of the same paragraph is one: a prompt is one piece."""
-    for step in (-1, 1):
-        other = number + step
-        while 0 <= other < len(found):
-            low, high = sorted((found[other - step], found[other]), key=lambda p: p.start)
-            if "\n" in source.text[low.end : high.start]:
-                break
-            if kinds[other] == "model-prompt":
-                return "model-prompt"
-            other += step
-    return ""
+def _paragraphs(source: Source, found: tuple[Passage, ...]) -> list[int]:
+    """Number the paragraphs (here, lines) that the passages stand in."""
+    numbers, number = [], 0
+    for before, passage in zip((None, *found), found, strict=False):
+        number += bool(before and "\n" in source.text[before.end : passage.start])
+        numbers.append(number)
+    return numbers

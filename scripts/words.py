@@ -52,7 +52,7 @@ class Word:
     @property
     def is_number(self) -> bool:
         """Whether it begins with a digit."""
-        return self.text[0].isdigit()
+        return self.text[0].isdecimal()
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:

@@ -17,6 +17,7 @@ _EMPTY_PORTFOLIO = {english.key(w) for w in ("national", "affairs", "general")}
 _PREFIXES = {"prime", "vice", "deputy", "first", "acting", "interim", "assistant", "under", "former", "foreign", "chief"}
 _NAME_WORDS = 5
 _PORTFOLIO_WORDS = 5
+_OFFICE_WORDS = 8
 
 
 @cache
@@ -209,7 +210,7 @@ def _joined(text: str, terms: Sequence[Word], at: int) -> bool:
 def _left(text: str, terms: Sequence[Word], at: int) -> tuple[int, str]:
     """Return the first word of the office, and the country named before its portfolio."""
     first = at
-    while first and _joined(text, terms, first - 1) and _describes(terms[first - 1], terms[at], first - 1):
+    while first and at - first < _OFFICE_WORDS and _joined(text, terms, first - 1) and _describes(terms[first - 1], terms[at], first - 1):
         first -= 1
     for length in range(5, 0, -1):
         for end in range(first, at + 1):
