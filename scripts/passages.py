@@ -18,7 +18,7 @@ from scripts.words import Word, words
 HEADING, LEAD_IN, SENTENCE, ITEM, CHROME = "heading", "lead-in", "sentence", "item", "chrome"
 
 _BULLET = re.compile(r"[ \t]*(?:[•◦▪‣●○■□·*–—-]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])[ \t]+(?=\S)")
-_MARKDOWN_HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+")
+_MARKDOWN_HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+(?=\S)")
 # Possessive, and never begun within a run of stops: else a long run would be read once for each of them.
 _STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s|$)")
 # Short forms that often stand last; most others (Mr., No., vs.) wait for the word that they belong to.
@@ -129,9 +129,9 @@ def _stands_alone(lines: list[tuple[int, str]], number: int) -> bool:
 
 def _heading_rank(line: str, alone: bool) -> int:
     """Return 0 for no heading, else its level: 1 for a title, 2 for one that ends in a colon."""
-    if _MARKDOWN_HEADING.match(line):
-        return line.strip().index(" ")
     plain = line.strip()
+    if _MARKDOWN_HEADING.match(line):
+        return len(plain) - len(plain.lstrip("#"))
     terms = [w for w in words(plain) if w.text[0].isalpha()]
     if not alone or not terms or len(terms) > _HEADING_WORDS or plain[-1] in '.!?,;”"':
         return 0
