@@ -26,6 +26,11 @@ def parts(name: str) -> tuple[str, ...]:
     return tuple(t for t in tokens if len(t) > 1 and t not in _SUFFIXES)
 
 
+def _undoubled(text: str) -> str:
+    """Return a name with every doubled letter written once: how often it stands is a matter of transcription."""
+    return re.sub(r"(.)\1", r"\1", text)
+
+
 def relation(one: str, other: str) -> str:
     """Say whether two names are the same, spelling variants of one, or different persons' names.
 
@@ -39,6 +44,8 @@ def relation(one: str, other: str) -> str:
     if not ours or not theirs:
         return DIFFERENT
     if set(ours) <= set(theirs) or set(theirs) <= set(ours) or "".join(ours) == "".join(theirs):
+        return SAME
+    if _undoubled("".join(ours)) == _undoubled("".join(theirs)):
         return SAME
     mine, yours = "".join(sorted(ours)), "".join(sorted(theirs))
     shared = set(ours) & set(theirs)

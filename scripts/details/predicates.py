@@ -33,11 +33,11 @@ _BOUNDARIES = frozenset(
     "that which who whom whose where when while because if although though but whereas unless whether".split()
 )
 _CLAUSE_OPENERS = frozenset({"after", "before", "until", "since", "as"})
-_BEFORE_NOUN = frozenset(
+DETERMINERS = frozenset(
     "the a an its their our his her my your this these those that no any each every some all of most several".split()
 )
 # A plural noun looks like a verb in the present; a verb is taken for one only before such a word.
-_AFTER_PRESENT = _BEFORE_NOUN | frozenset({"that", "to", "him", "them", "it", "about", "not", "whether"})
+_AFTER_PRESENT = DETERMINERS | frozenset({"that", "to", "him", "them", "it", "about", "not", "whether"})
 _REACH = 12
 
 
@@ -135,7 +135,7 @@ def _verb_follows(terms: Sequence[Word], at: int) -> bool:
 def _is_noun(terms: Sequence[Word], at: int, forms: frozenset[str]) -> bool:
     """Say whether a word that could be a verb more likely is a noun or an adjective here."""
     before = terms[at - 1].lower if at else ""
-    if before in _BEFORE_NOUN or (before in PREPOSITIONS and before != "to"):
+    if before in DETERMINERS or (before in PREPOSITIONS and before != "to"):
         return True
     if "third" not in forms or forms & {"past", "participle"}:
         return False

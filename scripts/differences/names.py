@@ -46,10 +46,19 @@ def _states(pair: ClaimPair, hunk: Hunk) -> Iterator[Difference]:
             yield Difference(
                 "actor-target", CONFLICTS, *sides, f"The claims exchange “{sides[0].quote}” and “{sides[1].quote}”."
             )
+        elif iso != other and _is_money(pair, right):
+            yield Difference("unit", CONFLICTS, *sides, f"“{sides[0].quote}” and “{sides[1].quote}” are two currencies.")
         elif iso != other:
             yield Difference("country", CONFLICTS, *sides, f"“{sides[0].quote}” and “{sides[1].quote}” are two states.")
         else:
             yield Difference("country", DIFFERS, *sides, "Two forms of one state's name.", cosmetic=True)
+
+
+def _is_money(pair: ClaimPair, state: Sequence[Word]) -> bool:
+    """Say whether a state's name stands before the name of its money."""
+    after = next((w for w in pair.right_words if w.start >= state[-1].end), None)
+    unit = english.unit(after.lower) if after else None
+    return unit is not None and unit.dimension.startswith("money")
 
 
 def _peoples(pair: ClaimPair, hunk: Hunk) -> Iterator[Difference]:

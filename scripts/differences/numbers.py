@@ -33,7 +33,7 @@ def _hunks(pair: ClaimPair) -> Iterator[Difference]:
     for hunk in pair.hunks:
         if not hunk.both:
             continue
-        before, sides = pair.left_words[max(0, hunk.left_at - 2) : hunk.left_at], pair.sides(hunk)
+        before, sides = pair.left_words[max(0, hunk.left_at - 3) : hunk.left_at], pair.sides(hunk)
         one, other = hunk.left[0], hunk.right[0]
         ordinals = english.ordinal(one.lower), english.ordinal(other.lower)
         if all(n is not None for n in ordinals) and ordinals[0] != ordinals[1]:

@@ -16,7 +16,7 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
     """Yield offices that changed; of loosely alike claims only those of one named person."""
     ours, theirs = roles(pair.left_words), roles(pair.right_words)
     for hunk in pair.hunks:
-        if hunk.both and _within(hunk.left, ours) and _within(hunk.right, theirs):
+        if hunk.both and (_within(hunk.left, ours) or _within(hunk.right, theirs)):
             yield from _changed(pair, hunk)
     if not pair.near:
         yield from _of_one_person(pair)

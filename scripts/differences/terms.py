@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from scripts import english
-from scripts.details.predicates import PREPOSITIONS
+from scripts.details.predicates import DETERMINERS, PREPOSITIONS
 from scripts.differences.difference import CONFLICTS, ClaimPair, Difference
 from scripts.differences.hunks import Hunk, abbreviates, plain
 from scripts.differences.negations import is_denial
@@ -74,7 +74,17 @@ def _verbal(pair: ClaimPair, hunk: Hunk) -> bool:
     theirs = any(pair.right_words[p.at].start in right for p in pair.right_predicates)
     if (ours and theirs) or (ours and _is_verb(hunk.right[0])) or (theirs and _is_verb(hunk.left[0])):
         return True
+    if _gerunds(pair, hunk):
+        return True
     return bool(_inflection(hunk.left) & _inflection(hunk.right))
+
+
+def _gerunds(pair: ClaimPair, hunk: Hunk) -> bool:
+    """Say whether both sides are words in -ing with an object: a determiner or a number follows."""
+    after = pair.left_words[hunk.left_at + len(hunk.left) :][:1]
+    if not after or not (after[0].is_number or after[0].lower in DETERMINERS):
+        return False
+    return hunk.left[-1].lower.endswith("ing") and hunk.right[-1].lower.endswith("ing")
 
 
 def _is_verb(word: Word) -> bool:
@@ -95,8 +105,10 @@ def _inflection(found: Sequence[Word]) -> frozenset[str]:
 
 
 def _adverbial(hunk: Hunk) -> bool:
-    """Say whether each side is a phrase with a preposition of its own (below cost, at a loss)."""
-    return all(side[0].lower in PREPOSITIONS for side in (hunk.left, hunk.right))
+    """Say whether a preposition belongs to what changed (below cost, at a loss; rated, judged by)."""
+    if all(side[0].lower in PREPOSITIONS for side in (hunk.left, hunk.right)):
+        return True
+    return (hunk.left[-1].lower in PREPOSITIONS) != (hunk.right[-1].lower in PREPOSITIONS)
 
 
 def _in_phrase(pair: ClaimPair, hunk: Hunk) -> bool:
