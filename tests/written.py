@@ -1,0 +1,49 @@
+"""Accounts made of a few words, for tests of what the engine reads in them."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from scripts.accounts import account
+from scripts.discrepancies import Pair, Single
+from scripts.pillars import Pillars
+from scripts.reference import Reference
+from scripts.sources import Source
+
+
+def source(text: str, siglum: str = "X", as_of: str = "", sure: str = "", published: str = "") -> Source:
+    """An account of unknown provenance, which may say when it speaks."""
+    return Source(
+        siglum=siglum,
+        file=Path(f"{siglum.lower()}.txt"),
+        title="",
+        publisher="",
+        url="",
+        published=date.fromisoformat(published) if published else None,
+        as_of=date.fromisoformat(as_of) if as_of else None,
+        as_of_written=as_of,
+        as_of_sure=sure,
+        events=(),
+        kind="",
+        likelihood="",
+        reason="",
+        original="",
+        sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        text=text,
+    )
+
+
+def single(
+    text: str | Source, siglum: str = "X", reference: Reference | None = None, pillars: Pillars | None = None
+) -> Single:
+    """One account with a record, or none, to check it against."""
+    made = source(text, siglum) if isinstance(text, str) else replace(text, siglum=siglum)
+    return Single(account(made), reference or Reference.empty(), pillars or Pillars())
+
+
+def pair(left: str | Source, right: str | Source, reference: Reference | None = None) -> Pair:
+    """Two accounts, L and R, side by side."""
+    return Pair(single(left, "L", reference), single(right, "R", reference))
