@@ -10,6 +10,7 @@ from scripts.exhibits.badges import quoted, standing_badge
 from scripts.exhibits.grids import Cell, cell, stacked, wrapped
 from scripts.exhibits.html import escaped, joined, tag
 from scripts.exhibits.links import claim_link, noted
+from scripts.passages import CHROME
 from scripts.report import Finding, Report
 from scripts.standings import NOT_CHECKED, Standing
 
@@ -27,9 +28,16 @@ def reading_words(report: Report, reading: Reading, longest: int = 0) -> Cell:
     """The exact words of a reading (only their beginning where longer than `longest`), and their claim."""
     words = quoted(reading.source, reading.quote, longest)
     if reading.claim is None:
-        return cell(words, "(heading)")
+        return cell(words, f"({_place(report, reading)})")
     link = claim_link(report.claim(reading.claim))
     return Cell(words.markup + " (" + link.markup + ")", f"{words.plain} ({link.plain})")
+
+
+def _place(report: Report, reading: Reading) -> str:
+    """What kind of passage a reading stands in that belongs to no claim."""
+    account = next(a for a in report.accounts if a.siglum == reading.source)
+    kinds = [p.kind for p in account.passages if p.start <= reading.start < p.end]
+    return "site furniture" if CHROME in kinds else next(iter(kinds), "layout")
 
 
 def standing_words(report: Report, standing: Standing) -> Cell:
@@ -38,7 +46,7 @@ def standing_words(report: Report, standing: Standing) -> Cell:
     if standing.note:
         parts.append(wrapped("span", documents_named(report, standing.note), class_="standing-note"))
     if standing.searched:
-        searched = documents_named(report, f"Searched: {'; '.join(standing.searched)}.")
+        searched = documents_named(report, f"– searched: {'; '.join(standing.searched)}")
         parts.append(wrapped("span", searched, class_="searched"))
     if standing.citations:
         parts.append(noted(report, standing.citations))

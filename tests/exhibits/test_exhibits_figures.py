@@ -75,7 +75,7 @@ def test_what_is_seen_is_computed(real: Report, three: Report) -> None:
     )
     assert "B: from 12 May 2022 to 7 October 2023" in tenures
     assert (
-        "Shin Won-sik, ROK Minister of National Defense, 7 October 2023 to 6 September 2024, named by none"
+        "Shin Won-sik, ROK Minister of National Defense, 7 October 2023 to 6 September 2024, named by no account"
         in tenures
     )
     with_third = drawing(exhibits.tenure_figure(three)).get("aria-label") or ""

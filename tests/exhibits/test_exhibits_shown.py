@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
 import pytest
-from conftest import HOSTILE, hostile_report
+from accounts_to_show import HOSTILE, hostile_report
 
 from scripts import exhibits
 from scripts.exhibits.html import Exhibit, escaped, listed, tag, visible

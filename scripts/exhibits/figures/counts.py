@@ -66,6 +66,7 @@ def types_figure(report: Report) -> Exhibit:
 
     def draw(axes: Axes) -> None:
         lefts = [0] * len(types)
+        totals = [sum(counts[t, m] for m in MATERIALITIES) for t in types]
         for materiality, shade in zip(MATERIALITIES, _SHADES, strict=True):
             widths = [counts[t, materiality] for t in types]
             drawn = axes.barh(
@@ -73,10 +74,12 @@ def types_figure(report: Report) -> Exhibit:
                 label=materiality,
             )  # fmt: skip
             inside = "#ffffff" if shade == _SHADES[0] else INK
-            axes.bar_label(
-                drawn, [str(w) if w else "" for w in widths], label_type="center", color=inside, fontsize=8
-            )
+            # A number stands in its bar where the bar is wide enough for it.
+            shown = [str(w) if w > max(totals) / 15 else "" for w in widths]
+            axes.bar_label(drawn, shown, label_type="center", color=inside, fontsize=8.5)
             lefts = [a + b for a, b in zip(lefts, widths, strict=True)]
+        for at, total in enumerate(totals):
+            axes.annotate(f"{total}", (total, at), xytext=(4, 0), textcoords="offset points", va="center")
         axes.set_yticks(range(len(types)), [visible(t.replace("-", " ")) for t in types])
         _tidy(axes)
         axes.legend(loc="lower right", frameon=False)
@@ -96,20 +99,26 @@ def _by_account(
         f"{label}: {listed([f'{_number(counts[key, s])} in {s}' for s in sigla])}" for key, label in names
     ]
     rows = [{what: label, **{s: _number(counts[key, s]) for s in sigla}} for key, label in names]
-    thick = 0.8 / len(sigla)
+    step = len(sigla) + 1.4  # a line for each account, one for the label, a gap
 
     def draw(axes: Axes) -> None:
         for number, siglum in enumerate(sigla):
-            places = [at + (number - (len(sigla) - 1) / 2) * thick for at in range(len(names))]
+            places = [at * step + number + 1.1 for at in range(len(names))]
             values = [counts[key, siglum] for key, _ in names]
             drawn = axes.barh(
-                places, values, height=0.9 * thick, color=colour(sigla, siglum), edgecolor=INK, linewidth=0.6
+                places, values, height=0.86, color=colour(sigla, siglum), edgecolor=INK, linewidth=0.6
             )
             axes.bar_label(drawn, [f"{siglum}  {_number(value)}" for value in values], padding=4)
-        axes.set_yticks(range(len(names)), [visible(label) for _, label in names])
+        for at, (_, label) in enumerate(names):
+            axes.annotate(
+                visible(label), (0, at * step), xytext=(0, -4), textcoords="offset points", va="center"
+            )
+        axes.set_yticks([])
         _tidy(axes)
+        axes.spines["left"].set_visible(False)
+        axes.set_ylim(len(names) * step - 0.6, -0.7)
 
-    height = 0.4 + (0.12 + 0.24 * len(sigla)) * len(names)
+    height = 0.2 + 0.21 * step * len(names)
     return figure(name, title, f"Bars of {what} by account. {'; '.join(said)}.", height, draw, rows)
 
 
@@ -124,7 +133,7 @@ def _tidy(axes: Axes) -> None:
     axes.xaxis.set_visible(False)
     axes.spines["bottom"].set_visible(False)
     axes.tick_params(axis="y", length=0)
-    axes.margins(x=0.08, y=0.01)
+    axes.margins(x=0.12, y=0.01)
 
 
 def _sigla(report: Report) -> list[str]:

@@ -20,10 +20,12 @@ if TYPE_CHECKING:
 SOURCE_COLOURS = ("#0072B2", "#E69F00", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442")
 RECORD_COLOUR = "#009E73"
 INK, SOFT, FAINT = "#1a1a1a", "#59626b", "#d3d8dd"
-WIDTH = 6.5  # inches: the width of the text on A4
+WIDTH = 4.6  # inches: as wide as a telephone shows with letters that can still be read
 
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "{http://www.w3.org/1999/xlink}href"
+# As wide as there is room for, within reason: letters neither vanish nor shout.
+_SIZE = "background: #fff; pointer-events: none; width: 100%; min-width: 0; max-width: 34rem; height: auto"
 _REFERENCE = re.compile(r"url\(#([^)]*)\)")
 _STYLE: Any = {
     "svg.fonttype": "none",
@@ -31,7 +33,7 @@ _STYLE: Any = {
     "text.parse_math": False,  # a dollar sign in a name is a dollar sign
     "font.family": "sans-serif",
     "font.sans-serif": ["DejaVu Sans", "Verdana", "Arial"],
-    "font.size": 9,
+    "font.size": 9.5,
     "text.color": INK,
     "axes.edgecolor": SOFT,
     "axes.labelcolor": INK,
@@ -103,7 +105,7 @@ def _inlined(text: str, name: str, alt: str) -> Markup:
             "role": "img",
             "aria-label": visible(alt),
             "stroke-linejoin": "round",
-            "style": "background: #fff; pointer-events: none",
+            "style": _SIZE,
         }
     )
     heading = Element(f"{{{_SVG}}}title")

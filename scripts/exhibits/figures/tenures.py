@@ -83,7 +83,7 @@ def _bar(report: Report, term: TermOfOffice, by: Sequence[str]) -> Bar:
     assert term.end is not None
     sigla = [s.siglum for s in report.sources]
     fill = FAINT if not by else colour(sigla, by[0]) if len(by) == 1 else SOFT
-    note = f"named by {listed(by)}" if by else "named by none"
+    note = f"named by {listed(by)}" if by else "named by no account"
     name = person.name if person else term.person
     return Bar(name, term.start, term.end, note, fill, office.title if office else term.office)
 
@@ -134,42 +134,39 @@ def _alt(report: Report, bars: Sequence[Bar], events: Sequence[Event]) -> str:
 
 
 def _places(bars: Sequence[Bar]) -> tuple[list[float], list[tuple[float, str]]]:
-    """Where each bar stands from the top, and each group's heading: a line to itself, a gap above it."""
+    """Where each bar stands from the top, its label a line above it, and where each group's heading."""
     places: list[float] = []
     headings: list[tuple[float, str]] = []
-    at = -0.5
+    at = -0.7
     for number, bar in enumerate(bars):
         if number == 0 or bar.group != bars[number - 1].group:
-            at += 0.5
+            at += 0.7
             headings.append((at, bar.group))
-            at += 1
-        places.append(at)
-        at += 1
+            at += 1.1
+        places.append(at + 0.85)
+        at += 1.85
     return places, headings
 
 
 def _height(bars: Sequence[Bar]) -> float:
     places, _ = _places(bars)
-    return 0.9 + 0.23 * (places[-1] + 1 if places else 1)
+    return 0.8 + 0.18 * (places[-1] + 1 if places else 1)
 
 
 def _draw(axes: Axes, bars: Sequence[Bar], events: Sequence[Event]) -> None:
     places, headings = _places(bars)
     for at, bar in zip(places, bars, strict=True):
         length = (bar.end - bar.start).days
-        axes.barh(at, length, left=_x(bar.start), height=0.66, color=bar.fill, edgecolor=INK, linewidth=0.6)
+        axes.barh(at, length, left=_x(bar.start), height=0.7, color=bar.fill, edgecolor=INK, linewidth=0.6)
+    lines = [(at - 0.85, f"{bar.label} ({bar.note})", "normal") for at, bar in zip(places, bars, strict=True)]
+    for at, text, weight in [*lines, *((at, heading, "bold") for at, heading in headings)]:
         axes.annotate(
-            visible(bar.note), (1, at), xycoords=("axes fraction", "data"), xytext=(6, 0),
-            textcoords="offset points", va="center", fontsize=8,
+            visible(text), (0, at), xycoords=("axes fraction", "data"), va="center", fontweight=weight,
+            bbox={"facecolor": "#ffffff", "edgecolor": "none", "pad": 0.6},
         )  # fmt: skip
-    ticks = [(at, visible(bar.label), "normal") for at, bar in zip(places, bars, strict=True)]
-    ticks += [(at, visible(heading), "bold") for at, heading in headings]
-    axes.set_yticks([at for at, _, _ in ticks], [text for _, text, _ in ticks])
-    for label, (_, _, weight) in zip(axes.get_yticklabels(), ticks, strict=True):
-        label.set_fontweight(weight)
-    axes.tick_params(axis="y", length=0)
+    axes.set_yticks([])
     axes.spines["left"].set_visible(False)
-    axes.set_ylim((places[-1] if places else 0) + 0.6, -0.6)
+    axes.set_ylim((places[-1] if places else 0) + 0.7, -0.7)
     _mark_time(axes, [b.start for b in bars], [*(b.end for b in bars), *(e.until for e in events)])
     _mark_events(axes, events)
 
@@ -202,7 +199,10 @@ def _mark_events(axes: Axes, events: Sequence[Event]) -> None:
         for event in together:
             axes.axvline(_x(event.date), color=INK, linewidth=1, linestyle=(0, (4, 2)))
         text = "\n".join(visible(f"{event_short(e)}, {day(e.date)}") for e in together)
+        where, (low, high) = _x(together[0].date), axes.get_xlim()
+        # The words stand on the side where there is more room.
+        side, gap = ("right", -3) if 2 * where > low + high else ("left", 3)
         axes.annotate(
-            text, (_x(together[0].date), 1), xycoords=("data", "axes fraction"), xytext=(0, 3),
-            textcoords="offset points", ha="center", va="bottom", fontsize=8,
+            text, (where, 1), xycoords=("data", "axes fraction"), xytext=(gap, 2),
+            textcoords="offset points", ha=side, va="bottom", fontsize=8.5,
         )  # fmt: skip
