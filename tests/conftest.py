@@ -114,6 +114,10 @@ def built_book(tmp_path_factory: pytest.TempPathFactory) -> Book:
     (root / "chapters" / "scripts").symlink_to("../scripts")
     toc = "format: jb-book\nroot: chapters/first\nchapters:\n  - file: chapters/second\n"
     (root / "_toc.yml").write_text(toc, "utf-8")
+    # What lies about in a working tree is no part of the book.
+    for stray in (".pytest_cache/README.md", ".venv/lib/notes.md", "notes.md", "seeds/note.md"):
+        (root / stray).parent.mkdir(parents=True, exist_ok=True)
+        (root / stray).write_text("# A stray page\n\n{ref}`nowhere`\n", "utf-8")
     made = Book(root)
     made.write("one")
     done = made.build()
@@ -149,5 +153,5 @@ def whole_book(tmp_path_factory: pytest.TempPathFactory) -> Book:
 @pytest.fixture(scope="session", autouse=True)
 def _plain_environment() -> None:
     """Builds under test settle their own surroundings, whatever those of the test run are."""
-    for name in ("PYTHONPATH", "PYTHONHASHSEED", "SOURCE_DATE_EPOCH", "MATPLOTLIBRC"):
+    for name in ("PYTHONPATH", "PYTHONHASHSEED", "SOURCE_DATE_EPOCH"):
         os.environ.pop(name, None)

@@ -12,7 +12,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-HERE = Path(__file__).resolve().parent
 
 
 def settle(root: Path) -> None:
@@ -24,8 +23,7 @@ def settle(root: Path) -> None:
         LANGUAGE="C",
         PYTHONHASHSEED="0",
         PYTHONPATH=str(root),
-        # A user's own matplotlibrc, IPython start-up files or kernels must not reach the book.
-        MATPLOTLIBRC=str(HERE / "matplotlibrc"),
+        # A user's own IPython start-up files and kernels must not reach the book.
         IPYTHONDIR=str(root / "_build" / ".ipython"),
         JUPYTER_PREFER_ENV_PATH="1",
         # The debugger's start-up warning would otherwise be the first line of every kernel's errors.
