@@ -1,0 +1,112 @@
+"""Alignments: which claims of two accounts speak of one thing, by which words, and where that is left open."""
+
+from __future__ import annotations
+
+import pytest
+from written import pair, source
+
+from scripts import report
+from scripts.accounts import account
+from scripts.alignments import CLOSE, RELATED, SAME, UNDETERMINED, Alignment, alignments
+from scripts.report import Report
+
+
+@pytest.fixture(scope="module")
+def seeds() -> Report:
+    return report.read()
+
+
+def partners(found: Report, left: str, right: str) -> list[Alignment]:
+    return [a for a in found.alignments if a.left.quote.startswith(left) and a.right.quote.startswith(right)]
+
+
+ALIGNED = [
+    ("At the 56th", "The SCM was co-chaired"),
+    ("On October 31, Secretary", "The 2+2 Ministerial Dialogue was"),
+    ("Expand science and technology", "Agreed to explore joint projects"),
+    ("Deepen trilateral security", "Discussed ways to strengthen regional"),
+    ("The United States reaffirmed", "Reaffirmed the ironclad"),
+]
+APART = [
+    ("The United States reaffirmed", "Discussed the need for cooperation in addressing"),
+    ("Deepen industrial collaboration", "Strongly condemned"),
+    ("Conduct large-scale", "Emphasized the importance of promoting"),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), ALIGNED)
+def test_claims_of_one_thing_are_aligned(seeds: Report, left: str, right: str) -> None:
+    assert [a for a in partners(seeds, left, right) if a.level != UNDETERMINED]
+
+
+@pytest.mark.parametrize(("left", "right"), APART)
+def test_claims_of_other_things_are_not(seeds: Report, left: str, right: str) -> None:
+    assert not [a for a in partners(seeds, left, right) if a.level in {SAME, CLOSE}]
+
+
+def test_the_evidence_stands_where_it_says(seeds: Report) -> None:
+    texts = {s.siglum: s.text for s in seeds.sources}
+    for aligned in seeds.alignments:
+        assert 0 < aligned.contained <= 1
+        assert 0 < aligned.common <= 1
+        assert aligned.shared
+        for shared in aligned.shared:
+            for word, claim in ((shared.left, aligned.left), (shared.right, aligned.right)):
+                assert texts[claim.source][word.start : word.end] == word.text
+            assert shared.weight > 0
+
+
+LEVELS = [
+    # left, right, level of the one alignment (None where there is none)
+    ("The canal at Moro opened in March.", "The canal at Moro opened in March.", SAME),
+    ("The canal at Moro opened in March.", "In March the canal at Moro was opened.", SAME),
+    ("The canal at Moro opened in March.", "Nurses of Quito went on strike.", None),
+    ("The of and.", "The of and.", None),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "level"), LEVELS)
+def test_levels(left: str, right: str, level: str | None) -> None:
+    rest = "Ships wait at the harbour. Rain fell on Tuesday over the hills."
+    found = pair(f"{left} Ships left.", f"{right} {rest}").alignments
+    told = [a.level for a in found if a.left.quote == left and a.right.quote == right]
+    assert told == ([level] if level else [])
+
+
+def test_where_many_are_as_near_none_is_chosen() -> None:
+    """Four items that share the same two words with a claim, and nothing that tells them apart."""
+    left = "The council will review harbour dredging permits before the winter storms arrive again."
+    items = [f"Harbour permits for {w}, boats, cranes and {v} were posted." for w, v in
+             (("eels", "nets"), ("crabs", "pots"), ("clams", "rakes"), ("squid", "lamps"), ("cod", "lines"))]  # fmt: skip
+    found = pair(left, " ".join(items)).alignments
+    assert {a.level for a in found} <= {UNDETERMINED}
+
+
+def test_a_near_equivalent_weighs_less_than_the_word_itself() -> None:
+    def common(right: str) -> float:
+        (found,) = pair("Moro will modernize the canal.", right).alignments
+        return found.common
+
+    assert common("Moro will modernize the canal.") > common("Moro will upgrade the canal.") > 0.5
+
+
+def test_a_third_account_changes_nothing_between_two() -> None:
+    """Weights come from the pair: they are the same whoever else is there."""
+    a, b, c = (
+        account(source(text, siglum)).claims
+        for text, siglum in (
+            ("The canal at Moro opened in March. It is deep.", "A"),
+            ("In March the Moro canal was opened. Ships came.", "B"),
+            ("The canal canal canal of Moro. March. Moro Moro.", "C"),
+        )
+    )
+    before = alignments(a, b)
+    alignments(a, c)
+    alignments(b, c)
+    assert alignments(a, b) == before
+
+
+def test_levels_are_in_order_of_nearness(seeds: Report) -> None:
+    least = {level: min((a.contained for a in seeds.alignments if a.level == level), default=1.0)
+             for level in (SAME, CLOSE, RELATED)}  # fmt: skip
+    assert least[SAME] >= least[CLOSE]
