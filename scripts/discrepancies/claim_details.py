@@ -1,17 +1,26 @@
-"""Details in which aligned claims differ: numbers, dates, names, negations and the rest, lifted to findings."""
+"""Details in which aligned claims differ (numbers, dates, names, denials and the rest) as findings."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from scripts import differences, english
 from scripts.alignments import Alignment, own_alignments
 from scripts.details.dates import Dating
-from scripts.details.offices import role_bearers
 from scripts.details.persons import parts
+from scripts.details.roles import role_bearers
 from scripts.differences.difference import Difference
+from scripts.discrepancies import office_holders
 from scripts.discrepancies.comparison import Pair, Single
-from scripts.discrepancies.discrepancy import COSMETIC, MATERIAL, MINOR, Discrepancy, span_reading
+from scripts.discrepancies.discrepancy import (
+    CONFLICTS,
+    COSMETIC,
+    MATERIAL,
+    MINOR,
+    Discrepancy,
+    Reading,
+    span_reading,
+)
 from scripts.words import words
 
 
@@ -20,11 +29,14 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
     dated = {id(d.dating) for s in (pair.left, pair.right) for d in s.account.event_dates}
     people = _people(pair.left) | _people(pair.right)
     names = _names(pair.left) | _names(pair.right)
+    held = [r for d in office_holders.find(pair) if d.relation == CONFLICTS for r in d.readings]
     for aligned in _compared(pair):
         event_days = {d.start for c in (aligned.left, aligned.right) for d in c.of(Dating) if id(d) in dated}
         for found in differences.between(aligned, people, names):
             if found.type == "date" and found.left.start in event_days and found.right.start in event_days:
                 continue  # the rule for dates of events speaks of these, over the whole account
+            if found.type == "office-holder" and _is_told(aligned, found, held):
+                continue  # so does the rule for holders of offices
             readings = (
                 span_reading(aligned.left, found.left.start, found.left.end, found.left.value),
                 span_reading(aligned.right, found.right.start, found.right.end, found.right.value),
@@ -35,8 +47,16 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
             )  # fmt: skip
 
 
+def _is_told(aligned: Alignment, found: Difference, told: Sequence[Reading]) -> bool:
+    """Say whether readings of another rule lie over both spans of a difference."""
+    return all(
+        any(r.source == claim.source and r.start < span.end and span.start < r.end for r in told)
+        for claim, span in ((aligned.left, found.left), (aligned.right, found.right))
+    )
+
+
 def _compared(pair: Pair) -> Iterator[Alignment]:
-    """Yield the alignments to compare: a claim with a near-identical partner is compared with that one alone."""
+    """Yield the alignments to compare: a near-identical partner is compared with that one alone."""
     yield from own_alignments(pair.settled)
 
 
