@@ -1,4 +1,4 @@
-"""Alignments: which claims of two accounts speak of one thing, by which words, and where that is left open."""
+"""Alignments: which claims of two accounts speak of one thing, by which words; where that is left open."""
 
 from __future__ import annotations
 
@@ -76,8 +76,8 @@ def test_levels(left: str, right: str, level: str | None) -> None:
 def test_where_many_are_as_near_none_is_chosen() -> None:
     """Four items that share the same two words with a claim, and nothing that tells them apart."""
     left = "The council will review harbour dredging permits before the winter storms arrive again."
-    items = [f"Harbour permits for {w}, boats, cranes and {v} were posted." for w, v in
-             (("eels", "nets"), ("crabs", "pots"), ("clams", "rakes"), ("squid", "lamps"), ("cod", "lines"))]  # fmt: skip
+    goods = ("eels", "nets"), ("crabs", "pots"), ("clams", "rakes"), ("squid", "lamps"), ("cod", "lines")
+    items = [f"Harbour permits for {one}, boats, cranes and {other} were posted." for one, other in goods]
     found = pair(left, " ".join(items)).alignments
     assert {a.level for a in found} <= {UNDETERMINED}
 

@@ -113,8 +113,13 @@ DETAILS = [
             "ROK Minister of Foreign Affairs Park Jin",
         ],
     ),
-    ("B", "Discussed the need for increased cooperation in responding", Expansion, ["weapons of mass destruction (WMDs)"]),
-]  # fmt: skip
+    (
+        "B",
+        "Discussed the need for increased cooperation in res",
+        Expansion,
+        ["weapons of mass destruction (WMDs)"],
+    ),
+]
 
 
 @pytest.mark.parametrize(("siglum", "words", "kind", "quotes"), DETAILS)
@@ -162,7 +167,7 @@ def test_a_date_without_a_year_takes_the_one_before_it(seeds: dict[str, tuple[Cl
 EVENTS = [
     # text, the events of its claims with the reason
     ("The port is open.", [("", "")]),
-    ("The Lima Trade Summit opened. It was long.", [("lima-summit-trade", NAMED), ("lima-summit-trade", DEFAULT)]),
+    ("The Lima Trade Summit opened. It was long.", [("lima-summit", NAMED), ("lima-summit", DEFAULT)]),
     (
         "The Lima Trade Summit (LTS) opened. The LTS closed. The 3+3 talks began.",
         [("lts", NAMED), ("lts", NAMED), ("3+3", NAMED)],
@@ -171,7 +176,7 @@ EVENTS = [
         "They held the Lima Trade Summit and the Quito Water Forum.",
         [("lima-summit-trade", NAMED), ("forum-quito-water", NAMED)],
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "events"), EVENTS)
