@@ -20,7 +20,9 @@ def of_chapters(root: Path) -> str:
     beside = [path for path in (root / "chapters").glob("*/") if path.is_dir() and not path.is_symlink()]
     folders = (root / "scripts", root / "seeds", *beside)
     files = [path for folder in folders for path in folder.rglob("*") if not DERIVED & set(path.parts)]
-    return _digest(root, [*files, root / "requirements.txt"], sys.version)
+    # How to cite a finding is part of what a chapter shows.
+    files += [root / name for name in ("requirements.txt", "CITATION.cff", "_config.yml")]
+    return _digest(root, files, sys.version)
 
 
 def of_book(root: Path) -> str:

@@ -3,7 +3,11 @@
 Each function takes the report first and returns an `Exhibit`, which displays in Jupyter and in the book and
 keeps its rows for a data file (`.rows`, `.csv()`). Columns follow the accounts, however many there are.
 
+What was agreed
+    agreed_table(report)                            a row for each pillar, topics by what they rest on
+    basis_table(report, pillar)                     its long form for one pillar: who says it, where stated
 Agreements and discrepancies
+    findings_list(report, labels)                   a line for each: what it comes to, relation, standings
     ledger_table(report, labels=None, home=False)   findings; home: the ledger itself
     ledger_groups(report, home=False)               the whole of it, a table for each relation
     finding_labels(report, relation=, kind=, materiality=, pillar=, sources=)   labels to hand on
@@ -38,13 +42,18 @@ Sentences (authored text: *emphasis* and **strong** only; F12 and A-3 in it beco
     statement(report, text, cites=())               a fact with its citations
     sentence(report, text)                          a computed fact
     quote(report, "F2", "A", number=1)              an account's words, for use inside such a text
+Citing
+    cite_this(report, "F12")                        a finding, claim (A-3), chapter (meetings) or the book ("")
+    cite_exhibit("chapters/meetings", anchor, title)   a figure or a table
 Words that follow the number of accounts
     accounts_phrase (both accounts), the_accounts_phrase (the two accounts), each_phrase (each account),
     neither_phrase (neither account), either_phrase (either account), sigla_phrase (A and B): all (report)
     number_word(3), day(date), listed(["A", "B"])
 """
 
+from scripts.exhibits.bases import agreed_table, basis_table
 from scripts.exhibits.casts import overlap_sentence
+from scripts.exhibits.citing import cite_exhibit, cite_this
 from scripts.exhibits.claims import alignments_table, claims_table, coverage_table
 from scripts.exhibits.figures import (
     coverage_figure,
@@ -59,6 +68,7 @@ from scripts.exhibits.ledger import (
     counts_table,
     finding_cards,
     finding_labels,
+    findings_list,
     ledger_groups,
     ledger_table,
 )
@@ -88,8 +98,12 @@ __all__ = [
     "PAGES",
     "Exhibit",
     "accounts_phrase",
+    "agreed_table",
     "alignments_table",
+    "basis_table",
     "citations_table",
+    "cite_exhibit",
+    "cite_this",
     "claims_table",
     "counts_table",
     "coverage_figure",
@@ -101,6 +115,7 @@ __all__ = [
     "events_table",
     "finding_cards",
     "finding_labels",
+    "findings_list",
     "judgment",
     "ledger_groups",
     "ledger_table",
