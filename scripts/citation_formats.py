@@ -12,7 +12,7 @@ from typing import Any
 
 from scripts.citations import BOOK, CLAIM, FINDING, Citable
 
-FORMS = ("text", "BibTeX", "RIS", "CSL-JSON")
+FORMS = ("Text", "BibTeX", "RIS", "CSL-JSON")
 _TEX = {
     "\\": r"\textbackslash{}",
     "{": r"\textbraceleft{}",  # a lone brace would end the field, escaped or not
@@ -26,7 +26,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 
 def written(cited: Citable, form: str) -> str:
     """One of the `FORMS` of a citation."""
-    forms = {"text": formatted, "BibTeX": bibtex, "RIS": ris}
+    forms = {"Text": formatted, "BibTeX": bibtex, "RIS": ris}
     return forms[form](cited) if form in forms else csl_json([cited])
 
 

@@ -43,7 +43,7 @@ Sentences (authored text: *emphasis* and **strong** only; F12 and A-3 in it beco
     sentence(report, text)                          a computed fact
     quote(report, "F2", "A", number=1)              an account's words, for use inside such a text
 Citing
-    cite_this(report, "F12")                        a finding, claim (A-3), chapter (meetings) or the book ("")
+    cite_this(report, "F12")                        a finding; or a claim, a chapter, "" for the book
     cite_exhibit("chapters/meetings", anchor, title)   a figure or a table
 Words that follow the number of accounts
     accounts_phrase (both accounts), the_accounts_phrase (the two accounts), each_phrase (each account),

@@ -37,7 +37,7 @@ def citing(cited: Citable) -> Exhibit:
         # What is folded away on a screen is not printed: the sentence below is.
         class_="cite-this screen-only",
     )
-    printed = tag("p", "Cite as: ", forms["text"], _page(cited), class_="cite-this print-only")
+    printed = tag("p", "Cite as: ", forms["Text"], _page(cited), class_="cite-this print-only")
     return Exhibit(joined((details, printed)), "\n\n".join(forms.values()), rows)
 
 
@@ -49,8 +49,8 @@ def _named(cited: Citable) -> str:
 
 def _copied(text: str) -> Markup:
     """Text to copy, its lines kept. The class brings the book's copy button, where scripts run."""
-    lines = (tag("span", line) for line in text.strip().splitlines())
-    return tag("div", tag("pre", joined(lines, Markup("\n"))), class_="highlight cite-form")
+    lines = joined(text.strip().splitlines(), Markup("\n"))
+    return tag("div", tag("pre", lines), class_="highlight cite-form")
 
 
 def _page(cited: Citable) -> Markup:
