@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from scripts import english, exports
+from scripts.discrepancies.discrepancy import RELATIONS
 from scripts.discrepancies.same_event import DIFFERENT, same_event
 from scripts.faults import Fault
 from scripts.identifiers import Register
@@ -57,9 +58,9 @@ def run(args: argparse.Namespace) -> int:
     """Compare the accounts and print the ledger; raises Fault on input that cannot be compared."""
     if len(args.accounts) < 2 or len(args.accounts) > len(_SIGLA):
         args.parser.error("give two accounts or more, 26 at the most")
+    wanted = _wanted(args)
     report = compared(args.accounts, args.reference, _as_of(args))
-    wanted = {part.strip() for part in args.only.split(",") if part.strip()}
-    findings = [f for f in report.findings if not wanted or f.discrepancy.relation in wanted]
+    findings = [f for f in report.findings if f.discrepancy.relation in wanted]
     sys.stdout.write(_written(report, findings, args.format))
     return 0
 
@@ -105,10 +106,20 @@ def _english(source: Source) -> Source:
     return source
 
 
+def _wanted(args: argparse.Namespace) -> set[str]:
+    """Return the relations asked for, all of them where none is named."""
+    named = {part.strip() for part in args.only.split(",") if part.strip()}
+    if unknown := named - set(RELATIONS):
+        args.parser.error(f"--only takes {', '.join(RELATIONS)}, not {', '.join(sorted(unknown))}")
+    return named or set(RELATIONS)
+
+
 def _as_of(args: argparse.Namespace) -> dict[str, date]:
     found = {}
     for part in args.as_of:
         siglum, _, day = part.partition("=")
+        if siglum not in _SIGLA[: len(args.accounts)]:
+            args.parser.error(f"--as-of takes the letter of an account given, not {part}")
         try:
             found[siglum] = date.fromisoformat(day)
         except ValueError:

@@ -56,8 +56,13 @@ def _reading(report: Report, reading: Reading) -> Row:
 
 
 def as_json(found: Sequence[Row]) -> str:
-    """Return the rows as a JSON array."""
-    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+    """Return the rows as a JSON array; characters that a terminal would obey are written as escapes."""
+    written = json.dumps(found, ensure_ascii=False, indent=1)
+    return "".join(c if c.isprintable() or c == "\n" else _escape(c) for c in written) + "\n"
+
+
+def _escape(character: str) -> str:
+    return json.dumps(character)[1:-1]
 
 
 def as_csv(found: Sequence[Row]) -> str:
@@ -76,7 +81,8 @@ def as_csv(found: Sequence[Row]) -> str:
 
 def _cell(value: object) -> str:
     written = "|".join(value) if isinstance(value, list) else str(value)
-    return f"'{written}" if written.startswith(_FORMULA) else written
+    guarded = f"'{written}" if written.startswith(_FORMULA) else written
+    return "\n".join(visible(line) for line in guarded.split("\n"))
 
 
 def as_markdown(found: Sequence[Row], sigla: Sequence[str]) -> str:
@@ -97,7 +103,8 @@ def _said(reading: Row) -> str:
 
 def _plain(text: str) -> str:
     """Escape what Markdown or HTML would take for markup."""
-    return "".join(f"\\{c}" if c in "\\`*_{}[]<>#|~$&!" else c for c in " ".join(text.split()))
+    plain = visible(" ".join(text.split()))
+    return "".join(f"\\{c}" if c in "\\`*_{}[]<>#|~$&!" else c for c in plain)
 
 
 def _short(quote: str) -> str:

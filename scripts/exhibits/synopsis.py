@@ -6,6 +6,7 @@ ledger below it stay; nothing is asked of the network.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from itertools import pairwise
@@ -19,6 +20,9 @@ from scripts.exhibits.ledger import finding_cards
 from scripts.passages import CHROME, HEADING, ITEM, Passage
 from scripts.report import Finding, Report
 
+# Quotation marks in text are escaped: these match attributes alone.
+_ANCHOR = re.compile(r' id="([^"]+)"')
+_BOOK_LINK = re.compile(r' href="[a-z-]+\.html#([^"]+)"')
 _SHOWN = ("conflicts", "differs", "undetermined")
 
 
@@ -33,7 +37,6 @@ def synopsis(report: Report, findings: Sequence[Finding] | None = None) -> Exhib
 def page(report: Report, findings: Sequence[Finding]) -> str:
     """Return one self-contained HTML page: the accounts side by side, then the ledger."""
     style = Markup(files("scripts.exhibits").joinpath("synopsis.css").read_text("utf-8"))
-    labels = [f.label for f in findings]
     names = ", ".join(f"{s.siglum} = {s.title}" for s in report.sources)
     body = joined(
         [
@@ -42,7 +45,7 @@ def page(report: Report, findings: Sequence[Finding]) -> str:
             tag("p", _summary(findings)),
             synopsis(report, findings).markup,
             tag("h2", "Findings"),
-            finding_cards(report, labels).markup,
+            *(tag("div", finding_cards(report, [f.label]).markup, id=f.anchor) for f in findings),
         ]
     )
     head = joined(
@@ -54,7 +57,13 @@ def page(report: Report, findings: Sequence[Finding]) -> str:
         ]
     )
     html = tag("html", tag("head", head), tag("body", tag("main", body)), lang="en")
-    return f"<!DOCTYPE html>\n{html}\n"
+    return f"<!DOCTYPE html>\n{_standing_alone(html)}\n"
+
+
+def _standing_alone(html: str) -> str:
+    """Turn links to other pages of the book into links within this one, or plain words where it lacks them."""
+    here = set(_ANCHOR.findall(html))
+    return _BOOK_LINK.sub(lambda link: f' href="#{link[1]}"' if link[1] in here else "", html)
 
 
 def _summary(findings: Sequence[Finding]) -> str:
