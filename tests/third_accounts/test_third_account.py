@@ -245,7 +245,7 @@ def test_a_record_of_other_things_says_nothing_of_them(other: Report) -> None:
 
 
 def test_no_vocabulary_of_the_alliance_is_spoken_of_them(other: Report) -> None:
-    """Nothing of the record's terms or topics is seen in accounts of herring, but for words of general use."""
+    """No finding about accounts of herring says a word of the record's own matters."""
     said = " ".join(f.discrepancy.rationale for f in other.findings)
     for word in ("ROK", "Korea", "Austin", "deterrence", "2+2", "U.S."):
         assert word not in said
