@@ -28,6 +28,11 @@ def standing_badge(verdict: str) -> Cell:
     return Cell(tag("span", verdict, class_=f"badge standing-{_slug(verdict)}"), verdict)
 
 
+def basis_badge(kind: str, words: str) -> Cell:
+    """What a line of what was agreed rests on."""
+    return Cell(tag("span", words, class_=f"badge basis-{_slug(kind)}"), words)
+
+
 def materiality_badge(materiality: str) -> Cell:
     """How much a finding matters."""
     return Cell(tag("span", materiality, class_=f"materiality materiality-{_slug(materiality)}"), materiality)

@@ -6,7 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from scripts.discrepancies.discrepancy import MATERIALITIES, RELATIONS
-from scripts.exhibits.badges import mark, materiality_badge, relation_badge, siglum_badge, type_words
+from scripts.exhibits.badges import (
+    mark,
+    materiality_badge,
+    relation_badge,
+    siglum_badge,
+    standing_badge,
+    type_words,
+)
 from scripts.exhibits.grids import NOTHING, Cell, Column, Grid, Line, cell, stacked
 from scripts.exhibits.html import Exhibit, joined, listed, tag
 from scripts.exhibits.links import finding_link
@@ -91,6 +98,29 @@ def finding_cards(report: Report, labels: Sequence[str]) -> Exhibit:
     cards = [_card(report, finding) for finding in findings]
     rows = tuple({"finding": f.label, "type": f.discrepancy.type, **_standings(f)} for f in findings)
     return Exhibit(joined(card.markup for card in cards), "\n\n".join(card.plain for card in cards), rows)
+
+
+def findings_list(report: Report, labels: Sequence[str]) -> Exhibit:
+    """Findings as a list of one line each: label, what it comes to, relation, each account's standing.
+
+    Raises Fault for a label that the ledger does not have.
+    """
+    findings = findings_in_order(report, labels)
+    lines = [_short(finding) for finding in findings]
+    if not lines:
+        return Exhibit(tag("p", "None."), "None.")
+    markup = tag("ul", *(tag("li", line.markup) for line in lines), class_="findings")
+    rows = tuple({"finding": f.label, "type": f.discrepancy.type, **_standings(f)} for f in findings)
+    return Exhibit(markup, "\n".join(f"- {line.plain}" for line in lines), rows)
+
+
+def _short(finding: Finding) -> Cell:
+    found = finding.discrepancy
+    parts: list[Cell | str] = [finding_link(finding), found.rationale, relation_badge(found.relation)]
+    for siglum in found.sources:
+        verdicts = dict.fromkeys(standing.verdict for standing, _ in grouped(found, siglum))
+        parts += [siglum_badge(siglum), *(standing_badge(verdict) for verdict in verdicts)]
+    return cell(*parts)
 
 
 def _standings(finding: Finding) -> dict[str, str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from scripts.exhibits.grids import Cell
-from scripts.exhibits.html import joined, tag
+from scripts.exhibits.html import escaped, joined, tag
 from scripts.faults import Fault
 from scripts.reference import Citation
 from scripts.report import Finding, LabelledClaim, Report
@@ -33,6 +33,18 @@ def finding_link(finding: Finding, home: bool = False) -> Cell:
     """A finding's label, leading to its row in the ledger."""
     where = anchored(finding.anchor, "finding", home)
     return Cell(tag("a", finding.label, class_="finding", href=where), finding.label)
+
+
+def finding_words(finding: Finding, words: str) -> Cell:
+    """Words that lead to a finding's row in the ledger."""
+    where = anchored(finding.anchor, "finding", home=False)
+    return Cell(tag("a", words, class_="topic", href=where, title=f"finding {finding.label}"), words)
+
+
+def document_name(report: Report, key: str) -> Cell:
+    """A document's short name, with its title behind it."""
+    found = report.reference.document(key)
+    return Cell(tag("abbr", key, title=found.title) if found else escaped(key), key)
 
 
 def claim_link(claim: LabelledClaim, home: bool = False) -> Cell:

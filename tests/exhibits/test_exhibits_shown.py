@@ -16,12 +16,15 @@ from scripts.exhibits.html import Exhibit, escaped, listed, tag, visible
 from scripts.report import Report
 
 Show = Callable[[Report], Exhibit]
+ASKING = {"basis_table"}  # these want more than the report
 TABLES: dict[str, Show] = {
     name: getattr(exhibits, name)
     for name in exhibits.__all__
-    if name.endswith(("_table", "_figure")) or name == "ledger_groups"
+    if name not in ASKING and (name.endswith(("_table", "_figure")) or name == "ledger_groups")
 }
 CARDS: dict[str, Show] = {
+    "basis_table": lambda r: exhibits.basis_table(r, "regional-cooperation"),
+    "findings_list": lambda r: exhibits.findings_list(r, [f.label for f in r.findings]),
     "finding_cards": lambda r: exhibits.finding_cards(r, [f.label for f in r.findings]),
     "overlap_sentence": lambda r: exhibits.overlap_sentence(r, "A"),
 }
@@ -29,7 +32,7 @@ EVERY = {**TABLES, **CARDS}
 # These set accounts side by side: a third one must appear in each.
 COMPARING = [name for name in EVERY if name not in {
     "documents_table", "terms_of_office_table", "terms_table", "events_table", "citations_table",
-    "counts_table", "types_figure", "overlap_sentence",
+    "counts_table", "types_figure", "overlap_sentence", "agreed_table", "basis_table",
 }]  # fmt: skip
 TAGS = {
     "a",
@@ -44,6 +47,7 @@ TAGS = {
     "em",
     "figcaption",
     "figure",
+    "li",
     "p",
     "q",
     "span",
@@ -63,6 +67,7 @@ TAGS = {
     "text",
     "title",
     "tspan",
+    "ul",
     "use",
 }
 VOID = {"br", "col"}
