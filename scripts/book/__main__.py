@@ -31,6 +31,8 @@ def main() -> int:
     except Fault as fault:
         print(f"book: {fault}", file=sys.stderr)
     except ModuleNotFoundError as error:
+        if (error.name or "").startswith("scripts"):
+            raise  # a fault of this project, not of what is installed
         print(f"book: {error.name} is not installed; run `make environment`", file=sys.stderr)
     except OSError as error:
         where = error.filename or Path.cwd()
