@@ -61,7 +61,7 @@ def page(report: Report, findings: Sequence[Finding]) -> str:
 
 
 def _standing_alone(html: str) -> str:
-    """Turn links to other pages of the book into links within this one, or plain words where it lacks them."""
+    """Turn links to other pages of the book into links within this one, or plain words for want of one."""
     here = set(_ANCHOR.findall(html))
     return _BOOK_LINK.sub(lambda link: f' href="#{link[1]}"' if link[1] in here else "", html)
 
