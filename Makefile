@@ -31,8 +31,8 @@ test-browser: environment  ## the tests that open the pages in Chromium
 	@$(RUN) -m scripts.book.system browser
 	@$(RUN) -m pytest -m browser
 
-bench: environment  ## score the rules against the labelled statements
-	@$(RUN) -m scripts bench
+bench: environment  ## measure the rules (DATA=folder: on public labelled sets too)
+	@$(RUN) -m scripts bench $(if $(DATA),--data "$(DATA)")
 
 register: environment  ## give new claims and findings their printed numbers
 	@$(RUN) -m scripts register

@@ -1,1 +1,35 @@
-"""Benches: how well the rules do on texts that were written to try them, one bench a file."""
+"""Benches: how well the rules do on texts that were written to try them, one bench a file.
+
+``python -m scripts bench`` runs them all; each can be run by itself (``python -m scripts.bench.pairs``).
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+
+def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add ``bench`` to the command line."""
+    parser = commands.add_parser(
+        "bench",
+        help="measure the rules: known changes, pairs of accounts, public labelled sets",
+        description="Print how many known changes and how many conflicts between accounts are found, and "
+        "the figures on public labelled sets where a folder of them is given.",
+    )
+    parser.add_argument(
+        "--data", metavar="DIR", type=Path, help="folder with the public sets, where there is one"
+    )
+    parser.add_argument("--write", action="store_true", help="keep the figures of the public sets")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run every bench; a bench that has no data says so."""
+    from scripts.bench import mutations, pairs, public
+
+    code = mutations.main([]) or pairs.main([])
+    if args.data is None:
+        print("public sets: no folder given (make bench DATA=folder)")
+        return code
+    return code or public.main([str(args.data), *(["--write"] if args.write else [])])
