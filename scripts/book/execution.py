@@ -27,6 +27,7 @@ from scripts.book.chapters import Chapter
 from scripts.faults import Fault
 
 CELL_SECONDS = 300
+REMEDY = "run the chapter in Jupyter"
 
 
 @dataclass(frozen=True)
@@ -60,9 +61,8 @@ def execute(root: Path, chapters: list[Chapter], watch: Watch) -> dict[str, nbfo
             watch(executed, len(done), len(chapters))
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
-    for path in store.iterdir():
-        if path not in kept:
-            path.unlink(missing_ok=True)
+    for path in set(store.glob("*.json")) - kept:
+        path.unlink(missing_ok=True)
     return done
 
 
@@ -95,21 +95,25 @@ def _one(chapter: Chapter, store: Path, rests_on: str) -> tuple[Executed, Path]:
 def _run(chapter: Chapter, notebook: nbformat.NotebookNode) -> None:
     """Run all cells in the chapter's own folder, as Jupyter would."""
     where = {"metadata": {"path": str(chapter.path.parent)}}
-    try:
-        # The kernel is spoken to through files of this user, not through ports that others can read.
-        with tempfile.TemporaryDirectory() as sockets:
-            private = Config({"KernelManager": {"transport": "ipc", "ip": f"{sockets}/kernel"}})
-            NotebookClient(
-                notebook, timeout=CELL_SECONDS, resources=where, record_timing=False, config=private
-            ).execute()
-    except CellExecutionError as error:
-        problem = f"{error.ename}: {error.evalue}"
-        raise Fault(chapter.file, _failed_cell(notebook), problem, "run the chapter in Jupyter") from error
-    except CellTimeoutError as error:
-        problem = f"a cell ran longer than {CELL_SECONDS} seconds"
-        raise Fault(chapter.file, "a cell", problem, "make it quicker") from error
-    except (DeadKernelError, RuntimeError) as error:
-        raise Fault(chapter.file, "kernel", str(error), "run the chapter in Jupyter") from error
+    # The kernel is spoken to through files of this user, not through ports that others can read.
+    with tempfile.TemporaryDirectory() as private:
+        transport = Config({"KernelManager": {"transport": "ipc", "ip": f"{private}/kernel"}})
+        client = NotebookClient(
+            notebook, timeout=CELL_SECONDS, resources=where, shutdown_kernel="immediate", config=transport
+        )
+        said = Path(private) / "said"
+        with said.open("w") as log:
+            try:
+                client.execute(stdout=log, stderr=log)
+            except CellExecutionError as error:
+                problem = f"{error.ename}: {error.evalue}"
+                raise Fault(chapter.file, _failed_cell(notebook), problem, REMEDY) from error
+            except CellTimeoutError as error:
+                problem = f"a cell ran longer than {CELL_SECONDS} seconds"
+                raise Fault(chapter.file, "a cell", problem, "make it quicker") from error
+            except (DeadKernelError, RuntimeError) as error:
+                last = said.read_text("utf-8").strip().rpartition("\n")[2]
+                raise Fault(chapter.file, "kernel", f"{error} {last}", REMEDY) from error
 
 
 def _failed_cell(notebook: nbformat.NotebookNode) -> str:

@@ -115,3 +115,11 @@ def test_notebooks_are_written_with_their_outputs(book: Book) -> None:
     assert book.build("--notebooks").returncode == 0
     written = nbformat.read(book.root / "_build" / "notebooks" / "first.ipynb", as_version=4)
     assert "A quiet account." in written.cells[2].outputs[0].data["text/html"]
+
+
+def test_a_kernel_that_dies_is_one_line(book: Book) -> None:
+    book.chapter("second", ("text", "# The second"), ("code", "import os\nos._exit(1)"))
+    done = book.build("--html")
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("book: chapters/second.ipynb: kernel:")
