@@ -133,7 +133,9 @@ def _edits(path: Path) -> Iterator[Edit]:
         start = data["text"].find(row["find"])
         if start < 0:
             raise Fault(path, place, f"`{row['find']}` is not in the text", "copy the words from the text")
-        yield Edit(data["id"], data["field"], row["kind"], data["text"], start, row["find"], row.get("replace", ""))
+        yield Edit(
+            data["id"], data["field"], row["kind"], data["text"], start, row["find"], row.get("replace", "")
+        )
 
 
 def outcome(edit: Edit) -> Outcome:
@@ -166,7 +168,11 @@ def _over(found: Discrepancy, edit: Edit) -> bool:
 def scores(outcomes: Sequence[Outcome]) -> tuple[Score, ...]:
     """Count the outcomes by kind, in the order of `ALTERING` and `HARMLESS`."""
     return tuple(
-        Score(kind, sum(o.passed for o in outcomes if o.edit.kind == kind), sum(o.edit.kind == kind for o in outcomes))
+        Score(
+            kind,
+            sum(o.passed for o in outcomes if o.edit.kind == kind),
+            sum(o.edit.kind == kind for o in outcomes),
+        )
         for kind in (*ALTERING, *HARMLESS)
     )
 
@@ -213,7 +219,9 @@ def _described(result: Outcome) -> str:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the bench, print its table, and write the result file (not for a part of the texts)."""
-    parser = argparse.ArgumentParser(prog="python -m scripts.bench.mutations", description="Run the mutation bench.")
+    parser = argparse.ArgumentParser(
+        prog="python -m scripts.bench.mutations", description="Run the mutation bench."
+    )
     parser.add_argument("--misses", action="store_true", help="print every change that did not pass")
     parser.add_argument("--texts", default="", help="only texts whose id contains this")
     parser.add_argument("--kind", default="", help="only changes of this kind")

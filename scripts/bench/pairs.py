@@ -75,12 +75,18 @@ def score(name: str, folder: Path = PAIRS) -> PairScore:
     wanted = [p for p in places if p.group == "conflict"]
     hits = [p for p in wanted if any(_over(d, p) for d in conflicting)]
     calm = [p for p in places if p.group in {"compatible", "agreement"}]
-    alarms = [d for d in conflicting if any(_over(d, p) for p in calm) and not any(_over(d, p) for p in wanted)]
+    alarms = [
+        d for d in conflicting if any(_over(d, p) for p in calm) and not any(_over(d, p) for p in wanted)
+    ]
     others = [d for d in conflicting if not any(_over(d, p) for p in (*calm, *wanted))]
     single = [p for p in places if p.group == "only"]
     alone = [d for d in found if d.relation == ONLY_IN_ONE]
     notes = [f"missed   {p.type}: {p.what}" for p in wanted if p not in hits]
-    for kind, listed in (("alarm", alarms), ("other", others), ("right", [d for d in conflicting if d not in alarms + others])):
+    for kind, listed in (
+        ("alarm", alarms),
+        ("other", others),
+        ("right", [d for d in conflicting if d not in alarms + others]),
+    ):
         notes += [f"{kind:8} {d.type}: " + " | ".join(r.quote[:60] for r in d.readings) for d in listed]
     return PairScore(
         name,
@@ -118,7 +124,9 @@ def _place(path: Path, group: str, number: int, row: Mapping[str, str], texts: S
     for quote, text in zip(quotes, texts, strict=True):
         start = text.find(quote)
         if start < 0:
-            raise Fault(path, f"{group} {number}", f"`{quote}` is not in the text", "copy the words from the text")
+            raise Fault(
+                path, f"{group} {number}", f"`{quote}` is not in the text", "copy the words from the text"
+            )
         spans.append((start, start + len(quote)) if quote else None)
     return Place(group, row.get("what", row.get("quote", "")), row.get("type", ""), (spans[0], spans[1]))
 
@@ -139,17 +147,22 @@ def _over(found: Discrepancy, place: Place) -> bool:
 
 
 def _typed(found: Discrepancy, place: Place) -> bool:
-    alike = {"event-date": "date", "weekday": "date", "event-tense": "tense", "country": "name", "place": "name"}
+    alike = {
+        "event-date": "date",
+        "weekday": "date",
+        "event-tense": "tense",
+        "country": "name",
+        "place": "name",
+    }
     return alike.get(found.type, found.type) == alike.get(place.type, place.type)
 
 
 def table(found: Sequence[PairScore]) -> str:
     """Return a row for each pair and the totals, with recall and precision."""
-    lines = [f"{'':38} conflicts  found  typed  +differs  alarms  other  only  found"]
+    lines = [f"{'':38} conflict   found   typed differs  alarms   other    only   found"]
     for s in found:
-        lines.append(
-            f"{s.name:38} {s.conflicts:9} {s.found:6} {s.typed:6} {s.differs:9} {s.alarms:7} {s.others:6} {s.only:5} {s.only_found:6}"
-        )
+        counts = s.conflicts, s.found, s.typed, s.differs, s.alarms, s.others, s.only, s.only_found
+        lines.append(f"{s.name:38} " + "".join(f"{n:8}" for n in counts))
     wanted, hits = sum(s.conflicts for s in found), sum(s.found for s in found)
     alarms = sum(s.alarms for s in found)
     lines.append(f"recall {hits / wanted:.3f}, precision {hits / max(1, hits + alarms):.3f}")
@@ -158,7 +171,9 @@ def table(found: Sequence[PairScore]) -> str:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the bench and print its table."""
-    parser = argparse.ArgumentParser(prog="python -m scripts.bench.pairs", description="Run the bench of pairs.")
+    parser = argparse.ArgumentParser(
+        prog="python -m scripts.bench.pairs", description="Run the bench of pairs."
+    )
     parser.add_argument("--all", action="store_true", help="print the findings and the places missed")
     parser.add_argument("--pair", default="", help="only pairs whose name contains this")
     options = parser.parse_args(arguments)

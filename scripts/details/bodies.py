@@ -12,7 +12,9 @@ from scripts.details.detail import Detail
 from scripts.words import Word, words
 
 FITS, DISPLACED, REORDERED, MISFIT = "fits", "displaced", "reordered", "misfit"
-_ACRONYM = re.compile(r"\(\s*[\"“']?(?P<letters>[A-Z][A-Z&.\-]{1,9}[A-Z.]|[A-Z]{2})(?P<plural>s?)[\"”']?\s*\)")
+_ACRONYM = re.compile(
+    r"\(\s*[\"“']?(?P<letters>[A-Z][A-Z&.\-]{1,9}[A-Z.]|[A-Z]{2})(?P<plural>s?)[\"”']?\s*\)"
+)
 _CONNECTORS = {"of", "for", "and", "the", "to", "in", "on", "with", "de", "la", "&"}
 _LOOK_BACK = 14
 
@@ -51,9 +53,14 @@ def expansions(text: str, start: int = 0, end: int | None = None) -> tuple[Expan
             run, fit = chosen
             found.append(
                 Expansion(
-                    run[0].start, match.end(), text[run[0].start : match.end()],
-                    text[run[0].start : run[-1].end], match["letters"], fit, match.start(),
-                )  # fmt: skip
+                    run[0].start,
+                    match.end(),
+                    text[run[0].start : match.end()],
+                    text[run[0].start : run[-1].end],
+                    match["letters"],
+                    fit,
+                    match.start(),
+                )
             )
     return tuple(found)
 

@@ -16,7 +16,6 @@ from typing import ClassVar
 from scripts import english
 from scripts.details.detail import Detail
 
-
 WEEKDAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -65,7 +64,9 @@ class Dating(Detail):
         for mine, yours in ((self.year, other.year), (self.month, other.month), (self.day, other.day)):
             if mine and yours and mine != yours:
                 return True
-        return bool(self.weekday and other.weekday and self.weekday != other.weekday and not (ours and theirs))
+        return bool(
+            self.weekday and other.weekday and self.weekday != other.weekday and not (ours and theirs)
+        )
 
 
 @cache
@@ -89,7 +90,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         r"(?<=[Bb]y )(?P<year>20\d\d)\b",
         r"(?<=[Tt]he )(?P<year>(?:19|20)\d\d)(?= [A-Z])",
     )
-    return tuple(re.compile(form if form.startswith("(?<") else rf"(?<![\w-])(?:{form})", re.IGNORECASE) for form in forms)
+    return tuple(
+        re.compile(form if form.startswith("(?<") else rf"(?<![\w-])(?:{form})", re.IGNORECASE)
+        for form in forms
+    )
 
 
 def dates(text: str, start: int = 0, end: int | None = None) -> tuple[Dating, ...]:
@@ -123,7 +127,7 @@ def _dating(match: re.Match[str]) -> Dating:
 
 
 def with_years(found: Sequence[Dating], fallback: int | None = None) -> Iterator[Dating]:
-    """Give each date without a year the one of the last dated place before it (else the next, or ``fallback``)."""
+    """Give each date without a year the one of the dated place before it (else the next, or ``fallback``)."""
     first = next((d.year for d in found if d.year and d.month), fallback)
     current = first
     for dating in found:

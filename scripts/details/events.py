@@ -98,11 +98,15 @@ def _mention(
     named = [w for w in content if w.is_capital or _NUMBER_NAME.fullmatch(w.text)]
     if not named or not (terms[at].is_capital or any(_NUMBER_NAME.fullmatch(w.text) for w in named)):
         return None
-    expansion = next((e for e in introduced.values() if run[0].start <= e.start <= terms[at].start < e.end), None)
+    expansion = next(
+        (e for e in introduced.values() if run[0].start <= e.start <= terms[at].start < e.end), None
+    )
     stop = expansion.end if expansion else terms[at].end
     keys = frozenset(w.lower if _NUMBER_NAME.fullmatch(w.text) else w.key for w in content)
     acronym = expansion.acronym if expansion else ""
-    return EventMention(run[0].start, stop, text[run[0].start : stop], keys | {terms[at].key}, acronym, ordinal)
+    return EventMention(
+        run[0].start, stop, text[run[0].start : stop], keys | {terms[at].key}, acronym, ordinal
+    )
 
 
 def _belongs(text: str, terms: Sequence[Word], at: int) -> bool:

@@ -46,7 +46,11 @@ def names(text: str, start: int = 0, end: int | None = None, skip: Sequence[Deta
         before = terms[at - 1].lower if at else ""
         place = bool(country and english.country(phrase)) or phrase.lower() in english.capitals()
         place = place or before in _PLACE_PREPOSITIONS - {"from", "to"}
-        found.append(Name(run[0].start, run[0].start + len(phrase), phrase, tuple(w.lower for w in run), country, place))
+        found.append(
+            Name(
+                run[0].start, run[0].start + len(phrase), phrase, tuple(w.lower for w in run), country, place
+            )
+        )
         at += length
     return tuple(found)
 
@@ -72,7 +76,9 @@ def states(terms: Sequence[Word]) -> tuple[tuple[tuple[Word, ...], str], ...]:
             for size in range(min(6, len(terms) - at), 0, -1):
                 run = tuple(terms[at : at + size])
                 phrase = " ".join(w.text for w in run).removesuffix("’s").removesuffix("'s")
-                code = english.country(phrase) or (english.demonyms().get(phrase.lower(), "") if size == 1 else "")
+                code = english.country(phrase) or (
+                    english.demonyms().get(phrase.lower(), "") if size == 1 else ""
+                )
                 if code:
                     found.append((run, code))
                     length = size
@@ -103,7 +109,11 @@ def _run(text: str, terms: Sequence[Word], at: int) -> int:
             break
         if terms[stop].is_capital and not _state(text, terms, stop):
             stop += 1
-        elif terms[stop].lower in _CONNECTORS - {"and"} and stop + 1 < len(terms) and terms[stop + 1].is_capital:
+        elif (
+            terms[stop].lower in _CONNECTORS - {"and"}
+            and stop + 1 < len(terms)
+            and terms[stop + 1].is_capital
+        ):
             stop += 2
         else:
             break
@@ -114,7 +124,7 @@ def _run(text: str, terms: Sequence[Word], at: int) -> int:
 
 
 def _opens_sentence(text: str, word: Word) -> bool:
-    before = text[: word.start].rstrip(" \t\"“‘(•*-–")[-1:]
+    before = text[: word.start].rstrip(' \t"“‘(•*-–')[-1:]
     return before in {"", ".", "!", "?", "\n", ":"}
 
 

@@ -25,9 +25,9 @@ _RELATIONS = ("=", "~", ">", ">=", "<", "<=")
 class Quantity(Detail):
     """A number in its context.
 
-    ``relation`` is one of ``= ~ > >= < <=``; ``unit`` the unit's canonical name or ""; ``counted`` the keys of
-    the words that follow and say what is counted; ``ordinal`` for "56th"; ``label`` for a number that is part
-    of a name (2+2).
+    ``relation`` is one of ``= ~ > >= < <=``; ``unit`` the unit's canonical name or ""; ``counted`` the keys
+    of the words that follow and say what is counted; ``ordinal`` for "56th"; ``label`` for a number that is
+    part of a name (2+2).
     """
 
     kind: ClassVar[str] = "number"
@@ -67,7 +67,9 @@ class Quantity(Detail):
         return bool(strict) and self.value == other.value and self.relation[0] != other.relation[0]
 
 
-def quantities(text: str, start: int = 0, end: int | None = None, skip: Sequence[Detail] = ()) -> tuple[Quantity, ...]:
+def quantities(
+    text: str, start: int = 0, end: int | None = None, skip: Sequence[Detail] = ()
+) -> tuple[Quantity, ...]:
     """Return the quantities in ``text[start:end]``; numbers inside ``skip`` (dates, names) are left out."""
     terms = words(text, start, end)
     found: list[Quantity] = []
@@ -89,11 +91,11 @@ def _value(text: str, terms: Sequence[Word], at: int) -> tuple[float | None, int
     ordinal = english.ordinal(word.lower)
     if word.is_number and "+" not in word.text:
         value = float(ordinal) if ordinal is not None else float(word.text.replace(",", ""))
-        if _part_of_name(text, word):
+        if _part_of_name(text, word) or _on_the_clock(text, word):
             return None, 0
         return _magnified(text, terms, at, value)
     number = english.number_word(word.lower)
-    if number is None or word.lower in {"a", "an", "one"} and not _counts(terms, at):
+    if number is None or (word.lower in {"a", "an", "one"} and not _counts(terms, at)):
         return None, 0
     if number >= 20 and number < 100 and at + 1 < len(terms):
         unit = english.number_word(terms[at + 1].lower)
@@ -112,7 +114,16 @@ def _counts(terms: Sequence[Word], at: int) -> bool:
 def _part_of_name(text: str, word: Word) -> bool:
     """Say whether letters are joined to the number (F-16, COVID-19, P8, 737-800)."""
     before = text[max(0, word.start - 2) : word.start]
-    return bool(re.search(r"[^\W\d_]-?$", before)) and not re.search(r"(?:mid|pre|post|US|USD|EUR)-?$", before)
+    return bool(re.search(r"[^\W\d_]-?$", before)) and not re.search(
+        r"(?:mid|pre|post|US|USD|EUR)-?$", before
+    )
+
+
+def _on_the_clock(text: str, word: Word) -> bool:
+    """Say whether the number is the hours or minutes of a time of day (09:40)."""
+    return bool(re.search(r"\d:$", text[max(0, word.start - 2) : word.start])) or bool(
+        re.match(r":\d\d", text[word.end : word.end + 3])
+    )
 
 
 def _magnified(text: str, terms: Sequence[Word], at: int, value: float) -> tuple[float, int]:

@@ -14,14 +14,26 @@ from scripts.words import Word, words
 
 _JOINERS = {"and", "&"}
 _EMPTY_PORTFOLIO = {english.key(w) for w in ("national", "affairs", "general")}
-_PREFIXES = {"prime", "vice", "deputy", "first", "acting", "interim", "assistant", "under", "former", "foreign", "chief"}
+_PREFIXES = {
+    "prime",
+    "vice",
+    "deputy",
+    "first",
+    "acting",
+    "interim",
+    "assistant",
+    "under",
+    "former",
+    "foreign",
+    "chief",
+}
 _NAME_WORDS = 5
 _PORTFOLIO_WORDS = 5
 _OFFICE_WORDS = 8
 
 
 @cache
-def _portfolios() -> frozenset[str]:
+def portfolios() -> frozenset[str]:
     """Return the keys of the words that name what an office is in charge of."""
     return frozenset(english.key(word) for word in rows.words("portfolios.txt"))
 
@@ -57,9 +69,9 @@ def office_holders(text: str, start: int = 0, end: int | None = None) -> tuple[O
     Reads "Finance Minister Ana Duarte", "the minister of finance of Peru, Ana Duarte" and "Ana Duarte,
     Peru's finance minister"; a title without a name beside it is left alone.
 
-    >>> h = office_holders("Secretary of Public Health of Republic of Korea Rhee Sun Ok spoke.")[0]
+    >>> h = office_holders("Secretary of Health of Republic of Korea Rhee Sun Ok spoke.")[0]
     >>> h.person, h.country, sorted(h.portfolio)
-    ('Rhee Sun Ok', 'KR', ['health', 'public'])
+    ('Rhee Sun Ok', 'KR', ['health'])
     """
     terms = words(text, start, end)
     found: list[OfficeHolder] = []
@@ -74,110 +86,12 @@ def office_holders(text: str, start: int = 0, end: int | None = None) -> tuple[O
     return tuple(found)
 
 
-def roles(terms: Sequence[Word]) -> frozenset[int]:
-    """Return where the words start that say what somebody is: offices, and nouns beside a person's name.
-
-    An office is a title word with what describes it ("deputy health minister", "director of studies"). Beside
-    a name stand "the Irish sculptor NAME" and "NAME, a retired sculptor,".
-    """
-    found: set[int] = set()
-    for at, word in enumerate(terms):
-        if english.titles().get(word.lower.rstrip(".")) in {"head", "deputy", "rank"}:
-            found |= {w.start for w in _described(terms, at)}
-        if _is_person(terms, at):
-            found |= {w.start for w in _beside(terms, at)}
-    return frozenset(found)
-
-
-def in_role(terms: Sequence[Word], name: Sequence[Word]) -> bool:
-    """Say whether a name stands beside words that say what its bearer is."""
-    at = next(i for i, w in enumerate(terms) if w.start == name[0].start)
-    before = terms[at - 1] if at else None
-    if before and (_is_title(before) or _is_state(before)) and terms[at].start - before.end <= 2:
-        return True
-    if len(name) > 1 and _is_state(name[0]) and terms[at - 1].lower in {"the", "a", "an"}:
-        return True
-    return bool(_beside(terms, at))
-
-
-def role_bearers(terms: Sequence[Word]) -> frozenset[str]:
-    """Return the words, lower-cased, of the names of two words or more that stand beside a role."""
-    found: set[str] = set()
-    for at in range(len(terms)):
-        if _is_person(terms, at) and _beside(terms, at):
-            stop = at
-            while stop < len(terms) and terms[stop].is_capital and (stop == at or terms[stop].start - terms[stop - 1].end == 1):
-                found.add(terms[stop].lower)
-                stop += 1
-    return frozenset(found)
-
-
-def _described(terms: Sequence[Word], at: int) -> Sequence[Word]:
-    first = at
-    while first and terms[first].start - terms[first - 1].end == 1 and _describes(terms[first - 1], terms[at], first - 1):
-        first -= 1
-    last = at
-    while last + 1 < len(terms) and _is_title(terms[last + 1]) and terms[last + 1].start - terms[last].end == 1:
-        last += 1
-    if last + 2 < len(terms) and terms[last + 1].lower in {"of", "for"} and terms[last + 2].key in _portfolios():
-        last += 2
-    return terms[first : last + 1]
-
-
-def _is_person(terms: Sequence[Word], at: int) -> bool:
-    """Say whether a name of two words or more, no state's and no body's, begins here."""
-    if at and terms[at - 1].is_capital and not _is_title(terms[at - 1]) and terms[at].start - terms[at - 1].end == 1:
-        return False
-    run = at
-    while run < len(terms) and terms[run].is_capital and (run == at or terms[run].start - terms[run - 1].end == 1):
-        word = terms[run]
-        if word.lower in english.body_nouns() or word.lower in english.event_nouns() or _is_state(word):
-            return False
-        run += 1
-    return run - at > 1
-
-
-def _is_state(word: Word) -> bool:
-    return english.country(word.text) is not None or word.lower in english.demonyms()
-
-
-def _beside(terms: Sequence[Word], at: int) -> Sequence[Word]:
-    """Return the nouns right before the name at ``at``, or set off by a comma before or behind it."""
-    found: list[Word] = []
-    place = at - 1
-    while place >= 0 and (_is_title(terms[place]) or terms[place].lower in {"the", "a", "an"} or _is_state(terms[place])):
-        place -= 1
-    if place >= 0 and terms[place + 1].start - terms[place].end <= 2:
-        while place >= 0 and _is_noun(terms[place]) and terms[place + 1].start - terms[place].end <= 2:
-            found.append(terms[place])
-            place -= 1
-    stop = at
-    while stop < len(terms) and terms[stop].is_capital and (stop == at or terms[stop].start - terms[stop - 1].end == 1):
-        stop += 1
-    if stop < len(terms) and terms[stop].start - terms[stop - 1].end == 2:
-        while stop < len(terms) and (terms[stop].lower in {"the", "a", "an", "its", "her", "his", "their"} or _is_state(terms[stop])):
-            stop += 1
-        while stop < len(terms) and _is_noun(terms[stop]) and len(found) < _PORTFOLIO_WORDS:
-            found.append(terms[stop])
-            if stop + 1 >= len(terms) or terms[stop + 1].start - terms[stop].end != 1:
-                break
-            stop += 1
-    return found
-
-
-def _is_noun(word: Word) -> bool:
-    form = english.verb_form(word.lower)
-    if word.is_capital or word.lower in english.stopwords() or word.is_number or word.text in "$€£¥₩%":
-        return False
-    if word.lower.endswith("ed") or word.lower.endswith("ly"):
-        return False
-    return not (form and form[1] & {"past", "third", "gerund"} and not word.lower.endswith("er"))
-
-
 def _holder(text: str, terms: Sequence[Word], at: int) -> tuple[OfficeHolder | None, int]:
     """Read the office around the title word at ``at`` and the person beside it."""
     last_title = at
-    while last_title + 1 < len(terms) and _is_title(terms[last_title + 1]) and _joined(text, terms, last_title):
+    while (
+        last_title + 1 < len(terms) and is_title(terms[last_title + 1]) and _joined(text, terms, last_title)
+    ):
         last_title += 1
     first, country = _left(text, terms, at)
     last, right_country = _right(text, terms, last_title)
@@ -192,13 +106,14 @@ def _holder(text: str, terms: Sequence[Word], at: int) -> tuple[OfficeHolder | N
     begin, stop = min(name[0].start, terms[first].start), max(name[-1].end, terms[last].end)
     person = text[name[0].start : name[-1].end].removesuffix("’s").removesuffix("'s")
     holder = OfficeHolder(
-        begin, stop, text[begin:stop], person, office, country, terms[last_title].lower.rstrip("."), portfolio,
-        name[0].start, terms[first].start, terms[last].end,
+        begin, stop, text[begin:stop], person, office, country, terms[last_title].lower.rstrip("."),
+        portfolio, name[0].start, terms[first].start, terms[last].end,
     )  # fmt: skip
     return holder, last
 
 
-def _is_title(word: Word) -> bool:
+def is_title(word: Word) -> bool:
+    """Say whether a word is a title of an office."""
     return word.lower.rstrip(".") in english.titles()
 
 
@@ -210,7 +125,12 @@ def _joined(text: str, terms: Sequence[Word], at: int) -> bool:
 def _left(text: str, terms: Sequence[Word], at: int) -> tuple[int, str]:
     """Return the first word of the office, and the country named before its portfolio."""
     first = at
-    while first and at - first < _OFFICE_WORDS and _joined(text, terms, first - 1) and _describes(terms[first - 1], terms[at], first - 1):
+    while (
+        first
+        and at - first < _OFFICE_WORDS
+        and _joined(text, terms, first - 1)
+        and describes(terms[first - 1], terms[at], first - 1)
+    ):
         first -= 1
     for length in range(5, 0, -1):
         for end in range(first, at + 1):
@@ -220,7 +140,7 @@ def _left(text: str, terms: Sequence[Word], at: int) -> tuple[int, str]:
     return first, ""
 
 
-def _describes(word: Word, title: Word, position: int) -> bool:
+def describes(word: Word, title: Word, position: int) -> bool:
     """Say whether a word before a title belongs to the office's name."""
     if word.lower in _PREFIXES:
         return True
@@ -257,16 +177,16 @@ def _right(text: str, terms: Sequence[Word], at: int) -> tuple[int, str]:
 
 def _portfolio_end(text: str, terms: Sequence[Word], begin: int, capital: bool) -> int:
     """Return where the portfolio that begins at ``begin`` ends; an unlisted word counts only as the first."""
-    known = _portfolios()
+    known = portfolios()
     stop = begin
     while stop < len(terms) and stop - begin < _PORTFOLIO_WORDS:
         word = terms[stop]
         joiner = word.lower in _JOINERS or text[terms[stop - 1].end : word.start] == ", "
         if word.lower in _JOINERS and stop > begin and stop + 1 < len(terms) and terms[stop + 1].key in known:
             stop += 2
-        elif word.key in known and not (joiner and stop > begin):
-            stop += 1
-        elif stop == begin and word.is_capital and capital and word.text[0].isalpha():
+        elif (word.key in known and not (joiner and stop > begin)) or (
+            stop == begin and word.is_capital and capital and word.text[0].isalpha()
+        ):
             stop += 1
         else:
             break
@@ -275,7 +195,7 @@ def _portfolio_end(text: str, terms: Sequence[Word], begin: int, capital: bool) 
 
 def _portfolio(office: Sequence[Word]) -> frozenset[str]:
     """Return the keys that tell this office from others of its rank, the country's name left out."""
-    text = [w.key for w in office if w.key in _portfolios() or w.lower in {"foreign", "prime", "vice"}]
+    text = [w.key for w in office if w.key in portfolios() or w.lower in {"foreign", "prime", "vice"}]
     return frozenset(k for k in text if k not in _EMPTY_PORTFOLIO)
 
 
@@ -295,8 +215,10 @@ def _name_after(text: str, terms: Sequence[Word], last: int) -> Sequence[Word]:
 
 def _office_ahead(text: str, terms: Sequence[Word], at: int) -> bool:
     """Say whether an office follows the name at once: then the name belongs to that one."""
-    return at < len(terms) and text[terms[at - 1].end : terms[at].start] == ", " and any(
-        _is_title(w) for w in terms[at : at + 5]
+    return (
+        at < len(terms)
+        and text[terms[at - 1].end : terms[at].start] == ", "
+        and any(is_title(w) for w in terms[at : at + 5])
     )
 
 
@@ -310,11 +232,11 @@ def _name(text: str, terms: Sequence[Word], begin: int) -> Sequence[Word]:
         if not (word.is_capital or (particle and stop > begin) or (gap == "-" and word.text.isalpha())):
             break
         initial = gap == ". " and len(terms[stop - 1].text) == 1
-        if gap not in {"", " ", "-", "\u00a0", "\n"} and not initial or word.is_number:
+        if (gap not in {"", " ", "-", "\u00a0", "\n"} and not initial) or word.is_number:
             break
         if word.lower in english.body_nouns() or word.lower in english.event_nouns():
             return ()
-        if _is_title(word) or word.lower in english.function_words() or _country(text, terms, stop, stop + 1):
+        if is_title(word) or word.lower in english.function_words() or _country(text, terms, stop, stop + 1):
             break
         if word.is_acronym and len(word.text) > 3:
             break
@@ -327,7 +249,11 @@ def _name(text: str, terms: Sequence[Word], begin: int) -> Sequence[Word]:
 def _name_before(text: str, terms: Sequence[Word], first: int) -> Sequence[Word]:
     """Return the name in "NAME, [the] OFFICE": two words or more, set off by a comma."""
     at = first - 1
-    while at >= 0 and terms[at].lower in {"the", "a", "an", "who", "is"} and "," not in text[terms[at].end : terms[at + 1].start]:
+    while (
+        at >= 0
+        and terms[at].lower in {"the", "a", "an", "who", "is"}
+        and "," not in text[terms[at].end : terms[at + 1].start]
+    ):
         at -= 1
     if at < 0 or text[terms[at].end : terms[at + 1].start] != ", ":
         return ()

@@ -27,7 +27,7 @@ def parts(name: str) -> tuple[str, ...]:
 
 
 def _undoubled(text: str) -> str:
-    """Return a name with every doubled letter written once: how often it stands is a matter of transcription."""
+    """Return a name with every doubled letter written once: transcriptions differ in that."""
     return re.sub(r"(.)\1", r"\1", text)
 
 

@@ -6,7 +6,7 @@ subject and what follows, up to a preposition or another verb, as its object; a 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from scripts import english
@@ -14,28 +14,35 @@ from scripts.words import Word
 
 FUTURE, PRESENT, PAST, MODAL = "future", "present", "past", "modal"
 WILL = frozenset({"will", "shall", "'ll", "won't", "shan't"})
-MODALS = frozenset({"would", "can", "could", "may", "might", "must", "should", "cannot", "can't", "couldn't", "wouldn't"})
+MODALS = frozenset(
+    {"would", "can", "could", "may", "might", "must", "should", "cannot", "can't", "couldn't", "wouldn't"}
+)
 BE = {
-    "is": PRESENT, "are": PRESENT, "am": PRESENT, "was": PAST, "were": PAST, "be": "", "been": PAST, "being": "",
-    "isn't": PRESENT, "aren't": PRESENT, "wasn't": PAST, "weren't": PAST,
+    "is": PRESENT, "are": PRESENT, "am": PRESENT, "was": PAST, "were": PAST, "be": "", "been": PAST,
+    "being": "", "isn't": PRESENT, "aren't": PRESENT, "wasn't": PAST, "weren't": PAST,
 }  # fmt: skip
 HAVE = frozenset({"has", "have", "had", "having", "hasn't", "haven't", "hadn't"})
 DO = {"do": PRESENT, "does": PRESENT, "did": PAST, "don't": PRESENT, "doesn't": PRESENT, "didn't": PAST}
 DENIALS = frozenset({"not", "never"})
 AUXILIARIES = WILL | MODALS | HAVE | set(BE) | set(DO)
-_BETWEEN = frozenset({"also", "now", "already", "still", "then", "soon", "often", "only", "just", "all", "both"})
-PREPOSITIONS = frozenset(
-    "about above across after against along among around as at before behind below beneath beside between beyond by"
-    " despite down during for from in inside into near of off on onto out outside over per since through throughout to"
-    " toward towards under until up upon via with within without".split()
+_BETWEEN = frozenset(
+    {"also", "now", "already", "still", "then", "soon", "often", "only", "just", "all", "both"}
 )
-_BOUNDARIES = frozenset(
-    "that which who whom whose where when while because if although though but whereas unless whether".split()
-)
+_PREPOSITIONS_WORDS = """
+    about above across after against along among around as at before behind below beneath beside between
+    beyond by despite down during for from in inside into near of off on onto out outside over per since
+    through throughout to toward towards under until up upon via with within without
+"""
+PREPOSITIONS = frozenset(_PREPOSITIONS_WORDS.split())
+_BOUNDARIES_WORDS = """
+    although because but if that though unless when where whereas whether which while who whom whose
+"""
+_BOUNDARIES = frozenset(_BOUNDARIES_WORDS.split())
 _CLAUSE_OPENERS = frozenset({"after", "before", "until", "since", "as"})
-DETERMINERS = frozenset(
-    "the a an its their our his her my your this these those that no any each every some all of most several".split()
-)
+_DETERMINERS_WORDS = """
+    a all an any each every her his its most my no of our several some that the their these this those your
+"""
+DETERMINERS = frozenset(_DETERMINERS_WORDS.split())
 # A plural noun looks like a verb in the present; a verb is taken for one only before such a word.
 _AFTER_PRESENT = DETERMINERS | frozenset({"that", "to", "him", "them", "it", "about", "not", "whether"})
 _REACH = 12
@@ -43,10 +50,10 @@ _REACH = 12
 
 @dataclass(frozen=True)
 class Predicate:
-    """A verb group; ``at`` is the place of its main verb among the claim's words, ``begin`` of its first word.
+    """A verb group; ``at`` is where its main verb stands among the claim's words, ``begin`` its first word.
 
-    ``agent``, ``patient`` hold the places of the words that name who acts and what is acted upon; ``to`` those
-    that follow "to" or "from" behind the object. ``bare`` is true where no auxiliary and no tense was seen.
+    ``agent``, ``patient`` hold the places of the words that name who acts and what is acted upon; ``to``
+    those that follow "to" or "from" behind the object.
     """
 
     at: int
@@ -92,12 +99,13 @@ def predicates(terms: Sequence[Word]) -> tuple[Predicate, ...]:
 def _group(terms: Sequence[Word], at: int) -> tuple[int, int, str, str, bool, bool] | None:
     """Read the verb group that ends in the word at ``at``; None where that word is no main verb."""
     word = terms[at].lower
-    if word in AUXILIARIES and (word not in BE and word not in HAVE or _verb_follows(terms, at)):
+    if word in AUXILIARIES and ((word not in BE and word not in HAVE) or _verb_follows(terms, at)):
         return None
     form = _form(word)
     if not form or (terms[at].is_capital and at):
         return None
-    begin, auxiliaries, negated = at, [], False
+    auxiliaries: list[str] = []
+    begin, negated = at, False
     while begin and at - begin < 6:
         before = terms[begin - 1].lower
         if before in AUXILIARIES:
@@ -162,7 +170,7 @@ def _tense(auxiliaries: Sequence[str], word: str, forms: frozenset[str]) -> str:
     return PRESENT if "third" in forms else ""
 
 
-def _before(terms: Sequence[Word], begin: int, groups: dict[int, object]) -> tuple[int, ...]:
+def _before(terms: Sequence[Word], begin: int, groups: Mapping[int, object]) -> tuple[int, ...]:
     found: list[int] = []
     for at in range(begin - 1, max(-1, begin - 1 - _REACH), -1):
         if at in groups or terms[at].lower in _BOUNDARIES | _CLAUSE_OPENERS:
@@ -172,12 +180,17 @@ def _before(terms: Sequence[Word], begin: int, groups: dict[int, object]) -> tup
     return tuple(_heads(terms, found))
 
 
-def _after(terms: Sequence[Word], at: int, groups: dict[int, object]) -> tuple[tuple[int, ...], int]:
+def _after(terms: Sequence[Word], at: int, groups: Mapping[int, object]) -> tuple[tuple[int, ...], int]:
     found: list[int] = []
     stop = at + 1
     while stop < len(terms) and stop - at <= _REACH:
         word = terms[stop].lower
-        if stop in groups or word in _BOUNDARIES or word in AUXILIARIES or (word in PREPOSITIONS and word != "of"):
+        if (
+            stop in groups
+            or word in _BOUNDARIES
+            or word in AUXILIARIES
+            or (word in PREPOSITIONS and word != "of")
+        ):
             break
         found.append(stop)
         stop += 1
@@ -196,13 +209,19 @@ def _heads(terms: Sequence[Word], places: Sequence[int]) -> list[int]:
             phrase = True
         if terms[at].is_number or english.number_word(word) is not None:
             continue
-        if phrase and word not in english.stopwords() | PREPOSITIONS or word in {"it", "he", "she", "they", "we"}:
+        if (phrase and word not in english.stopwords() | PREPOSITIONS) or word in {
+            "it",
+            "he",
+            "she",
+            "they",
+            "we",
+        }:
             kept.append(at)
     return kept
 
 
 def _prepositional(
-    terms: Sequence[Word], begin: int, wanted: set[str], groups: dict[int, object], reach: int = 1
+    terms: Sequence[Word], begin: int, wanted: set[str], groups: Mapping[int, object], reach: int = 1
 ) -> tuple[int, ...]:
     """Return the words that follow the first of the ``wanted`` prepositions within ``reach`` words."""
     for at in range(begin, min(begin + reach, len(terms))):

@@ -1,4 +1,4 @@
-"""What a claim's subject does (agreed, discussed, condemned ...), in which tense, and whether it is denied."""
+"""What a claim's subject does (agreed, discussed, condemned ...), in which tense, and if it is denied."""
 
 from __future__ import annotations
 
@@ -17,9 +17,11 @@ _MODALS = {"would", "can", "could", "may", "might", "must", "should", "cannot", 
 _PERFECT = {"has", "have", "had", "having"}
 _BE = {"is": PRESENT, "are": PRESENT, "am": PRESENT, "was": PAST, "were": PAST, "be": PRESENT, "been": PAST}
 _SCHEDULED = {"due", "set", "scheduled", "expected", "slated", "planned", "going", "poised"}
-_SUBORDINATE = {"who", "which", "that", "whose", "whom", "where", "when", "while", "after", "before", "because", "if"}
+_SUBORDINATE_WORDS = "who which that whose whom where when while after before because if"
+_SUBORDINATE = frozenset(_SUBORDINATE_WORDS.split())
 _NEGATIONS = {"not", "never", "no", "nor", "neither", "without", "cannot", "none", "nobody", "nothing"}
-_BEFORE_ADJECTIVE = {"the", "a", "an", "its", "their", "our", "his", "her", "this", "these", "of", "by", "for", "and", "in", "to", "as", "with", "on", "at", "from"}
+_BEFORE_ADJECTIVE_WORDS = "the a an its their our his her this these of by for and in to as with on at from"
+_BEFORE_ADJECTIVE = frozenset(_BEFORE_ADJECTIVE_WORDS.split())
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,11 @@ def _opening_verb(terms: Sequence[Word]) -> Stance | None:
         return _stance(terms, at, form[0], ORDER)
     if "base" in form[1] and following and not english.verb_form(following) and terms[at].is_capital:
         after = next((w for w in terms[at + 1 :] if w.lower in _BE or w.lower in _FUTURE), None)
-        return None if after and after is terms[min(at + 2, len(terms) - 1)] else _stance(terms, at, form[0], ORDER)
+        return (
+            None
+            if after and after is terms[min(at + 2, len(terms) - 1)]
+            else _stance(terms, at, form[0], ORDER)
+        )
     return None
 
 
@@ -97,7 +103,9 @@ def _finite(text: str, terms: Sequence[Word], at: int) -> Stance | None:
     if word in _FUTURE or word in _MODALS:
         return _after(terms, at, FUTURE if word in _FUTURE else PRESENT, {"base"})
     if word in _PERFECT:
-        return _after(terms, at, PAST, {"participle", "past"}) or _stance(terms, at, "have", _tense_of_have(word))
+        return _after(terms, at, PAST, {"participle", "past"}) or _stance(
+            terms, at, "have", _tense_of_have(word)
+        )
     if word in _BE:
         tense = _BE[word]
         following = terms[at + 1].lower if at + 1 < len(terms) else ""
@@ -128,7 +136,11 @@ def _after(terms: Sequence[Word], at: int, tense: str, wanted: set[str]) -> Stan
         form = english.verb_form(word)
         if form and form[1] & wanted and word not in _NEGATIONS:
             return _stance(terms, place, form[0], tense)
-        if not (word.endswith("ly") or word in _NEGATIONS or word in {"also", "been", "being", "be", "now", "already", "have"}):
+        if not (
+            word.endswith("ly")
+            or word in _NEGATIONS
+            or word in {"also", "been", "being", "be", "now", "already", "have"}
+        ):
             return None
     return None
 
@@ -138,7 +150,14 @@ def _stance(terms: Sequence[Word], at: int, base: str, tense: str) -> Stance:
     said = english.stance_of(base)
     negated = any(w.lower in _NEGATIONS or w.lower.endswith("n't") for w in terms[max(0, at - 3) : at + 1])
     return Stance(
-        word.start, word.end, word.text, base, said.name if said else "", said.rank if said else 0, tense, negated
+        word.start,
+        word.end,
+        word.text,
+        base,
+        said.name if said else "",
+        said.rank if said else 0,
+        tense,
+        negated,
     )
 
 

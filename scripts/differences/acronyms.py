@@ -10,7 +10,7 @@ from scripts.words import Word
 
 
 def differences(pair: ClaimPair) -> Iterator[Difference]:
-    """Yield acronyms of near-identical claims that gave way to others; states' names are left to their rule."""
+    """Yield acronyms of near-identical claims that gave way to others; states' names have their own rule."""
     for hunk in pair.hunks:
         left = [w for w in hunk.left if is_short_name(w)]
         right = [w for w in hunk.right if is_short_name(w)]
@@ -21,7 +21,9 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
             )  # fmt: skip
         elif (left and _spells(hunk.right, left[0])) or (right and _spells(hunk.left, right[0])):
             ours, theirs = pair.sides(hunk)
-            yield Difference("acronym", DIFFERS, ours, theirs, "One is the short form of the other.", cosmetic=True)
+            yield Difference(
+                "acronym", DIFFERS, ours, theirs, "One is the short form of the other.", cosmetic=True
+            )
 
 
 def is_short_name(word: Word) -> bool:

@@ -64,7 +64,9 @@ def _converse(pair: ClaimPair) -> Iterator[Difference]:
 def exchanged(pair: ClaimPair, ours: Predicate, theirs: Predicate) -> bool:
     """Say whether the actor of one claim's verb is the target of the other's."""
     agent, patient, to = (_names(pair.left_words, places) for places in (ours.agent, ours.patient, ours.to))
-    other, target, there = (_names(pair.right_words, places) for places in (theirs.agent, theirs.patient, theirs.to))
+    other, target, there = (
+        _names(pair.right_words, places) for places in (theirs.agent, theirs.patient, theirs.to)
+    )
     turned = (agent - other) & (target - patient)
     back = (patient - target) & (other - agent)
     if turned and back:

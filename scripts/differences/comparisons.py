@@ -10,16 +10,18 @@ from scripts.differences.hunks import Hunk
 from scripts.words import Word
 
 # Words that set one thing over or under, before or behind another, and which way.
-UP = frozenset(
-    "above ahead over exceeded exceeds exceeding before earlier sooner first more better greater higher larger bigger"
-    " longer older wider taller stronger faster heavier richer dearer outnumbered outperformed outsold topped beat most"
-    " upwards surpassed outpaced".split()
-)
-DOWN = frozenset(
-    "below behind under after later less fewer worse lower smaller shorter younger narrower weaker slower lighter poorer"
-    " cheaper least trailed trails lagged lags last".split()
-)
-MARKERS = frozenset("than ahead behind above below".split())
+_UP_WORDS = """
+    above ahead beat before better bigger dearer earlier exceeded exceeding exceeds faster first greater
+    heavier higher larger longer more most older outnumbered outpaced outperformed outsold over richer
+    sooner stronger surpassed taller topped upwards wider
+"""
+UP = frozenset(_UP_WORDS.split())
+_DOWN_WORDS = """
+    after behind below cheaper fewer lagged lags last later least less lighter lower narrower poorer shorter
+    slower smaller trailed trails under weaker worse younger
+"""
+DOWN = frozenset(_DOWN_WORDS.split())
+MARKERS = frozenset(["than", "ahead", "behind", "above", "below"])
 _PRONOUNS = frozenset({"it", "them", "him", "her"})
 
 
@@ -29,7 +31,11 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
         if hunk.both and turned(pair, hunk):
             left, right = pair.sides(hunk)
             yield Difference(
-                "comparison", CONFLICTS, left, right, f"“{left.quote}” and “{right.quote}” rank the other way."
+                "comparison",
+                CONFLICTS,
+                left,
+                right,
+                f"“{left.quote}” and “{right.quote}” rank the other way.",
             )
     if pair.near:
         yield from _exchanged(pair)
@@ -39,8 +45,12 @@ def turned(pair: ClaimPair, hunk: Hunk) -> bool:
     """Say whether both sides of a hunk compare in contrary directions."""
     ours, theirs = direction(hunk.left), direction(hunk.right)
     if ours and theirs:
-        return ours != theirs and (_compares(pair.left_words, hunk.left) or _compares(pair.right_words, hunk.right))
-    contrary = any(english.opposite(a.lower, b.lower) or _opposite_degrees(a, b) for a in hunk.left for b in hunk.right)
+        return ours != theirs and (
+            _compares(pair.left_words, hunk.left) or _compares(pair.right_words, hunk.right)
+        )
+    contrary = any(
+        english.opposite(a.lower, b.lower) or _opposite_degrees(a, b) for a in hunk.left for b in hunk.right
+    )
     return contrary and (_compares(pair.left_words, hunk.left) or _compares(pair.right_words, hunk.right))
 
 
@@ -86,12 +96,19 @@ def _exchanged(pair: ClaimPair) -> Iterator[Difference]:
             continue
         there = paired[at]
         near = range(max(0, at - 9), min(len(pair.left_words), at + 9))
-        forth = [i for i in near if i < at and i in paired and paired[i] > there and _is_thing(pair.left_words[i])]
-        back = [i for i in near if i > at and i in paired and paired[i] < there and _is_thing(pair.left_words[i])]
+        forth = [
+            i for i in near if i < at and i in paired and paired[i] > there and _is_thing(pair.left_words[i])
+        ]
+        back = [
+            i for i in near if i > at and i in paired and paired[i] < there and _is_thing(pair.left_words[i])
+        ]
         pronoun = any(
-            w.lower in _PRONOUNS and abs(h.right_at - there) <= 3 for h in pair.hunks if not h.left for w in h.right
+            w.lower in _PRONOUNS and abs(h.right_at - there) <= 3
+            for h in pair.hunks
+            if not h.left
+            for w in h.right
         )
-        if forth and back or back and pronoun:
+        if (forth and back) or (back and pronoun):
             left = [pair.left_words[i] for i in (*forth, at, *back)]
             right = [pair.right_words[paired[i]] for i in (*forth, at, *back)]
             yield Difference(
@@ -101,4 +118,6 @@ def _exchanged(pair: ClaimPair) -> Iterator[Difference]:
 
 
 def _is_thing(word: Word) -> bool:
-    return word.lower not in english.stopwords() and english.verb_form(word.lower) is None or word.is_capital
+    return (
+        word.lower not in english.stopwords() and english.verb_form(word.lower) is None
+    ) or word.is_capital

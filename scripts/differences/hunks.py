@@ -58,7 +58,9 @@ def abbreviates(one: Word, other: Word) -> bool:
     """Say whether one word is the other cut short (Prof. and Professor, Gen. and General)."""
     short, long = sorted((one, other), key=lambda w: len(w.lower.rstrip(".")))
     stem = short.lower.rstrip(".")
-    return len(stem) > 1 and short.text != long.text and short.text.endswith(".") and long.lower.startswith(stem)
+    return (
+        len(stem) > 1 and short.text != long.text and short.text.endswith(".") and long.lower.startswith(stem)
+    )
 
 
 def diff(left: Sequence[Word], right: Sequence[Word]) -> Diff:
@@ -91,28 +93,36 @@ def _loosened(left: Sequence[Word], right: Sequence[Word], pairs: dict[int, int]
     return kept
 
 
-def _moved(left: Sequence[Word], ours: Sequence[str], theirs: Sequence[str], fixed: dict[int, int]) -> dict[int, int]:
+def _moved(
+    left: Sequence[Word], ours: Sequence[str], theirs: Sequence[str], fixed: dict[int, int]
+) -> dict[int, int]:
     """Pair runs of words that stand elsewhere on the other side, the longest first."""
     moved: dict[int, int] = {}
-    taken = set(fixed.values())
+    free = {at for at in range(len(ours)) if at not in fixed}
+    open_there = set(range(len(theirs))) - set(fixed.values())
     while True:
-        best: tuple[int, int, int] | None = None
-        for at in range(len(ours)):
-            for other in range(len(theirs)):
-                size = 0
-                while (
-                    at + size < len(ours) and other + size < len(theirs) and ours[at + size] == theirs[other + size]
-                    and at + size not in fixed and at + size not in moved and other + size not in taken
-                ):  # fmt: skip
-                    size += 1
-                content = any(left[at + n].lower not in english.stopwords() for n in range(size))
-                if content and (best is None or size > best[2]):
-                    best = (at, other, size)
-        if best is None:
+        best: list[tuple[int, int]] = []
+        for at in sorted(free):
+            for other in sorted(open_there):
+                run = _run(ours, theirs, at, other, free, open_there)
+                if len(run) > len(best) and any(left[a].lower not in english.stopwords() for a, _ in run):
+                    best = run
+        if not best:
             return moved
-        for step in range(best[2]):
-            moved[best[0] + step] = best[1] + step
-            taken.add(best[1] + step)
+        moved |= dict(best)
+        free -= {a for a, _ in best}
+        open_there -= {b for _, b in best}
+
+
+def _run(
+    ours: Sequence[str], theirs: Sequence[str], at: int, other: int, free: set[int], open_there: set[int]
+) -> list[tuple[int, int]]:
+    """Return the pairs of equal words that begin at two places, as long as both sides are unpaired."""
+    found: list[tuple[int, int]] = []
+    while at in free and other in open_there and ours[at] == theirs[other]:
+        found.append((at, other))
+        at, other = at + 1, other + 1
+    return found
 
 
 def _hunks(left: Sequence[Word], right: Sequence[Word], pairs: dict[int, int]) -> Iterator[Hunk]:

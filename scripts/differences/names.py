@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-
-from collections.abc import Iterator
 
 from scripts import english
 from scripts.details.names import states
-from scripts.details.offices import in_role
 from scripts.details.persons import DIFFERENT, relation
+from scripts.details.roles import in_role, roles
 from scripts.differences.acronyms import is_short_name
 from scripts.differences.difference import CONFLICTS, DIFFERS, ClaimPair, Difference
 from scripts.differences.hunks import Hunk
 from scripts.words import Word
 
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "across", "around", "off", "to", "from"})
-_PARTICLES = frozenset({"de", "van", "von", "der", "al", "bin", "da", "del", "di", "la", "el", "ibn", "du", "dos"})
+_PARTICLES = frozenset(
+    {"de", "van", "von", "der", "al", "bin", "da", "del", "di", "la", "el", "ibn", "du", "dos"}
+)
 _ALIKE = 0.7
 
 
@@ -44,12 +44,19 @@ def _states(pair: ClaimPair, hunk: Hunk) -> Iterator[Difference]:
         sides = pair.span(pair.left, left), pair.span(pair.right, right)
         if iso != other and (_swapped(pair, iso, other)):
             yield Difference(
-                "actor-target", CONFLICTS, *sides, f"The claims exchange “{sides[0].quote}” and “{sides[1].quote}”."
+                "actor-target",
+                CONFLICTS,
+                *sides,
+                f"The claims exchange “{sides[0].quote}” and “{sides[1].quote}”.",
             )
         elif iso != other and _is_money(pair, right):
-            yield Difference("unit", CONFLICTS, *sides, f"“{sides[0].quote}” and “{sides[1].quote}” are two currencies.")
+            yield Difference(
+                "unit", CONFLICTS, *sides, f"“{sides[0].quote}” and “{sides[1].quote}” are two currencies."
+            )
         elif iso != other:
-            yield Difference("country", CONFLICTS, *sides, f"“{sides[0].quote}” and “{sides[1].quote}” are two states.")
+            yield Difference(
+                "country", CONFLICTS, *sides, f"“{sides[0].quote}” and “{sides[1].quote}” are two states."
+            )
         else:
             yield Difference("country", DIFFERS, *sides, "Two forms of one state's name.", cosmetic=True)
 
@@ -70,7 +77,9 @@ def _peoples(pair: ClaimPair, hunk: Hunk) -> Iterator[Difference]:
         alike = all(w.lower.endswith(("an", "ese", "ish", "i", "ch")) for w in (left[0], right[0]))
         if known[0] != known[1] and alike:
             sides = pair.span(pair.left, left), pair.span(pair.right, right)
-            yield Difference("country", CONFLICTS, *sides, f"“{left[0].text}” and “{right[0].text}” are two peoples.")
+            yield Difference(
+                "country", CONFLICTS, *sides, f"“{left[0].text}” and “{right[0].text}” are two peoples."
+            )
 
 
 def _swapped(pair: ClaimPair, one: str, other: str) -> bool:
@@ -98,7 +107,9 @@ def _names(pair: ClaimPair, hunk: Hunk) -> Iterator[Difference]:
         yield Difference("name", DIFFERS, ours, theirs, "Two spellings of one name.", cosmetic=True)
         return
     kind = _kind(pair, hunk, left, right)
-    yield Difference(kind, CONFLICTS, ours, theirs, f"“{ours.quote}” and “{theirs.quote}” are different names.")
+    yield Difference(
+        kind, CONFLICTS, ours, theirs, f"“{ours.quote}” and “{theirs.quote}” are different names."
+    )
 
 
 def _text(found: Sequence[Word]) -> str:
@@ -122,7 +133,8 @@ def _folded(text: str) -> str:
 
 def _name(pair: ClaimPair, terms: Sequence[Word], changed: Sequence[Word]) -> list[Word]:
     """Return the proper name that holds changed words, whole; empty where they name nobody and nothing."""
-    capital = [w for w in changed if _is_name(pair, terms, w)]
+    offices = roles(terms)
+    capital = [w for w in changed if _is_name(pair, terms, w) and w.start not in offices]
     if not capital:
         return []
     first = last = next(i for i, w in enumerate(terms) if w is capital[0] or w == capital[0])
@@ -138,10 +150,19 @@ def _name(pair: ClaimPair, terms: Sequence[Word], changed: Sequence[Word]) -> li
 
 
 def _is_name(pair: ClaimPair, terms: Sequence[Word], word: Word) -> bool:
-    if not word.is_capital or is_short_name(word) and len(word.text) > 2 or word.lower in english.function_words():
+    if (
+        not word.is_capital
+        or (is_short_name(word) and len(word.text) > 2)
+        or word.lower in english.function_words()
+    ):
         return False
     lower = word.lower.rstrip(".")
-    if lower in english.titles() or lower in english.months() or lower in english.weekdays() or word.is_number:
+    if (
+        lower in english.titles()
+        or lower in english.months()
+        or lower in english.weekdays()
+        or word.is_number
+    ):
         return False
     if any(word.start == w.start for run, _ in states(terms) for w in run):
         return False
@@ -169,7 +190,9 @@ def _continues(pair: ClaimPair, terms: Sequence[Word], at: int, after: bool = Fa
 def _kind(pair: ClaimPair, hunk: Hunk, left: Sequence[Word], right: Sequence[Word]) -> str:
     """Return what kind of name changed: a person's in an office, a place, or another."""
     for terms, name in ((pair.left_words, left), (pair.right_words, right)):
-        if any(w.lower in pair.people or _folded(w.lower) in pair.people for w in name) or in_role(terms, name):
+        if any(w.lower in pair.people or _folded(w.lower) in pair.people for w in name) or in_role(
+            terms, name
+        ):
             return "office-holder"
         before = [w for w in terms if w.end <= name[0].start][-1:]
         if before and before[0].lower in _PLACE_PREPOSITIONS:

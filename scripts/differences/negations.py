@@ -10,9 +10,10 @@ from scripts.differences.difference import CONFLICTS, ClaimPair, Difference, Sid
 from scripts.differences.hunks import Hunk
 from scripts.words import Word
 
-DENIALS = frozenset(
-    {"not", "never", "no", "none", "nobody", "nothing", "nowhere", "neither", "nor", "without", "cannot", "hardly", "scarcely"}
-)
+_DENIALS_WORDS = """
+    cannot hardly neither never no nobody none nor not nothing nowhere scarcely without
+"""
+DENIALS = frozenset(_DENIALS_WORDS.split())
 _DENYING = ("un", "in", "im", "il", "ir", "dis", "non")
 
 
@@ -39,10 +40,15 @@ def _prefixed(pair: ClaimPair, hunk: Hunk) -> Iterator[Difference]:
     for ours in hunk.left:
         for theirs in hunk.right:
             short, long = sorted((ours.lower, theirs.lower), key=len)
-            if long.endswith(short[-4:]) and long.startswith(_DENYING) and english.opposite(ours.lower, theirs.lower):
-                if any(long == prefix + short for prefix in _DENYING):
-                    left, right = pair.span(pair.left, [ours]), pair.span(pair.right, [theirs])
-                    yield Difference("negation", CONFLICTS, left, right, f"“{ours.text}” denies “{theirs.text}”.")
+            if (
+                long.endswith(short[-4:])
+                and long.startswith(_DENYING)
+                and english.opposite(ours.lower, theirs.lower)
+            ) and any(long == prefix + short for prefix in _DENYING):
+                left, right = pair.span(pair.left, [ours]), pair.span(pair.right, [theirs])
+                yield Difference(
+                    "negation", CONFLICTS, left, right, f"“{ours.text}” denies “{theirs.text}”."
+                )
 
 
 def _counted(pair: ClaimPair) -> Iterator[Difference]:
@@ -50,8 +56,10 @@ def _counted(pair: ClaimPair) -> Iterator[Difference]:
     right = [w for w in pair.right_words if is_denial(w)]
     if len(left) == len(right):
         return
-    fewer, more = (left, right) if len(left) < len(right) else (right, left)
-    hunk = next((h for h in pair.hunks if any(is_denial(w) for w in (h.right if more is right else h.left))), None)
+    more = right if len(left) < len(right) else left
+    hunk = next(
+        (h for h in pair.hunks if any(is_denial(w) for w in (h.right if more is right else h.left))), None
+    )
     verb = next(((a, b) for a, b in pair.verbs if a.negated != b.negated), None)
     if verb:
         ours = pair.span(pair.left, _group(pair.left_words, verb[0], hunk.left if hunk else ()))
@@ -61,7 +69,9 @@ def _counted(pair: ClaimPair) -> Iterator[Difference]:
     else:
         return
     denied, said = (ours, theirs) if more is left else (theirs, ours)
-    yield Difference("negation", CONFLICTS, ours, theirs, f"“{denied.quote}” denies what “{said.quote}” says.")
+    yield Difference(
+        "negation", CONFLICTS, ours, theirs, f"“{denied.quote}” denies what “{said.quote}” says."
+    )
 
 
 def _group(terms: Sequence[Word], found: Predicate, changed: Sequence[Word]) -> list[Word]:
@@ -79,14 +89,41 @@ def _loose(pair: ClaimPair) -> Iterator[Difference]:
     """Yield a verb that both claims have and only one denies."""
     for ours in pair.left_predicates:
         for theirs in pair.right_predicates:
-            if ours.key != theirs.key or ours.negated == theirs.negated or ours.base in {"be", "have", "do", "say"}:
+            if (
+                ours.key != theirs.key
+                or ours.negated == theirs.negated
+                or ours.base in {"be", "have", "do", "say"}
+            ):
                 continue
             left = pair.left_words[ours.begin : ours.at + 1]
             right = pair.right_words[theirs.begin : theirs.at + 1]
             sides = pair.span(pair.left, left), pair.span(pair.right, right)
             if pair.same_place(*sides, reach=6) >= 2 and not _denied_otherwise(left, right, pair):
+                why = f"Only one of the claims denies “{ours.base}”."
+                yield Difference("negation", CONFLICTS, *sides, why)
+                return
+    yield from _scoped(pair)
+
+
+def _scoped(pair: ClaimPair) -> Iterator[Difference]:
+    """Yield a denial whose next content word both claims have, where the other claim denies nothing."""
+    for ours, theirs, paired, flipped in (
+        (pair.left_words, pair.right_words, pair.paired, False),
+        (pair.right_words, pair.left_words, pair.back, True),
+    ):
+        if any(is_denial(w) for w in theirs):
+            continue
+        for at, word in enumerate(ours):
+            after = [w for w in ours[at + 1 : at + 4] if w.lower not in english.stopwords()][:1]
+            if not is_denial(word) or not after or after[0].start not in paired:
+                continue
+            one = Side.of(pair.right if flipped else pair.left, word.start, after[0].end)
+            match = paired[after[0].start]
+            other = Side.of(pair.left if flipped else pair.right, match.start, match.end)
+            left, right = (other, one) if flipped else (one, other)
+            if pair.same_place(left, right, 6) >= 2:
                 yield Difference(
-                    "negation", CONFLICTS, *sides, f"Only one of the claims denies “{ours.base}”."
+                    "negation", CONFLICTS, left, right, f"Only one of the claims denies “{match.text}”."
                 )
                 return
 
@@ -94,10 +131,6 @@ def _loose(pair: ClaimPair) -> Iterator[Difference]:
 def _denied_otherwise(left: Sequence[Word], right: Sequence[Word], pair: ClaimPair) -> bool:
     """Say whether the claim without a denial at the verb has one elsewhere ("no one came")."""
     spans = {w.start for w in left}, {w.start for w in right}
-    outside = (
-        any(is_denial(w) and w.start not in spans[0] for w in pair.left_words)
-        or any(is_denial(w) and w.start not in spans[1] for w in pair.right_words)
+    return any(is_denial(w) and w.start not in spans[0] for w in pair.left_words) or any(
+        is_denial(w) and w.start not in spans[1] for w in pair.right_words
     )
-    return outside
-
-

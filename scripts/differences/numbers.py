@@ -10,9 +10,11 @@ from scripts.differences.difference import CONFLICTS, DIFFERS, ClaimPair, Differ
 from scripts.differences.hunks import Hunk
 from scripts.words import Word
 
+_WITHIN_UNITS = frozenset({"a", "an", "per", "square", "cubic", "nautical", "metric"})
+
 
 def differences(pair: ClaimPair) -> Iterator[Difference]:
-    """Yield numbers and units that differ; equal values are set aside first, unpaired numbers are left alone."""
+    """Yield numbers and units that differ; equal values are set aside first, unpaired ones left alone."""
     left, right = list(pair.left.of(Quantity)), list(pair.right.of(Quantity))
     for ours in list(left):
         equal = [q for q in right if _equal(ours, q)]
@@ -20,7 +22,12 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
             match = max(equal, key=lambda q: pair.same_place(ours, q))
             left.remove(ours)
             right.remove(match)
-            if pair.near and ours.quote != match.quote and ours.relation == match.relation and ours.unit == match.unit:
+            if (
+                pair.near
+                and ours.quote != match.quote
+                and ours.relation == match.relation
+                and ours.unit == match.unit
+            ):
                 sides = Side.detail(ours, _written(ours)), Side.detail(match, _written(match))
                 yield Difference("number", DIFFERS, *sides, "One number in two forms.", cosmetic=True)
     for ours, theirs in _matched(pair, left, right):
@@ -29,7 +36,7 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
 
 
 def _hunks(pair: ClaimPair) -> Iterator[Difference]:
-    """Yield what changed right beside a number that stayed: its unit, by a word or a sign; and ordinals in words."""
+    """Yield what changed beside a number that stayed: its unit, by word or sign; and ordinals in words."""
     for hunk in pair.hunks:
         if not hunk.both:
             continue
@@ -37,11 +44,15 @@ def _hunks(pair: ClaimPair) -> Iterator[Difference]:
         one, other = hunk.left[0], hunk.right[0]
         ordinals = english.ordinal(one.lower), english.ordinal(other.lower)
         if all(n is not None for n in ordinals) and ordinals[0] != ordinals[1]:
-            yield Difference("number", CONFLICTS, *sides, f"“{one.text}” and “{other.text}” are different numbers.")
+            yield Difference(
+                "number", CONFLICTS, *sides, f"“{one.text}” and “{other.text}” are different numbers."
+            )
         elif len(hunk.left) <= 3 and len(hunk.right) <= 3 and _beside_number(pair, hunk, before):
             units = [_unit(words) for words in (hunk.left, hunk.right)]
             if units[0] != units[1] and any(units):
-                yield Difference("unit", CONFLICTS, *sides, f"“{sides[0].quote}” and “{sides[1].quote}” are two units.")
+                yield Difference(
+                    "unit", CONFLICTS, *sides, f"“{sides[0].quote}” and “{sides[1].quote}” are two units."
+                )
             elif all(units):
                 yield Difference("unit", DIFFERS, *sides, "One unit in two forms.", cosmetic=True)
 
@@ -50,7 +61,12 @@ def _beside_number(pair: ClaimPair, hunk: Hunk, before: Sequence[Word]) -> bool:
     after = pair.left_words[hunk.left_at + len(hunk.left) :][:1]
     if hunk.left[-1].text in "$€£¥₩" and after and after[0].is_number:
         return True
-    return any(w.is_number or english.number_word(w.lower) is not None for w in before)
+    for word in reversed(before):
+        if word.is_number or english.number_word(word.lower) is not None:
+            return True
+        if word.lower not in _WITHIN_UNITS and english.unit(word.lower) is None:
+            return False
+    return False
 
 
 def _unit(found: Sequence[Word]) -> str:
@@ -66,8 +82,22 @@ def _equal(one: Quantity, other: Quantity) -> bool:
     if one.ordinal != other.ordinal:
         return False
     if one.unit and other.unit and one.unit != other.unit:
-        return one.dimension == other.dimension and not one.dimension.startswith("money") and _close(_in_base(one), _in_base(other))
-    return one.value == other.value
+        return (
+            one.dimension == other.dimension
+            and not one.dimension.startswith("money")
+            and _close(_in_base(one), _in_base(other))
+        )
+    if {one.relation, other.relation} == {">=", "<="}:
+        return False
+    return one.value == other.value or _rounded(one.value, other.value) or _rounded(other.value, one.value)
+
+
+def _rounded(round_value: float, exact: float) -> bool:
+    """Say whether one value is the other rounded: to two figures at least, of a number with more of them."""
+    figures = [len(f"{v:.12g}".replace(".", "").strip("0")) for v in (round_value, exact)]
+    if figures[0] < 2 or figures[1] < figures[0] + 2 or round_value < 100:
+        return False
+    return float(f"{exact:.{figures[0]}g}") == round_value
 
 
 def _in_base(quantity: Quantity) -> float | None:
@@ -109,24 +139,69 @@ def _kinship(pair: ClaimPair, one: Quantity, other: Quantity) -> float:
         return 0.0 if pair.nearness < 0.8 else 1.0 + pair.same_place(one, other, 3) / 3
     place = pair.same_place(one, other)
     score = 1.2 * counted + 0.8 * bool(one.dimension) + 0.5 * place
+    score += 0.7 * (_digits(one) == _digits(other) and one.value > 12)
+    score += 0.7 * (bool(one.dimension) and pair.nearness >= 0.3 and _alone(pair, one, other))
     return score + (1.0 if pair.nearness >= 0.6 else 0.0)
+
+
+def _digits(quantity: Quantity) -> str:
+    """Return the figures of a number without its magnitude: the same in 80 million and 80 billion."""
+    return f"{quantity.value:e}".split("e")[0].rstrip("0")
+
+
+def _alone(pair: ClaimPair, one: Quantity, other: Quantity) -> bool:
+    """Say whether each is the only quantity of its dimension in its claim."""
+    return all(
+        sum(q.dimension == mine.dimension for q in claim.of(Quantity)) == 1
+        for claim, mine in ((pair.left, one), (pair.right, other))
+    )
 
 
 def _difference(one: Quantity, other: Quantity, near: bool) -> Iterator[Difference]:
     left, right = Side.detail(one, _written(one)), Side.detail(other, _written(other))
     if one.unit != other.unit and one.value == other.value:
         yield Difference(
-            "unit", CONFLICTS, left, right, f"The same number stands with two units: {_written(one)}, {_written(other)}."
+            "unit",
+            CONFLICTS,
+            left,
+            right,
+            f"The same number stands with two units: {_written(one)}, {_written(other)}.",
+        )
+    elif {one.relation, other.relation} == {">=", "<="} and one.value == other.value:
+        yield Difference(
+            "comparison",
+            CONFLICTS,
+            left,
+            right,
+            f"{_written(one)} is a floor, {_written(other)} a ceiling."
+            if one.relation == ">="
+            else f"{_written(one)} is a ceiling, {_written(other)} a floor.",
         )
     elif one.contradicts(other) or (near and one.relation == other.relation and one.value != other.value):
-        yield Difference("number", CONFLICTS, left, right, f"{_written(one)} and {_written(other)} cannot both be right.")
+        yield Difference(
+            "number", CONFLICTS, left, right, f"{_written(one)} and {_written(other)} cannot both be right."
+        )
     elif one.relation == other.relation == "~" or one.value != other.value:
         yield Difference(
-            "number", DIFFERS, left, right, f"{_written(one)} and {_written(other)} can both stand.", cosmetic=not near
+            "number",
+            DIFFERS,
+            left,
+            right,
+            f"{_written(one)} and {_written(other)} can both stand.",
+            cosmetic=not near,
         )
 
 
 def _written(quantity: Quantity) -> str:
-    words = {"=": "", "~": "about ", ">": "more than ", ">=": "at least ", "<": "less than ", "<=": "at most "}
+    words = {
+        "=": "",
+        "~": "about ",
+        ">": "more than ",
+        ">=": "at least ",
+        "<": "less than ",
+        "<=": "at most ",
+    }
     ending = "th" if quantity.ordinal else ""
-    return f"{words[quantity.relation]}{quantity.value:g}{ending}{' ' + quantity.unit if quantity.unit else ''}"
+    return (
+        f"{words[quantity.relation]}{quantity.value:g}{ending}{' ' + quantity.unit if quantity.unit else ''}"
+    )

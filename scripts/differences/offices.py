@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from scripts import english
-from scripts.details.offices import OfficeHolder, roles
+from scripts.details.offices import OfficeHolder
 from scripts.details.persons import SAME, relation
+from scripts.details.roles import roles
 from scripts.differences.difference import CONFLICTS, DIFFERS, ClaimPair, Difference
 from scripts.differences.hunks import Hunk, abbreviates
 from scripts.words import Word
@@ -38,7 +39,9 @@ def _changed(pair: ClaimPair, hunk: Hunk) -> Iterator[Difference]:
     if alike:
         yield Difference("office", DIFFERS, left, right, "Two wordings of one office.", cosmetic=True)
     else:
-        yield Difference("office", CONFLICTS, left, right, f"“{left.quote}” and “{right.quote}” are not one office.")
+        yield Difference(
+            "office", CONFLICTS, left, right, f"“{left.quote}” and “{right.quote}” are not one office."
+        )
 
 
 def _of_one_person(pair: ClaimPair) -> Iterator[Difference]:
@@ -46,9 +49,15 @@ def _of_one_person(pair: ClaimPair) -> Iterator[Difference]:
         for theirs in pair.right.of(OfficeHolder):
             if relation(ours.person, theirs.person) == SAME and different(ours, theirs):
                 left = pair.span(pair.left, [w for w in pair.left_words if ours.start <= w.start < ours.end])
-                right = pair.span(pair.right, [w for w in pair.right_words if theirs.start <= w.start < theirs.end])
+                right = pair.span(
+                    pair.right, [w for w in pair.right_words if theirs.start <= w.start < theirs.end]
+                )
                 yield Difference(
-                    "office", CONFLICTS, left, right, f"{ours.person} is given two offices: “{ours.office}”, “{theirs.office}”."
+                    "office",
+                    CONFLICTS,
+                    left,
+                    right,
+                    f"{ours.person} is given two offices: “{ours.office}”, “{theirs.office}”.",
                 )
 
 

@@ -18,9 +18,13 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
                 if _contrary(ours, theirs):
                     left, right = pair.span(pair.left, [ours]), pair.span(pair.right, [theirs])
                     yield Difference(
-                        "opposite", CONFLICTS, left, right, f"“{ours.text}” is the contrary of “{theirs.text}”."
+                        "opposite",
+                        CONFLICTS,
+                        left,
+                        right,
+                        f"“{ours.text}” is the contrary of “{theirs.text}”.",
                     )
-    if not pair.near and pair.nearness >= 0.4:
+    if not pair.near and pair.nearness >= 0.3:
         yield from _loose(pair)
 
 
@@ -29,7 +33,7 @@ def _contrary(one: Word, other: Word) -> bool:
 
 
 def _loose(pair: ClaimPair) -> Iterator[Difference]:
-    """Yield contraries between loosely alike claims: each only in its own, in the same surroundings, undenied."""
+    """Yield contraries between loosely alike claims: each in one only, in like surroundings, undenied."""
     if any(is_denial(w) for w in (*pair.left_words, *pair.right_words)):
         return
     for ours in pair.left_only:
@@ -37,7 +41,7 @@ def _loose(pair: ClaimPair) -> Iterator[Difference]:
             if not _contrary(ours, theirs):
                 continue
             left, right = pair.span(pair.left, [ours]), pair.span(pair.right, [theirs])
-            if pair.same_place(left, right, 4) >= 2:
+            if pair.same_place(left, right, 6) >= 2:
                 yield Difference(
                     "opposite", CONFLICTS, left, right, f"“{ours.text}” is the contrary of “{theirs.text}”."
                 )

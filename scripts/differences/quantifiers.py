@@ -14,12 +14,15 @@ _LONGEST = 3
 _SAME = 0.15
 # Words for one of a number, and for several: no share of the whole, but a count that can contradict.
 _COUNTS = {
-    "a single": (1, 1), "single": (1, 1), "only one": (1, 1), "one of": (1, 1), "just one": (1, 1), "more than one": (2, 99),
-    "several": (3, 99), "a few": (2, 99), "some": (1, 99), "many": (4, 99), "numerous": (4, 99), "a handful": (2, 9),
+    "a single": (1, 1), "single": (1, 1), "only one": (1, 1), "one of": (1, 1), "just one": (1, 1),
+    "more than one": (2, 99), "several": (3, 99), "a few": (2, 99), "some": (1, 99), "many": (4, 99),
+    "numerous": (4, 99), "a handful": (2, 9),
     "no": (0, 0), "none": (0, 0), "no one": (0, 0), "nobody": (0, 0), "every one of": (2, 99),
 }  # fmt: skip
 _DETERMINERS = frozenset({"the", "a", "an", "of", "its", "their", "his", "her", "these", "those"})
-_SILENT = frozenset({"any", "no", "none", "each", "both", "neither", "whole", "entire", "not any", "none of", "much"})
+_SILENT = frozenset(
+    {"any", "no", "none", "each", "both", "neither", "whole", "entire", "not any", "none of", "much"}
+)
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,8 @@ class Share:
 
 def differences(pair: ClaimPair) -> Iterator[Difference]:
     """Yield quantifiers that changed within near-identical claims; "no one" against "someone" is a denial."""
+    if not pair.near and pair.nearness >= 0.4:
+        yield from _loose(pair)
     for hunk in pair.hunks:
         ours, theirs = _in_hunk(pair.left_words, hunk.left), _in_hunk(pair.right_words, hunk.right)
         if ours and theirs and not ours.equals(theirs):
@@ -65,6 +70,40 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
             yield Difference("quantifier", DIFFERS, left, right, why, cosmetic=True)
         elif (ours or theirs) and _only_determiners(hunk.right if ours else hunk.left):
             yield from _one_sided(pair, hunk, ours or theirs)
+
+
+def _loose(pair: ClaimPair) -> Iterator[Difference]:
+    """Yield shares of one thing that exclude each other, in claims alike enough ("all N", "most of N")."""
+    right = [(share, _head(pair.right_words, share)) for share in _shares(pair.right_words)]
+    for ours in _shares(pair.left_words):
+        head = _head(pair.left_words, ours)
+        match = pair.paired.get(head.start) if head else None
+        theirs = next((s for s, h in right if h is not None and h == match and s.excludes(ours)), None)
+        if theirs:
+            sides = pair.span(pair.left, ours.words), pair.span(pair.right, theirs.words)
+            why = f"“{ours.phrase}” and “{theirs.phrase}” cannot both be right."
+            yield Difference("quantifier", CONFLICTS, *sides, why)
+            return
+
+
+def _shares(terms: Sequence[Word]) -> list[Share]:
+    return [share for at in range(len(terms)) if (share := _ahead(terms, at))]
+
+
+def _ahead(terms: Sequence[Word], at: int) -> Share | None:
+    """Return the longest quantifier that begins at ``at``."""
+    runs = (terms[at : at + size] for size in range(_LONGEST, 0, -1))
+    return next((s for run in runs if run and (s := _share(run)) and s.share), None)
+
+
+def _head(terms: Sequence[Word], share: Share) -> Word | None:
+    """Return the first content word behind a quantifier, numbers passed over."""
+    after = [w for w in terms if w.start > share.words[-1].start][:4]
+    for word in after:
+        number = word.is_number or english.number_word(word.lower) is not None
+        if word.lower not in english.stopwords() and not number:
+            return word
+    return None
 
 
 def _one_sided(pair: ClaimPair, hunk: Hunk, share: Share | None) -> Iterator[Difference]:
@@ -84,7 +123,9 @@ def _one_sided(pair: ClaimPair, hunk: Hunk, share: Share | None) -> Iterator[Dif
 def _before_number(pair: ClaimPair, share: Share) -> bool:
     terms = (*pair.left_words, *pair.right_words)
     at = next(i for i, w in enumerate(terms) if w is share.words[-1])
-    return at + 1 < len(terms) and (terms[at + 1].is_number or english.number_word(terms[at + 1].lower) is not None)
+    return at + 1 < len(terms) and (
+        terms[at + 1].is_number or english.number_word(terms[at + 1].lower) is not None
+    )
 
 
 def _in_hunk(terms: Sequence[Word], changed: Sequence[Word]) -> Share | None:
@@ -118,7 +159,9 @@ def _share(run: Sequence[Word]) -> Share | None:
 
 def _denial(share: Share, changed: Sequence[Word]) -> bool:
     """Say whether a pronoun denies or affirms ("no one", "everybody"): that is the negation rule's."""
-    return any(w.lower in {"nobody", "someone", "somebody", "everyone", "everybody", "anyone"} for w in changed)
+    return any(
+        w.lower in {"nobody", "someone", "somebody", "everyone", "everybody", "anyone"} for w in changed
+    )
 
 
 def _only_determiners(found: Sequence[Word]) -> bool:

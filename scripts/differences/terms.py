@@ -18,10 +18,13 @@ from scripts.words import Word
 
 _ALIKE = 0.6
 _LONGEST = 3
+_FEW = 3
 
 
 def differences(pair: ClaimPair) -> Iterator[Difference]:
     """Yield nouns and adjectives of near-identical claims that stand for other things."""
+    if sum(h.both for h in pair.hunks) > _FEW:
+        return  # a rewording throughout: other words are its rule, not a sign of another thing
     for hunk in pair.hunks:
         left, right = _content(hunk.left), _content(hunk.right)
         if left and right and _is_term(pair, hunk, left, right):
@@ -144,9 +147,16 @@ def _derived(pair: ClaimPair) -> Iterator[Difference]:
         one, other = pair.left_words[at], pair.right_words[there]
         if one.lower == other.lower or at in verbs or there in others:
             continue
-        if _ending(one.lower) and _ending(other.lower) and _ending(one.lower) != _ending(other.lower) and {_ending(one.lower), _ending(other.lower)} & {"er", "or", "ist"}:
+        if (
+            _ending(one.lower)
+            and _ending(other.lower)
+            and _ending(one.lower) != _ending(other.lower)
+            and {_ending(one.lower), _ending(other.lower)} & {"er", "or", "ist"}
+        ):
             left, right = pair.span(pair.left, [one]), pair.span(pair.right, [other])
-            yield Difference("term", CONFLICTS, left, right, f"“{one.text}” and “{other.text}” name different things.")
+            yield Difference(
+                "term", CONFLICTS, left, right, f"“{one.text}” and “{other.text}” name different things."
+            )
 
 
 def _ending(word: str) -> str:

@@ -11,6 +11,8 @@ from itertools import combinations
 
 from scripts.discrepancies import (
     acronym_expansions,
+    acronym_senses,
+    bearings,
     broken_names,
     broken_punctuation,
     claim_details,
@@ -25,6 +27,7 @@ from scripts.discrepancies import (
     lost_hyphens,
     lost_lists,
     lower_cased_names,
+    namesakes,
     office_holders,
     office_titles,
     only_in_one,
@@ -66,6 +69,9 @@ ACROSS: tuple[tuple[str, Callable[[Pair], Iterator[Discrepancy]]], ...] = (
     ("commitment levels", commitment_levels.find),
     ("specificity and terms", specificity.find),
     ("claim details", claim_details.find),
+    ("surnames with two first names", namesakes.find),
+    ("short forms with two senses", acronym_senses.find),
+    ("bearings from a place", bearings.find),
     ("shared topics", shared_topics.find),
     ("only in one", only_in_one.find),
 )

@@ -30,7 +30,7 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
     people = _people(pair.left) | _people(pair.right)
     names = _names(pair.left) | _names(pair.right)
     held = [r for d in office_holders.find(pair) if d.relation == CONFLICTS for r in d.readings]
-    for aligned in _compared(pair):
+    for aligned in own_alignments(pair.settled):
         event_days = {d.start for c in (aligned.left, aligned.right) for d in c.of(Dating) if id(d) in dated}
         for found in differences.between(aligned, people, names):
             if found.type == "date" and found.left.start in event_days and found.right.start in event_days:
@@ -53,11 +53,6 @@ def _is_told(aligned: Alignment, found: Difference, told: Sequence[Reading]) -> 
         any(r.source == claim.source and r.start < span.end and span.start < r.end for r in told)
         for claim, span in ((aligned.left, found.left), (aligned.right, found.right))
     )
-
-
-def _compared(pair: Pair) -> Iterator[Alignment]:
-    """Yield the alignments to compare: a near-identical partner is compared with that one alone."""
-    yield from own_alignments(pair.settled)
 
 
 def _people(single: Single) -> frozenset[str]:

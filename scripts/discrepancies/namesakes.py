@@ -1,0 +1,89 @@
+"""One surname, two first names: where each account knows one bearer only, and in one part, one is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from scripts import english
+from scripts.claims import Claim
+from scripts.details.persons import SAME, parts, relation
+from scripts.details.roles import full_names
+from scripts.discrepancies.comparison import Pair, Single
+from scripts.discrepancies.discrepancy import (
+    CONFLICTS,
+    MATERIAL,
+    MINOR,
+    UNDETERMINED,
+    Discrepancy,
+    span_reading,
+)
+from scripts.words import Word
+
+_SPELLING = 0.6
+_SHORT = 4
+
+
+@dataclass(frozen=True)
+class _Bearer:
+    claim: Claim
+    words: tuple[Word, ...]
+    role: frozenset[str]
+
+    @property
+    def first(self) -> str:
+        return parts(self.words[0].text)[0]
+
+
+def find(pair: Pair) -> Iterator[Discrepancy]:
+    """Yield surnames with two first names whose bearers have one role, or stand in aligned claims."""
+    ours, theirs = _bearers(pair.left), _bearers(pair.right)
+    aligned = {(id(a.left), id(a.right)) for a in pair.alignments}
+    for surname, known in ours.items():
+        others = theirs.get(surname, [])
+        if len({b.first for b in known}) != 1 or len({b.first for b in others}) != 1:
+            continue
+        met = [
+            (a, b) for a in known for b in others if a.role & b.role or (id(a.claim), id(b.claim)) in aligned
+        ]
+        if not met or any(relation(_text(a), _text(b)) == SAME for a, b in met) or _shortened(*met[0]):
+            continue
+        yield _finding(pair, *met[0])
+
+
+def _text(bearer: _Bearer) -> str:
+    return " ".join(w.text for w in bearer.words)
+
+
+def _shortened(one: _Bearer, other: _Bearer) -> bool:
+    """Say whether one first name begins the other (Alex, Alexander)."""
+    return one.first.startswith(other.first) or other.first.startswith(one.first)
+
+
+def _finding(pair: Pair, one: _Bearer, other: _Bearer) -> Discrepancy:
+    alike = SequenceMatcher(None, one.first, other.first, autojunk=False).ratio() >= _SPELLING
+    # A short form need not begin its name: Bill and William, Peggy and Margaret; most keep the first letter.
+    alike = alike or (min(len(one.first), len(other.first)) <= _SHORT and one.first[0] == other.first[0])
+    readings = tuple(span_reading(b.claim, b.words[0].start, b.words[-1].end) for b in (one, other))
+    told = f"{readings[0].quote} in {readings[0].source}, {readings[1].quote} in {readings[1].source}"
+    why = "may be one first name in two spellings." if alike else "are two first names."
+    return Discrepancy(
+        "name", UNDETERMINED if alike else CONFLICTS, MINOR if alike else MATERIAL, one.words[-1].text,
+        readings, f"{told}: these {why}", pair.left.pillar(one.claim),
+    )  # fmt: skip
+
+
+def _bearers(single: Single) -> dict[str, list[_Bearer]]:
+    found: dict[str, list[_Bearer]] = {}
+    for claim in single.account.claims:
+        for name, role in full_names(claim.words):
+            if "\n" in claim.quote[name[0].start - claim.start : name[-1].end - claim.start]:
+                continue
+            while len(name) > 2 and len(name[0].text.rstrip(".")) <= 2:
+                name = name[1:]  # a title cut short, or an initial
+            first, last = parts(name[0].text), parts(name[-1].text)
+            if first and last and len(first[0]) > 1 and english.country(name[0].text) is None:
+                keys = frozenset(w.key for w in role)
+                found.setdefault(last[0], []).append(_Bearer(claim, tuple(name), keys))
+    return found
