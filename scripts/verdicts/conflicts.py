@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from scripts.verdicts.figures import DATE, MONEY, ORDINAL, PERCENT, Figure
 from scripts.verdicts.pairing import BROKEN, Answer
-from scripts.verdicts.substitutions import NAME, NEGATION, OPPOSITE, STATE, WORD, Substitution
+from scripts.verdicts.substitutions import NAME, NEGATION, OPPOSITE, STATE, WEEKDAY, WORD, Substitution
 from scripts.words import Word
 
 # The surest kinds first; a word that only stands where another would have to, last.
-_ORDER = ("number", "date", "opposite", "country", "negation", "name", "word")
+_ORDER = ("number", "date", "weekday", "opposite", "country", "negation", "name", "word")
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,9 @@ def _figures(answers: Sequence[Answer]) -> Iterator[Clash]:
 
 def _shown(figure: Figure) -> str:
     names = {PERCENT: "the share ", MONEY: "the sum ", ORDINAL: "the place "}
-    before = {"<": "before ", ">": "after ", "<=": "by "}.get(figure.relation, "") if figure.kind == DATE else ""
+    before = (
+        {"<": "before ", ">": "after ", "<=": "by "}.get(figure.relation, "") if figure.kind == DATE else ""
+    )
     return f"{names.get(figure.kind, '')}{before}“{figure.quote.strip()}”"
 
 
@@ -59,12 +61,13 @@ def _words(swapped: Sequence[Substitution]) -> Iterator[Clash]:
         ours, theirs = _quote(one.ours), _quote(one.theirs)
         why = {
             OPPOSITE: f"{ours} and {theirs} are contraries.",
+            WEEKDAY: f"{ours} and {theirs} are not the same day of the week.",
             STATE: f"The statement names {ours}, the source {theirs}.",
             NAME: f"Where the statement has {ours}, the source has {theirs}.",
             WORD: f"Where the statement has {ours}, the source has {theirs}.",
-            NEGATION: f"Only the {'statement' if one.ours else 'source'} denies it ({ours if one.ours else theirs}).",
+            NEGATION: f"Only the {'statement' if one.ours else 'source'} denies it.",
         }[one.kind]
-        sure = one.kind in {OPPOSITE, STATE, NEGATION} or (one.kind == NAME and one.framed)
+        sure = one.kind in {OPPOSITE, STATE, WEEKDAY, NEGATION} or (one.kind == NAME and one.framed)
         yield Clash(one.kind, _span(one.ours), _span(one.theirs), why, sure)
 
 

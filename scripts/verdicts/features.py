@@ -7,25 +7,33 @@ from collections.abc import Sequence
 from scripts import english
 from scripts.verdicts.figures import DATE
 from scripts.verdicts.pairing import BROKEN, MET, MISSING, OPEN, Answer
-from scripts.verdicts.substitutions import NAME, NEGATION, OPPOSITE, STATE, WORD, Substitution
+from scripts.verdicts.substitutions import NAME, NEGATION, OPPOSITE, STATE, WEEKDAY, WORD, Substitution
 from scripts.verdicts.wording import Overlap, share
 from scripts.words import Word
 
 _SWEEPING = frozenset({"all", "every", "only", "always", "never", "both", "none", "no", "entirely", "most"})
 _COMING = frozenset(
-    "will scheduled planned expected slated upcoming set would plans may might could".split()
+    {"will", "scheduled", "planned", "expected", "slated", "upcoming", "set", "would", "plans", "may"}
+    | {"might", "could"}
 )
+_DAY = 2 / 365  # as a share of a year: the day that an account speaks of, or the next
+_MOSTLY = 0.65
+_FEW = 2  # a statement that says less than this after its verb is taken as a whole
 
 
 def features(found: Overlap, figures: Sequence[Answer], swapped: Sequence[Substitution]) -> dict[str, float]:
     """Return the quantities by name; each is 0 where it does not apply, and most are capped."""
-    return {**_held(found), **_figures(figures), **_swapped(found, swapped)}
+    taken = {**_held(found), **_figures(figures), **_swapped(found, swapped)}
+    only_date = taken["date broken"] and not taken["number broken"] and taken["held"] >= _MOSTLY
+    return {**taken, "only the date broken": float(bool(only_date))}
 
 
 def _held(found: Overlap) -> dict[str, float]:
     statement, sentence = found.statement, found.sentence
     content = statement.content
-    said = [w for w in content if w.start not in statement.theme] or list(content)
+    said = [w for w in content if w.start not in statement.theme]
+    if len(said) < _FEW:
+        said = list(content)
     named = [w for w in said if w.start in statement.names]
     plain = [w for w in said if w.start not in statement.names]
     lacked = {w.start for w in found.lacked}
@@ -76,6 +84,7 @@ def _figures(figures: Sequence[Answer]) -> dict[str, float]:
     numbers = [a for a in figures if a.asked.kind != DATE]
     broken = [a for a in numbers if a.outcome == BROKEN]
     date_broken = [a for a in dates if a.outcome == BROKEN]
+    compared_dates = [a for a in date_broken if a.asked.relation != "="]
     compared = [a for a in numbers if a.asked.relation not in "=~"]
     return {
         "number broken": min(2.0, len(broken)),
@@ -86,12 +95,14 @@ def _figures(figures: Sequence[Answer]) -> dict[str, float]:
         "number missing": float(any(a.outcome == MISSING for a in numbers)),
         "every number met": float(bool(numbers) and all(a.outcome == MET for a in numbers)),
         "every comparison met": float(bool(compared) and all(a.outcome == MET for a in numbers)),
-        "number met nearby": max((1 - 3 * a.gap for a in compared if a.outcome == MET and a.gap < 0.33), default=0.0),
+        "number met nearby": max(
+            (1 - 3 * a.gap for a in compared if a.outcome == MET and a.gap < 0.33), default=0.0
+        ),
         "date met": float(any(a.outcome == MET for a in dates)),
         "date broken": float(bool(date_broken)),
         "compared date met": float(any(a.outcome == MET and a.asked.relation != "=" for a in dates)),
-        "compared date broken": float(any(a.asked.relation != "=" for a in date_broken)),
-        "date broken nearby": max((max(0.0, 1 - 3 * a.gap) for a in date_broken), default=0.0),
+        "compared date broken": float(bool(compared_dates)),
+        "compared date broken by a day": float(any(a.gap < _DAY for a in compared_dates)),
         "date broken in place": float(any(a.fit >= 1 for a in date_broken)),
         "date missing": float(any(a.outcome == MISSING for a in dates)),
         "date open": float(any(a.outcome == OPEN for a in dates)),
@@ -107,6 +118,7 @@ def _swapped(found: Overlap, swapped: Sequence[Substitution]) -> dict[str, float
         "opposite": float(any(s.kind == OPPOSITE for s in swapped)),
         "opposite in the same frame": float(any(s.kind == OPPOSITE and s.framed for s in swapped)),
         "other country": float(any(s.kind == STATE for s in swapped)),
+        "other weekday": float(any(s.kind == WEEKDAY for s in swapped)),
         "other name": float(any(s.kind == NAME for s in said)),
         "other name in the same frame": float(any(s.kind == NAME and s.framed for s in said)),
         "other name in the theme": float(any(s.kind == NAME and s not in said for s in swapped)),

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from scripts.verdicts.conflicts import Clash, clashes
 from scripts.verdicts.features import features
 from scripts.verdicts.model import CONTRADICTED, NOT_ENOUGH, SUPPORTED, VERDICTS, Model, fitted
-from scripts.verdicts.pairing import Answer, answers
+from scripts.verdicts.pairing import BROKEN, Answer, answers
 from scripts.verdicts.ranking import Ranked, ranking
 from scripts.verdicts.sentences import Sentence, sentences
 from scripts.verdicts.substitutions import Substitution, substitutions
 from scripts.verdicts.wording import Overlap, overlap
 
 _WINDOWS = 3  # so many sentences are asked, and a passage no longer than that is read as one
-_PASSAGE = 130  # words
 _NEAR = 0.75  # the share of the best sentence's score that another needs before it may contradict
+_HELD = 0.6  # the share of a statement that a sentence must hold, if it was searched for in a long source
+_LEANING = 1.1
 _REASONS = 6
 
 
@@ -41,7 +42,7 @@ class Conflict:
 
 @dataclass(frozen=True)
 class Reason:
-    """A named quantity, what it weighs for the verdict (against it, if negative), and the words it is about."""
+    """A named quantity, what it weighs for the verdict (or, if negative, against it), and its words."""
 
     name: str
     weight: float
@@ -88,7 +89,7 @@ def judge(statement: str, source: str, model: Model | None = None) -> Verdict:
     'contradicted'
     """
     parts = sentences(source)
-    if len(parts) <= _WINDOWS or len(source.split()) <= _PASSAGE:
+    if len(parts) <= _WINDOWS:
         whole = (Sentence(0, source),) if parts else ()
         return _judged(Sentence(0, statement), parts, whole, source, model or fitted())
     return judge_by(statement, parts, source, model)
@@ -111,7 +112,10 @@ def _judged(
     best = ranked[0]
     stretches = list(whole) or [parts[r.place] for r in ranked[:_WINDOWS] if r.score >= _NEAR * best.score]
     compared = [compare(statement, stretch) for stretch in stretches]
-    chosen, verdict = _chosen(compared, model)
+    # A passage that was given with a statement was chosen for it. In a long source some sentence always
+    # shares a few words with any statement, which proves nothing.
+    speaking = compared if whole else [c for c in compared if c.quantities["held"] >= _HELD]
+    chosen, verdict = _chosen(speaking, model) if speaking else (compared[0], NOT_ENOUGH)
     found = clashes(chosen.answers, chosen.swapped)
     if verdict == CONTRADICTED and not found:
         verdict = NOT_ENOUGH
@@ -124,13 +128,20 @@ def _judged(
 
 def _chosen(compared: Sequence[Comparison], model: Model) -> tuple[Comparison, str]:
     """Return the stretch that decides: one that supports, else one that contradicts, else the best ranked."""
-    chances = [model.chances(c.quantities) for c in compared]
+    chances = [_leant(model.chances(c.quantities), c) for c in compared]
     for verdict in (SUPPORTED, CONTRADICTED):
         place = VERDICTS.index(verdict)
         saying = [k for k, c in enumerate(chances) if c[place] == max(c)]
         if saying:
             return compared[max(saying, key=lambda k: (chances[k][place], -k))], verdict
     return compared[0], NOT_ENOUGH
+
+
+def _leant(chances: tuple[float, ...], compared: Comparison) -> tuple[float, ...]:
+    """Let a figure that clashes decide between two verdicts that are nearly level."""
+    if not any(a.outcome == BROKEN for a in compared.answers):
+        return chances
+    return tuple(c * (_LEANING if v == CONTRADICTED else 1) for v, c in zip(VERDICTS, chances, strict=True))
 
 
 def _conflict(statement: Sentence, stretch: Sentence, clash: Clash) -> Conflict:

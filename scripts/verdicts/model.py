@@ -22,7 +22,7 @@ WEIGHTS_FILE = Path(__file__).with_name("weights.json")
 
 @dataclass(frozen=True)
 class Model:
-    """The weights of every quantity, for each verdict in the order of `VERDICTS`, and what each starts from."""
+    """The weights of every quantity, for each verdict in the order of `VERDICTS`, and their starts."""
 
     weights: Mapping[str, tuple[float, ...]]
     start: tuple[float, ...]
@@ -62,5 +62,8 @@ def fitted(file: Path = WEIGHTS_FILE) -> Model:
         return Model(weights, tuple(map(float, read["start"])))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise Fault(
-            file.name, "the whole file", f"cannot be read as weights ({error})", "run python -m scripts.bench.fit"
+            file.name,
+            "the whole file",
+            f"cannot be read as weights ({error})",
+            "run python -m scripts.bench.fit",
         ) from error

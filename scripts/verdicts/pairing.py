@@ -53,12 +53,21 @@ def answers(asked: Sequence[Figure], given: Sequence[Figure]) -> tuple[Answer, .
 
 def _match(asked: Figure, given: Figure) -> float:
     """Weigh what speaks for two figures being of one thing."""
-    score = _fit(asked, given) + _SIZE * max(0.0, 1 - _SLOPE * distance(asked, given))
+    score = (
+        _fit(asked, given) + _precise(asked, given) + _SIZE * max(0.0, 1 - _SLOPE * distance(asked, given))
+    )
     if asked.kind != given.kind:
         score -= 0.5
     if meets(asked, given):
         score += _EQUAL if asked.relation == "=" else _WITHIN
     return score
+
+
+def _precise(asked: Figure, given: Figure) -> float:
+    """Return 1 for two dates of one precision: a day answers a day better than a year does."""
+    if asked.dating is None or given.dating is None:
+        return 0.0
+    return float(bool(asked.dating.day) == bool(given.dating.day))
 
 
 def _fit(asked: Figure, given: Figure) -> float:

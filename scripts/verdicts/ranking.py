@@ -38,7 +38,7 @@ _NOT_LETTERS = re.compile(r"[\W_]+")
 
 @dataclass(frozen=True)
 class Ranked:
-    """One sentence's standing: its place in the passage, its score, what each part gave to it, and the shared words."""
+    """One sentence's standing: its place, its score, what each part gave to it, and the shared words."""
 
     place: int
     score: float
@@ -57,7 +57,7 @@ class _Rarity:
         return math.log((1 + self._total) / (0.5 + self._counts[one])) if self._total > 1 else 1.0
 
     def share(self, wanted: Set[T], found: Set[T], known: bool = False) -> float:
-        """Return the share, by rarity, of ``wanted`` that is in ``found``; with ``known``, of what occurs at all."""
+        """Return the share, by rarity, of ``wanted`` in ``found``; with ``known``, of what occurs at all."""
         total = sum(self(one) for one in wanted if not known or self._counts[one])
         return sum(self(one) for one in wanted & found) / total if total > 0 else 0.0
 
@@ -82,7 +82,9 @@ def ranking(statement: Wording, sentences: Sequence[Wording]) -> tuple[Ranked, .
             {
                 "words of the statement": word_rarity.share(wanted, found),
                 "runs of letters": run_rarity.share(wanted_runs, runs[place], known=True),
-                "neighbouring words": _pair_share(pair_rarity, wanted_pairs & pairs[place], len(wanted_pairs), keys),
+                "neighbouring words": _pair_share(
+                    pair_rarity, wanted_pairs & pairs[place], len(wanted_pairs), keys
+                ),
                 "names": word_rarity.share(names, found),
                 "numbers": len(numbers & found) / len(numbers) if numbers else 0.0,
                 "months": float(any(w.lower in months for w in sentence.words)),
@@ -108,7 +110,9 @@ def _ranked(made: Sequence[Mapping[str, float]], place: int, held: Set[str], rar
 
 def _telling(wording: Wording) -> frozenset[str]:
     """Return the keys of the words that tell a statement from others, its numbers included."""
-    return frozenset(w.key for w in wording.words if w.lower not in english.stopwords() and w.text not in "$€£¥₩%")
+    return frozenset(
+        w.key for w in wording.words if w.lower not in english.stopwords() and w.text not in "$€£¥₩%"
+    )
 
 
 def _pairs(wording: Wording) -> frozenset[tuple[str, str]]:
@@ -116,7 +120,7 @@ def _pairs(wording: Wording) -> frozenset[tuple[str, str]]:
 
 
 def _pair_share(rarity: _Rarity, held: Set[tuple[str, str]], wanted: int, keys: Sequence[object]) -> float:
-    """Return the weight of the shared pairs of neighbours, over that of a statement whose pairs are all unique."""
+    """Return the weight of the shared pairs of neighbours; 1 if all were shared and unique."""
     most = math.log(1 + len(keys)) * wanted
     return sum(map(rarity, held)) / most if most else 0.0
 

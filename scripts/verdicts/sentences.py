@@ -12,7 +12,6 @@ from scripts.verdicts.spacing import Closed, closed
 from scripts.verdicts.wording import Wording
 
 _LINE = re.compile(r"[^\n]+")
-# Where a stop and a capital follow one another without a space, a space was lost.
 _TELLING = re.compile(r"\w")
 
 

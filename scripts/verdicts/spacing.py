@@ -45,7 +45,9 @@ def closed(text: str) -> Closed:
     if not _SIGNS.search(text):
         return Closed(text, text, (0,), (0,))
     gaps = sorted(
-        (m.start(), m.end()) for pattern in (_LEANS_BACK, _LEANS_ON, _THOUSANDS, _QUOTES) for m in pattern.finditer(text)
+        (m.start(), m.end())
+        for pattern in (_LEANS_BACK, _LEANS_ON, _THOUSANDS, _QUOTES)
+        for m in pattern.finditer(text)
     )
     parts: list[str] = []
     starts, shifts, length, at = [0], [0], 0, 0

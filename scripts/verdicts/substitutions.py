@@ -9,12 +9,20 @@ from scripts import english
 from scripts.verdicts.wording import Overlap, Wording
 from scripts.words import Word
 
-OPPOSITE, STATE, NAME, WORD, NEGATION = "opposite", "country", "name", "word", "negation"
+OPPOSITE, STATE, WEEKDAY, NAME, WORD, NEGATION = "opposite", "country", "weekday", "name", "word", "negation"
 _REACH = 4
 # Contraries that tell one event from its two sides: what one gives, the other receives.
 _CONVERSES = tuple(
     frozenset(map(english.stem, pair.split()))
-    for pair in ("give receive", "give take", "buy sell", "lend borrow", "teach learn", "come go", "send receive")
+    for pair in (
+        "give receive",
+        "give take",
+        "buy sell",
+        "lend borrow",
+        "teach learn",
+        "come go",
+        "send receive",
+    )
 )
 _ARTICLES = frozenset({"the", "a", "an", "his", "her", "its", "their", "of"})
 
@@ -37,7 +45,12 @@ def substitutions(found: Overlap) -> tuple[Substitution, ...]:
     made: list[Substitution] = []
     taken: set[int] = set()
     for run in _runs(found):
-        best = _opposite(found, run) or _state(found, run) or _in_place(found, run, taken)
+        best = (
+            _opposite(found, run)
+            or _state(found, run)
+            or _weekday(found, run)
+            or _in_place(found, run, taken)
+        )
         if best:
             taken |= {w.start for w in best.theirs}
             made.append(best)
@@ -95,6 +108,21 @@ def _state(found: Overlap, run: tuple[Word, ...]) -> Substitution | None:
     return None
 
 
+def _weekday(found: Overlap, run: tuple[Word, ...]) -> Substitution | None:
+    """Return the one other day of the week that the sentence names."""
+    day = english.weekdays().get(run[0].lower) if run[0].is_capital else None
+    if day is None:
+        return None
+    days = [(w, english.weekdays()[w.lower]) for w in found.sentence.words if _is_weekday(w)]
+    if len({d for _, d in days}) != 1 or days[0][1] == day:
+        return None
+    return Substitution(WEEKDAY, run[:1], (days[0][0],), True)
+
+
+def _is_weekday(word: Word) -> bool:
+    return word.is_capital and len(word.text) > 3 and word.lower in english.weekdays()
+
+
 def _in_place(found: Overlap, run: tuple[Word, ...], taken: set[int]) -> Substitution | None:
     """Return what stands in the sentence where ``run`` stands in the statement."""
     named = run[0].start in found.statement.names
@@ -134,9 +162,13 @@ def _framed(found: Overlap, run: tuple[Word, ...], other: Word) -> bool:
     ours = _neighbours(found.statement.words, run[0].start, run[-1].end)
     theirs = _neighbours(found.sentence.words, other.start, other.end)
     after = _neighbours(found.sentence.words, other.start, _name_end(found.sentence, other))[1]
-    same_before = ours[0] and theirs[0] and ours[0].key == theirs[0].key and ours[0].lower not in {"and", "or"}
-    same_after = ours[1] and ours[1].lower not in english.stopwords() and any(
-        w and ours[1].key == w.key for w in (theirs[1], after)
+    same_before = (
+        ours[0] and theirs[0] and ours[0].key == theirs[0].key and ours[0].lower not in {"and", "or"}
+    )
+    same_after = (
+        ours[1]
+        and ours[1].lower not in english.stopwords()
+        and any(w and ours[1].key == w.key for w in (theirs[1], after))
     )
     return bool(same_before or same_after)
 

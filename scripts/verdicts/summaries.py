@@ -15,7 +15,7 @@ from scripts.verdicts.judging import Conflict, Quote, compare
 from scripts.verdicts.pairing import MET
 from scripts.verdicts.ranking import ranking
 from scripts.verdicts.sentences import Sentence, joined, sentences
-from scripts.verdicts.substitutions import NEGATION, OPPOSITE, STATE
+from scripts.verdicts.substitutions import NEGATION, OPPOSITE, STATE, WEEKDAY
 from scripts.verdicts.wording import Wording, overlap
 
 _SUPPORTS = 3  # a sentence of a summary draws on so many of the source
@@ -51,7 +51,7 @@ def _conflicts(one: Sentence, parts: tuple[Sentence, ...], whole: Sentence) -> I
             why = f"The source does not bear out “{answer.asked.quote.strip()}”."
             kind = "date" if answer.asked.dating else "number"
             yield _made(one, stretch, Clash(kind, (answer.asked.start, answer.asked.end), theirs, why, True))
-    kinds = {NEGATION, STATE, OPPOSITE}
+    kinds = {NEGATION, STATE, WEEKDAY, OPPOSITE}
     framed = {id(s) for s in compared.swapped if s.kind != OPPOSITE or s.framed}
     swapped = [s for s in compared.swapped if s.kind in kinds and id(s) in framed]
     for clash in clashes((), swapped):

@@ -7,17 +7,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
+from itertools import pairwise
 
 from scripts import english
-from scripts.verdicts.figures import Figure, figures
+from scripts.verdicts.figures import Figure
+from scripts.verdicts.reading import figures
 from scripts.words import Word, words
 
 SAME, LIKE, DERIVED = "same", "like", "derived"
 _DEGREES = {SAME: 1.0, LIKE: 0.9, DERIVED: 0.7}
+_HOLD = english.key("hold")
 _STEM = 5
 _SPELLING = 0.8
 _OPENING = re.compile(r"(?:In|On|At|As of|By|According to|During|For|From|After|Before|Since)\b[^,]{2,60},\s")
-_NEGATIONS = frozenset({"not", "never", "no", "without", "nor", "none", "nobody", "nothing", "neither", "cannot"})
+_NEGATIONS = frozenset(
+    {"not", "never", "no", "without", "nor", "none", "nobody", "nothing", "neither", "cannot"}
+)
 
 
 @dataclass(frozen=True)
@@ -43,8 +48,9 @@ class Wording:
             w
             for w in self.words
             if w.lower not in english.stopwords()
+            and w.start not in self.light_verbs
             and w.text not in "$€£¥₩%"
-            and not (w.is_number or any(f.start <= w.start < f.end for f in self.figures))
+            and not (_is_plain_number(w) or any(f.start <= w.start < f.end for f in self.figures))
         )
 
     @cached_property
@@ -53,7 +59,20 @@ class Wording:
         found: dict[str, list[Word]] = {}
         for word in self.words:
             found.setdefault(word.key, []).append(word)
+        for word in self.events:
+            found.setdefault(_HOLD, []).append(word)
         return found
+
+    @cached_property
+    def events(self) -> frozenset[Word]:
+        """The word "place" of every "take place": it says the same as "be held"."""
+        taken = {english.key("take")}
+        return frozenset(b for a, b in pairwise(self.words) if a.key in taken and b.lower == "place")
+
+    @cached_property
+    def light_verbs(self) -> frozenset[int]:
+        """Where the verb of "take place" stands, which says nothing by itself."""
+        return frozenset(a.start for a, b in pairwise(self.words) if b in self.events)
 
     @cached_property
     def names(self) -> frozenset[int]:
@@ -70,7 +89,7 @@ class Wording:
             return False
         if english.country(lower) or lower in english.demonyms() or word.is_acronym:
             return True
-        return bool(following and following.is_capital) and following.start == word.end + 1
+        return following is not None and following.is_capital and following.start == word.end + 1
 
     @cached_property
     def states(self) -> dict[Word, str]:
@@ -81,10 +100,14 @@ class Wording:
             for length in range(min(5, len(self.words) - place), 0, -1):
                 run = self.words[place : place + length]
                 phrase = self.text[run[0].start : run[-1].end]
-                code = run[0].is_capital and (english.country(phrase) or english.demonyms().get(phrase.lower()))
+                code = run[0].is_capital and (
+                    english.country(phrase) or english.demonyms().get(phrase.lower())
+                )
                 if code:
                     # The second half of another name (North America) names no state.
-                    if not (place and self.words[place - 1].is_capital and length == 1 and self._joined(place)):
+                    if not (
+                        place and self.words[place - 1].is_capital and length == 1 and self._joined(place)
+                    ):
                         found.update(dict.fromkeys(run, code))
                     place += length
                     break
@@ -128,8 +151,14 @@ class Wording:
         )
 
 
+def _is_plain_number(word: Word) -> bool:
+    """Say whether a word is a number and no name made of numbers (2+2)."""
+    return word.is_number and "+" not in word.text
+
+
 _AUXILIARIES = frozenset(
-    "is are was were be been has have had will would can could may might must shall should do does did".split()
+    {"is", "are", "was", "were", "be", "been", "has", "have", "had", "do", "does", "did"}
+    | {"will", "would", "can", "could", "may", "might", "must", "shall", "should"}
 )
 
 
@@ -187,7 +216,7 @@ def overlap(statement: Wording, sentence: Wording) -> Overlap:
 
 
 def _find(word: Word, statement: Wording, sentence: Wording, used: set[int]) -> Held | None:
-    same = sentence.by_key.get(word.key, ())
+    same = sentence.by_key.get(_HOLD if word in statement.events else word.key, ())
     free = [w for w in same if w.start not in used] or same
     if free:
         return Held(word, free[0], SAME)
@@ -205,9 +234,11 @@ def _spelled(word: Word, sentence: Wording) -> Held | None:
     if not word.is_capital or len(word.text) < _STEM:
         return None
     for other in sentence.words:
-        if other.is_capital and other.text[0] == word.text[0] and abs(len(other.text) - len(word.text)) <= 2:
-            if SequenceMatcher(None, word.lower, other.lower).ratio() >= _SPELLING:
-                return Held(word, other, DERIVED)
+        near = (
+            other.is_capital and other.text[0] == word.text[0] and abs(len(other.text) - len(word.text)) <= 2
+        )
+        if near and SequenceMatcher(None, word.lower, other.lower).ratio() >= _SPELLING:
+            return Held(word, other, DERIVED)
     return None
 
 
