@@ -1,7 +1,7 @@
 """Fit the weights by which a verdict is made: `python -m scripts.bench.fit DIR`.
 
-Reads `statements-dev.jsonl` in DIR (rows of statement, source and verdict), fits a softmax regression over the
-named quantities, and writes `scripts/verdicts/weights.json`. Prints what five folds say of it: statements
+Reads `statements-dev.jsonl` in DIR (rows of statement, source and verdict), fits a softmax regression over
+the named quantities, and writes `scripts/verdicts/weights.json`. Prints what five folds say of it: statements
 that were written about one change of one page share a fold, so that none is judged by its own twin.
 """
 
@@ -96,7 +96,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     fold, guesses = folds(rows), [""] * len(rows)
     for one in range(_FOLDS):
         weights = fit(quantities[fold != one], wanted[fold != one], counts[fold != one])
-        for place, verdict in zip(np.flatnonzero(fold == one), said(quantities[fold == one], weights), strict=True):
+        for place, verdict in zip(
+            np.flatnonzero(fold == one), said(quantities[fold == one], weights), strict=True
+        ):
             guesses[place] = verdict
     weights = fit(quantities, wanted, counts)
     within = score_statements(rows, said(quantities, weights))
@@ -109,17 +111,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _write(file: Path, names: Sequence[str], weights: Matrix, figures: dict[str, dict[str, float]]) -> None:
     rounded = np.round(weights - weights.mean(axis=1, keepdims=True), 4)
+    table = {name: row.tolist() for name, row in zip(names, rounded[:-1], strict=True)}
     kept = {
         "made by": "python -m scripts.bench.fit",
-        "from": {"rows": "VitaminC real, development part", "sha256": hashlib.sha256(file.read_bytes()).hexdigest()},
+        "from": {
+            "rows": "VitaminC real, development part",
+            "sha256": hashlib.sha256(file.read_bytes()).hexdigest(),
+        },
         "figures": figures,
         "verdicts": list(VERDICTS),
         "start": rounded[-1].tolist(),
-        "weights": {name: row.tolist() for name, row in zip(names, rounded[:-1], strict=True)},
+        "weights": table,
     }
     text = json.dumps(kept, indent=1, ensure_ascii=False)
     # One quantity a line, so that a refit can be read as a difference.
-    lines = [f'  {json.dumps(n)}: {json.dumps(r)}' for n, r in kept["weights"].items()]  # type: ignore[attr-defined]
+    lines = [f"  {json.dumps(n)}: {json.dumps(r)}" for n, r in table.items()]
     head = text[: text.index('"weights"')]
     WEIGHTS_FILE.write_text(head + '"weights": {\n' + ",\n".join(lines) + "\n }\n}\n", encoding="utf-8")
 

@@ -33,20 +33,24 @@ _SETS = {
 
 
 def read_rows(file: Path) -> list[Row]:
-    """Read labelled rows. Raises Fault on a file that cannot be read, or a row that lacks what its set has."""
+    """Read labelled rows. Raises Fault on an unreadable file, or a row that lacks what its set has."""
     wanted = next((columns for name, columns in _SETS.items() if file.name.startswith(name)), ())
     rows: list[Row] = []
     try:
         lines = file.read_text(encoding="utf-8").split("\n")
     except (OSError, ValueError) as error:
-        raise Fault(file.name, "whole file", f"cannot be read ({error})", "give a file of JSON rows") from None
+        raise Fault(
+            file.name, "whole file", f"cannot be read ({error})", "give a file of JSON rows"
+        ) from None
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
             row = json.loads(line)
         except ValueError as error:
-            raise Fault(file.name, f"line {number}", f"is not JSON ({error})", "give one object a line") from None
+            raise Fault(
+                file.name, f"line {number}", f"is not JSON ({error})", "give one object a line"
+            ) from None
         missing = [c for c in ("id", *wanted) if not isinstance(row, dict) or c not in row]
         if missing:
             raise Fault(file.name, f"line {number}", f"lacks `{missing[0]}`", "give every row its columns")
