@@ -47,6 +47,7 @@ ORDER = (
     "exhibits",
     "bench",
     "book",
+    "data",
     "compare",
     "check",
     "register",

@@ -20,8 +20,8 @@ def row(**changes: object) -> exports.Row:
         "standing": "not checked", "citation": ["one", "two"], "note": "", "searched": [],
     }  # fmt: skip
     made: exports.Row = {
-        "id": "F1", "identity": "0" * 20, "type": "number", "relation": "conflicts", "materiality": "material",
-        "pillar": "", "slot": "number", "readings": [reading | changes], "rationale": "Because.",
+        "id": "F1", "identity": "0" * 20, "type": "number", "relation": "conflicts",
+        "materiality": "material", "pillar": "", "slot": "number", "readings": [reading | changes], "rationale": "Because.",
     }  # fmt: skip
     return made
 

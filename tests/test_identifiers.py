@@ -120,9 +120,12 @@ def test_labels(prefix: str, asked: list[str], labels: dict[str, str]) -> None:
 
 
 @given(
-    st.lists(st.tuples(st.integers(1, 50), st.text("abc", min_size=1, max_size=3)), unique_by=(lambda e: e[0], lambda e: e[1])),
+    st.lists(
+        st.tuples(st.integers(1, 50), st.text("abc", min_size=1, max_size=3)),
+        unique_by=(lambda e: e[0], lambda e: e[1]),
+    ),
     st.lists(st.text("abcd", min_size=1, max_size=3)),
-)  # fmt: skip
+)
 def test_no_label_is_given_twice(known: list[tuple[int, str]], asked: list[str]) -> None:
     register = Register(tuple(Entry(f"F{n}", identity, "", "") for n, identity in known))
     labels = register.labels("F", asked)
