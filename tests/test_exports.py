@@ -16,13 +16,28 @@ from scripts.discrepancies.discrepancy import MATERIALITIES, RELATIONS
 
 def row(**changes: object) -> exports.Row:
     reading = {
-        "source": "A", "claim": "A-1", "quote": "said", "start": 0, "end": 4, "value": "said",
-        "standing": "not checked", "citation": ["one", "two"], "note": "", "searched": [],
-    }  # fmt: skip
+        "source": "A",
+        "claim": "A-1",
+        "quote": "said",
+        "start": 0,
+        "end": 4,
+        "value": "said",
+        "standing": "not checked",
+        "citation": ["one", "two"],
+        "note": "",
+        "searched": [],
+    }
     made: exports.Row = {
-        "id": "F1", "identity": "0" * 20, "type": "number", "relation": "conflicts",
-        "materiality": "material", "pillar": "", "slot": "number", "readings": [reading | changes], "rationale": "Because.",
-    }  # fmt: skip
+        "id": "F1",
+        "identity": "0" * 20,
+        "type": "number",
+        "relation": "conflicts",
+        "materiality": "material",
+        "pillar": "",
+        "slot": "number",
+        "readings": [reading | changes],
+        "rationale": "Because.",
+    }
     return made
 
 

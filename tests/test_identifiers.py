@@ -80,8 +80,11 @@ def test_a_finding_is_its_type_slot_and_readings_in_any_order() -> None:
     turned = replace(found, readings=found.readings[::-1], rationale="x", materiality="minor")
     assert finding_identity(turned) == finding_identity(found)
     changed = [
-        found, replace(found, type="x"), replace(found, slot="x"), replace(found, readings=found.readings[:1]),
-    ]  # fmt: skip
+        found,
+        replace(found, type="x"),
+        replace(found, slot="x"),
+        replace(found, readings=found.readings[:1]),
+    ]
     assert len({finding_identity(d) for d in changed}) == 4
 
 

@@ -76,7 +76,8 @@ CASES = [
     ("The harbour is open.", OUTSIDE, []),  # a cue for headings alone
     ("# The harbour\n\nIt is open.", "ships", ["harbour"]),
     ("Herring quota and vessels.", "fish", ["Herring quota", "vessels"]),
-    ("The herring quota, vessels and tariffs.", OUTSIDE, ["herring quota", "vessels", "tariffs"]),  # all of them
+    # all of them at once
+    ("The herring quota, vessels and tariffs.", OUTSIDE, ["herring quota", "vessels", "tariffs"]),
     ("The port is open.", OUTSIDE, []),
 ]  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""What the record says of a reading: a table for each question, with the cases in which it must not answer."""
+"""What the record says of a reading: a table for each question, with cases in which it must not answer."""
 
 from __future__ import annotations
 
@@ -36,11 +36,23 @@ def topic(document: str, finding: str, wording: str, sure: str = "H", name: str 
 
 
 FORUM = Event(
-    id="forum-9", name="9th Lima Port Forum", acronym="", forms=("Lima Port Forum",), ordinal=9, series="forum",
-    date=date(2021, 5, 3), until=date(2021, 5, 4), date_also=(OtherDate(date(2021, 5, 5), "x"),), place="Lima",
-    places_also=("Callao",), hosts=(Post("ana-duarte", "pe-health"),), heads=(), citations=CITED, sure="H",
+    id="forum-9",
+    name="9th Lima Port Forum",
+    acronym="",
+    forms=("Lima Port Forum",),
+    ordinal=9,
+    series="forum",
+    date=date(2021, 5, 3),
+    until=date(2021, 5, 4),
+    date_also=(OtherDate(date(2021, 5, 5), "x"),),
+    place="Lima",
+    places_also=("Callao",),
+    hosts=(Post("ana-duarte", "pe-health"),),
+    heads=(),
+    citations=CITED,
+    sure="H",
     note="",
-)  # fmt: skip
+)
 RECORD = Reference(
     people=(
         Person("ana-duarte", "", ("Ana Duarte", "Ana María Duarte"), CITED),
@@ -48,7 +60,10 @@ RECORD = Reference(
         Person("rosa-vela", "", ("Rosa Vela",), CITED),
     ),
     offices=(Office("pe-health", "PE", "Minister of Health", ("Health Minister",), ("health",), CITED),),
-    terms_of_office=(tenure("luis-poe", "2019-01-01", "2020-12-31"), tenure("ana-duarte", "2021-01-01", "2022-06-30")),
+    terms_of_office=(
+        tenure("luis-poe", "2019-01-01", "2020-12-31"),
+        tenure("ana-duarte", "2021-01-01", "2022-06-30"),
+    ),
     events=(FORUM,),
     terms=(
         Term("nsb", "body", "Nautical Safety Board", "NSB", (), (), "", CITED, "H", ""),
@@ -70,7 +85,7 @@ RECORD = Reference(
         topic("SHEET", "stated", "eel farms", sure="L", name="eels"),
         topic("SHEET", "not-seen", "", name="squid"),
     ),
-)  # fmt: skip
+)
 
 HOLDINGS = [
     # text, on which day, verdict
