@@ -31,6 +31,7 @@ def version(root: Path) -> str:
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Join a Sphinx build: the date and paths it runs in, its chapters' outputs, the version it shows."""
+    from scripts.book.data import write_data
     from scripts.book.metadata import describe
 
     # Pages are read anew whenever the code or the documents behind them change, not only their own text.
@@ -40,6 +41,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     # After every other extension has had its say.
     app.connect("html-page-context", describe, priority=800)
     app.connect("html-page-context", _tidy, priority=900)
+    app.connect("build-finished", write_data, priority=800)
     app.connect("build-finished", _write_index, priority=900)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 
