@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from scripts.verdicts.conflicts import Clash, clashes
 from scripts.verdicts.features import features
@@ -88,11 +89,17 @@ def judge(statement: str, source: str, model: Model | None = None) -> Verdict:
     >>> judge("More than 300 people came.", "In all, 250 people came to the fair.").verdict
     'contradicted'
     """
-    parts = sentences(source)
+    parts = _read(source)
     if len(parts) <= _WINDOWS:
         whole = (Sentence(0, source),) if parts else ()
         return _judged(Sentence(0, statement), parts, whole, source, model or fitted())
     return judge_by(statement, parts, source, model)
+
+
+@lru_cache(maxsize=8)
+def _read(source: str) -> tuple[Sentence, ...]:
+    """Read a source once for all the statements that are judged by it."""
+    return sentences(source)
 
 
 def judge_by(

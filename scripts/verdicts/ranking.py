@@ -8,11 +8,9 @@ more often than sentence embeddings do. The weights of the parts are round numbe
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TypeVar
 
 from scripts import english
@@ -31,9 +29,7 @@ WEIGHTS: Mapping[str, float] = {
     "letters in the next sentence": 0.3,
     "early place": 0.2,
 }
-_RUN = 4
 _EARLY = 10
-_NOT_LETTERS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True)
@@ -64,10 +60,10 @@ class _Rarity:
 
 def ranking(statement: Wording, sentences: Sequence[Wording]) -> tuple[Ranked, ...]:
     """Return the sentences, best first; equal ones in the order of the passage."""
-    keys = [frozenset(w.key for w in s.words) for s in sentences]
-    runs = [_runs(s.text) for s in sentences]
-    pairs = [_pairs(s) for s in sentences]
-    wanted_runs, wanted_pairs = _runs(statement.text), _pairs(statement)
+    keys = [s.keys for s in sentences]
+    runs = [s.runs for s in sentences]
+    pairs = [s.pairs for s in sentences]
+    wanted_runs, wanted_pairs = statement.runs, statement.pairs
     word_rarity, run_rarity = _Rarity(keys), _Rarity([r & wanted_runs for r in runs])
     pair_rarity = _Rarity([p & wanted_pairs for p in pairs])
     wanted = _telling(statement)
@@ -115,17 +111,7 @@ def _telling(wording: Wording) -> frozenset[str]:
     )
 
 
-def _pairs(wording: Wording) -> frozenset[tuple[str, str]]:
-    return frozenset((a.key, b.key) for a, b in pairwise(wording.words))
-
-
 def _pair_share(rarity: _Rarity, held: Set[tuple[str, str]], wanted: int, keys: Sequence[object]) -> float:
     """Return the weight of the shared pairs of neighbours; 1 if all were shared and unique."""
     most = math.log(1 + len(keys)) * wanted
     return sum(map(rarity, held)) / most if most else 0.0
-
-
-def _runs(text: str) -> frozenset[str]:
-    """Return every run of four letters or figures, the spaces between words counted."""
-    plain = f" {_NOT_LETTERS.sub(' ', text.lower())} "
-    return frozenset(plain[k : k + _RUN] for k in range(len(plain) - _RUN + 1))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from scripts import english
@@ -74,6 +75,11 @@ def figures(text: str, terms: Sequence[Word]) -> tuple[Figure, ...]:
     return tuple(sorted(found, key=lambda f: f.start))
 
 
+@cache
+def _ordinal(word: str) -> int | None:
+    return english.ordinal(word)
+
+
 def _ordinals(text: str, terms: Sequence[Word], found: Sequence[Figure]) -> Iterator[Figure]:
     """Read the ordinals written as words that no quantity was made of (second, twelfth)."""
     for place, word in enumerate(terms):
@@ -82,7 +88,7 @@ def _ordinals(text: str, terms: Sequence[Word], found: Sequence[Figure]) -> Iter
             if not any(f.start <= word.start < f.end for f in found):
                 yield _small(text, terms, word)
             continue
-        value = english.ordinal(word.lower) if place else None
+        value = _ordinal(word.lower) if place else None
         if (
             value is None
             or word.is_number
@@ -110,10 +116,7 @@ def _may_count(word: Word) -> bool:
     """Say whether a word can begin a figure: a number word, an ordinal, a month."""
     name = word.lower
     return (
-        name in _SMALL
-        or name in english.numbers()
-        or name in english.months()
-        or english.ordinal(name) is not None
+        name in _SMALL or name in english.numbers() or name in english.months() or _ordinal(name) is not None
     )
 
 
@@ -221,7 +224,7 @@ def _number(text: str, terms: Sequence[Word], quantity: Quantity, whole: re.Matc
     kind, value = COUNT, quantity.value
     if quantity.ordinal:
         # Some ordinals are fractions as well; here they count.
-        kind, value = ORDINAL, float(english.ordinal(text[begin : quantity.number_end].lower()) or value)
+        kind, value = ORDINAL, float(_ordinal(text[begin : quantity.number_end].lower()) or value)
     elif quantity.unit in {"percent", "percentage point"} or "percent" in quantity.unit:
         kind = PERCENT
     elif sign or quantity.dimension.startswith("money"):

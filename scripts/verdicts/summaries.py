@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from scripts.verdicts.conflicts import Clash, clashes
 from scripts.verdicts.judging import Conflict, Quote, compare
@@ -16,7 +17,7 @@ from scripts.verdicts.pairing import MET
 from scripts.verdicts.ranking import ranking
 from scripts.verdicts.sentences import Sentence, joined, sentences
 from scripts.verdicts.substitutions import NEGATION, OPPOSITE, STATE, WEEKDAY
-from scripts.verdicts.wording import Wording, overlap
+from scripts.verdicts.wording import overlap
 
 _SUPPORTS = 3  # a sentence of a summary draws on so many of the source
 
@@ -31,10 +32,15 @@ class Consistency:
 
 def check_summary(summary: str, source: str) -> Consistency:
     """Check every sentence of a summary against the sentences of the source that come nearest to it."""
-    parts = sentences(source)
-    whole = Sentence(0, source)
+    parts, whole = _read(source)
     found = tuple(c for one in sentences(summary) for c in _conflicts(one, parts, whole))
     return Consistency(not found, found)
+
+
+@lru_cache(maxsize=8)
+def _read(source: str) -> tuple[tuple[Sentence, ...], Sentence]:
+    """Read a source once for all the summaries of it that follow one another."""
+    return sentences(source), Sentence(0, source)
 
 
 def _conflicts(one: Sentence, parts: tuple[Sentence, ...], whole: Sentence) -> Iterator[Conflict]:
@@ -62,7 +68,7 @@ def _conflicts(one: Sentence, parts: tuple[Sentence, ...], whole: Sentence) -> I
 def _unknown_names(one: Sentence, whole: Sentence) -> Iterator[Conflict]:
     """Yield the names that the source does not mention anywhere."""
     names = one.wording.names
-    for word in overlap(one.wording, Wording(whole.closed.text)).lacked:
+    for word in overlap(one.wording, whole.wording).lacked:
         if word.start in names:
             why = f"The source does not mention “{word.text}”."
             yield _made(one, whole, Clash("name", (word.start, word.end), (-1, -1), why, True))

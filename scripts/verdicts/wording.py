@@ -17,6 +17,8 @@ from scripts.words import Word, words
 SAME, LIKE, DERIVED = "same", "like", "derived"
 _DEGREES = {SAME: 1.0, LIKE: 0.9, DERIVED: 0.7}
 _HOLD = english.key("hold")
+_RUN = 4
+_NOT_LETTERS = re.compile(r"[\W_]+")
 _STEM = 5
 _SPELLING = 0.8
 _OPENING = re.compile(r"(?:In|On|At|As of|By|According to|During|For|From|After|Before|Since)\b[^,]{2,60},\s")
@@ -62,6 +64,22 @@ class Wording:
         for word in self.events:
             found.setdefault(_HOLD, []).append(word)
         return found
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of all its words."""
+        return frozenset(w.key for w in self.words)
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """The keys of words that are neighbours."""
+        return frozenset((a.key, b.key) for a, b in pairwise(self.words))
+
+    @cached_property
+    def runs(self) -> frozenset[str]:
+        """Every run of four letters or figures, the spaces between words counted."""
+        plain = f" {_NOT_LETTERS.sub(' ', self.text.lower())} "
+        return frozenset(plain[k : k + _RUN] for k in range(len(plain) - _RUN + 1))
 
     @cached_property
     def events(self) -> frozenset[Word]:
