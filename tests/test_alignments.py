@@ -110,3 +110,10 @@ def test_levels_are_in_order_of_nearness(seeds: Report) -> None:
     least = {level: min((a.contained for a in seeds.alignments if a.level == level), default=1.0)
              for level in (SAME, CLOSE, RELATED)}  # fmt: skip
     assert least[SAME] >= least[CLOSE]
+
+
+def test_a_claim_keeps_its_best_partner_alone() -> None:
+    """Two sentences that share much, each with its own counterpart: they are not crossed."""
+    text = "The deep canal at Moro opened in March. The deep canal at Quito closed in April."
+    told = {(a.left.quote[:28], a.right.quote[:28]) for a in pair(text, text).alignments}
+    assert told == {(s[:28], s[:28]) for s in (text[:39], text[40:])}

@@ -41,8 +41,8 @@ COMMITMENTS = [
         "Peru said that its commitment to the fishing fleet is unwavering.",
         0,
     ),
-    ("Peru will buy an unwavering compass.", "Peru stated its unwavering commitment to the fishing fleet.", 0),
-]  # fmt: skip
+    ("Peru will buy an unwavering compass.", "Peru stated its unwavering commitment to the fleet.", 0),
+]
 
 
 @pytest.mark.parametrize(("left", "right", "count"), COMMITMENTS)

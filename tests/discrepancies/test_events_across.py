@@ -11,10 +11,23 @@ from scripts.discrepancies import event_dates, event_ordinals, event_places, eve
 from scripts.reference import Event, Reference
 
 FORUM = Event(
-    id="forum", name="9th Lima Port Forum", acronym="", forms=("Lima Port Forum",), ordinal=9, series="",
-    date=date(2021, 5, 3), until=date(2021, 5, 3), date_also=(), place="Lima", places_also=(), hosts=(), heads=(),
-    citations=("x",), sure="H", note="",
-)  # fmt: skip
+    id="forum",
+    name="9th Lima Port Forum",
+    acronym="",
+    forms=("Lima Port Forum",),
+    ordinal=9,
+    series="",
+    date=date(2021, 5, 3),
+    until=date(2021, 5, 3),
+    date_also=(),
+    place="Lima",
+    places_also=(),
+    hosts=(),
+    heads=(),
+    citations=("x",),
+    sure="H",
+    note="",
+)
 RECORD = Reference(events=(FORUM,))
 NOTHING: list[str] = []
 
