@@ -8,15 +8,18 @@ What was agreed
     basis_table(report, pillar)                     its long form for one pillar: who says it, where stated
 Agreements and discrepancies
     findings_list(report, labels)                   a line for each: what it comes to, relation, standings
-    ledger_table(report, labels=None, home=False)   findings; home: the ledger itself
+    ledger_table(report, labels=None, home=False)   findings; home: the ledger itself; further arguments
+                                                    choose as finding_labels does
     ledger_groups(report, home=False)               the whole of it, a table for each relation
     finding_labels(report, relation=, kind=, materiality=, pillar=, sources=)   labels to hand on
     finding_cards(report, labels)                   findings in full, readings side by side
     counts_table(report)                            findings by type, relation, materiality
+    types_table(report)                             every type there is a rule for, and its number
 Claims
     claims_table(report, pillar=None, siglum=None, home=False)   with the words that led to the pillar
     alignments_table(report)                        claims that speak of the same thing
     coverage_table(report)                          claims by pillar and account
+    pillars_table(report, cues=True)                what each pillar is, and the words that speak for it
 Sources
     sources_table(report)                           what each account is: manifest facts, a column each
     provenance_table(report, siglum=None)           what in each text gives it away
@@ -26,17 +29,24 @@ Meetings
     office_table(report)                            who held which office, by account and by record
 The record
     topics_table(report, only=None, pillar=None, siglum=None)   and their standing; only="B": B alone has
+    topics_table(report, documents=True)            the same with a column for each document
     unsaid_table(report)                            headlines of those days, looked for in each account
-    documents_table(report)                         the documents, what was read of each, where
+    documents_table(report, documents=None)         the documents, what was read of each, where
     terms_of_office_table(report), terms_table(report), events_table(report)
+    renderings_table(report, term=None, varied=False)   names and terms as the accounts word them
     citations_table(report, home=False)             every citation; home: the place citations lead to
+How well the rules do
+    bench_table(report)                             the results that the benches wrote, or that there are none
 Figures (vector, with a text that says what is seen)
     tenure_figure(report)                           terms of office against the events of the accounts
     coverage_figure(report)                         claims by pillar and account
     types_figure(report)                            findings by type and materiality
     standings_figure(report)                        what the record says of each account's readings
     specificity_figure(report)                      things named in 100 words, by account
+    renderings_figure(report, term=None)            one term, its many wordings
     overlap_sentence(report, siglum)                when an account's cast held office together
+    cast_window(report, siglum)                     the same, and which meetings' days lie outside of it
+    cast_span(report, siglum)                       the two days, or None
 Sentences (authored text: *emphasis* and **strong** only; F12 and A-3 in it become links)
     judgment(report, text, rests_on, cites=())      rests_on={"F2": "conflicts; A confirmed; B refuted"}
     statement(report, text, cites=())               a fact with its citations
@@ -45,6 +55,8 @@ Sentences (authored text: *emphasis* and **strong** only; F12 and A-3 in it beco
 Citing
     cite_this(report, "F12")                        a finding; or a claim, a chapter, "" for the book
     cite_exhibit("chapters/meetings", anchor, title)   a figure or a table
+    cite_examples(report, "F2")                     the report, a finding and its first claim, as notes
+    register_table(report, kind=None)               labels given so far; kind: "finding" or "claim"
 Words that follow the number of accounts
     accounts_phrase (both accounts), the_accounts_phrase (the two accounts), each_phrase (each account),
     neither_phrase (neither account), either_phrase (either account), sigla_phrase (A and B): all (report)
@@ -52,11 +64,12 @@ Words that follow the number of accounts
 """
 
 from scripts.exhibits.bases import agreed_table, basis_table
-from scripts.exhibits.casts import overlap_sentence
+from scripts.exhibits.casts import cast_span, cast_window, overlap_sentence
 from scripts.exhibits.citing import cite_exhibit, cite_this
 from scripts.exhibits.claims import alignments_table, claims_table, coverage_table
 from scripts.exhibits.figures import (
     coverage_figure,
+    renderings_figure,
     specificity_figure,
     standings_figure,
     tenure_figure,
@@ -64,6 +77,7 @@ from scripts.exhibits.figures import (
 )
 from scripts.exhibits.html import Exhibit, listed
 from scripts.exhibits.judgments import judgment, quote, sentence, statement
+from scripts.exhibits.labels import cite_examples, register_table
 from scripts.exhibits.ledger import (
     counts_table,
     finding_cards,
@@ -84,6 +98,7 @@ from scripts.exhibits.phrases import (
     sigla_phrase,
     the_accounts_phrase,
 )
+from scripts.exhibits.pillars import pillars_table
 from scripts.exhibits.record import (
     citations_table,
     documents_table,
@@ -91,8 +106,11 @@ from scripts.exhibits.record import (
     terms_of_office_table,
     terms_table,
 )
+from scripts.exhibits.renderings import renderings_table
+from scripts.exhibits.scores import bench_table
 from scripts.exhibits.sources import provenance_table, sources_table, specificity_table
 from scripts.exhibits.topics import topics_table, unsaid_table
+from scripts.exhibits.vocabulary import types_table
 
 __all__ = [
     "PAGES",
@@ -101,7 +119,11 @@ __all__ = [
     "agreed_table",
     "alignments_table",
     "basis_table",
+    "bench_table",
+    "cast_span",
+    "cast_window",
     "citations_table",
+    "cite_examples",
     "cite_exhibit",
     "cite_this",
     "claims_table",
@@ -125,8 +147,12 @@ __all__ = [
     "number_word",
     "office_table",
     "overlap_sentence",
+    "pillars_table",
     "provenance_table",
     "quote",
+    "register_table",
+    "renderings_figure",
+    "renderings_table",
     "sentence",
     "sigla_phrase",
     "sources_table",
@@ -140,5 +166,6 @@ __all__ = [
     "the_accounts_phrase",
     "topics_table",
     "types_figure",
+    "types_table",
     "unsaid_table",
 ]

@@ -23,14 +23,17 @@ def relation_badge(relation: str) -> Cell:
     return Cell(tag("span", relation, class_=f"badge relation-{_slug(relation)}"), relation)
 
 
-def standing_badge(verdict: str) -> Cell:
-    """What the record says of a reading."""
-    return Cell(tag("span", verdict, class_=f"badge standing-{_slug(verdict)}"), verdict)
+def standing_badge(verdict: str, words: str = "") -> Cell:
+    """What the record says of a reading; `words` in place of the verdict's own."""
+    said = words or verdict
+    return Cell(tag("span", said, class_=f"badge standing-{_slug(verdict)}"), said)
 
 
 def basis_badge(kind: str, words: str) -> Cell:
     """What a line of what was agreed rests on."""
-    return Cell(tag("span", words, class_=f"badge basis-{_slug(kind)}"), words)
+    look = {"official text": "mark-record", "report": "standing-borne-out-elsewhere"}.get(kind)
+    name = f"badge basis-{_slug(kind)} {look or 'standing-not-checked'}"
+    return Cell(tag("span", words, class_=name), words)
 
 
 def materiality_badge(materiality: str) -> Cell:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from scripts.discrepancies import Single
-from scripts.exhibits.html import Exhibit, listed
-from scripts.exhibits.judgments import statement
-from scripts.exhibits.phrases import day, number_word
+from scripts.exhibits.html import Exhibit, joined, listed
+from scripts.exhibits.judgments import sentence, statement
+from scripts.exhibits.phrases import day, event_short, number_word
 from scripts.reference import Event, TermOfOffice
 from scripts.report import Report
 from scripts.standings import office_of
@@ -71,6 +71,33 @@ def in_office(report: Report, found: Cast) -> bool:
 def window_words(windows: tuple[tuple[date, date], ...]) -> str:
     """Spans of days as prose writes them: "from 12 May 2022 to 7 October 2023"."""
     return listed([f"from {day(start)} to {day(end)}" for start, end in windows])
+
+
+def cast_span(report: Report, siglum: str) -> tuple[date, date] | None:
+    """From when to when all whom an account names held office together; None where they never did.
+
+    Of several such spans the last one.
+    """
+    found = next((c for c in casts(report) if c.siglum == siglum), None)
+    return found.windows[-1] if found and found.windows else None
+
+
+def cast_window(report: Report, siglum: str) -> Exhibit:
+    """When an account's cast held office together, and which of the meetings' days lie outside that."""
+    told = overlap_sentence(report, siglum)
+    found = next((c for c in casts(report) if c.siglum == siglum), None)
+    if not found or not found.windows:
+        return told
+    without = [e for e in own_events(report, siglum) if not found.holds_on(e.date)]
+    within = [e for e in own_events(report, siglum) if found.holds_on(e.date)]
+    more = [
+        f"The {listed([f'{event_short(e)} on {day(e.date)}' for e in events], 'and the')} "
+        f"{'lie' if len(events) > 1 else 'lies'} {where} that time."
+        for events, where in ((within, "within"), (without, "outside"))
+        if events
+    ]
+    after = sentence(report, " ".join(more))
+    return Exhibit(joined([told.markup, after.markup]), f"{told.plain} {after.plain}")
 
 
 def overlap_sentence(report: Report, siglum: str) -> Exhibit:

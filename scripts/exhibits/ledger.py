@@ -42,12 +42,25 @@ def finding_labels(
 
 
 def ledger_table(
-    report: Report, labels: Sequence[str] | None = None, home: bool = False, caption: str = ""
+    report: Report,
+    labels: Sequence[str] | None = None,
+    home: bool = False,
+    caption: str = "",
+    relation: str | None = None,
+    kind: str | None = None,
+    materiality: str | None = None,
+    pillar: str | None = None,
+    sources: Sequence[str] | None = None,
 ) -> Exhibit:
     """Findings as a table, one column for each account; `home` makes it the place that links lead to.
 
-    Raises Fault for a label that the ledger does not have.
+    The rest chooses findings as `finding_labels` does, among `labels` where they are given. Raises Fault for
+    a label that the ledger does not have.
     """
+    asked = (relation, kind, materiality, pillar, sources)
+    if any(one is not None for one in asked):
+        fitting = finding_labels(report, *asked)
+        labels = fitting if labels is None else [label for label in labels if label in fitting]
     sigla = [source.siglum for source in report.sources]
     columns = [
         Column("Finding", 12, heads=True),

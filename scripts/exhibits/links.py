@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from scripts.exhibits.citation_names import citation_name, citation_names, number
 from scripts.exhibits.grids import Cell
 from scripts.exhibits.html import escaped, joined, tag
 from scripts.faults import Fault
@@ -20,8 +20,6 @@ PAGES = {
 }
 # A label does not break at its hyphen.
 UNBROKEN = "white-space: nowrap"
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_ASIDE = re.compile(r"\s*\([^)]*\)")
 
 
 def anchored(anchor: str, kind: str, home: bool) -> str:
@@ -66,20 +64,11 @@ def cite_anchor(key: str) -> str:
     return f"cite-{key}"
 
 
-def short_citation(found: Citation) -> str:
-    """A citation in two words: who published it, and in which year."""
-    name = _ASIDE.sub("", found.publisher) or found.title
-    if found.kind.startswith("mirror"):
-        name = f"copy at {name}"
-    year = _YEAR.search(found.date)
-    return f"{name} {year.group()}" if year else f"{name} n.d."
-
-
-def cite_link(report: Report, key: str) -> Cell:
-    """A citation in short, leading to its row in the reference record."""
-    found = citation(report, key)
-    where = anchored(cite_anchor(key), "citation", home=False)
-    return Cell(tag("a", short_citation(found), class_="cite", href=where, title=found.title), f"[{key}]")
+def _cite_link(found: Citation, name: str) -> Cell:
+    """A citation under a name, leading to its row in the reference record."""
+    where = anchored(cite_anchor(found.key), "citation", home=False)
+    title = f"{found.title}, {found.publisher}"
+    return Cell(tag("a", name, class_="cite", href=where, title=title), f"[{found.key}]")
 
 
 def noted(report: Report, keys: Sequence[str]) -> Cell:
@@ -88,7 +77,7 @@ def noted(report: Report, keys: Sequence[str]) -> Cell:
     for key in dict.fromkeys(keys):
         found = citation(report, key)
         where = anchored(cite_anchor(key), "citation", home=False)
-        label = f"{short_citation(found)}: {found.title}"
+        label = f"{citation_name(report, found)}: {found.title}"
         links.append(tag("a", cite_number(report, key), class_="cite", href=where, title=label))
     if not links:
         return Cell(joined([]), "")
@@ -99,7 +88,7 @@ def noted(report: Report, keys: Sequence[str]) -> Cell:
 
 def cite_number(report: Report, key: str) -> str:
     """The number of a citation: its place in the table of citations."""
-    return str(1 + [c.key for c in report.reference.citations].index(key))
+    return str(number(report, citation(report, key)))
 
 
 def cited(report: Report, keys: tuple[str, ...], limit: int = 0) -> Cell:
@@ -108,7 +97,9 @@ def cited(report: Report, keys: tuple[str, ...], limit: int = 0) -> Cell:
         return Cell(joined([]), "")
     keys = tuple(dict.fromkeys(keys))
     kept = keys[:limit] if limit else keys
-    links = [cite_link(report, key) for key in kept]
+    found = [citation(report, key) for key in kept]
+    names = citation_names(report, found)
+    links = [_cite_link(one, name) for one, name in zip(found, names, strict=True)]
     markup = joined((link.markup for link in links), "; ")
     more = f" and {len(keys) - len(kept)} more" if len(keys) > len(kept) else ""
     return Cell(tag("span", markup, more, class_="citations"), " ".join(link.plain for link in links) + more)

@@ -2,31 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from scripts.exhibits.badges import sure
-from scripts.exhibits.grids import ANYWHERE, NOTHING, Cell, Column, Grid, Line, cell, stacked
-from scripts.exhibits.html import Exhibit, tag
-from scripts.exhibits.links import cite_anchor, cite_number, noted, short_citation
+from scripts.exhibits.citation_names import citation_name
+from scripts.exhibits.grids import ANYWHERE, NOTHING, Cell, Column, Grid, Line, cell, stacked, wrapped
+from scripts.exhibits.html import Exhibit, listed, tag
+from scripts.exhibits.links import UNBROKEN, cite_anchor, cite_number, noted
 from scripts.exhibits.phrases import day, days
+from scripts.faults import Fault
+from scripts.reference import Document
 from scripts.report import Report
 
 
-def documents_table(report: Report) -> Exhibit:
-    """The documents of those days: short name, title, issuer, date, what was read of each, and where."""
+def documents_table(report: Report, documents: Sequence[str] | None = None) -> Exhibit:
+    """The documents of those days: short name, title, issuer, date, what was read of each, and where.
+
+    `documents` keeps these, in their order. Raises Fault for one that the record does not have.
+    """
     columns = [
-        Column("Short", 10, heads=True), Column("Document", 24), Column("Issued", 18), Column("Read", 20),
-        Column("Where", 28),
+        Column("Short", 9, heads=True), Column("Document", 27), Column("Read", 24), Column("Where", 40),
     ]  # fmt: skip
     lines = []
-    for found in report.reference.documents:
+    for found in _documents(report, documents):
         where = [
-            cell(f"{short_citation(c)}:", address(c.url), c.note)
+            stacked([cell(citation_name(report, c), noted(report, [c.key])), small(address(c.url))])
             for key in found.citations
             if (c := report.reference.citation(key))
         ]
-        issued = stacked([found.issuer, day(found.date)])
+        title = stacked([wrapped("strong", found.title), f"{found.issuer}, {day(found.date)}"])
         read = stacked(filter(None, [found.read, found.note]))
-        lines.append(Line((found.id, found.title, issued, read, stacked(where))))
-    return Grid("Documents", columns, lines).exhibit()
+        short = Cell(tag("span", found.id, style=UNBROKEN if len(found.id) < 6 else ANYWHERE), found.id)
+        lines.append(Line((short, title, read, stacked(where))))
+    caption = "Documents" if documents is None else f"Documents: {listed([*documents])}"
+    return Grid(caption, columns, lines).exhibit()
+
+
+def _documents(report: Report, wanted: Sequence[str] | None) -> tuple[Document, ...]:
+    if wanted is None:
+        return report.reference.documents
+    found = {document.id: document for document in report.reference.documents}
+    for key in wanted:
+        if key not in found:
+            raise Fault("documents", key, "no such document", "correct it, or add it to documents.csv")
+    return tuple(found[key] for key in wanted)
+
+
+def small(inner: Cell | str) -> Cell:
+    """Small print: addresses and keys, for whoever follows them up."""
+    return wrapped("small", inner)
 
 
 def address(url: str) -> Cell | str:
@@ -85,14 +110,23 @@ def events_table(report: Report) -> Exhibit:
 def citations_table(report: Report, home: bool = False) -> Exhibit:
     """Every page that was read, its address as given; `home` makes it the place that links lead to."""
     columns = [
-        Column("No.", 7, heads=True), Column("Cited as", 22), Column("Title", 30), Column("Published", 16),
-        Column("Address", 25),
-    ]  # fmt: skip
+        Column("No.", 7, heads=True),
+        Column("What was read, by whom and when it was published, where", 93),
+    ]
     lines = []
+    rows = []
     for found in report.reference.citations:
-        name = stacked([short_citation(found), Cell(tag("code", found.key, style=ANYWHERE), found.key)])
-        where = cell(address(found.url), found.note, f"({sure(found.sure)})")
-        published = f"{found.publisher}, {found.date}"
-        line = (cite_number(report, found.key), name, found.title, published, where)
-        lines.append(Line(line, cite_anchor(found.key) if home else ""))
-    return Grid("Citations", columns, lines).exhibit()
+        number = cite_number(report, found.key)
+        name, published = citation_name(report, found), f"{found.publisher}, {found.date}"
+        kind = f"{found.kind.replace('-', ' ')}, {sure(found.sure)}"
+        head = cell(wrapped("strong", name), f"({kind})")
+        said = f"{found.title}. {published}."
+        where = cell(address(found.url), Cell(tag("code", found.key, style=ANYWHERE), found.key))
+        parts: list[Cell | str] = [head, said, *([found.note] if found.note else []), small(where)]
+        lines.append(Line((number, stacked(parts)), cite_anchor(found.key) if home else ""))
+        rows.append({
+            "No.": number, "Key": found.key, "Cited as": name, "Title": found.title,
+            "Publisher": found.publisher, "Published": found.date, "Address": found.url, "Kind": found.kind,
+            "Sure": found.sure, "Note": found.note,
+        })  # fmt: skip
+    return replace(Grid("Citations", columns, lines).exhibit(), rows=tuple(rows))

@@ -2,45 +2,120 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from scripts.discrepancies.comparison import topic_reading
 from scripts.discrepancies.discrepancy import Reading
-from scripts.exhibits.badges import quoted, standing_badge
+from scripts.exhibits.badges import quoted, siglum_badge, standing_badge
+from scripts.exhibits.bases import inferred_from
 from scripts.exhibits.grids import NOTHING, Cell, Column, Grid, Line, cell, stacked
-from scripts.exhibits.html import Exhibit
-from scripts.exhibits.links import noted
+from scripts.exhibits.html import Exhibit, listed
+from scripts.exhibits.links import document_name, finding_words, noted
 from scripts.exhibits.readings import standing_words
+from scripts.reference import Topic
 from scripts.report import Report
+from scripts.standings import CONFIRMED, NEAR, NOT_CHECKED, UNCONFIRMED
+
+Told = dict[str, dict[str, list[Reading]]]
+NOT_SEEN = "not-seen"
+_MOST = 2  # a document with a row on one topic in two has a column of its own
 
 
 def topics_table(
-    report: Report, only: str | None = None, pillar: str | None = None, siglum: str | None = None
+    report: Report,
+    only: str | None = None,
+    pillar: str | None = None,
+    siglum: str | None = None,
+    documents: bool = False,
 ) -> Exhibit:
     """The topics of the record that the accounts have, and what the record says of each account's words.
 
     `only` keeps those that one account alone has, `siglum` those it has too, `pillar` those told in a pillar.
+    `documents` gives each document a column with what it has of the topic, in place of what it comes to.
     """
+    told = {
+        topic: by
+        for topic, by in _topics_told(report, pillar).items()
+        if not (only and set(by) != {only}) and not (siglum and siglum not in by)
+    }
+    caption = "Topics, document by document" if documents else "Topics and what the record says of them"
+    if pillar:
+        caption = f"{caption}: {report.pillars.title(pillar)}"
+    if only:
+        caption = f"{caption}; told by {only} alone"
+    return (_by_document if documents else _by_account)(report, told, caption)
+
+
+def _by_account(report: Report, told: Told, caption: str) -> Exhibit:
     sigla = [s.siglum for s in report.sources]
     columns = [
         Column("Topic", 18, heads=True), *(Column(f"Account {s}", 22) for s in sigla), Column("Record", 38),
     ]  # fmt: skip
     lines = []
-    for topic, by in _topics_told(report, pillar).items():
-        if (only and set(by) != {only}) or (siglum and siglum not in by):
-            continue
+    for topic, by in told.items():
         standings = dict.fromkeys(r.standing for readings in by.values() for r in readings)
         cells = [_topic_words(by[s]) if s in by else NOTHING for s in sigla]
         record = stacked([standing_words(report, standing) for standing in standings])
-        lines.append(Line((report.reference.topic(topic)[0].label, *cells, record)))
-    caption = "Topics and what the record says of them"
-    if pillar:
-        caption = f"{caption}: {report.pillars.title(pillar)}"
-    if only:
-        caption = f"{caption}; told by {only} alone"
+        lines.append(Line((_label(report, topic), *cells, record)))
     return Grid(caption, columns, lines).exhibit()
 
 
-def _topics_told(report: Report, pillar: str | None) -> dict[str, dict[str, list[Reading]]]:
-    told: dict[str, dict[str, list[Reading]]] = {}
+def _by_document(report: Report, told: Told, caption: str) -> Exhibit:
+    """Columns for the documents that were searched for most topics; what others have, in a last one."""
+    rows = {topic: report.reference.topic(topic) for topic in told}
+    counts = Counter(row.document for found in rows.values() for row in found)
+    known = [d.id for d in report.reference.documents if counts[d.id]]
+    main = [key for key in known if counts[key] * _MOST >= len(told)]
+    others = [key for key in known if key not in main]
+    columns = [
+        Column("Topic", 20, heads=True), Column("Told by", 10), *(Column(key, 14) for key in main),
+        *([Column("Elsewhere", 18)] if others else []),
+    ]  # fmt: skip
+    lines = []
+    for topic, by in told.items():
+        cells: list[Cell | str] = [_label(report, topic), cell(*map(siglum_badge, by))]
+        cells += [_has(report, [row for row in rows[topic] if row.document == key]) for key in main]
+        if others:
+            cells.append(_elsewhere(report, [row for row in rows[topic] if row.document in others]))
+        lines.append(Line(tuple(cells)))
+    foot = "Not seen: not in what was read of the document, which is no proof. A dash: not looked for there."
+    return Grid(caption, columns, lines, foot).exhibit()
+
+
+def _has(report: Report, rows: Sequence[Topic]) -> Cell:
+    if not rows:
+        return NOTHING
+    return stacked([cell(*_finding(report, row), noted(report, row.citations)) for row in rows])
+
+
+def _elsewhere(report: Report, rows: Sequence[Topic]) -> Cell:
+    """What further documents have; that they were searched in vain is not told of them."""
+    parts = [
+        cell(document_name(report, row.document), *_finding(report, row), noted(report, row.citations))
+        for row in rows
+        if row.finding != NOT_SEEN
+    ]
+    return stacked(parts) if parts else NOTHING
+
+
+def _finding(report: Report, row: Topic) -> tuple[Cell | str, ...]:
+    """What a document has of a topic; where that is only inferred from an account, that it is."""
+    if sigla := inferred_from(report, [row]):
+        return standing_badge(UNCONFIRMED, "inferred"), f"only as {listed(sigla)} renders it"
+    look = {"stated": CONFIRMED, "near": NEAR}.get(row.finding, NOT_CHECKED)
+    return standing_badge(look, row.finding.replace("-", " ")), row.wording
+
+
+def _label(report: Report, topic: str) -> Cell:
+    """A topic's label, leading to its finding where it has one."""
+    label = report.reference.topic(topic)[0].label
+    found = next((f for f in report.findings if f.discrepancy.slot == f"topic {topic}"), None)
+    return finding_words(found, label) if found else cell(label)
+
+
+def _topics_told(report: Report, pillar: str | None) -> Told:
+    told: Told = {}
     for single in report.singles:
         for mention in single.topics:
             if pillar in (None, single.pillar(mention.claim)):

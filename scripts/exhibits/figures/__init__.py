@@ -6,6 +6,14 @@ from scripts.exhibits.figures.counts import (
     standings_figure,
     types_figure,
 )
+from scripts.exhibits.figures.renderings import renderings_figure
 from scripts.exhibits.figures.tenures import tenure_figure
 
-__all__ = ["coverage_figure", "specificity_figure", "standings_figure", "tenure_figure", "types_figure"]
+__all__ = [
+    "coverage_figure",
+    "renderings_figure",
+    "specificity_figure",
+    "standings_figure",
+    "tenure_figure",
+    "types_figure",
+]

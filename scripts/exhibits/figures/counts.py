@@ -28,7 +28,7 @@ def coverage_figure(report: Report) -> Exhibit:
     names = [(p, report.pillars.title(p)) for p in pillar_ids(report)]
     parts = [f"{counts[OUTSIDE, s]} of {s}'s {totals[s]} claims" for s in _sigla(report)]
     title = f"Outside the pillars: {listed(parts)}"
-    return _by_account(report, "coverage", title, "claims", names, counts)
+    return by_account(report, "coverage", title, "claims", names, counts)
 
 
 def standings_figure(report: Report) -> Exhibit:
@@ -42,7 +42,7 @@ def standings_figure(report: Report) -> Exhibit:
     names = [(v, v.capitalize()) for v in STANDINGS if any(counts[v, s] for s in _sigla(report))]
     totals = Counter(source for source, *_ in readings)
     parts = [f"{counts[REFUTED, s]} of {s}'s {totals[s]} readings" for s in _sigla(report)]
-    return _by_account(report, "standings", f"The record refutes {listed(parts)}", "readings", names, counts)
+    return by_account(report, "standings", f"The record refutes {listed(parts)}", "readings", names, counts)
 
 
 def specificity_figure(report: Report) -> Exhibit:
@@ -52,7 +52,7 @@ def specificity_figure(report: Report) -> Exhibit:
     rates = {(m.name, s.source): m.rate for s in measured for m in s.measures}
     parts = [f"{rates[NAMED, s.source]:.1f} in {s.source}" for s in measured]
     title = f"Named bodies, programmes and documents in 100 words: {listed(parts)}"
-    return _by_account(report, "specificity", title, "things named in 100 words", names, rates)
+    return by_account(report, "specificity", title, "things named in 100 words", names, rates)
 
 
 def types_figure(report: Report) -> Exhibit:
@@ -89,7 +89,7 @@ def types_figure(report: Report) -> Exhibit:
     )
 
 
-def _by_account(
+def by_account(
     report: Report, name: str, title: str, what: str, names: Sequence[tuple[str, str]],
     counts: Mapping[tuple[str, str], float],
 ) -> Exhibit:  # fmt: skip

@@ -1,0 +1,95 @@
+"""What a citation is called in running text: the document it is a copy of, or who published it, and when."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from scripts.reference import Citation, Document, Event
+from scripts.report import Report
+
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ASIDE = re.compile(r"\s*\([^)]*\)")
+# The word for a kind of document, with what makes it a joint or a press one.
+_GENRE = re.compile(
+    r"\b(?:joint )?(?:press )?(?:fact sheet|communiqu[eé]|statement|conference|availability|declaration)\b",
+    re.IGNORECASE,
+)
+_CUT = re.compile(r" (?:for|of|on|after) ")
+_LONG, _KEPT = 45, 4
+_COPY = "mirror"
+
+
+def citation_name(report: Report, found: Citation) -> str:
+    """A citation in a few words: "2+2 joint statement, 31 Oct 2024 (copy)", "Yonhap 2022"."""
+    copy = " (copy)" if found.kind.startswith(_COPY) else ""
+    if document := _document(report, found):
+        return f"{document_words(report, document)}, {_day(document.date)}{copy}"
+    year = _YEAR.search(found.date)
+    return f"{_publisher(found)} {year.group() if year else 'n.d.'}{copy}"
+
+
+def citation_names(report: Report, found: Sequence[Citation]) -> list[str]:
+    """Citations that stand side by side, told apart: by the day, and where that is the same by number."""
+    names = [citation_name(report, one) for one in found]
+    names = [n if names.count(n) == 1 else _dated(report, c) for n, c in zip(names, found, strict=True)]
+    counts = Counter(names)
+    return [
+        name if counts[name] == 1 else f"{name}, no. {number(report, one)}"
+        for name, one in zip(names, found, strict=True)
+    ]
+
+
+def number(report: Report, found: Citation) -> int:
+    """The number of a citation: its place in the table of citations."""
+    return 1 + [c.key for c in report.reference.citations].index(found.key)
+
+
+def document_words(report: Report, found: Document) -> str:
+    """A document by its kind and the meeting it is of, else by the head of its title."""
+    genre = _GENRE.search(found.title)
+    event = next((e for e in report.reference.events if e.date == found.date and _named(e, found)), None)
+    if genre and event:
+        return f"{event.acronym} {genre.group().lower()}"
+    if len(found.title) < _LONG:
+        return found.title
+    if genre and found.title.endswith(genre.group()):
+        return " ".join(found.title.split()[-_KEPT:])
+    return _CUT.split(found.title)[0]
+
+
+def _named(event: Event, document: Document) -> bool:
+    return bool(event.acronym) and any(form in document.title for form in (event.acronym, *event.forms))
+
+
+def _document(report: Report, found: Citation) -> Document | None:
+    """The document on record that a citation is, or is a copy of; a page about a document is none."""
+    for document in report.reference.documents:
+        if found.key in document.citations and (
+            found.kind.startswith(_COPY) or (found.kind == "official" and found.publisher in document.issuer)
+        ):
+            return document
+    return None
+
+
+def _publisher(found: Citation) -> str:
+    """Who published it; of a copy, whose words they are where that is said."""
+    name = _ASIDE.sub("", found.publisher)
+    return re.split(r",? via ", name)[0] or found.title
+
+
+def _dated(report: Report, found: Citation) -> str:
+    """The name with the day in place of the year, where the day is known and the name has none yet."""
+    name = citation_name(report, found)
+    iso = _ISO.search(found.date)
+    if not iso or _document(report, found):
+        return name
+    copy = " (copy)" if found.kind.startswith(_COPY) else ""
+    return f"{_publisher(found)}, {_day(date(*map(int, iso.groups())))}{copy}"
+
+
+def _day(when: date) -> str:
+    return f"{when.day} {when:%b %Y}"
