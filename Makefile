@@ -3,7 +3,7 @@ PYTHON ?= python3
 RUN := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help environment book html notebooks test test-browser bench register clean
+.PHONY: help environment book html notebooks test test-browser bench data brief register clean
 
 help:  ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "make %-14s %s\n", $$1, $$2}'
@@ -33,6 +33,12 @@ test-browser: environment  ## the tests that open the pages in Chromium
 
 bench: environment  ## measure the rules (DATA=folder: on public labelled sets too)
 	@$(RUN) -m scripts bench $(if $(DATA),--data "$(DATA)")
+
+data: environment  ## the report as tables and linked data, in _build/data
+	@$(RUN) -m scripts data --out _build/data
+
+brief: environment  ## one page on FINDING="F1 F2" or on a pillar, in _build/briefs
+	@$(RUN) -m scripts brief $(FINDING)
 
 register: environment  ## give new claims and findings their printed numbers
 	@$(RUN) -m scripts register

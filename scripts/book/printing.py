@@ -65,7 +65,7 @@ def typeset(root: Path, html: Path) -> Document:
     """The pages laid out on paper, not yet written."""
     fonts = FontConfiguration()
     local = URLFetcher(allowed_protocols=["file", "data"])
-    rules = _faces() + "".join(style.read_text("utf-8") for style in STYLES)
+    rules = faces() + "".join(style.read_text("utf-8") for style in STYLES)
     style = CSS(string=rules, font_config=fonts, url_fetcher=local)
     text = f"<!DOCTYPE html>{serialise(_document(root, html))}"
     document = HTML(string=text, base_url=html.as_uri(), url_fetcher=local)
@@ -83,7 +83,7 @@ class _Complaints(logging.Handler):
         self.heard.append(record.getMessage())
 
 
-def _faces() -> str:
+def faces() -> str:
     """The typefaces, from the locked packages that hold them, so that no machine's own are taken."""
     rules = []
     for family, package, file, weight, slant in FACES:
