@@ -115,5 +115,7 @@ def test_levels_are_in_order_of_nearness(seeds: Report) -> None:
 def test_a_claim_keeps_its_best_partner_alone() -> None:
     """Two sentences that share much, each with its own counterpart: they are not crossed."""
     text = "The deep canal at Moro opened in March. The deep canal at Quito closed in April."
-    told = {(a.left.quote[:28], a.right.quote[:28]) for a in pair(text, text).alignments}
+    rest = "Nurses left. Rain fell. Herring came. Banks fail. Goats ran. Snow melts. Bells rang. Owls hoot."
+    aligned = [a for a in pair(f"{text} {rest}", text).alignments if "canal" in a.left.quote]
+    told = {(a.left.quote[:28], a.right.quote[:28]) for a in aligned}
     assert told == {(s[:28], s[:28]) for s in (text[:39], text[40:])}
