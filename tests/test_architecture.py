@@ -47,6 +47,8 @@ ORDER = (
     "exhibits",
     "bench",
     "book",
+    "briefs",
+    "brief",
     "data",
     "compare",
     "check",
