@@ -135,17 +135,17 @@ def book(built_book: Book, tmp_path: Path) -> Book:
     return Book(root)
 
 
-def copy_tree(into: Path) -> Book:
-    """A copy of the project as it stands, without its history and without anything that was made from it."""
+def copy_tree(tree: Path, into: Path) -> Book:
+    """A copy of a project as it stands, without its history and without anything that was made from it."""
     made = (".git", ".venv", "_build", "__pycache__", ".*_cache", ".hypothesis", "*.egg-info")
-    shutil.copytree(ROOT, into, symlinks=True, ignore=shutil.ignore_patterns(*made))
+    shutil.copytree(tree, into, symlinks=True, ignore=shutil.ignore_patterns(*made))
     return Book(into)
 
 
 @pytest.fixture(scope="session")
 def whole_book(tmp_path_factory: pytest.TempPathFactory) -> Book:
     """The real book, built in HTML and PDF from a copy of the tree, with nothing kept from before."""
-    book = copy_tree(tmp_path_factory.mktemp("whole") / "book")
+    book = copy_tree(ROOT, tmp_path_factory.mktemp("whole") / "book")
     done = book.build()
     assert done.returncode == 0, done.stdout + done.stderr
     return book

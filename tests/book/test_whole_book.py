@@ -108,7 +108,7 @@ def test_nothing_runs_off_a_printed_page(whole_book: Book, monkeypatch: pytest.M
 
 
 def test_two_builds_elsewhere_and_otherwise_agree_byte_for_byte(whole_book: Book, tmp_path: Path) -> None:
-    other = copy_tree(tmp_path / "another folder" / "of another name")
+    other = copy_tree(whole_book.root, tmp_path / "another folder" / "of another name")
     surroundings = {**os.environ, "TZ": "Asia/Seoul", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
     done = other.build(env=surroundings)
     assert done.returncode == 0, done.stderr
