@@ -24,7 +24,7 @@ _LEVELS = ((SAME, 0.75, 0.6), (CLOSE, 0.45, 0.25), (RELATED, 0.25, 0.12))
 _FAINTEST = 0.1
 _RUNNER_UP = 0.9
 _PARTNERS = 3
-_COPY = 0.6  # of two claims with this much in common one is a rewording of the other
+COPY = 0.6  # of two claims with this much in common one is a rewording of the other
 
 
 @dataclass(frozen=True)
@@ -185,5 +185,5 @@ def own_alignments(found: Sequence[Alignment]) -> tuple[Alignment, ...]:
             best[id(claim)] = max(best[id(claim)], made.common)
     return tuple(
         made for made in found
-        if made.common >= (most := max(best[id(made.left)], best[id(made.right)])) or most < _COPY
+        if made.common >= (most := max(best[id(made.left)], best[id(made.right)])) or most < COPY
     )  # fmt: skip

@@ -101,7 +101,7 @@ def _group(terms: Sequence[Word], at: int) -> tuple[int, int, str, str, bool, bo
     word = terms[at].lower
     if word in AUXILIARIES and ((word not in BE and word not in HAVE) or _verb_follows(terms, at)):
         return None
-    form = _form(word)
+    form = _form(word) or _after_modal(terms, at)
     if not form or (terms[at].is_capital and at):
         return None
     auxiliaries: list[str] = []
@@ -128,6 +128,17 @@ def _form(word: str) -> tuple[str, frozenset[str]] | None:
     if listed or not word.endswith("ed") or len(word) < 5 or word.endswith("eed"):
         return listed
     return word, frozenset({"past", "participle"})
+
+
+def _after_modal(terms: Sequence[Word], at: int) -> tuple[str, frozenset[str]] | None:
+    """Take an unlisted word right behind "will", "did" or a modal for the base form of a verb."""
+    before = at - 1
+    while before > 0 and (terms[before].lower in DENIALS or terms[before].lower.endswith("ly")):
+        before -= 1
+    word = terms[at].lower
+    if before < 0 or terms[before].lower not in WILL | MODALS | set(DO) or word in english.stopwords():
+        return None
+    return word, frozenset({"base"})
 
 
 def _verb_follows(terms: Sequence[Word], at: int) -> bool:

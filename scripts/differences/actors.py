@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from scripts import english
-from scripts.details.predicates import Predicate
+from scripts.details.predicates import DETERMINERS, Predicate
 from scripts.differences.difference import CONFLICTS, ClaimPair, Difference
 from scripts.differences.hunks import plain
 from scripts.words import Word
@@ -125,4 +125,4 @@ def _instead(pair: ClaimPair, run: range, back: dict[int, int]) -> range | None:
 def _apart(terms: Sequence[Word], one: range, other: range) -> bool:
     """Say whether more than the joints of a list stands between two runs."""
     between = terms[one.stop : other.start]
-    return any(w.lower not in _LISTED for w in between) and bool(between)
+    return any(w.lower not in _LISTED | DETERMINERS for w in between)

@@ -177,7 +177,7 @@ def _difference(one: Quantity, other: Quantity, near: bool) -> Iterator[Differen
             if one.relation == ">="
             else f"{_written(one)} is a ceiling, {_written(other)} a floor.",
         )
-    elif one.contradicts(other) or (near and one.relation == other.relation and one.value != other.value):
+    elif one.contradicts(other):
         yield Difference(
             "number", CONFLICTS, left, right, f"{_written(one)} and {_written(other)} cannot both be right."
         )
