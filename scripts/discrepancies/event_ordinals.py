@@ -33,9 +33,10 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
         elif bool(ours) != bool(theirs):
             said = ours or theirs
             assert said is not None
+            silent = pair.right.siglum if ours else pair.left.siglum
             yield Discrepancy(
-                "only-in-one", ONLY_IN_ONE, MINOR, f"number of {title}", (said,),
-                f"Only {said.source} counts the event as the {said.quote}.", "outside",
+                "only-in-one", ONLY_IN_ONE, MINOR, f"number of {title}, not in {silent}", (said,),
+                f"{said.source} counts the event as the {said.quote}; {silent} gives no number.", "outside",
             )  # fmt: skip
 
 

@@ -40,9 +40,9 @@ def _topics(single: Single, other: Single) -> Iterator[Discrepancy]:
             "only-in-one",
             ONLY_IN_ONE,
             MATERIAL if named or _firm(mentions[0].claim) else MINOR,
-            f"topic {topic}",
+            f"topic {topic}, not in {other.siglum}",
             readings,
-            f"Only {single.siglum} speaks of {rows[0].label}; {other.siglum} does not.",
+            f"{single.siglum} speaks of {rows[0].label}; {other.siglum} does not.",
             _pillar(single, mentions),
         )
 
@@ -68,9 +68,9 @@ def _claims(pair: Pair, single: Single) -> Iterator[Discrepancy]:
             "only-in-one",
             ONLY_IN_ONE,
             MATERIAL if _weighty(claim) else MINOR,
-            "claim",
+            f"claim, not in {other.siglum}",
             (whole(claim),),
-            f"Only {single.siglum} says this; nothing in {other.siglum} shares its words.",
+            f"{single.siglum} says this; nothing in {other.siglum} shares its words.",
             single.pillar(claim),
         )
 

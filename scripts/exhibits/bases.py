@@ -66,7 +66,9 @@ def _basis(report: Report, topic: str, mentions: Sequence[tuple[str, TopicMentio
         return None
     rests_on = _rests_on(report, rows)
     alone = _alone(report, own, sigla) if rests_on == ALONE else ()
-    finding = next((f for f in report.findings if f.discrepancy.slot == f"topic {topic}"), None)
+    finding = next(
+        (f for f in report.findings if f.discrepancy.slot.partition(",")[0] == f"topic {topic}"), None
+    )
     pillar = finding.discrepancy.pillar if finding else _pillar(report, mentions)
     return Basis(topic, rows[0].label, pillar, rests_on, alone, tuple(mentions), rows, finding)
 

@@ -110,7 +110,9 @@ def _finding(report: Report, row: Topic) -> tuple[Cell | str, ...]:
 def _label(report: Report, topic: str) -> Cell:
     """A topic's label, leading to its finding where it has one."""
     label = report.reference.topic(topic)[0].label
-    found = next((f for f in report.findings if f.discrepancy.slot == f"topic {topic}"), None)
+    found = next(
+        (f for f in report.findings if f.discrepancy.slot.partition(",")[0] == f"topic {topic}"), None
+    )
     return finding_words(found, label) if found else cell(label)
 
 

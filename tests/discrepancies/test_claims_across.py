@@ -90,7 +90,7 @@ def test_topics_of_both_agree_and_topics_of_one_stand_alone() -> None:
     assert [d.slot for d in shared_topics.find(both)] == ["topic drills"]
     alone = list(only_in_one.find(both))
     assert [(d.slot, d.sources, d.relation) for d in alone] == [
-        ("topic herring", ("L",), "only in one source"),
+        ("topic herring, not in R", ("L",), "only in one source"),
     ]
 
 
