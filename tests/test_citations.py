@@ -13,13 +13,16 @@ from pathlib import Path
 import jsonschema
 import pytest
 import rispy
+import tinyhtml5
 import yaml
 from pybtex.database import BibliographyData, parse_string
 
 from scripts import citation_formats, citations, report
 from scripts.citations import Author, Citable, Work
-from scripts.exhibits import PAGES
+from scripts.exhibits import PAGES, cite_exhibit, cite_this
+from scripts.exhibits.citing import citing
 from scripts.faults import Fault
+from tests.conftest import Book
 
 ROOT = report.ROOT
 WORK = Work(
@@ -236,3 +239,43 @@ def test_the_head_of_a_page_as_zotero_reads_it() -> None:
     assert more["citation_public_url"] == more["og:url"] == "https://example.org/b/chapters/tides.html"
     # Open Graph's four basic properties but the picture, which a book without one does not make up.
     assert {"og:title", "og:type", "og:url"} <= set(more)
+
+
+# --- as shown ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("title", ["The tides", *HOSTILE])
+def test_a_citation_opens_to_every_form_and_no_title_is_markup(title: str) -> None:
+    shown = citing(titled(title))
+    page = tinyhtml5.parse(f"<!DOCTYPE html>{shown._repr_html_()}", namespace_html_elements=False)
+    (details,) = page.iter("details")
+    assert "".join(details.find("summary").itertext()) == "Cite this chapter"  # type: ignore[union-attr]
+    assert [term.text for term in details.iter("dt")] == list(citation_formats.FORMS)
+    assert not list(page.iter("script"))
+    for form, shown_form in zip(citation_formats.FORMS, details.iter("pre"), strict=True):
+        written = citation_formats.written(titled(title), form).strip().splitlines()
+        assert "".join(shown_form.itertext()).splitlines() == written
+
+
+def test_on_paper_a_finding_gives_its_page_and_a_chapter_nothing() -> None:
+    finding = cite_this(report.read(), "F1").markup
+    assert 'class="cite-page" href="ledger.html#finding-f1"' in finding
+    assert "print-only" not in cite_this(report.read(), "meetings").markup
+    assert "print-only" in cite_this(report.read()).markup
+    figure = cite_exhibit("chapters/meetings", "tenures", "Terms of office")
+    assert "“Terms of office.” In Two accounts" in figure.plain
+
+
+def test_each_page_says_in_its_head_how_to_cite_it(built_book: Book) -> None:
+    page = built_book.page("first")
+    for name, content in (
+        ("citation_title", "The first chapter"),
+        ("citation_book_title", work().title),
+        ("citation_author", f"{work().authors[0].name},"),
+        ("citation_publication_date", f"{work().released:%Y/%m/%d}"),
+        ("citation_language", "en"),
+    ):
+        assert f'<meta name="{name}" content="{content}"' in page
+    # Nothing that needs an address, while the book has none.
+    assert "og:" not in page
+    assert "canonical" not in page

@@ -7,7 +7,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from scripts import citation_formats, citations, report
-from scripts.citations import BOOK, CLAIM, EXHIBIT, FINDING, Citable
+from scripts.citations import BOOK, CHAPTER, CLAIM, EXHIBIT, FINDING, Citable
 from scripts.exhibits.html import Exhibit, joined, tag
 from scripts.report import Report
 
@@ -15,8 +15,8 @@ from scripts.report import Report
 def cite_this(found: Report, label_or_chapter: str = "", root: Path = report.ROOT) -> Exhibit:
     """How to cite a finding (``F12``), a claim (``A-3``), a chapter (``meetings``), or the book ("").
 
-    On paper it is the sentence, with the page that a finding or a claim stands on; on a screen it opens to
-    the forms, each as text to copy. Raises Fault for what the report has not.
+    On a screen it opens to the forms, each as text to copy. On paper it is the sentence, with the page that a
+    finding or a claim stands on; nothing for a chapter. Raises Fault for what the report has not.
     """
     return citing(citations.cited(found, citations.read_work(root), root, label_or_chapter))
 
@@ -37,7 +37,9 @@ def citing(cited: Citable) -> Exhibit:
         # What is folded away on a screen is not printed: the sentence below is.
         class_="cite-this screen-only",
     )
-    printed = tag("p", "Cite as: ", forms["Text"], _page(cited), class_="cite-this print-only")
+    printed = tag("p", "Cite as: ", forms["Text"], " ", _page(cited), class_="cite-this print-only")
+    if cited.kind == CHAPTER:  # on paper the book is one thing, and says at its front how to cite it
+        printed = Markup("")
     return Exhibit(joined((details, printed)), "\n\n".join(forms.values()), rows)
 
 
