@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from scripts.exhibits.badges import quoted
-from scripts.exhibits.grids import NOTHING, Cell, Column, Grid, Line, cell, stacked, wrapped
+from scripts.exhibits.grids import Cell, Column, Grid, Line, cell, stacked, wrapped
 from scripts.exhibits.html import Exhibit
 from scripts.exhibits.links import claim_link
 from scripts.exhibits.phrases import event_short
@@ -26,9 +26,19 @@ def claims_table(
         c for c in report.claims if pillar in (None, c.assignment.pillar) and siglum in (None, c.claim.source)
     ]
     columns = [
-        Column("Claim", 8, heads=True), Column("What it says", 44), Column("Event", 14), Column("Pillar", 34),
+        Column("Claim", 8, heads=True), Column("What it says, and of which event", 52),
+        Column("Pillar, and the words for it", 40),
     ]  # fmt: skip
-    return Grid(_caption(report, pillar, siglum), columns, [_line(report, c, home) for c in shown]).exhibit()
+    lines = [_line(report, c, home) for c in shown]
+    rows = tuple(
+        {
+            "Claim": c.label, "Account": c.claim.source, "What it says": c.claim.quote,
+            "Under": " / ".join(c.claim.passage.section), "Event": _event(report, c).plain,
+            "Pillar": report.pillars.title(c.assignment.pillar), "Words for it": _pillar(report, c).plain,
+        }
+        for c in shown
+    )  # fmt: skip
+    return Grid(_caption(report, pillar, siglum), columns, lines).exhibit(rows)
 
 
 def _caption(report: Report, pillar: str | None, siglum: str | None) -> str:
@@ -39,10 +49,15 @@ def _caption(report: Report, pillar: str | None, siglum: str | None) -> str:
 
 def _line(report: Report, claim: LabelledClaim, home: bool) -> Line:
     said = claim.claim
-    words: list[Cell | str] = [quoted(said.source, said.quote)]
+    words = [quoted(said.source, said.quote)]
+    told: list[Cell | str] = []
     if said.passage.section:
-        words.append(cell("under", *(quoted(said.source, heading) for heading in said.passage.section)))
-    cells = (claim_link(claim, home), stacked(words), _event(report, claim), _pillar(report, claim))
+        told.append(cell("Under", *(quoted(said.source, heading) for heading in said.passage.section)))
+    if (event := _event(report, claim)).plain:
+        told.append(event)
+    if told:
+        words.append(wrapped("small", cell(*told, between="; ")))
+    cells = (claim_link(claim, home), stacked(words), wrapped("small", _pillar(report, claim)))
     return Line(cells, claim.anchor if home else "")
 
 
@@ -52,7 +67,7 @@ def _event(report: Report, claim: LabelledClaim) -> Cell:
     single = next(s for s in report.singles if s.siglum == said.source)
     found = single.event(said.event)
     name = event_short(found) if found else said.event
-    return stacked([name, f"({said.event_reason})"]) if name else NOTHING
+    return cell(name, f"({said.event_reason})") if name else cell()
 
 
 def _pillar(report: Report, claim: LabelledClaim) -> Cell:
@@ -70,8 +85,9 @@ def _pillar(report: Report, claim: LabelledClaim) -> Cell:
             )
             for e in own
         ]
-        total = f"{report.pillars.title(pillar)}, {sum(e.weight for e in own)}:"
-        parts.append(cell(total, cell(*words, between=", ")))
+        total = f"{sum(e.weight for e in own)}:"
+        of = "" if pillar == claim.assignment.pillar else report.pillars.title(pillar)
+        parts.append(cell(of, total, cell(*words, between=", ")))
     if not evidence:
         parts.append("no word speaks for a pillar")
     return stacked(parts)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from scripts.exhibits.html import Exhibit, joined, tag, visible
+from scripts.exhibits.html import Exhibit, data_link, joined, tag, visible
 
 
 @dataclass(frozen=True)
@@ -45,8 +45,11 @@ class Grid:
     lines: Sequence[Line]
     foot: str = field(default="")
 
-    def exhibit(self) -> Exhibit:
-        """The table as something to show; a table without rows says so."""
+    def exhibit(self, rows: Sequence[Mapping[str, str]] | None = None) -> Exhibit:
+        """The table as something to show; a table without rows says so.
+
+        `rows` are its data, where these have more columns than are shown.
+        """
         if not self.lines:
             return Exhibit(tag("p", f"{self.caption}: none."), f"{self.caption}: none.")
         table = tag(
@@ -59,7 +62,8 @@ class Grid:
         )
         wrap = tag("div", table, class_="table-wrap", tabindex="0", role="region", aria_label=self.caption)
         note = tag("p", self.foot, class_="table-note") if self.foot else ""
-        return Exhibit(joined([wrap, note]), self._plain(), tuple(self._data()))
+        data = tuple(self._data()) if rows is None else tuple(rows)
+        return Exhibit(joined([wrap, note, data_link(self.caption, data)]), self._plain(), data)
 
     def _widths(self) -> Markup:
         if not any(c.width for c in self.columns):

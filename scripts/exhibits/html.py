@@ -6,8 +6,10 @@ that cannot be seen. Tags and quotes are escaped; invisible characters are shown
 
 from __future__ import annotations
 
+import base64
 import csv
 import io
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +21,8 @@ _BLANKS = {0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0}
 _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 # Jupyter would set what stands between two dollar signs as a formula; these classes tell MathJax not to look.
 _FRAME = "exhibit-frame tex2jax_ignore mathjax_ignore"
+# A spreadsheet takes a cell that begins with one of these for a formula.
+_FORMULA = ("=", "+", "-", "@")
 _VOID = {"br", "col", "hr"}
 
 
@@ -43,13 +47,37 @@ class Exhibit:
 
     def csv(self) -> str:
         """The exhibit's rows as CSV text with a header; empty for a sentence."""
-        if not self.rows:
-            return ""
-        text = io.StringIO()
-        writer = csv.DictWriter(text, list(self.rows[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(self.rows)
-        return text.getvalue()
+        return as_csv(self.rows)
+
+
+def as_csv(rows: Sequence[Mapping[str, str]]) -> str:
+    """Rows as CSV text; what a spreadsheet would run as a formula gets an apostrophe before it."""
+    if not rows:
+        return ""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow([_cell(name) for name in rows[0]])
+    writer.writerows([_cell(row[name]) for name in rows[0]] for row in rows)
+    return text.getvalue()
+
+
+def _cell(value: str) -> str:
+    written = visible(value)
+    return f"'{written}" if written.startswith(_FORMULA) else written
+
+
+def data_link(title: str, rows: Sequence[Mapping[str, str]]) -> Markup:
+    """A link that holds the rows of an exhibit as a file to download; for a screen alone."""
+    if not rows:
+        return Markup("")
+    # With the mark by which spreadsheets know UTF-8: names in Hangul come out whole.
+    held = base64.b64encode(as_csv(rows).encode("utf-8-sig")).decode("ascii")
+    name = "-".join(re.findall(r"[a-z0-9]+", title.lower()))[:60].strip("-") or "data"
+    link = tag(
+        "a", "Data (CSV)", href=f"data:text/csv;charset=utf-8;base64,{held}", download=f"{name}.csv",
+        aria_label=f"Data (CSV): {title}",
+    )  # fmt: skip
+    return tag("p", link, class_="data-link screen-only")
 
 
 def visible(text: str) -> str:

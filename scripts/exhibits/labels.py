@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from scripts import citation_formats, citations
 from scripts import report as whole
 from scripts.citations import Citable
-from scripts.exhibits.grids import Cell, Column, Grid, Line, cell
+from scripts.exhibits.grids import Cell, Column, Grid, Line, cell, stacked
 from scripts.exhibits.html import Exhibit, tag
-from scripts.exhibits.links import UNBROKEN, claim_link, finding_link
+from scripts.identifiers import Entry
 from scripts.report import Report
 
 
@@ -40,22 +42,46 @@ def _place(one: Citable) -> Cell:
 
 
 def register_table(report: Report, kind: str | None = None) -> Exhibit:
-    """Every label ever given: since which version, for what, and whether it still stands.
+    """The labels given so far by version, in runs, and each that fell away with what it was for.
 
-    `kind` "finding" or "claim" keeps those alone.
+    Its data have every label. `kind` "finding" or "claim" keeps those alone.
     """
-    standing = {found.label: finding_link(found) for found in report.findings}
-    standing |= {found.label: claim_link(found) for found in report.claims}
+    standing = {f.label for f in report.findings} | {c.label for c in report.claims}
+    entries = [e for e in report.register.entries if kind is None or ("-" in e.label) == (kind == "claim")]
     columns = [
-        Column("Label", 10, heads=True), Column("Since", 10), Column("For", 64), Column("Now", 16),
+        Column("Since", 12, heads=True), Column("Labels", 38), Column("Number", 10, counts=True),
+        Column("Fallen away since", 40),
     ]  # fmt: skip
     lines = []
-    for entry in report.register.entries:
-        if kind is None or ("-" in entry.label) == (kind == "claim"):
-            label = standing.get(entry.label, Cell(tag("span", entry.label, style=UNBROKEN), entry.label))
-            now = "stands" if entry.label in standing else "withdrawn"
-            lines.append(Line((label, entry.first, entry.gist, now)))
-    name = {"finding": "Labels of findings", "claim": "Labels of claims"}.get(
-        kind or "", "Labels given so far"
+    for version, prefix in dict.fromkeys((e.first, _prefix(e)) for e in entries):
+        own = [e for e in entries if (e.first, _prefix(e)) == (version, prefix)]
+        gone = [cell(f"{e.label}:", e.gist) for e in own if e.label not in standing]
+        lines.append(Line((version, _runs(own), str(len(own)), stacked(gone) if gone else "none")))
+    name = {"finding": "Labels of findings", "claim": "Labels of claims"}.get(kind or "", "Labels so far")
+    rows = tuple(
+        {
+            "Label": e.label, "Since": e.first, "For": e.gist,
+            "Now": "stands" if e.label in standing else "withdrawn",
+        }
+        for e in entries
+    )  # fmt: skip
+    return Grid(name, columns, lines).exhibit(rows)
+
+
+def _prefix(entry: Entry) -> str:
+    return entry.label.rstrip("0123456789")
+
+
+def _runs(entries: Sequence[Entry]) -> str:
+    """Labels of one prefix as runs of numbers: A-1 to A-18, A-20."""
+    prefix = _prefix(entries[0])
+    numbers = sorted(int(e.label.removeprefix(prefix)) for e in entries)
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(
+        f"{prefix}{run[0]}" if len(run) == 1 else f"{prefix}{run[0]} to {prefix}{run[-1]}" for run in runs
     )
-    return Grid(name, columns, lines).exhibit()

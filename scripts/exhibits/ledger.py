@@ -86,9 +86,31 @@ def ledger_groups(report: Report, home: bool = False) -> Exhibit:
     for relation in RELATIONS:
         if labels := finding_labels(report, relation=relation):
             caption = f"{relation.capitalize()}: {len(labels)} of {len(report.findings)} findings"
-            tables.append(ledger_table(report, labels, home, caption))
+            tables.append(_in_full(report, labels, home, caption))
     rows = tuple(row for table in tables for row in table.rows)
     return Exhibit(joined(t.markup for t in tables), "\n\n".join(t.plain for t in tables), rows)
+
+
+def _in_full(report: Report, labels: Sequence[str], home: bool, caption: str) -> Exhibit:
+    """Findings with the accounts one under the other: half of them have but one. Their data keep columns."""
+    sigla = [source.siglum for source in report.sources]
+    columns = [
+        Column("Finding", 17, heads=True), Column("What it comes to", 26),
+        Column("What the accounts say, and what the record says of that", 57),
+    ]  # fmt: skip
+    lines, rows = [], []
+    for finding in findings_in_order(report, labels):
+        found = finding.discrepancy
+        head, marks, *_, comes_to = _line(report, finding, sigla, home).cells
+        said = [cell(siglum_badge(s), readings_cell(report, finding, s)) for s in found.sources]
+        line = Line((stacked([head, marks]), comes_to, stacked(said)), finding.anchor if home else "")
+        lines.append(line)
+        rows.append({
+            "Finding": finding.label, "Type": found.type, **_standings(finding),
+            **{f"Account {s}": readings_cell(report, finding, s).plain for s in sigla},
+            "Pillar": found.pillar,
+        })  # fmt: skip
+    return Grid(caption, columns, lines).exhibit(rows)
 
 
 def _line(report: Report, finding: Finding, sigla: Sequence[str], home: bool) -> Line:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from scripts.discrepancies.discrepancy import Discrepancy, Reading
+from scripts.discrepancies.discrepancy import COSMETIC, Discrepancy, Reading
 from scripts.exhibits.badges import quoted, standing_badge
 from scripts.exhibits.grids import Cell, cell, stacked, wrapped
 from scripts.exhibits.html import escaped, joined, tag
@@ -13,6 +13,8 @@ from scripts.exhibits.links import claim_link, noted
 from scripts.passages import CHROME
 from scripts.report import Finding, Report
 from scripts.standings import NOT_CHECKED, Standing
+
+_ENOUGH = 160
 
 
 def grouped(discrepancy: Discrepancy, siglum: str) -> tuple[tuple[Standing, tuple[Reading, ...]], ...]:
@@ -64,10 +66,11 @@ def documents_named(report: Report, text: str) -> Cell:
 
 
 def readings_cell(report: Report, finding: Finding, siglum: str) -> Cell:
-    """All that one account says in a finding."""
+    """All that one account says in a finding; of words that matter little, only the beginning."""
     parts: list[Cell | str] = []
+    longest = _ENOUGH if finding.discrepancy.materiality == COSMETIC else 0
     for standing, readings in grouped(finding.discrepancy, siglum):
-        parts += [reading_words(report, reading) for reading in readings]
+        parts += [reading_words(report, reading, longest) for reading in readings]
         if standing.verdict != NOT_CHECKED or standing.note:
             parts.append(standing_words(report, standing))
     return stacked(parts)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from scripts.exhibits.badges import sure
-from scripts.exhibits.citation_names import citation_name
+from scripts.exhibits.citation_names import citation_name, citation_names
 from scripts.exhibits.grids import ANYWHERE, NOTHING, Cell, Column, Grid, Line, cell, stacked, wrapped
 from scripts.exhibits.html import Exhibit, listed, tag
 from scripts.exhibits.links import UNBROKEN, cite_anchor, cite_number, noted
@@ -22,15 +21,15 @@ def documents_table(report: Report, documents: Sequence[str] | None = None) -> E
     `documents` keeps these, in their order. Raises Fault for one that the record does not have.
     """
     columns = [
-        Column("Short", 9, heads=True), Column("Document", 27), Column("Read", 24), Column("Where", 40),
+        Column("Short", 9, heads=True), Column("Document", 33), Column("Read", 25), Column("Where", 33),
     ]  # fmt: skip
     lines = []
     for found in _documents(report, documents):
-        where = [
-            stacked([cell(citation_name(report, c), noted(report, [c.key])), small(address(c.url))])
-            for key in found.citations
-            if (c := report.reference.citation(key))
-        ]
+        cites = [c for key in found.citations if (c := report.reference.citation(key))]
+        names = citation_names(report, cites)
+        where = [cell(name, noted(report, [c.key])) for name, c in zip(names, cites, strict=True)]
+        if documents is not None:  # the whole table stands beside that of the citations, which has them
+            where = [stacked([w, small(address(c.url))]) for w, c in zip(where, cites, strict=True)]
         title = stacked([wrapped("strong", found.title), f"{found.issuer}, {day(found.date)}"])
         read = stacked(filter(None, [found.read, found.note]))
         short = Cell(tag("span", found.id, style=UNBROKEN if len(found.id) < 6 else ANYWHERE), found.id)
@@ -107,6 +106,10 @@ def events_table(report: Report) -> Exhibit:
     return Grid("Events", columns, lines).exhibit()
 
 
+def _ended(title: str) -> str:
+    return title if title[-1:] in ".?!" else f"{title}."
+
+
 def citations_table(report: Report, home: bool = False) -> Exhibit:
     """Every page that was read, its address as given; `home` makes it the place that links lead to."""
     columns = [
@@ -119,14 +122,13 @@ def citations_table(report: Report, home: bool = False) -> Exhibit:
         number = cite_number(report, found.key)
         name, published = citation_name(report, found), f"{found.publisher}, {found.date}"
         kind = f"{found.kind.replace('-', ' ')}, {sure(found.sure)}"
-        head = cell(wrapped("strong", name), f"({kind})")
-        said = f"{found.title}. {published}."
-        where = cell(address(found.url), Cell(tag("code", found.key, style=ANYWHERE), found.key))
-        parts: list[Cell | str] = [head, said, *([found.note] if found.note else []), small(where)]
-        lines.append(Line((number, stacked(parts)), cite_anchor(found.key) if home else ""))
+        said = f"{_ended(found.title)} {published} ({kind})."
+        where = small(cell(address(found.url), Cell(tag("code", found.key, style=ANYWHERE), found.key)))
+        entry = cell(wrapped("strong", f"{name}."), said, found.note, where)
+        lines.append(Line((number, entry), cite_anchor(found.key) if home else ""))
         rows.append({
             "No.": number, "Key": found.key, "Cited as": name, "Title": found.title,
             "Publisher": found.publisher, "Published": found.date, "Address": found.url, "Kind": found.kind,
             "Sure": found.sure, "Note": found.note,
         })  # fmt: skip
-    return replace(Grid("Citations", columns, lines).exhibit(), rows=tuple(rows))
+    return Grid("Citations", columns, lines).exhibit(rows)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from scripts import english
 from scripts.discrepancies import Single
 from scripts.exhibits.badges import quoted, siglum_badge, sure
-from scripts.exhibits.grids import ANYWHERE, NOTHING, Cell, Column, Grid, Line, stacked
+from scripts.exhibits.grids import ANYWHERE, NOTHING, Cell, Column, Grid, Line, cell, stacked, wrapped
 from scripts.exhibits.html import Exhibit, tag
-from scripts.exhibits.phrases import day
+from scripts.exhibits.phrases import day, number_word
 from scripts.exhibits.readings import reading_words
 from scripts.passages import Passage
 from scripts.provenance import Signal, signals
@@ -18,7 +18,7 @@ from scripts.sources import Source
 from scripts.specificity import specificity
 
 # Of a whole list or paragraph its beginning is enough here; the ledger has all of it.
-_LONGEST = 120
+_LONGEST, _MOST = 120, 5
 
 
 def sources_table(report: Report, home: bool = False) -> Exhibit:
@@ -61,14 +61,11 @@ _FACTS = (
 
 def provenance_table(report: Report, siglum: str | None = None) -> Exhibit:
     """What in each text gives it away: marks of its making, strongest first, then furniture of its site."""
-    columns = [
-        Column("Account", 9, heads=True), Column("Mark", 18), Column("Words", 36), Column("Points to", 14),
-        Column("Why", 23),
-    ]  # fmt: skip
+    columns = [Column("Mark", 27, heads=True), Column("Words", 45), Column("Why", 28)]
     shown = [s for s in report.singles if siglum in (None, s.siglum)]
     lines = []
     for single in shown:
-        none = Line((siglum_badge(single.siglum), "no mark found", NOTHING, NOTHING, NOTHING))
+        none = Line((cell(siglum_badge(single.siglum), "no mark found"), NOTHING, NOTHING))
         lines += [*_marks(report, single), *_furniture(report, single)] or [none]
     return Grid("What in each text gives it away", columns, lines).exhibit()
 
@@ -80,9 +77,12 @@ def _signals(report: Report, single: Single) -> tuple[Signal, ...]:
 
 def _marks(report: Report, single: Single) -> Iterator[Line]:
     for signal in _signals(report, single):
-        words = stacked([reading_words(report, reading, _LONGEST) for reading in signal.readings])
-        points = stacked([signal.making, f"({signal.weight})"])
-        yield Line((siglum_badge(single.siglum), signal.kind, words, points, signal.reason))
+        words: list[Cell | str] = [reading_words(report, r, _LONGEST) for r in signal.readings[:_MOST]]
+        if (more := len(signal.readings) - _MOST) > 0:
+            words.append(f"and {number_word(more)} more")
+        points = f"points to: {signal.making} ({signal.weight})"
+        mark = stacked([cell(siglum_badge(single.siglum), signal.kind), wrapped("small", points)])
+        yield Line((mark, stacked(words), signal.reason))
 
 
 def _furniture(report: Report, single: Single) -> Iterator[Line]:
@@ -91,7 +91,7 @@ def _furniture(report: Report, single: Single) -> Iterator[Line]:
     for passage in single.account.chrome:
         if (passage.start, passage.end) not in seen:
             kind, words = passage.reason.replace("-", " "), quoted(single.siglum, passage.quote)
-            yield Line((siglum_badge(single.siglum), kind, words, NOTHING, _why(passage)))
+            yield Line((cell(siglum_badge(single.siglum), kind), words, _why(passage)))
 
 
 def _why(passage: Passage) -> str:

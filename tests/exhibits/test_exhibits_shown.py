@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import csv
+import io
 import re
 from collections import Counter
 from collections.abc import Callable
@@ -75,6 +78,7 @@ TAGS = {
     "use",
 }
 VOID = {"br", "col"}
+DATA = "data:text/csv;charset=utf-8;base64,"
 
 
 class Page(HTMLParser):
@@ -120,7 +124,7 @@ def test_hostile_words_are_only_shown(name: str, words: str) -> None:
     for _, given in found.tags:
         assert not [key for key in given if key.startswith("on")]
     for address in found.values("href"):
-        assert urlsplit(address).scheme in {"", "https", "http"}
+        assert urlsplit(address).scheme in {"", "https", "http"} or address.startswith(DATA)
     assert not set("\u202e\u200b\u0007") & set(found.text)
 
 
@@ -191,6 +195,21 @@ def test_third_account_says_what_others_do_not(three: Report) -> None:
     assert "“dispatch of troops”" in troops["Account C"]
 
 
+@pytest.mark.parametrize("words", ["=1+1", "+1", "-1", "@SUM(A1)"])
+def test_no_cell_of_a_data_file_is_a_formula(words: str) -> None:
+    shown = Exhibit(tag("p", "x"), "x", ({words: words, "b": f"a {words}"},))
+    assert list(csv.reader(shown.csv().splitlines())) == [[f"'{words}", "b"], [f"'{words}", f"a {words}"]]
+
+
+def test_a_link_holds_the_data(real: Report) -> None:
+    shown = exhibits.citations_table(real)
+    (link,) = [given for tag, given in page(shown).tags if tag == "a" and "download" in given]
+    assert link["download"] == "citations.csv"
+    text = base64.b64decode(str(link["href"]).removeprefix(DATA)).decode("utf-8-sig")
+    assert text == shown.csv()
+    assert len(list(csv.DictReader(io.StringIO(text)))) == len(real.reference.citations)
+
+
 def test_anchors_are_each_given_once_and_only_at_home(real: Report) -> None:
     homes = [
         exhibits.ledger_groups(real, home=True),
@@ -216,7 +235,7 @@ def test_links_lead_to_anchors(real: Report) -> None:
         found = page(show(real))
         own = {f"#{a}" for a in found.values("id")}
         for address in found.values("href"):
-            assert address.startswith("http") or address in anchors | own, (name, address)
+            assert address.startswith(("http", DATA)) or address in anchors | own, (name, address)
 
 
 def test_regions_of_a_page_are_told_apart(real: Report) -> None:

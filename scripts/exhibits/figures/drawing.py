@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
 
-from scripts.exhibits.html import Exhibit, joined, tag, visible
+from scripts.exhibits.html import Exhibit, data_link, joined, tag, visible
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -70,7 +70,7 @@ def figure(
         aria_label=f"Figure: {title}",
     )
     caption = tag("figcaption", tag("strong", title))
-    markup = tag("figure", joined([caption, wrap]), class_="exhibit")
+    markup = tag("figure", joined([caption, wrap, data_link(title, rows)]), class_="exhibit")
     return Exhibit(markup, f"{title}\n{alt}", tuple(rows))
 
 
