@@ -142,7 +142,7 @@ def _left(text: str, terms: Sequence[Word], at: int) -> tuple[int, str]:
 
 def describes(word: Word, title: Word, position: int) -> bool:
     """Say whether a word before a title belongs to the office's name."""
-    if word.lower in _PREFIXES:
+    if word.lower in _PREFIXES or (word.key in portfolios() and word.is_capital == title.is_capital):
         return True
     if english.capitals().get(word.lower) or word.lower in english.stopwords():
         return False

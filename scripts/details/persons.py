@@ -27,8 +27,8 @@ def parts(name: str) -> tuple[str, ...]:
 
 
 def _undoubled(text: str) -> str:
-    """Return a name with every doubled letter written once: transcriptions differ in that."""
-    return re.sub(r"(.)\1", r"\1", text)
+    """Return a name with doubled letters written once, and y as i: transcriptions differ in that."""
+    return re.sub(r"(.)\1", r"\1", text.replace("y", "i"))
 
 
 def relation(one: str, other: str) -> str:

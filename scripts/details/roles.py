@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from scripts import english
 from scripts.details.offices import describes, is_title, portfolios
+from scripts.details.predicates import PREPOSITIONS
 from scripts.words import Word
 
 _NOUNS = 5
@@ -69,6 +70,8 @@ def full_names(terms: Sequence[Word]) -> tuple[tuple[Sequence[Word], Sequence[Wo
             and (stop == first or terms[stop].start - terms[stop - 1].end == 1)
         ):
             stop += 1
+        if found and found[-1][0][0] is terms[first]:
+            continue
         if 2 <= stop - first <= 4 and terms[first].lower not in english.stopwords():
             titles = [*terms[at:first], *(terms[i] for i in range(max(0, at - 1), at) if is_title(terms[i]))]
             found.append((terms[first:stop], [*titles, *_beside(terms, at)]))
@@ -157,7 +160,7 @@ def _beside(terms: Sequence[Word], at: int) -> Sequence[Word]:
 
 def _is_noun(word: Word) -> bool:
     form = english.verb_form(word.lower)
-    if word.is_capital or word.lower in english.stopwords() or word.is_number or word.text in "$€£¥₩%":
+    if word.lower in english.stopwords() | PREPOSITIONS or word.is_capital or not word.text[0].isalpha():
         return False
     if word.lower.endswith("ed") or word.lower.endswith("ly"):
         return False

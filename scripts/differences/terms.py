@@ -49,6 +49,8 @@ def _is_term(pair: ClaimPair, hunk: Hunk, left: list[Word], right: list[Word]) -
         return False
     if any(is_denial(w) for w in (*hunk.left, *hunk.right)) or _adverbial(hunk):
         return False
+    if all(w.lower.endswith("ly") for w in (*left, *right)):
+        return False  # how much or in what way: wording, where no rule before saw a contrary
     if _verbal(pair, hunk) and not _hyphened(pair, hunk):
         return False
     if any(_alike(a, b) == "near" for a, b in rest):

@@ -1,0 +1,37 @@
+"""Dates and days of the week: a table of sentence pairs, harmless and unrelated ones among them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Told = list[tuple[str, str, str, str]]
+
+CASES: list[tuple[str, str, Told]] = [
+    (
+        "The envoys of both camps signed the truce in Lomé on Monday, 3 June 2019.",
+        "The envoys of both camps signed the truce in Lomé on Monday, 3 July 2019.",
+        [("date", "conflicts", "Monday, 3 June 2019", "Monday, 3 July 2019")],
+    ),
+    (
+        "The envoys of both camps signed the truce in Lomé on Monday, 3 June 2019.",
+        "The envoys of both camps signed the truce in Lomé on Friday, 3 June 2019.",
+        [("weekday", "conflicts", "Monday, 3 June 2019", "Friday, 3 June 2019")],
+    ),
+    (
+        "The envoys of both camps signed the truce in Lomé on 3 June 2019.",
+        "The envoys of both camps signed the truce in Lomé on June 3, 2019.",
+        [("date", "cosmetic", "3 June 2019", "June 3, 2019")],
+    ),
+    (
+        "The envoys of both camps signed the truce in Lomé on Monday.",
+        "The envoys of both camps signed the truce in Lomé on 3 June 2019.",
+        [("date", "cosmetic", "Monday", "3 June 2019")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "expected"), CASES)
+def test_dates(left: str, right: str, expected: Told, told: Callable[[str, str], Told]) -> None:
+    assert told(left, right) == expected

@@ -1,0 +1,60 @@
+"""What one sentence denies: a table of sentence pairs, harmless and unrelated ones among them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Told = list[tuple[str, str, str, str]]
+
+CASES: list[tuple[str, str, Told]] = [
+    (
+        "The ferry did not sail in the morning fog.",
+        "The ferry sailed in the morning fog.",
+        [("negation", "conflicts", "did not sail", "sailed")],
+    ),
+    (
+        "The ferry sailed in the morning fog.",
+        "The ferry never sailed in the morning fog.",
+        [("negation", "conflicts", "sailed", "never sailed")],
+    ),
+    (
+        "The fog did not cause any delay to ferries.",
+        "No delay to ferries was caused by the fog.",
+        [("wording", "cosmetic", "The fog did not cause", "caused by the fog")],
+    ),
+    (
+        "The crossing was lawful under the treaty.",
+        "The crossing was unlawful under the treaty.",
+        [("negation", "conflicts", "lawful", "unlawful")],
+    ),
+    (
+        "Nobody was hurt in the ferry fire.",
+        "No one was hurt in the ferry fire.",
+        [("quantifier", "cosmetic", "Nobody", "No one")],
+    ),
+    (
+        "The leaders did not discuss the fishing tax at the weekend talks.",
+        "The leaders had a frank discussion of the fishing tax.",
+        [
+            ("negation", "conflicts", "did not", "had a frank"),
+            ("wording", "cosmetic", "at the weekend talks", "tax"),
+        ],
+    ),
+    (
+        "No storm warning was issued for the northern coast.",
+        "A storm warning was issued for the coast within minutes.",
+        [
+            ("negation", "conflicts", "No", "A"),
+            ("wording", "cosmetic", "northern coast", "coast"),
+            ("wording", "cosmetic", "coast", "within minutes"),
+        ],
+    ),
+    ("The board did not comment on the fare.", "The ferry sank.", []),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "expected"), CASES)
+def test_negations(left: str, right: str, expected: Told, told: Callable[[str, str], Told]) -> None:
+    assert told(left, right) == expected

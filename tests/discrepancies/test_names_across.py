@@ -1,0 +1,57 @@
+"""Surnames with two first names, short forms with two senses, bearings: each over two whole accounts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from written import source
+
+from scripts.accounts import account
+from scripts.discrepancies import Discrepancy, Pair, Single
+from scripts.discrepancies.acronym_senses import find as senses
+from scripts.discrepancies.bearings import find as bearings
+from scripts.discrepancies.namesakes import find as namesakes
+
+Rule = Callable[[Pair], Iterator[Discrepancy]]
+CASES: list[tuple[Rule, str, str, list[str]]] = [
+    (
+        namesakes,
+        "Judge Helena Brandt read the verdict. Rain fell.",
+        "The case was heard by Judge Peter Brandt at noon.",
+        ["conflicts"],
+    ),
+    (namesakes, "Judge Helena Brandt read the verdict.", "Judge Helen Brandt sat at noon.", []),  # cut short
+    (namesakes, "Judge Beatrix Brandt read it.", "The case went to Judge Bea Brandt.", []),
+    (namesakes, "Judge William Brandt read it.", "The case went to Judge Will Brandt.", []),
+    (namesakes, "Judge Margit Brandt read it.", "The case went to Judge Margot Brandt.", ["undetermined"]),
+    # Two bearers in one account: a family, which says nothing.
+    (namesakes, "Judge Helena Brandt met Judge Otto Brandt.", "Judge Peter Brandt sat at noon.", []),
+    # Neither one role nor aligned claims.
+    (namesakes, "Judge Helena Brandt read the verdict.", "The baker Peter Brandt sold pies.", []),
+    (
+        senses,
+        "The Harbour Rescue Board (HRB) met in May.",
+        "The Highland Railway Board (HRB) was told.",
+        ["conflicts"],
+    ),
+    (senses, "The Harbour Rescue Board (HRB) met.", "The Harbour Rescue Board (HRB) was told.", []),
+    (senses, "The Harbour Rescue Board (HRB) met.", "The HRB was told.", []),
+    (bearings, "It sank 9 miles east of Port Ash.", "It sank 9 miles west of Port Ash.", ["conflicts"]),
+    (bearings, "It sank north-east of Port Ash.", "It lies 3 km southwest of Port Ash.", ["conflicts"]),
+    (bearings, "It sank north of Port Ash.", "It sank north-west of Port Ash.", []),
+    (bearings, "It sank north of Port Ash.", "It sank south of Cape Dun.", []),
+    # An account with two things at two bearings of one place says nothing of either.
+    (
+        bearings,
+        "Fires burn east of Port Ash. Crews rest west of Port Ash.",
+        "Fires burn west of Port Ash.",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("rule", "left", "right", "relations"), CASES)
+def test_names_across(rule: Rule, left: str, right: str, relations: list[str]) -> None:
+    pair = Pair(Single(account(source(left, "A"))), Single(account(source(right, "B"))))
+    assert [d.relation for d in rule(pair)] == relations
