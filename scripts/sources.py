@@ -19,13 +19,22 @@ from scripts.rows import Row, read_rows
 
 COLUMNS = (
     "siglum", "file", "title", "publisher", "url", "published", "as_of", "as_of_sure", "events", "kind",
-    "likelihood", "reason", "original", "sha256",
+    "likelihood", "reason", "reliability", "credibility", "grade_reason", "original", "sha256",
 )  # fmt: skip
 # The words of Intelligence Community Directive 203 (D.6.e.2.a) for how likely a judgment is.
 LIKELIHOODS = (
     "almost no chance", "very unlikely", "unlikely", "roughly even chance", "likely", "very likely",
     "almost certain",
 )  # fmt: skip
+# The scale by which NATO staffs grade the source apart from what it says (AJP-2.1; FM 2-22.3, appendix B).
+RELIABILITIES = {
+    "A": "completely reliable", "B": "usually reliable", "C": "fairly reliable",
+    "D": "not usually reliable", "E": "unreliable", "F": "reliability cannot be judged",
+}  # fmt: skip
+CREDIBILITIES = {
+    "1": "confirmed by other sources", "2": "probably true", "3": "possibly true", "4": "doubtfully true",
+    "5": "improbable", "6": "truth cannot be judged",
+}  # fmt: skip
 DOCUMENTS = "documents"
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2})?)?")
 _SIGLUM = re.compile(r"[A-Z][A-Za-z0-9]*")
@@ -39,6 +48,7 @@ class Source:
     `as_of` is the day from which it speaks (None where nobody said), `as_of_written` the cell as it stands,
     which may hold a time of day too. `likelihood` and `reason` are the judgment that it is of this `kind`;
     `original` is the document of the record that it renders or reports on, by its id, or "".
+    `reliability` (A-F) grades who publishes it, `credibility` (1-6) what it says; "" where nobody graded it.
     """
 
     siglum: str
@@ -57,6 +67,9 @@ class Source:
     original: str
     sha256: str
     text: str
+    reliability: str = ""
+    credibility: str = ""
+    grade_reason: str = ""
 
 
 def read_manifest(path: Path) -> tuple[Source, ...]:
@@ -120,6 +133,9 @@ def _source(row: Row) -> Source:
         original=row["original"],
         sha256=_checked_hash(row, data),
         text=text,
+        reliability=_grade(row, "reliability", tuple(RELIABILITIES)),
+        credibility=_grade(row, "credibility", tuple(CREDIBILITIES)),
+        grade_reason=row.required("grade_reason") if _graded(row) else "",
     )
 
 
@@ -128,6 +144,15 @@ def _siglum(row: Row) -> str:
     if not _SIGLUM.fullmatch(siglum):
         raise row.fault(f"siglum `{siglum}`", "write a capital, then letters and digits only: A, B, C2")
     return siglum
+
+
+def _graded(row: Row) -> bool:
+    """Say whether any cell of the grade is filled: then all have to be."""
+    return any(row[column] for column in ("reliability", "credibility", "grade_reason"))
+
+
+def _grade(row: Row, column: str, scale: tuple[str, ...]) -> str:
+    return row.chosen(column, scale) if _graded(row) else ""
 
 
 def _as_of(row: Row) -> date:

@@ -35,6 +35,9 @@ def row(**changes: str) -> dict[str, str]:
         "kind": "report",
         "likelihood": "likely",
         "reason": "It says so.",
+        "reliability": "C",
+        "credibility": "3",
+        "grade_reason": "Known to check, not seen elsewhere.",
         "original": "",
         "sha256": hashlib.sha256(TEXT.encode()).hexdigest(),
     }
@@ -94,6 +97,17 @@ def test_what_each_seed_is(
     assert (source.as_of, source.as_of_sure) == (as_of, sure)
     assert source.published == date(2024, 10, 31)
     assert source.events == ("scm-56", "2plus2-6")
+
+
+def test_who_publishes_a_seed_is_graded_apart_from_what_it_says(seeds: dict[str, Source]) -> None:
+    # a poor publisher of a faithful text; a publisher that checks nothing, of a text in part refuted
+    assert {s.siglum: s.reliability + s.credibility for s in seeds.values()} == {"A": "D2", "B": "E4"}
+    assert all(len(source.grade_reason) > 80 for source in seeds.values())
+
+
+def test_a_source_may_stay_ungraded(tmp_path: Path) -> None:
+    (source,) = read_manifest(write(tmp_path, row(reliability="", credibility="", grade_reason="")))
+    assert (source.reliability, source.credibility, source.grade_reason) == ("", "", "")
 
 
 # Decoding: a span counts code points of the decoded text
@@ -186,6 +200,12 @@ OUTSIDE = "leads out of documents/; put the document itself into documents/"
          "write one of: almost no chance, very unlikely, unlikely, roughly even chance, "
          "likely, very likely, almost certain"),
         ({"reason": ""}, "`reason` is empty; fill in `reason`"),
+        ({"reliability": "c"}, "`reliability` is `c`; write one of: A, B, C, D, E, F"),
+        ({"credibility": "7"}, "`credibility` is `7`; write one of: 1, 2, 3, 4, 5, 6"),
+        # a source is graded whole, with a reason, or not at all
+        ({"reliability": ""}, "`reliability` is empty; fill in `reliability`"),
+        ({"credibility": ""}, "`credibility` is empty; fill in `credibility`"),
+        ({"grade_reason": ""}, "`grade_reason` is empty; fill in `grade_reason`"),
         ({"sha256": ""}, f"`sha256` is empty; write {NEW}, the hash of documents/one.txt"),
         ({"sha256": OLD}, f"documents/one.txt has SHA-256 {NEW} where {OLD} is recorded; "
          f"restore the document or, if the change was meant, write {NEW}"),
@@ -227,7 +247,7 @@ HEADING = f"write the heading: {','.join(COLUMNS)}"
         (",".join((*COLUMNS, "file")).encode(), f"row 1: column twice: file; {HEADING}"),
         (BARE, "row 2: lists no source; write one row for each account"),
         # a blank line counts as a row, as it does in an editor
-        (BARE + b"\n\nA,b,c\n", "row 3: 3 cells where the heading has 14; "
+        (BARE + b"\n\nA,b,c\n", "row 3: 3 cells where the heading has 17; "
          "put cells that hold a comma in quotation marks, and leave no cell out"),
         (BARE + b'\nA,"open\nB,closed"\n',
          "row 2: a cell runs over the end of its line; close the quotation mark"),

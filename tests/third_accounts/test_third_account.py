@@ -39,6 +39,9 @@ def row(siglum: str, name: str, **cells: str) -> dict[str, str]:
         "kind": "news report",
         "likelihood": "almost certain",
         "reason": "Written for this test.",
+        "reliability": "",
+        "credibility": "",
+        "grade_reason": "",
         "original": "",
         "sha256": hashlib.sha256((HERE / name).read_bytes()).hexdigest(),
     }
