@@ -13,6 +13,7 @@ Agreements and discrepancies
     ledger_groups(report, home=False)               the whole of it, a table for each relation
     finding_labels(report, relation=, kind=, materiality=, pillar=, sources=)   labels to hand on
     finding_cards(report, labels)                   findings in full, readings side by side
+    synopsis(report, findings=None)                 the accounts in full side by side; on paper a table
     counts_table(report)                            findings by type, relation, materiality
     types_table(report)                             every type there is a rule for, and its number
 Claims
@@ -24,6 +25,8 @@ Sources
     sources_table(report)                           what each account is: manifest facts, a column each
     provenance_table(report, siglum=None)           what in each text gives it away
     specificity_table(report)                       how much of each account could be checked
+    grades_table(report)                            who publishes it graded apart from what it says, and why
+    grading_scale_table(report)                     the scale of these grades, A to F and 1 to 6
 Meetings
     meetings_table(report)                          when, where, who: by account and by record
     office_table(report)                            who held which office, by account and by record
@@ -34,6 +37,8 @@ The record
     documents_table(report, documents=None)         the documents, what was read of each, where
     terms_of_office_table(report), terms_table(report), events_table(report)
     renderings_table(report, term=None, varied=False)   names and terms as the accounts word them
+    glossary_table(report, *kinds)                  terms, what each is, each account's wordings; their home
+    people_table(report)                            persons in office: romanised and Hangul names, their home
     citations_table(report, home=False)             every citation; home: the place citations lead to
 How well the rules do
     bench_table(report)                             the results that the benches wrote, or that there are none
@@ -75,6 +80,8 @@ from scripts.exhibits.figures import (
     tenure_figure,
     types_figure,
 )
+from scripts.exhibits.glossary import glossary_table, people_table
+from scripts.exhibits.grading import grades_table, grading_scale_table
 from scripts.exhibits.html import Exhibit, listed
 from scripts.exhibits.judgments import judgment, quote, sentence, statement
 from scripts.exhibits.labels import cite_examples, register_table
@@ -109,6 +116,7 @@ from scripts.exhibits.record import (
 from scripts.exhibits.renderings import renderings_table
 from scripts.exhibits.scores import bench_table
 from scripts.exhibits.sources import provenance_table, sources_table, specificity_table
+from scripts.exhibits.synopsis import synopsis
 from scripts.exhibits.topics import topics_table, unsaid_table
 from scripts.exhibits.vocabulary import types_table
 
@@ -138,6 +146,9 @@ __all__ = [
     "finding_cards",
     "finding_labels",
     "findings_list",
+    "glossary_table",
+    "grades_table",
+    "grading_scale_table",
     "judgment",
     "ledger_groups",
     "ledger_table",
@@ -147,6 +158,7 @@ __all__ = [
     "number_word",
     "office_table",
     "overlap_sentence",
+    "people_table",
     "pillars_table",
     "provenance_table",
     "quote",
@@ -160,6 +172,7 @@ __all__ = [
     "specificity_table",
     "standings_figure",
     "statement",
+    "synopsis",
     "tenure_figure",
     "terms_of_office_table",
     "terms_table",

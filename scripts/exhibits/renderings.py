@@ -73,7 +73,7 @@ def renderings_table(report: Report, term: str | None = None, varied: bool = Fal
         by = found.get(known.id, {})
         odd = any(form_of(m) not in AS_ON_RECORD for mentions in by.values() for m in mentions)
         if by and term in (None, known.id) and (odd or not varied):
-            cells = [_told(report, by[s]) if s in by else NOTHING for s in sigla]
+            cells = [told(report, by[s]) if s in by else NOTHING for s in sigla]
             lines.append(Line((_official(report, known), *cells)))
     return Grid("Names and terms, and how the accounts word them", columns, lines).exhibit()
 
@@ -83,7 +83,7 @@ def _official(report: Report, term: Term) -> Cell:
     return cell(term.official, acronym, hangul(term.hangul), noted(report, term.citations[:2]))
 
 
-def _told(report: Report, mentions: Sequence[TermMention]) -> Cell:
+def told(report: Report, mentions: Sequence[TermMention]) -> Cell:
     """Each wording once, what it is, and the claims that have it."""
     parts = []
     for wording in wordings(mentions):
