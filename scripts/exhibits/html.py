@@ -104,7 +104,7 @@ def escaped(text: object) -> Markup:
     return text if isinstance(text, Markup) else escape(visible(str(text)))
 
 
-def tag(name: str, *content: object, **attributes: str | None) -> Markup:
+def tag(name: str, /, *content: object, **attributes: str | None) -> Markup:
     """An element around escaped content; `class_` and `aria_label` become `class` and `aria-label`.
 
     An attribute that is None is left out.

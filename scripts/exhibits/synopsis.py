@@ -1,49 +1,149 @@
-"""The accounts in full, side by side, with the words of every finding marked: one renderer for page and book.
+"""The accounts in full, side by side, every claim marked: one renderer for the book and for a page alone.
 
-Choosing a marked stretch shows what the ledger says of it. Without scripts the text, the marks and the
-ledger below it stay; nothing is asked of the network.
+Choosing a claim brings its counterparts into view and shows what differs and what the record says: that is
+done by ``synopsis.js``, which holds no word of any account and moves what was made here. Without scripts the
+text, the marks and the links to the ledger stay; on paper there is a table. Nothing is asked of the network.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from importlib.resources import files
-from itertools import pairwise
+from pathlib import Path
 
 from markupsafe import Markup
 
-from scripts.accounts import Account
-from scripts.discrepancies.discrepancy import COSMETIC, RELATIONS
-from scripts.exhibits.html import Exhibit, joined, tag
+from scripts.discrepancies.discrepancy import MATERIALITIES, RELATIONS
+from scripts.exhibits.claims import pillar_ids
+from scripts.exhibits.collation import Unit, collation_data, collation_table, place, units
+from scripts.exhibits.html import Exhibit, data_link, joined, listed, tag, visible
 from scripts.exhibits.ledger import finding_cards
-from scripts.passages import CHROME, HEADING, ITEM, Passage
+from scripts.exhibits.side_by_side import pane
 from scripts.report import Finding, Report
 
 # Quotation marks in text are escaped: these match attributes alone.
 _ANCHOR = re.compile(r' id="([^"]+)"')
 _BOOK_LINK = re.compile(r' href="[a-z-]+\.html#([^"]+)"')
-_SHOWN = ("conflicts", "differs", "undetermined")
+# What the book's exhibits look like: a page alone looks the same.
+_BOOK_STYLE = Path(__file__).parents[1] / "book" / "static" / "exhibits.css"
+_HELP = (
+    "Choose a claim by its label, or anywhere in its words: its counterparts come into view, and what the "
+    "ledger says stands below. With the keyboard: up and down to the next claim, left and right to its "
+    "counterpart, Escape to let go."
+)
 
 
-def synopsis(report: Report, findings: Sequence[Finding] | None = None) -> Exhibit:
-    """Return the accounts side by side; the marks are those of ``findings`` (all, where none are given)."""
-    chosen = report.findings if findings is None else findings
-    columns = [_column(a, chosen) for a in report.accounts]
-    markup = tag("div", *columns, class_="synopsis")
-    return Exhibit(markup, "\n\n".join(a.source.text for a in report.accounts))
+def synopsis(
+    report: Report, findings: Sequence[Finding] | None = None, heading: int = 3, standing_alone: bool = False
+) -> Exhibit:
+    """The accounts side by side; marked and explained by ``findings`` (all, where none are given).
+
+    `heading` is the level of the accounts' headings. A page that stands alone brings the style itself, and
+    has no data to download.
+    """
+    chosen = report.findings if findings is None else tuple(findings)
+    found = units(report, chosen)
+    rows = collation_data(report, found)
+    parts = [
+        _filters(report, chosen),
+        tag("p", _HELP, class_="synopsis-help", hidden=""),
+        tag(
+            "div",
+            *(pane(a, found, chosen, heading) for a in report.accounts),
+            class_="synopsis-panes",
+        ),
+        _panel(),
+        *_notes(report, found, chosen),
+    ]
+    if not standing_alone:
+        parts.append(tag("template", tag("style", Markup(text_of("synopsis.css"))), class_="synopsis-style"))
+    interactive = tag("div", *parts, class_="synopsis screen-only")
+    # On paper, where nothing can be chosen.
+    table = tag("div", collation_table(report, found).markup, class_="synopsis-table print-only")
+    data = "" if standing_alone else data_link("Synopsis", rows)
+    script = tag("script", Markup(text_of("synopsis.js")))
+    plain = "\n\n".join(f"{a.siglum}: {visible(a.source.text)}" for a in report.accounts)
+    return Exhibit(joined([interactive, table, data, script]), plain, rows)
+
+
+def text_of(name: str) -> str:
+    """The text of a style sheet or script that lies beside this file."""
+    return Path(__file__).with_name(name).read_text("utf-8")
+
+
+def _filters(report: Report, findings: Sequence[Finding]) -> Markup:
+    pillars = {c.assignment.pillar for c in report.claims}
+    relations = {f.discrepancy.relation for f in findings}
+    weights = {f.discrepancy.materiality for f in findings}
+    choices = (
+        ("pillar", [(p, report.pillars.title(p)) for p in pillar_ids(report) if p in pillars]),
+        ("relation", [(r, r) for r in RELATIONS if r in relations]),
+        ("materiality", [(m, m) for m in MATERIALITIES if m in weights]),
+    )
+    selects = [
+        tag(
+            "label",
+            f"{name.capitalize()} ",
+            tag(
+                "select",
+                tag("option", "all", value=""),
+                *(tag("option", words, value=value) for value, words in values),
+                name=name,
+            ),
+        )
+        for name, values in choices
+    ]
+    status = tag("p", class_="synopsis-status", role="status")
+    return tag("form", *selects, status, class_="synopsis-filters", hidden="", aria_label="Filter the claims")
+
+
+def _panel() -> Markup:
+    return tag(
+        "section", tag("div", class_="synopsis-notes"),
+        class_="synopsis-panel", hidden="", tabindex="0", aria_label="What the ledger says of the claim",
+    )  # fmt: skip
+
+
+def _notes(report: Report, found: Sequence[Unit], findings: Sequence[Finding]) -> Iterator[Markup]:
+    """What the panel shows, made here and kept out of sight: a note on each unit, a card for each finding."""
+    for unit in found:
+        yield tag("template", _note(report, unit), data_unit=unit.anchor)
+    told = {f.label for unit in found for f in unit.findings}
+    for finding in findings:
+        if finding.label in told:
+            yield tag("template", finding_cards(report, [finding.label]).markup, data_finding=finding.label)
+
+
+def _note(report: Report, unit: Unit) -> Markup:
+    labels = listed([c.label for c in unit.claims])
+    pillar = report.pillars.title(unit.claims[0].assignment.pillar)
+    lines = []
+    for source in report.sources:
+        if source.siglum == unit.siglum:
+            continue
+        partners = unit.partners_in(source.siglum)
+        beside = [joined([tag("a", c.label, href=f"#{place(c)}"), f" ({level})"]) for c, level in partners]
+        lines.append(
+            joined(
+                [
+                    f"In {source.siglum}: ",
+                    joined(beside, ", ") if beside else "no counterpart was found",
+                    ". ",
+                ]
+            )
+        )
+    return tag("p", tag("strong", labels), f", {pillar}. ", *lines)
 
 
 def page(report: Report, findings: Sequence[Finding]) -> str:
-    """Return one self-contained HTML page: the accounts side by side, then the ledger."""
-    style = Markup(files("scripts.exhibits").joinpath("synopsis.css").read_text("utf-8"))
+    """One HTML page that asks nothing of the network, with the findings given."""
     names = ", ".join(f"{s.siglum} = {s.title}" for s in report.sources)
     body = joined(
         [
             tag("h1", "What the accounts agree on and where they differ"),
             tag("p", names),
             tag("p", _summary(findings)),
-            synopsis(report, findings).markup,
+            synopsis(report, findings, heading=2, standing_alone=True).markup,
             tag("h2", "Findings"),
             *(tag("div", finding_cards(report, [f.label]).markup, id=f.anchor) for f in findings),
         ]
@@ -53,17 +153,30 @@ def page(report: Report, findings: Sequence[Finding]) -> str:
             Markup('<meta charset="utf-8">'),
             Markup('<meta name="viewport" content="width=device-width, initial-scale=1">'),
             tag("title", "Accounts compared"),
-            Markup("<style>{}</style>").format(style),
+            tag("style", Markup(_style())),
         ]
     )
     html = tag("html", tag("head", head), tag("body", tag("main", body)), lang="en")
     return f"<!DOCTYPE html>\n{_standing_alone(html)}\n"
 
 
+def _style() -> str:
+    """The book's style of exhibits with its dark colours where the reader's system is dark, and our own."""
+    book = _BOOK_STYLE.read_text("utf-8").replace('html[data-theme="dark"]', ":root.dark")
+    dark = re.search(r":root\.dark \{([^}]*)\}", book)
+    system = f"@media (prefers-color-scheme: dark) {{ :root {{ {dark[1]} }} }}" if dark else ""
+    return "\n".join([book, system, text_of("pages.css"), text_of("synopsis.css")])
+
+
 def _standing_alone(html: str) -> str:
     """Turn links to other pages of the book into links within this one, or plain words for want of one."""
     here = set(_ANCHOR.findall(html))
-    return _BOOK_LINK.sub(lambda link: f' href="#{link[1]}"' if link[1] in here else "", html)
+
+    def local(link: re.Match[str]) -> str:
+        anchor = link[1] if link[1] in here else f"synopsis-{link[1].removeprefix('claim-')}"
+        return f' href="#{anchor}"' if anchor in here else ""
+
+    return _BOOK_LINK.sub(local, html)
 
 
 def _summary(findings: Sequence[Finding]) -> str:
@@ -71,53 +184,3 @@ def _summary(findings: Sequence[Finding]) -> str:
         f"{sum(f.discrepancy.relation == relation for f in findings)} {relation}" for relation in RELATIONS
     ]
     return "; ".join(counts) + "."
-
-
-def _column(account: Account, findings: Sequence[Finding]) -> Markup:
-    spans = _spans(account, findings)
-    parts = [tag("h2", f"{account.siglum}: {account.source.title}")]
-    parts += [_passage(p, [s for s in spans if s[0] < p.end and p.start < s[1]]) for p in account.passages]
-    return tag("section", *parts, class_="synopsis-account", aria_label=f"Account {account.siglum}")
-
-
-def _spans(account: Account, findings: Sequence[Finding]) -> list[tuple[int, int, Finding]]:
-    """Return the stretches of an account that findings speak of, agreements and silences left unmarked."""
-    return [
-        (r.start, r.end, f)
-        for f in findings
-        if f.discrepancy.relation in _SHOWN
-        for r in f.discrepancy.readings
-        if r.source == account.siglum
-    ]
-
-
-def _passage(passage: Passage, spans: Sequence[tuple[int, int, Finding]]) -> Markup:
-    content = joined(_marked(passage, spans))
-    if passage.kind == HEADING:
-        return tag("h3", content)
-    if passage.kind == CHROME:
-        return tag("p", content, class_="chrome", title=f"site furniture: {passage.reason}")
-    return tag("p", content, class_="item" if passage.kind == ITEM else None)
-
-
-def _marked(passage: Passage, spans: Sequence[tuple[int, int, Finding]]) -> Iterator[Markup | str]:
-    """Yield the passage's text in pieces: plain, or marked with the findings that speak of the piece."""
-    inner = {max(s[0], passage.start) for s in spans} | {min(s[1], passage.end) for s in spans}
-    for start, end in pairwise(sorted(inner | {passage.start, passage.end})):
-        text = passage.quote[start - passage.start : end - passage.start]
-        here = [f for a, b, f in spans if a <= start and end <= b]
-        if not here:
-            yield text
-            continue
-        telling = [f for f in here if f.discrepancy.materiality != COSMETIC]
-        labels = ", ".join(dict.fromkeys(f.label for f in telling))
-        first = (telling or here)[0]
-        look = f"relation-{first.discrepancy.relation}" if telling else "cosmetic"
-        link = tag("a", text, href=f"#{first.anchor}", class_="synopsis-link")
-        yield tag(
-            "mark",
-            link,
-            tag("sup", labels) if labels else "",
-            class_=look,
-            title="; ".join(dict.fromkeys(f.discrepancy.rationale for f in here)),
-        )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from scripts.discrepancies.discrepancy import MATERIALITIES
 from scripts.exhibits.claims import pillar_ids
-from scripts.exhibits.figures.drawing import INK, colour, figure
+from scripts.exhibits.figures.drawing import INK, ON_DARK, ON_LIGHT, colour, figure
 from scripts.exhibits.html import Exhibit, listed, visible
 from scripts.pillars import OUTSIDE
 from scripts.report import Report
@@ -73,7 +73,7 @@ def types_figure(report: Report) -> Exhibit:
                 range(len(types)), widths, left=lefts, height=0.7, color=shade, edgecolor=INK, linewidth=0.6,
                 label=materiality,
             )  # fmt: skip
-            inside = "#ffffff" if shade == _SHADES[0] else INK
+            inside = ON_DARK if shade == _SHADES[0] else ON_LIGHT
             # A number stands in its bar where the bar is wide enough for it.
             shown = [str(w) if w > max(totals) / 15 else "" for w in widths]
             axes.bar_label(drawn, shown, label_type="center", color=inside, fontsize=8.5)

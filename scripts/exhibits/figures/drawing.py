@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 SOURCE_COLOURS = ("#0072B2", "#E69F00", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442")
 RECORD_COLOUR = "#009E73"
 INK, SOFT, FAINT = "#1a1a1a", "#59626b", "#d3d8dd"
+# The ground behind words, and words on a bar: no other thing has these colours, so that a style sheet for the
+# dark can turn ink and ground round and leave what stands on a bar as it is.
+PAPER, ON_DARK, ON_LIGHT = "#fefefe", "#ffffff", "#1b1b1b"
 WIDTH = 4.6  # inches: as wide as a telephone shows with letters that can still be read
 
 _SVG = "http://www.w3.org/2000/svg"

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from scripts.exhibits.casts import Cast, casts, in_office, own_events, window_words
-from scripts.exhibits.figures.drawing import FAINT, INK, SOFT, colour, figure
+from scripts.exhibits.figures.drawing import FAINT, INK, PAPER, SOFT, colour, figure
 from scripts.exhibits.html import Exhibit, listed, visible
 from scripts.exhibits.phrases import day, event_short
 from scripts.reference import Event, TermOfOffice
@@ -162,7 +162,7 @@ def _draw(axes: Axes, bars: Sequence[Bar], events: Sequence[Event]) -> None:
     for at, text, weight in [*lines, *((at, heading, "bold") for at, heading in headings)]:
         axes.annotate(
             visible(text), (0, at), xycoords=("axes fraction", "data"), va="center", fontweight=weight,
-            bbox={"facecolor": "#ffffff", "edgecolor": "none", "pad": 0.6},
+            bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 0.6},
         )  # fmt: skip
     axes.set_yticks([])
     axes.spines["left"].set_visible(False)

@@ -1,0 +1,162 @@
+/* Brings the synopsis to life. It makes no text of its own from the accounts: notes and cards were made with
+   the page and wait in templates. */
+(() => {
+  "use strict";
+
+  function start(root) {
+    root.dataset.live = "";
+    const style = root.querySelector("template.synopsis-style");
+    if (style && !document.querySelector("head style.synopsis-style")) {
+      const sheet = style.content.firstElementChild.cloneNode(true);
+      sheet.className = "synopsis-style";
+      document.head.append(sheet);
+    }
+    const units = [...root.querySelectorAll(".unit[id]")];
+    const panel = root.querySelector(".synopsis-panel");
+    const notes = panel.querySelector(".synopsis-notes");
+    const form = root.querySelector(".synopsis-filters");
+    const status = root.querySelector(".synopsis-status");
+    const panes = [...root.querySelectorAll(".synopsis-account")];
+    const template = (key, value) =>
+      [...root.querySelectorAll(`template[data-${key}]`)].find((t) => t.dataset[key] === value);
+    const unitAt = (id) => {
+      const found = document.getElementById(id);
+      return found && root.contains(found) ? found.closest(".unit") : null;
+    };
+    const pieces = (unit) =>
+      [...root.querySelectorAll(".unit")].filter((u) => u.dataset.unit === unit.dataset.unit);
+    const label = (unit) => unit.querySelector(".unit-label");
+    const split = (text, by) => (text ? text.split(by) : []);
+    const findings = (unit) => split(unit.dataset.findings, "|").map((f) => f.split(":"));
+    const partners = (unit) =>
+      [...new Set(split(unit.dataset.partners, " ").map(unitAt))].filter(Boolean);
+    const paneOf = (unit) => panes.indexOf(unit.closest(".synopsis-account"));
+    let chosen = null;
+
+    function reveal(unit) {
+      const pane = unit.closest(".synopsis-account");
+      const top = unit.getBoundingClientRect().top - pane.getBoundingClientRect().top;
+      pane.scrollTop += top - pane.clientHeight / 4;
+    }
+
+    function letGo() {
+      for (const unit of root.querySelectorAll(".unit")) unit.classList.remove("chosen", "partner");
+      for (const link of root.querySelectorAll(".unit-label")) link.setAttribute("aria-pressed", "false");
+      panel.hidden = true;
+      chosen = null;
+    }
+
+    function choose(unit, focus) {
+      letGo();
+      chosen = unit;
+      for (const piece of pieces(unit)) piece.classList.add("chosen");
+      for (const link of unit.querySelectorAll(".unit-label")) link.setAttribute("aria-pressed", "true");
+      const beside = partners(unit);
+      for (const other of beside) for (const piece of pieces(other)) piece.classList.add("partner");
+      for (const pane of panes) {
+        const first = beside.find((other) => pane.contains(other));
+        if (first) reveal(first);
+      }
+      const parts = [template("unit", unit.dataset.unit)];
+      for (const [name] of findings(unit)) parts.push(template("finding", name));
+      notes.replaceChildren(...parts.filter(Boolean).map((t) => t.content.cloneNode(true)));
+      panel.hidden = false;
+      panel.scrollTop = 0;
+      const count = findings(unit).length;
+      status.textContent =
+        `${label(unit).textContent}: ${beside.map((u) => label(u).textContent).join(", ") || "no counterpart"}; ` +
+        `${count} ${count === 1 ? "finding" : "findings"}`;
+      if (focus) {
+        label(unit).focus({ preventScroll: true });
+        reveal(unit);
+      }
+      try {
+        history.replaceState(null, "", `#${unit.id}`);
+      } catch {
+        /* a page that has no address of its own */
+      }
+    }
+
+    function filter() {
+      const wanted = Object.fromEntries(new FormData(form));
+      let kept = 0;
+      const first = new Map();
+      for (const unit of units) {
+        const fits =
+          (!wanted.pillar || unit.dataset.pillar === wanted.pillar) &&
+          ((!wanted.relation && !wanted.materiality) ||
+            findings(unit).some(
+              ([, relation, materiality]) =>
+                (!wanted.relation || relation === wanted.relation) &&
+                (!wanted.materiality || materiality === wanted.materiality),
+            ));
+        for (const piece of pieces(unit)) piece.classList.toggle("off", !fits);
+        if (fits) {
+          kept += 1;
+          if (!first.has(paneOf(unit))) first.set(paneOf(unit), unit);
+        }
+      }
+      for (const unit of first.values()) reveal(unit);
+      status.textContent = `${kept} of ${units.length} claims`;
+    }
+
+    function step(unit, by) {
+      const row = units.filter((u) => paneOf(u) === paneOf(unit) && !u.classList.contains("off"));
+      const at = row.indexOf(unit);
+      const next = at < 0 ? row[0] : row[at + by];
+      if (next) choose(next, true);
+    }
+
+    function across(unit, by) {
+      const there = partners(unit).filter((u) => Math.sign(paneOf(u) - paneOf(unit)) === by);
+      if (there.length) choose(there[0], true);
+    }
+
+    const keys = {
+      ArrowDown: (unit) => step(unit, 1),
+      ArrowUp: (unit) => step(unit, -1),
+      ArrowRight: (unit) => across(unit, 1),
+      ArrowLeft: (unit) => across(unit, -1),
+      " ": (unit) => choose(unit, false),
+      Escape: () => letGo(),
+    };
+
+    for (const link of root.querySelectorAll(".unit-label")) {
+      link.setAttribute("role", "button");
+      link.setAttribute("aria-pressed", "false");
+    }
+    root.addEventListener("click", (event) => {
+      const link = event.target.closest("a");
+      const named = link && link.hash && unitAt(link.hash.slice(1));
+      const unit = event.target.closest(".unit");
+      if (link && link.classList.contains("unit-label")) {
+        event.preventDefault();
+        choose(unit, false);
+      } else if (named) {
+        event.preventDefault();
+        choose(named, true);
+      } else if (!link && unit && String(window.getSelection()) === "") {
+        choose(unit, false);
+      }
+    });
+    root.addEventListener("keydown", (event) => {
+      const link = event.target.closest(".unit-label");
+      const act = !event.altKey && !event.ctrlKey && !event.metaKey && keys[event.key];
+      if (act && (link || (event.key === "Escape" && chosen))) {
+        event.preventDefault();
+        act(link ? link.closest(".unit") : chosen);
+      }
+    });
+    form.addEventListener("change", filter);
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.hidden = false;
+    root.querySelector(".synopsis-help").hidden = false;
+    const table = root.parentElement.querySelector(".synopsis-table");
+    if (table) table.style.display = "none";
+    filter();
+    const asked = unitAt(decodeURIComponent(location.hash.slice(1)));
+    if (asked) choose(asked, true);
+  }
+
+  for (const root of document.querySelectorAll(".synopsis:not([data-live])")) start(root);
+})();
