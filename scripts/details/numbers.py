@@ -13,7 +13,7 @@ from scripts.words import Word, words
 
 _MAGNITUDES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "k": 1e3, "m": 1e6,
-    "mn": 1e6, "bn": 1e9, "tn": 1e12, "dozen": 12,
+    "mn": 1e6, "bn": 1e9, "tn": 1e12, "dozen": 12, "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7,
 }  # fmt: skip
 _SCALES = {"m", "k"}  # letters that are magnitudes only when joined to a number that follows a currency
 _ROUNDING = 0.1  # "about 100" leaves room for 90 to 110
@@ -95,6 +95,8 @@ def _value(text: str, terms: Sequence[Word], at: int) -> tuple[float | None, int
             return None, 0
         return _magnified(text, terms, at, value)
     number = english.number_word(word.lower)
+    if number is not None and number < 1 and ordinal is not None and not _is_fraction(terms, at):
+        return float(ordinal), 1  # the fourth, not a fourth
     if number is None or (word.lower in {"a", "an", "one"} and not _counts(terms, at)):
         return None, 0
     if number >= 20 and number < 100 and at + 1 < len(terms):
@@ -103,6 +105,12 @@ def _value(text: str, terms: Sequence[Word], at: int) -> tuple[float | None, int
             value, used = _magnified(text, terms, at + 1, number + unit)
             return value, used + 1
     return _magnified(text, terms, at, float(number))
+
+
+def _is_fraction(terms: Sequence[Word], at: int) -> bool:
+    """Say whether "third" is a share (a third, two thirds, one third of) and no place in an order."""
+    before = terms[at - 1].lower if at else ""
+    return before in {"a", "one"} or english.number_word(before) is not None
 
 
 def _counts(terms: Sequence[Word], at: int) -> bool:
@@ -152,6 +160,8 @@ def _quantity(text: str, terms: Sequence[Word], at: int, used: int, value: float
         if gap.strip("- "):
             break
         unit = english.unit(follower.text) or english.unit(follower.lower)
+        if unit and follower.lower in english.stopwords() and "-" not in gap:
+            unit = None  # a preposition, not inches
         if unit and not unit_name and not counted:
             unit_name, dimension = unit.name, unit.dimension
         elif follower.lower in english.stopwords() or follower.is_number:
@@ -168,6 +178,9 @@ def _quantity(text: str, terms: Sequence[Word], at: int, used: int, value: float
 
 def _relation(text: str, terms: Sequence[Word], at: int) -> tuple[str, int]:
     """Return how the number is compared, and where the comparing words begin."""
+    number = at
+    while at and number - at < 2 and _is_currency(terms[at - 1]):
+        at -= 1
     for length in range(min(_LOOK_BACK, at), 0, -1):
         first = terms[at - length]
         phrase = " ".join(w.lower for w in terms[at - length : at])
@@ -176,4 +189,12 @@ def _relation(text: str, terms: Sequence[Word], at: int) -> tuple[str, int]:
         comparative = english.comparative(phrase)
         if comparative and comparative.relation in _RELATIONS:
             return comparative.relation, first.start
-    return "=", terms[at].start
+    behind = english.comparative(" ".join(w.lower for w in terms[number + 1 : number + 3]))
+    if behind and behind.relation in {">=", "<="} and terms[number + 1].lower in {"or", "and"}:
+        return behind.relation, terms[number].start
+    return "=", terms[number].start
+
+
+def _is_currency(word: Word) -> bool:
+    unit = english.unit(word.text) if word.text in "$€£¥₩" or word.is_acronym else None
+    return unit is not None and unit.dimension.startswith("money")
