@@ -14,10 +14,17 @@ from scripts.exhibits.badges import (
     standing_badge,
     type_words,
 )
-from scripts.exhibits.grids import NOTHING, Cell, Column, Grid, Line, cell, stacked
+from scripts.exhibits.grids import NOTHING, Cell, Column, Grid, Line, cell, stacked, wrapped
 from scripts.exhibits.html import Exhibit, joined, listed, tag
 from scripts.exhibits.links import finding_link
-from scripts.exhibits.readings import findings_in_order, grouped, reading_words, readings_cell, standing_words
+from scripts.exhibits.readings import (
+    findings_in_order,
+    grouped,
+    in_a_row,
+    reading_words,
+    readings_cell,
+    standing_words,
+)
 from scripts.report import Finding, Report
 
 
@@ -95,16 +102,18 @@ def _in_full(report: Report, labels: Sequence[str], home: bool, caption: str) ->
     """Findings with the accounts one under the other: half of them have but one. Their data keep columns."""
     sigla = [source.siglum for source in report.sources]
     columns = [
-        Column("Finding", 17, heads=True), Column("What it comes to", 26),
+        Column("Finding", 15, heads=True), Column("What it comes to", 28),
         Column("What the accounts say, and what the record says of that", 57),
     ]  # fmt: skip
     lines, rows = [], []
     for finding in findings_in_order(report, labels):
         found = finding.discrepancy
-        head, marks, *_, comes_to = _line(report, finding, sigla, home).cells
-        said = [cell(siglum_badge(s), readings_cell(report, finding, s)) for s in found.sources]
-        line = Line((stacked([head, marks]), comes_to, stacked(said)), finding.anchor if home else "")
-        lines.append(line)
+        weight = wrapped("span", materiality_badge(found.materiality), class_="unbroken")
+        head = cell(finding_link(finding, home), type_words(found.type), weight)
+        pillar = report.pillars.title(found.pillar) if found.pillar else ""
+        comes_to = cell(found.rationale, wrapped("small", pillar) if pillar else "")
+        said = stacked([in_a_row(report, finding, s) for s in found.sources])
+        lines.append(Line((head, comes_to, said), finding.anchor if home else ""))
         rows.append({
             "Finding": finding.label, "Type": found.type, **_standings(finding),
             **{f"Account {s}": readings_cell(report, finding, s).plain for s in sigla},
@@ -154,7 +163,8 @@ def _short(finding: Finding) -> Cell:
     parts: list[Cell | str] = [finding_link(finding), found.rationale, relation_badge(found.relation)]
     for siglum in found.sources:
         verdicts = dict.fromkeys(standing.verdict for standing, _ in grouped(found, siglum))
-        parts += [siglum_badge(siglum), *(standing_badge(verdict) for verdict in verdicts)]
+        badges = cell(siglum_badge(siglum), *(standing_badge(verdict) for verdict in verdicts))
+        parts.append(wrapped("span", badges, class_="unbroken"))
     return cell(*parts)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from scripts.discrepancies.discrepancy import COSMETIC, Discrepancy, Reading
-from scripts.exhibits.badges import quoted, standing_badge
+from scripts.exhibits.badges import quoted, siglum_badge, standing_badge
 from scripts.exhibits.grids import Cell, cell, stacked, wrapped
 from scripts.exhibits.html import escaped, joined, tag
 from scripts.exhibits.links import claim_link, noted
@@ -67,13 +67,21 @@ def documents_named(report: Report, text: str) -> Cell:
 
 def readings_cell(report: Report, finding: Finding, siglum: str) -> Cell:
     """All that one account says in a finding; of words that matter little, only the beginning."""
-    parts: list[Cell | str] = []
+    return stacked([part for group in _groups(report, finding, siglum) for part in group])
+
+
+def in_a_row(report: Report, finding: Finding, siglum: str) -> Cell:
+    """The same behind the account's siglum, in a line for each standing."""
+    first, *others = [cell(*group) for group in _groups(report, finding, siglum)]
+    return stacked([cell(siglum_badge(siglum), first), *others])
+
+
+def _groups(report: Report, finding: Finding, siglum: str) -> Iterator[list[Cell]]:
     longest = _ENOUGH if finding.discrepancy.materiality == COSMETIC else 0
     for standing, readings in grouped(finding.discrepancy, siglum):
-        parts += [reading_words(report, reading, longest) for reading in readings]
-        if standing.verdict != NOT_CHECKED or standing.note:
-            parts.append(standing_words(report, standing))
-    return stacked(parts)
+        words = [reading_words(report, reading, longest) for reading in readings]
+        told = standing.verdict != NOT_CHECKED or standing.note
+        yield [*words, standing_words(report, standing)] if told else words
 
 
 def findings_in_order(report: Report, labels: Sequence[str] | None) -> tuple[Finding, ...]:

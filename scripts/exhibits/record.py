@@ -123,8 +123,13 @@ def citations_table(report: Report, home: bool = False) -> Exhibit:
         name, published = citation_name(report, found), f"{found.publisher}, {found.date}"
         kind = f"{found.kind.replace('-', ' ')}, {sure(found.sure)}"
         said = f"{_ended(found.title)} {published} ({kind})."
-        where = small(cell(address(found.url), Cell(tag("code", found.key, style=ANYWHERE), found.key)))
-        entry = cell(wrapped("strong", f"{name}."), said, found.note, where)
+        where = small(
+            cell(
+                address(found.url),
+                Cell(tag("code", found.key, style=f"{ANYWHERE}; font-size: inherit"), found.key),
+            )
+        )
+        entry = cell(wrapped("strong", _ended(name)), said, found.note, where)
         lines.append(Line((number, entry), cite_anchor(found.key) if home else ""))
         rows.append({
             "No.": number, "Key": found.key, "Cited as": name, "Title": found.title,
