@@ -16,12 +16,8 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 
-# What stock pages tell a screen reader and should not: a list that has no list items, and a label that is not
-# what the line says.
-MISLEADING = {
-    '<div role="list" class="citation-list">': '<div class="citation-list">',
-    '<summary aria-label="Toggle hidden content">': "<summary>",
-}
+# A style that belongs to an exhibit, and goes wherever it is shown.
+SYNOPSIS_STYLE = Path("scripts", "exhibits", "synopsis.css")
 
 
 def version(root: Path) -> str:
@@ -33,6 +29,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Join a Sphinx build: the date and paths it runs in, its chapters' outputs, the version it shows."""
     from scripts.book.data import write_data
     from scripts.book.metadata import describe
+    from scripts.book.tidying import drop_live_services, tidy_pages
 
     # Pages are read anew whenever the code or the documents behind them change, not only their own text.
     app.add_config_value("chapters_rest_on", "", "env", str)
@@ -40,8 +37,9 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("builder-inited", _execute)
     # After every other extension has had its say.
     app.connect("html-page-context", describe, priority=800)
-    app.connect("html-page-context", _tidy, priority=900)
+    app.connect("html-page-context", drop_live_services, priority=900)
     app.connect("build-finished", write_data, priority=800)
+    app.connect("build-finished", tidy_pages, priority=850)
     app.connect("build-finished", _write_index, priority=900)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 
@@ -53,6 +51,9 @@ def _configure(app: Sphinx, config: Config) -> None:
     surroundings.settle(root)
     config["chapters_rest_on"] = fingerprints.of_chapters(root)
     config["html_static_path"] = [*config["html_static_path"], str(Path(__file__).parent / "static")]
+    if (root / SYNOPSIS_STYLE).is_file():  # a book without exhibits has the machinery alone
+        config["html_static_path"].append(str(root / SYNOPSIS_STYLE))
+        app.add_css_file(SYNOPSIS_STYLE.name)
     options = config["html_theme_options"]
     options["logo"] = {**options.get("logo", {}), "text": f"{config['html_title']} (version {version(root)})"}
 
@@ -89,20 +90,6 @@ def _execute(app: Sphinx) -> None:
             source[0] = nbformat.writes(notebooks[page])
 
     app.connect("source-read", give)
-
-
-def _tidy(app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: object) -> None:
-    """Take out of a page what would ask the network, and labels and roles that its readers are misled by."""
-    for kind in ("script_files", "css_files"):
-        context[kind] = [asset for asset in context.get(kind, []) if not _is_thebe(asset)]
-    if "body" in context:
-        for misleading, plain in MISLEADING.items():
-            context["body"] = context["body"].replace(misleading, plain)
-
-
-def _is_thebe(asset: Any) -> bool:
-    """Whether this script or stylesheet belongs to the live notebook service, which the book does not use."""
-    return "thebe" in f"{asset.filename or ''} {asset.attributes.get('body', '')}".lower()
 
 
 def _write_index(app: Sphinx, failure: Exception | None) -> None:

@@ -25,7 +25,7 @@ def build(root: Path, with_pdf: bool) -> int:
     one line says what is missing, and the status is 1.
     """
     folder = root / "_build"
-    book = folder / publishing.LINK
+    book = folder / publishing.BOOK
     lacking = ""
     with publishing.only_build(folder):
         made_from = fingerprints.of_book(root)
@@ -36,7 +36,7 @@ def build(root: Path, with_pdf: bool) -> int:
             with publishing.new_release(folder) as release:
                 _make(root, release, with_pdf and not lacking)
                 publishing.publish(folder, release, made_from)
-    print(f"HTML  {book / 'html' / 'index.html'}")
+    print(f"HTML  {book / publishing.HTML / 'index.html'}")
     if with_pdf and not lacking:
         print(f"PDF   {book / publishing.PDF}")
     if lacking:
@@ -60,12 +60,12 @@ def _make(root: Path, release: Path, with_pdf: bool) -> None:
     check_sources(root)
     execute(root)
     print("writing the pages ...", flush=True)
-    write_pages(root, release / "html")
+    write_pages(root, release / publishing.HTML)
     if with_pdf:
         from scripts.book.printing import print_book
 
         print("printing the PDF ...", flush=True)
-        print_book(root, release / "html", release / publishing.PDF)
+        print_book(root, release / publishing.HTML, release / publishing.PDF)
 
 
 def check_sources(root: Path) -> None:

@@ -12,14 +12,13 @@ from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
-from scripts.book import version
+from scripts.book import SYNOPSIS_STYLE, version
 from scripts.book.chapters import pages as page_names
 from scripts.book.joining import join, serialise
 from scripts.book.surroundings import build_date
 from scripts.faults import Fault
 
 HERE = Path(__file__).parent
-STYLES = (HERE / "static" / "exhibits.css", HERE / "print.css")
 LETTERS = [
     ("Regular", 400, "normal"),
     ("It", 400, "italic"),
@@ -65,11 +64,17 @@ def typeset(root: Path, html: Path) -> Document:
     """The pages laid out on paper, not yet written."""
     fonts = FontConfiguration()
     local = URLFetcher(allowed_protocols=["file", "data"])
-    rules = faces() + "".join(style.read_text("utf-8") for style in STYLES)
+    rules = faces() + "".join(style.read_text("utf-8") for style in _styles(root))
     style = CSS(string=rules, font_config=fonts, url_fetcher=local)
     text = f"<!DOCTYPE html>{serialise(_document(root, html))}"
     document = HTML(string=text, base_url=html.as_uri(), url_fetcher=local)
     return document.render(stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1")
+
+
+def _styles(root: Path) -> list[Path]:
+    """The exhibits' look, what they bring themselves, and the page of paper, which has the last word."""
+    brought = [root / SYNOPSIS_STYLE] if (root / SYNOPSIS_STYLE).is_file() else []
+    return [HERE / "static" / "exhibits.css", *brought, HERE / "print.css"]
 
 
 class _Complaints(logging.Handler):

@@ -1,8 +1,10 @@
 """The finished book put in place in one step, and one build at a time.
 
-`_build/book` is a link to one release, a folder that holds the pages and the PDF of one build. A build
-writes a new release beside the old one and turns the link at the very end: whoever opens the book, and
-whenever a build is killed, sees one whole book. What is in `.releases` and not linked is litter.
+`_build/book` holds the links that readers follow, to the pages and the PDF. They lead through one link of
+its own, `.current`, to one release, a folder with all that one build made. A build writes a new one beside
+the old one and turns that link at the very end: whoever opens the book, and whenever a build is killed, sees
+one whole book. What is in `.releases` and not linked is litter. (`book` is a folder and no link itself, or
+`jupyter-book clean` would stumble over it.)
 """
 
 from __future__ import annotations
@@ -15,7 +17,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-LINK = "book"
+BOOK = "book"
+CURRENT = ".current"
+HTML = "html"
 PDF = "report.pdf"
 MADE_FROM = ".made-from"
 
@@ -35,11 +39,11 @@ def only_build(build: Path) -> Iterator[None]:
 
 def is_current(build: Path, made_from: str, with_pdf: bool) -> bool:
     """Whether the book in place was made from just these inputs, and holds what is asked for."""
-    book = build / LINK
-    stamp = book / MADE_FROM
+    current = build / BOOK / CURRENT
+    stamp = current / MADE_FROM
     if not stamp.is_file() or stamp.read_text("utf-8") != made_from:
         return False
-    return (book / "html" / "index.html").is_file() and (not with_pdf or (book / PDF).is_file())
+    return (current / HTML / "index.html").is_file() and (not with_pdf or (current / PDF).is_file())
 
 
 @contextmanager
@@ -62,14 +66,23 @@ def new_release(build: Path) -> Iterator[Path]:
 def publish(build: Path, release: Path, made_from: str) -> None:
     """Turn the link to `release`, in one step."""
     (release / MADE_FROM).write_text(made_from, "utf-8")
-    turned = build / f".{LINK}"
+    book = build / BOOK
+    if book.is_symlink():  # as earlier versions of this project had it
+        book.unlink()
+    book.mkdir(exist_ok=True)
+    for name in (HTML, PDF):
+        if (release / name).exists() and not (book / name).is_symlink():
+            (book / name).symlink_to(Path(CURRENT) / name)
+    turned = book / f"{CURRENT}.next"
     turned.unlink(missing_ok=True)
-    turned.symlink_to(release.relative_to(build))
-    os.replace(turned, build / LINK)
+    turned.symlink_to(os.path.relpath(release, book))
+    os.replace(turned, book / CURRENT)
+    if not (release / PDF).exists():
+        (book / PDF).unlink(missing_ok=True)
 
 
 def _sweep(build: Path) -> None:
-    linked = (build / LINK).resolve()
+    linked = (build / BOOK / CURRENT).resolve()
     for release in (build / ".releases").iterdir():
         if release.resolve() != linked:
             shutil.rmtree(release, ignore_errors=True)

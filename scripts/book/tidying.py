@@ -1,0 +1,64 @@
+"""What the theme's pages ask of the network, tell a screen reader, or write against HTML's rules: mended.
+
+Each mend is a piece of text that the theme writes, and what it should have written. The tests open every page
+in a browser with a checker of accessibility, and have each one checked as HTML: a theme that writes something
+else is found there.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+# What is written, what takes its place.
+MENDS = (
+    # A list that has no list items.
+    (r'<div role="list" class="citation-list">', '<div class="citation-list">'),
+    # A label that is not what the line says, and a paragraph where only words may stand.
+    (r'<summary aria-label="Toggle hidden content">', "<summary>"),
+    (
+        r'<p class="(collapsed|expanded) admonition-title">([^<]*)</p>',
+        r'<span class="\1 admonition-title">\2</span>',
+    ),
+    # A role that the element has anyway.
+    (r'(<main\b[^>]*?) role="main"', r"\1"),
+    # The search offers nothing that could be corrected.
+    (r'(<input\b[^>]*?)\s+autocorrect="off"', r"\1"),
+)
+_MENDS = tuple((re.compile(pattern), mended) for pattern, mended in MENDS)
+
+
+def drop_live_services(
+    _app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: object
+) -> None:
+    """Take out of a page what belongs to the live notebook service: the book asks nothing of the network."""
+    for kind in ("script_files", "css_files"):
+        context[kind] = [asset for asset in context.get(kind, []) if not _is_thebe(asset)]
+
+
+def _is_thebe(asset: Any) -> bool:
+    return "thebe" in f"{asset.filename or ''} {asset.attributes.get('body', '')}".lower()
+
+
+def tidy_pages(app: Sphinx, failure: Exception | None) -> None:
+    """Mend the pages once they are written; those that were mended before stay as they are."""
+    if failure or app.builder.format != "html":
+        return
+    for name in (*app.env.found_docs, "search", "genindex"):
+        path = Path(app.outdir) / f"{name}.html"
+        if path.is_file():
+            text = path.read_text("utf-8")
+            mended = tidied(text)
+            if mended != text:
+                path.write_text(mended, "utf-8")
+
+
+def tidied(text: str) -> str:
+    """A page with all that is known to be amiss in it mended."""
+    for pattern, mended in _MENDS:
+        text = pattern.sub(mended, text)
+    return text
