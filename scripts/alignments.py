@@ -14,10 +14,11 @@ from dataclasses import dataclass, replace
 
 from scripts import english
 from scripts.claims import Claim
+from scripts.details.numbers import Quantity
 from scripts.words import Word
 
 SAME, CLOSE, RELATED, UNDETERMINED = "same words", "close", "related", "undetermined"
-_FAINT = "faint"  # kept as related only where each is the other's best and they alone share a word
+FAINT = "faint"  # too little to say that two claims meet; enough to look for a detail that clashes
 _SYNONYM = 0.7
 # Levels by the share of the shorter claim's weight that the other holds, and of both together.
 _LEVELS = ((SAME, 0.75, 0.6), (CLOSE, 0.45, 0.25), (RELATED, 0.25, 0.12))
@@ -94,7 +95,7 @@ def alignments(left: Sequence[Claim], right: Sequence[Claim]) -> tuple[Alignment
             made = compare(claim, right[number], vocabulary)
             if made:
                 scored.append(made)
-    return tuple(_chosen(scored))
+    return tuple(_chosen(scored, vocabulary))
 
 
 def _doors(word: Word) -> set[str]:
@@ -105,8 +106,8 @@ def _doors(word: Word) -> set[str]:
 def compare(left: Claim, right: Claim, vocabulary: Vocabulary) -> Alignment | None:
     """Weigh what two claims share; None where it is too little to speak of.
 
-    Below the levels, two words that only these two claims have are enough; with one such word, the claims
-    must also be each other's best.
+    Below the levels, two words that only these two claims have are enough, or one such word in claims that
+    are each other's best. What shares a word and a number of one kind, or a tenth of its weight, is faint.
     """
     shared = tuple(_shared(vocabulary.of(left), vocabulary.of(right), vocabulary))
     held = sum(s.weight for s in shared)
@@ -121,10 +122,27 @@ def compare(left: Claim, right: Claim, vocabulary: Vocabulary) -> Alignment | No
             return Alignment(left, right, level, contained, common, shared)
     if same_event and left.event_reason == right.event_reason == "named" and len(shared) > 2:
         return Alignment(left, right, RELATED, contained, common, shared)
-    alone = sum(vocabulary.counts[s.left.key] == 2 for s in shared if s.left.key == s.right.key)
-    if alone > 1 or (alone and contained >= _FAINTEST):
-        return Alignment(left, right, RELATED if alone > 1 else _FAINT, contained, common, shared)
+    if _alone(shared, vocabulary) > 1:
+        return Alignment(left, right, RELATED, contained, common, shared)
+    if _same_measure(left, right) or contained >= _FAINTEST:
+        return Alignment(left, right, FAINT, contained, common, shared)
     return None
+
+
+def _alone(shared: Sequence[Shared], vocabulary: Vocabulary) -> int:
+    """Count the words that these two claims have and no other claim of either account."""
+    return sum(vocabulary.counts[s.left.key] == 2 for s in shared if s.left.key == s.right.key)
+
+
+def _same_measure(left: Claim, right: Claim) -> bool:
+    """Say whether both claims give a number of one kind: of one unit, or of things called alike."""
+    return any(
+        (a.dimension and a.dimension == b.dimension)
+        or any(english.synonymous(x, y) for x in a.counted[:2] for y in b.counted[:2])
+        for a in left.of(Quantity)
+        for b in right.of(Quantity)
+        if a.ordinal == b.ordinal
+    )
 
 
 def _shared(left: Sequence[Word], right: Sequence[Word], vocabulary: Vocabulary) -> Iterable[Shared]:
@@ -147,7 +165,7 @@ def _shared(left: Sequence[Word], right: Sequence[Word], vocabulary: Vocabulary)
             )
 
 
-def _chosen(scored: Sequence[Alignment]) -> Iterable[Alignment]:
+def _chosen(scored: Sequence[Alignment], vocabulary: Vocabulary) -> Iterable[Alignment]:
     """Keep, for each claim, the partners that are as good as its best one."""
     best: defaultdict[int, list[float]] = defaultdict(list)
     for made in scored:
@@ -157,9 +175,11 @@ def _chosen(scored: Sequence[Alignment]) -> Iterable[Alignment]:
         values.sort(reverse=True)
     for made in scored:
         near = [made.common >= _RUNNER_UP * best[id(c)][0] for c in (made.left, made.right)]
-        if made.level == _FAINT:
-            if all(made.common == best[id(c)][0] for c in (made.left, made.right)):
-                yield replace(made, level=RELATED)
+        if made.level == FAINT:
+            firsts = [made.common == best[id(c)][0] for c in (made.left, made.right)]
+            if any(firsts):
+                telling = made.contained >= _FAINTEST and _alone(made.shared, vocabulary)
+                yield replace(made, level=RELATED) if all(firsts) and telling else made
             continue
         if not any(near):
             continue

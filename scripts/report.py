@@ -16,7 +16,7 @@ from pathlib import Path
 
 from scripts import discrepancies
 from scripts.accounts import Account, account
-from scripts.alignments import Alignment
+from scripts.alignments import FAINT, Alignment
 from scripts.claims import Claim
 from scripts.discrepancies import Discrepancy, Pair, Single
 from scripts.faults import Fault
@@ -83,8 +83,8 @@ class Report:
 
     @cached_property
     def alignments(self) -> tuple[Alignment, ...]:
-        """The alignments of every two accounts."""
-        return tuple(a for pair in self.pairs for a in pair.alignments)
+        """The alignments of every two accounts, the faint ones left out."""
+        return tuple(a for pair in self.pairs for a in pair.alignments if a.level != FAINT)
 
     @cached_property
     def claims(self) -> tuple[LabelledClaim, ...]:

@@ -33,11 +33,13 @@ from scripts.discrepancies import (
     only_in_one,
     person_shifts,
     possessors,
+    shared_claims,
     shared_topics,
     specificity,
     term_renderings,
     two_offices,
     unclosed_quotations,
+    unsettled,
 )
 from scripts.discrepancies.comparison import Pair, Single
 from scripts.discrepancies.discrepancy import MATERIALITIES, RELATIONS, Discrepancy
@@ -73,6 +75,7 @@ ACROSS: tuple[tuple[str, Callable[[Pair], Iterator[Discrepancy]]], ...] = (
     ("short forms with two senses", acronym_senses.find),
     ("bearings from a place", bearings.find),
     ("shared topics", shared_topics.find),
+    ("shared claims", shared_claims.find),
     ("only in one", only_in_one.find),
 )
 
@@ -83,8 +86,12 @@ def within(single: Single) -> tuple[Discrepancy, ...]:
 
 
 def across(pair: Pair) -> tuple[Discrepancy, ...]:
-    """Return the agreements and discrepancies between two accounts, in the order of the rules."""
-    return tuple(found for _, rule in ACROSS for found in rule(pair))
+    """Return the agreements and discrepancies between two accounts, in the order of the rules.
+
+    What no rule speaks of comes last, as undetermined.
+    """
+    found = [d for _, rule in ACROSS for d in rule(pair)]
+    return (*found, *unsettled.find(pair, found))
 
 
 def ledger(singles: Sequence[Single]) -> tuple[Discrepancy, ...]:

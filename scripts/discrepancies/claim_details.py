@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from scripts import differences, english
-from scripts.alignments import Alignment, own_alignments
+from scripts.alignments import UNDETERMINED, Alignment, own_alignments
 from scripts.details.dates import Dating
 from scripts.details.persons import parts
 from scripts.details.roles import role_bearers
@@ -30,7 +30,7 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
     people = _people(pair.left) | _people(pair.right)
     names = _names(pair.left) | _names(pair.right)
     held = [r for d in office_holders.find(pair) if d.relation == CONFLICTS for r in d.readings]
-    for aligned in own_alignments(pair.settled):
+    for aligned in own_alignments([a for a in pair.alignments if a.level != UNDETERMINED]):
         event_days = {d.start for c in (aligned.left, aligned.right) for d in c.of(Dating) if id(d) in dated}
         for found in differences.between(aligned, people, names):
             if found.type == "date" and found.left.start in event_days and found.right.start in event_days:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from scripts import differences
 from scripts.accounts import Account
-from scripts.alignments import UNDETERMINED, Alignment, alignments
+from scripts.alignments import FAINT, UNDETERMINED, Alignment, alignments
 from scripts.claims import Claim, event_key
 from scripts.details.events import EventMention
 from scripts.differences.difference import Difference
@@ -117,8 +117,8 @@ class Pair:
 
     @cached_property
     def settled(self) -> tuple[Alignment, ...]:
-        """The alignments without the abstentions."""
-        return tuple(a for a in self.alignments if a.level != UNDETERMINED)
+        """The alignments without the abstentions and the faint ones."""
+        return tuple(a for a in self.alignments if a.level not in {FAINT, UNDETERMINED})
 
     def differences(self, aligned: Alignment) -> tuple[Difference, ...]:
         """Return what two aligned claims say differently, found once."""

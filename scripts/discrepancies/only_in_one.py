@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.alignments import own_alignments
+from scripts.alignments import FAINT, own_alignments
 from scripts.claims import DEFAULT, Claim
 from scripts.details.dates import Dating
 from scripts.details.numbers import Quantity
@@ -55,7 +55,7 @@ def _pillar(single: Single, mentions: list[TopicMention]) -> str:
 
 def _claims(pair: Pair, single: Single) -> Iterator[Discrepancy]:
     """Yield the claims that align with nothing and have no topic of the record."""
-    aligned = {id(c) for a in own_alignments(pair.alignments) for c in (a.left, a.right)}
+    aligned = {id(c) for a in own_alignments(pair.alignments) if a.level != FAINT for c in (a.left, a.right)}
     topical = {id(m.claim) for m in single.topics}
     other = pair.right if single is pair.left else pair.left
     dated = set(pair.events) | set(pair.events.values())
@@ -70,7 +70,7 @@ def _claims(pair: Pair, single: Single) -> Iterator[Discrepancy]:
             MATERIAL if _weighty(claim) else MINOR,
             f"claim, not in {other.siglum}",
             (whole(claim),),
-            f"{single.siglum} says this; nothing in {other.siglum} shares its words.",
+            f"{single.siglum} says this; no claim of {other.siglum} was found that speaks of it.",
             single.pillar(claim),
         )
 
