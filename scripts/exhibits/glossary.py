@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from scripts.exhibits.badges import quoted, sure
 from scripts.exhibits.grids import NOTHING, Cell, Column, Grid, Line, cell, stacked, wrapped
-from scripts.exhibits.html import Exhibit, listed, tag
+from scripts.exhibits.html import Exhibit, listed
 from scripts.exhibits.links import claim_link, noted
 from scripts.exhibits.phrases import day
 from scripts.exhibits.record import hangul
@@ -15,7 +15,6 @@ from scripts.exhibits.renderings import mentions_of, told
 from scripts.reference import Person, Term
 from scripts.report import Report
 
-PAGE = "glossary.html"
 _ABSENT = "not named"
 _KINDS = {"programme": "program", "term-of-art": "term of art"}
 
@@ -23,13 +22,6 @@ _KINDS = {"programme": "program", "term-of-art": "term of art"}
 def term_anchor(term: Term) -> str:
     """The name of a term's anchor."""
     return f"term-{term.id}"
-
-
-def term_link(term: Term, words: str = "") -> Cell:
-    """A term, or `words` for it, leading to its line in the glossary."""
-    said = words or term.acronym or term.official
-    where = f"{PAGE}#{term_anchor(term)}"
-    return Cell(tag("a", said, class_="term", href=where, title=term.official), said)
 
 
 def glossary_table(report: Report, *kinds: str) -> Exhibit:

@@ -17,6 +17,7 @@ from scripts.exhibits.badges import quoted
 from scripts.exhibits.grids import Cell
 from scripts.exhibits.html import Exhibit, escaped, joined, listed, tag, visible
 from scripts.exhibits.links import citation, cited, claim_link, finding_link
+from scripts.exhibits.term_links import first_mentions
 from scripts.faults import Fault
 from scripts.report import Finding, Report
 from scripts.standings import STANDINGS
@@ -139,10 +140,25 @@ def _authored(report: Report, text: str) -> Cell:
     pieces = _MARK.split(text)  # prose at even places, what a mark says at odd ones
     words = [_words(report, mark) for mark in pieces[1::2]]
     kept = [f"{_OPEN}{number}{_CLOSE}" for number in range(len(words))]
-    prose = _prose(report, [escaped(piece) for piece in pieces[::2]], kept)
-    filled = _MARK.sub(lambda match: str(words[int(match.group(1))].markup), prose)
+    held = [word.markup for word in words]
+    prose = _prose(report, _with_terms(report, [escaped(piece) for piece in pieces[::2]], held), kept)
+    filled = _MARK.sub(lambda match: str(held[int(match.group(1))]), prose)
     said = "".join(_interleaved([visible(p).replace("*", "") for p in pieces[::2]], [w.plain for w in words]))
     return Cell(Markup(filled), said)  # every part of it was escaped
+
+
+def _with_terms(report: Report, pieces: Sequence[Markup], held: list[Markup]) -> list[Markup]:
+    """Escaped prose with the first mention of each term taken out: the link to put there joins `held`."""
+    seen: set[str] = set()
+    found = []
+    for piece in pieces:
+        text, at = "", 0
+        for start, end, link in first_mentions(report, str(piece), seen):
+            text += f"{piece[at:start]}{_OPEN}{len(held)}{_CLOSE}"
+            held.append(link)
+            at = end
+        found.append(Markup(text + piece[at:]))
+    return found
 
 
 def _interleaved(prose: Sequence[str], between: Sequence[str]) -> list[str]:

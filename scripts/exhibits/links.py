@@ -8,7 +8,7 @@ from scripts.exhibits.citation_names import citation_name, citation_names, numbe
 from scripts.exhibits.grids import Cell
 from scripts.exhibits.html import escaped, joined, tag
 from scripts.faults import Fault
-from scripts.reference import Citation
+from scripts.reference import Citation, Term
 from scripts.report import Finding, LabelledClaim, Report
 
 # The chapter in which each kind of thing has its anchors. All chapters lie in one folder.
@@ -17,6 +17,7 @@ PAGES = {
     "claim": "claims.html",
     "citation": "reference.html",
     "source": "sources.html",
+    "term": "glossary.html",
 }
 # A label does not break at its hyphen.
 UNBROKEN = "white-space: nowrap"
@@ -43,6 +44,13 @@ def document_name(report: Report, key: str) -> Cell:
     """A document's short name, with its title behind it."""
     found = report.reference.document(key)
     return Cell(tag("abbr", key, title=found.title) if found else escaped(key), key)
+
+
+def term_link(term: Term, words: str = "") -> Cell:
+    """A term, or `words` for it, leading to its line in the glossary."""
+    said = words or term.acronym or term.official
+    where = anchored(f"term-{term.id}", "term", home=False)
+    return Cell(tag("a", said, class_="term", href=where, title=term.official), said)
 
 
 def claim_link(claim: LabelledClaim, home: bool = False) -> Cell:

@@ -12,6 +12,7 @@ from scripts.exhibits.grids import NOTHING, Cell, Column, Grid, Line, cell, stac
 from scripts.exhibits.html import Exhibit, joined
 from scripts.exhibits.links import noted
 from scripts.exhibits.phrases import day, days
+from scripts.exhibits.record import person_name
 from scripts.reference import Event, Office, Post
 from scripts.reference.phrases import mentions
 from scripts.report import Report
@@ -51,9 +52,9 @@ def _meeting(report: Report, event: Event) -> Exhibit:
     return Grid(event.name, columns, lines).exhibit()
 
 
-def _post(report: Report, post: Post) -> str:
-    person, office = report.reference.person(post.person), report.reference.office(post.office)
-    return f"{person.name if person else post.person}, {office.title if office else post.office}"
+def _post(report: Report, post: Post) -> Cell:
+    office = report.reference.office(post.office)
+    return cell(person_name(report, post.person), office.title if office else post.office, between=", ")
 
 
 def _told(single: Single, quotes: Iterable[str]) -> Cell:
@@ -120,8 +121,11 @@ def _on_record(report: Report, office: Office) -> Cell:
     """Who held an office on the days of the meetings."""
     when = dict.fromkeys(event.date for event in events_told(report))
     terms = dict.fromkeys(term for on in when for term in report.reference.holder(office.id, on))
-    names = {person.id: person.name for person in report.reference.people}
     record = [
-        cell(f"{names[t.person]}, {day(t.start)} to {day(t.end)}", noted(report, t.citations)) for t in terms
+        cell(
+            cell(person_name(report, t.person), f"{day(t.start)} to {day(t.end)}", between=", "),
+            noted(report, t.citations),
+        )
+        for t in terms
     ]
     return stacked(record) if record else NOTHING

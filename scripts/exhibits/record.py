@@ -10,6 +10,7 @@ from scripts.exhibits.grids import ANYWHERE, NOTHING, Cell, Column, Grid, Line, 
 from scripts.exhibits.html import Exhibit, listed, tag
 from scripts.exhibits.links import UNBROKEN, cite_anchor, cite_number, noted
 from scripts.exhibits.phrases import day, days
+from scripts.exhibits.term_links import term_name
 from scripts.faults import Fault
 from scripts.reference import Document
 from scripts.report import Report
@@ -77,6 +78,12 @@ def terms_of_office_table(report: Report) -> Exhibit:
     return Grid("Terms of office", columns, lines).exhibit()
 
 
+def person_name(report: Report, key: str) -> Cell:
+    """A person's name as it is printed, with the Hangul where that is known."""
+    person = report.reference.person(key)
+    return cell(person.name, hangul(person.hangul)) if person else cell(key)
+
+
 def hangul(text: str) -> Cell:
     """Korean words, marked as such for voices and typefaces."""
     return Cell(tag("span", text, lang="ko"), text) if text else cell()
@@ -87,7 +94,7 @@ def terms_table(report: Report) -> Exhibit:
     columns = [Column("Term", 34, heads=True), Column("Kind", 12), Column("Also", 26), Column("Source", 28)]
     lines = []
     for term in report.reference.terms:
-        name = cell(term.official, f"({term.acronym})" if term.acronym else "", hangul(term.hangul))
+        name = cell(term_name(term), f"({term.acronym})" if term.acronym else "", hangul(term.hangul))
         source = cell(noted(report, term.citations), term.note)
         also = stacked(term.forms) if term.forms else NOTHING
         lines.append(Line((name, term.kind.replace("-", " "), also, source)))

@@ -10,6 +10,7 @@ from scripts.exhibits.grids import NOTHING, Cell, Column, Grid, Line, cell, stac
 from scripts.exhibits.html import Exhibit
 from scripts.exhibits.links import claim_link, noted
 from scripts.exhibits.record import hangul
+from scripts.exhibits.term_links import term_name
 from scripts.faults import Fault
 from scripts.reference import Term
 from scripts.report import Report
@@ -80,7 +81,7 @@ def renderings_table(report: Report, term: str | None = None, varied: bool = Fal
 
 def _official(report: Report, term: Term) -> Cell:
     acronym = f"({term.acronym})" if term.acronym else ""
-    return cell(term.official, acronym, hangul(term.hangul), noted(report, term.citations[:2]))
+    return cell(term_name(term), acronym, hangul(term.hangul), noted(report, term.citations[:2]))
 
 
 def told(report: Report, mentions: Sequence[TermMention]) -> Cell:

@@ -37,6 +37,7 @@ TYPES: dict[str, tuple[str, str]] = {
     "actor-target": (ACROSS, "Who does it and to whom, the two exchanged."),
     "acronym": (ACROSS, "One short form that stands for two things."),
     "wording": (ACROSS, "Other words of the same sense."),
+    "same-subject": (ACROSS, "Claims with words in common; whether they agree was not determined."),
     "only-in-one": (ACROSS, "What one account has and another does not; never called false for that."),
     "agreement": (ACROSS, "What the accounts have in common."),
     "two-offices": (WITHIN, "One person under two offices."),

@@ -229,6 +229,7 @@ def test_links_lead_to_anchors(real: Report) -> None:
         "ledger.html": exhibits.ledger_table(real, home=True),
         "claims.html": exhibits.claims_table(real, home=True),
         "reference.html": exhibits.citations_table(real, home=True),
+        "glossary.html": exhibits.glossary_table(real),
     }
     anchors = {f"{name}#{a}" for name, shown in homes.items() for a in page(shown).values("id")}
     for name, show in EVERY.items():
@@ -258,7 +259,7 @@ def test_meanings_on_the_real_seeds(real: Report) -> None:
     minister = offices["ROK Minister of National Defense"]
     assert minister["Account A"] == "Kim Yong Hyun confirmed"
     assert minister["Account B"] == "Lee Jong-sup refuted"
-    assert minister["Record"].startswith("Kim Yong-hyun, 6 September 2024 to 5 December 2024")
+    assert minister["Record"].startswith("Kim Yong-hyun 김용현, 6 September 2024 to 5 December 2024")
     meetings = [row for row in exhibits.meetings_table(real).rows if row["Meeting"] == "When"]
     assert [(row["Account A"], row["Account B"]) for row in meetings] == [
         ("“October 30, 2024”", "“October 30, 2024”"),

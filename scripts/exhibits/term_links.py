@@ -1,0 +1,56 @@
+"""Terms of the record in running text and tables lead to their line in the glossary, where a book has one."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from markupsafe import Markup
+
+from scripts import citations
+from scripts import report as whole
+from scripts.exhibits.grids import Cell, cell
+from scripts.exhibits.html import escaped
+from scripts.exhibits.links import PAGES, term_link
+from scripts.reference import Term
+from scripts.report import Report
+
+
+@cache
+def has_glossary(root: Path) -> bool:
+    """Whether the book in ``root`` has the page that terms lead to."""
+    page = PAGES["term"].removesuffix(".html")
+    return any(name.rpartition("/")[2] == page for name in citations.pages(root))
+
+
+def term_name(term: Term, words: str = "") -> Cell:
+    """A term, or `words` for it, leading to the glossary where there is one."""
+    return (
+        term_link(term, words or term.official) if has_glossary(whole.ROOT) else cell(words or term.official)
+    )
+
+
+def first_mentions(report: Report, text: str, seen: set[str]) -> list[tuple[int, int, Markup]]:
+    """Where a text first has each term of the record, by name or acronym, with the link to put there.
+
+    `seen` are terms that have been linked before; those linked now are added to it.
+    """
+    if not has_glossary(whole.ROOT):
+        return []
+    forms: dict[str, Term] = {}
+    for term in report.reference.terms:
+        for form in (term.official, term.acronym):
+            forms.setdefault(str(escaped(form)), term)
+            forms.setdefault(str(escaped(form[:1].upper() + form[1:])), term)
+    forms.pop("", None)
+    if not forms:
+        return []
+    longest_first = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    found = []
+    for match in re.finditer(rf"(?<![\w-])(?:{longest_first})(?![\w-])", text):
+        term = forms[match.group()]
+        if term.id not in seen:
+            seen.add(term.id)
+            found.append((match.start(), match.end(), term_link(term, Markup(match.group())).markup))
+    return found
