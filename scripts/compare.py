@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from scripts import english, exports
-from scripts.discrepancies.discrepancy import RELATIONS
+from scripts.discrepancies.discrepancy import COSMETIC, RELATIONS
 from scripts.discrepancies.same_event import DIFFERENT, same_event
 from scripts.faults import Fault
 from scripts.identifiers import Register
 from scripts.pillars import Pillars, read_pillars
 from scripts.reference import Reference, read_reference
-from scripts.report import Report, compile_report
+from scripts.report import Finding, Report, compile_report
 from scripts.sources import Source, read_account
 
 _ENGLISH = 0.12  # English prose has 0.3 to 0.5 of its words on the list; lists of names still have some
@@ -51,6 +52,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "--as-of", metavar="A=DATE", action="append", default=[], help="the day an account speaks"
     )
     parser.add_argument("--only", metavar="RELATIONS", default="", help="e.g. conflicts,differs")
+    parser.add_argument("--cosmetic", action="store_true", help="in text, print cosmetic differences too")
     parser.set_defaults(run=run, parser=parser)
 
 
@@ -61,7 +63,10 @@ def run(args: argparse.Namespace) -> int:
     wanted = _wanted(args)
     report = compared(args.accounts, args.reference, _as_of(args))
     findings = [f for f in report.findings if f.discrepancy.relation in wanted]
-    sys.stdout.write(_written(report, findings, args.format))
+    if args.format == "text":
+        sys.stdout.write(_text(report, findings, args.cosmetic))
+    else:
+        sys.stdout.write(_written(report, findings, args.format))
     return 0
 
 
@@ -132,6 +137,27 @@ def _dated(source: Source, as_of: dict[str, date]) -> Source:
     return replace(source, as_of=day, as_of_sure="M") if day else source
 
 
+def _text(report: Report, findings: Sequence[Finding], cosmetic: bool) -> str:
+    """Return what a terminal shows: which account is which, the totals, then the findings."""
+    shown = [f for f in findings if cosmetic or f.discrepancy.materiality != COSMETIC]
+    lines = [f"{s.siglum} = {exports.visible(str(s.file))}" for s in report.sources]
+    counts = Counter(f.discrepancy.relation for f in shown)
+    lines.append("; ".join(f"{counts[r]} {_TOTALS[r]}" for r in RELATIONS if counts[r]) or "nothing found")
+    if len(shown) < len(findings):
+        lines.append(f"{len(findings) - len(shown)} cosmetic differences left out (--cosmetic prints them)")
+    blocks = exports.as_text(exports.rows(report, shown)) if shown else ""
+    return "\n".join(lines) + "\n" + (f"\n{blocks}" if blocks else "")
+
+
+_TOTALS = {
+    "conflicts": "in conflict",
+    "differs": "different in a detail",
+    "undetermined": "not determined",
+    "only in one source": "in one account only",
+    "agrees": "agreed",
+}
+
+
 def _written(report: Report, findings: Sequence[object], form: str) -> str:
     chosen = [f for f in report.findings if f in findings]
     found = exports.rows(report, chosen)
@@ -145,4 +171,4 @@ def _written(report: Report, findings: Sequence[object], form: str) -> str:
         from scripts.exhibits.synopsis import page  # heavy to import, and only this form needs it
 
         return page(report, chosen)
-    return exports.as_text(found) if found else "No agreement or difference was found.\n"
+    raise ValueError(form)

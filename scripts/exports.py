@@ -48,6 +48,7 @@ def _reading(report: Report, reading: Reading) -> Row:
         "start": reading.start,
         "end": reading.end,
         "value": reading.value,
+        "sentence": reading.claim.quote if reading.claim else reading.quote,
         "standing": reading.standing.verdict,
         "citation": list(reading.standing.citations),
         "note": reading.standing.note,
@@ -122,13 +123,27 @@ def as_text(found: Sequence[Row], width: int = 100) -> str:
             standing = "" if reading["standing"] == "not checked" else f"  = {reading['standing']}"
             where = f"{reading['source']} {reading['start']}-{reading['end']}"
             lines.append(f"    {where:<14} “{visible(_short(reading['quote']))}”{standing}")
+            lines += _context(reading, width)
             if standing and reading["note"]:
-                lines += textwrap.wrap(
-                    reading["note"], width - 19, initial_indent=" " * 19, subsequent_indent=" " * 19
-                )
-        lines += textwrap.wrap(row["rationale"], width - 4, initial_indent="    ", subsequent_indent="    ")
+                lines += _wrapped(reading["note"], 19, width)
+        lines += _wrapped(row["rationale"], 4, width)
         blocks.append("\n".join(visible(line) for line in lines))
     return "\n\n".join(blocks) + "\n"
+
+
+def _context(reading: Row, width: int) -> list[str]:
+    """Return the sentence that a reading stands in, its own words in brackets; none where it is no longer."""
+    quote, sentence = (" ".join(reading[k].split()) for k in ("quote", "sentence"))
+    if not quote or len(sentence) <= len(quote) + 2:
+        return []
+    marked = sentence.replace(quote, f"[{quote}]", 1)
+    return _wrapped(visible(marked), 19, width)
+
+
+def _wrapped(text: str, indent: int, width: int) -> list[str]:
+    """Break text into lines; a name with a hyphen stays whole."""
+    margin = " " * indent
+    return textwrap.wrap(text, width, initial_indent=margin, subsequent_indent=margin, break_on_hyphens=False)
 
 
 def visible(text: str) -> str:

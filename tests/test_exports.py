@@ -22,6 +22,7 @@ def row(**changes: object) -> exports.Row:
         "start": 0,
         "end": 4,
         "value": "said",
+        "sentence": "said",
         "standing": "not checked",
         "citation": ["one", "two"],
         "note": "",
