@@ -133,7 +133,7 @@ def citations_table(report: Report, home: bool = False) -> Exhibit:
         where = small(
             cell(
                 address(found.url),
-                Cell(tag("code", found.key, style=f"{ANYWHERE}; font-size: inherit"), found.key),
+                Cell(tag("code", found.key, class_="screen-only", style=ANYWHERE), found.key),
             )
         )
         entry = cell(wrapped("strong", _ended(name)), said, found.note, where)

@@ -15,7 +15,7 @@ from scripts.exhibits.links import document_name, finding_words, noted
 from scripts.exhibits.readings import standing_words
 from scripts.reference import Topic
 from scripts.report import Report
-from scripts.standings import CONFIRMED, NEAR, NOT_CHECKED, UNCONFIRMED
+from scripts.standings import CONFIRMED, NEAR, UNCONFIRMED
 
 Told = dict[str, dict[str, list[Reading]]]
 NOT_SEEN = "not-seen"
@@ -62,49 +62,53 @@ def _by_account(report: Report, told: Told, caption: str) -> Exhibit:
 
 
 def _by_document(report: Report, told: Told, caption: str) -> Exhibit:
-    """Columns for the documents that were searched for most topics; what others have, in a last one."""
+    """Columns for the documents that were searched for most topics; the words of each, and others, last."""
     rows = {topic: report.reference.topic(topic) for topic in told}
     counts = Counter(row.document for found in rows.values() for row in found)
     known = [d.id for d in report.reference.documents if counts[d.id]]
     main = [key for key in known if counts[key] * _MOST >= len(told)]
-    others = [key for key in known if key not in main]
+    sigla = {siglum for by in told.values() for siglum in by}
     columns = [
-        Column("Topic", 20, heads=True), Column("Told by", 10), *(Column(key, 14) for key in main),
-        *([Column("Elsewhere", 18)] if others else []),
+        Column("Topic", 20, heads=True), *([Column("Told by", 9)] if len(sigla) > 1 else []),
+        *(Column(key, 11) for key in main), Column("In which words, and where", 33),
     ]  # fmt: skip
     lines = []
     for topic, by in told.items():
-        cells: list[Cell | str] = [_label(report, topic), cell(*map(siglum_badge, by))]
+        cells: list[Cell | str] = [_label(report, topic)]
+        if len(sigla) > 1:
+            cells.append(cell(*map(siglum_badge, by)))
         cells += [_has(report, [row for row in rows[topic] if row.document == key]) for key in main]
-        if others:
-            cells.append(_elsewhere(report, [row for row in rows[topic] if row.document in others]))
+        words = [
+            _words(report, row, row.document not in main) for row in rows[topic] if row.finding != NOT_SEEN
+        ]
+        cells.append(stacked(words) if words else NOTHING)
         lines.append(Line(tuple(cells)))
     foot = "Not seen: not in what was read of the document, which is no proof. A dash: not looked for there."
     return Grid(caption, columns, lines, foot).exhibit()
 
 
 def _has(report: Report, rows: Sequence[Topic]) -> Cell:
+    """What a document has of a topic; where that is only inferred from an account, that it is."""
     if not rows:
         return NOTHING
-    return stacked([cell(*_finding(report, row), noted(report, row.citations)) for row in rows])
+    if inferred_from(report, rows):
+        return standing_badge(UNCONFIRMED, "inferred")
+    found = rows[0].finding
+    look = {"stated": CONFIRMED, "near": NEAR}.get(found)
+    return standing_badge(look, found) if look else cell(found.replace("-", " "))
 
 
-def _elsewhere(report: Report, rows: Sequence[Topic]) -> Cell:
-    """What further documents have; that they were searched in vain is not told of them."""
-    parts = [
-        cell(document_name(report, row.document), *_finding(report, row), noted(report, row.citations))
-        for row in rows
-        if row.finding != NOT_SEEN
-    ]
-    return stacked(parts) if parts else NOTHING
-
-
-def _finding(report: Report, row: Topic) -> tuple[Cell | str, ...]:
-    """What a document has of a topic; where that is only inferred from an account, that it is."""
-    if sigla := inferred_from(report, [row]):
-        return standing_badge(UNCONFIRMED, "inferred"), f"only as {listed(sigla)} renders it"
-    look = {"stated": CONFIRMED, "near": NEAR}.get(row.finding, NOT_CHECKED)
-    return standing_badge(look, row.finding.replace("-", " ")), row.wording
+def _words(report: Report, row: Topic, elsewhere: bool) -> Cell:
+    """The words of a document; of one that has no column, what it has of the topic too."""
+    sigla = inferred_from(report, [row])
+    said = f"only as {listed(sigla)} renders it" if sigla else row.wording or row.where
+    finding = f"({row.finding})" if elsewhere else ""
+    name = document_name(report, row.document)
+    return cell(
+        cell(name, f"{finding}:" if finding else ":", between=" " if finding else ""),
+        said,
+        noted(report, row.citations),
+    )
 
 
 def _label(report: Report, topic: str) -> Cell:

@@ -165,10 +165,16 @@ def test_topics_document_by_document(real: Report) -> None:
     shown = exhibits.topics_table(real, only="B", documents=True)
     rows = {row["Topic"]: row for row in shown.rows}
     climate = rows["climate change"]
-    assert climate["Told by"] == "B"
-    assert climate["FS"].startswith("not seen")
-    assert climate["JS"].startswith("stated climate change")
-    assert rows["research, production and procurement"]["FS"].startswith("inferred only as A renders it")
+    assert "Told by" not in climate
+    assert (climate["FS"], climate["JS"]) == ("not seen", "stated")
+    assert "JS: climate change [doc_JS_mirror_en" in climate["In which words, and where"]
+    research = rows["research, production and procurement"]
+    assert research["FS"] == "inferred"
+    assert research["In which words, and where"].startswith("FS: only as A renders it")
+    others = rows["rules-based international order"]["In which words, and where"]
+    assert "Defense-Vision (stated): rules-based order" in others
+    everything = exhibits.topics_table(real, documents=True).rows
+    assert {row["Told by"] for row in everything} == {"A", "B", "A B"}
 
 
 def test_the_cast_and_the_days_of_the_meetings(real: Report) -> None:
