@@ -11,14 +11,16 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
+import pypdf
 import pytest
 import yaml
 from nbclient import NotebookClient
 
-from scripts import report
+from scripts import exhibits, report
 from scripts.book.chapters import pages
 from scripts.report import Finding
-from scripts.sources import LIKELIHOODS
+from scripts.sources import CREDIBILITIES, LIKELIHOODS, RELIABILITIES
+from tests.conftest import Book
 
 ROOT = Path(__file__).resolve().parents[1]
 CHAPTERS = sorted((ROOT / "chapters").glob("*.ipynb"))
@@ -67,10 +69,25 @@ INITIATIVES = [
     ("outside-the-pillars", "supply chains"),
     ("outside-the-pillars", "next steps"),
     ("unsaid", "headlines"),
+    ("method", "apart from what is said"),
+    ("cite", "make brief"),
+    ("cite", "../data/README.md"),
+]
+
+# A short form that a reader of one chapter may not know, with words of which one stands there before it.
+SHORT_FORMS = [
+    ("2+2", "foreign and defense ministers", "foreign and the defense ministers"),
+    ("SCM", "Security Consultative Meeting"),
+    ("NCG", "Nuclear Consultative Group"),
+    ("DSTEC", "Defense Science and Technology Executive Committee"),
+    ("PIPIR", "Partnership for Indo-Pacific Industrial Resilience"),
+    ("MRO", "maintenance, repair, and overhaul"),
+    ("DPRK", "North Korea"),
+    ("ROK", "Republic of Korea"),
 ]
 
 # Names that hold a figure and are no computed number.
-NAMED = re.compile(r"2\+2|ICD 20[36]|CC BY 4\.0|`[^`]*`")
+NAMED = re.compile(r"2\+2|ICD 20[36]|AJP-2\.1|FM 2-22\.3|CC BY 4\.0|`[^`]*`")
 # The chances of the seven words are the standard's own.
 SCALE = re.compile(r"^\| [a-z ]+ \| \d+–\d+ % \|$", re.MULTILINE)
 COUNTS = re.compile(r"\b(both|neither|either|the two|the three|two|three|four|five|six)\b", re.IGNORECASE)
@@ -100,11 +117,16 @@ def fixed_text(name: str) -> str:
 
 
 def authored(name: str) -> Iterator[str]:
-    """The sentences in code cells: every string that has several words."""
+    """The sentences in code cells."""
     for cell in cells(name, "code"):
-        for node in ast.walk(ast.parse(cell.source)):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.count(" ") > 2:
-                yield node.value
+        yield from _sentences(cell.source)
+
+
+def _sentences(source: str) -> Iterator[str]:
+    """Every string of a cell that has several words."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.count(" ") > 2:
+            yield node.value
 
 
 def prose(name: str) -> str:
@@ -229,6 +251,79 @@ def test_a_chapter_runs_in_plain_jupyter(name: str, place: str) -> None:
     NotebookClient(found, timeout=120, resources={"metadata": {"path": str(ROOT / place)}}).execute()
     shown = [out for cell in found.cells if cell.cell_type == "code" for out in cell.outputs]
     assert sum("text/html" in out.get("data", {}) for out in shown) > 4
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "glossary"])
+@pytest.mark.parametrize(("short", "full"), [(short, full) for short, *full in SHORT_FORMS])
+def test_a_short_form_is_explained_where_a_chapter_first_has_it(
+    name: str, short: str, full: list[str]
+) -> None:
+    """In the order of the page; a heading may have the short form that the text below it explains."""
+    shown = [
+        cell.source if cell.cell_type == "markdown" else " ".join(_sentences(cell.source))
+        for cell in notebook(name).cells
+    ]
+    text = " ".join("\n".join(shown).split())
+    found = re.search(rf"(?<![\w-]){re.escape(short)}(?![\w-])", text)
+    if found:
+        told = text[: found.end() + 160]
+        assert any(words.lower() in told.lower() for words in full), text[found.start() - 60 : found.end()]
+
+
+def test_the_highlights_name_five_findings_and_show_no_code() -> None:
+    first = {cell.id: cell for cell in cells("bottom-line", "code")}
+    assert len(set(re.findall(r"F\d+", first["findings"].source))) == 5
+    assert all(cell.metadata.get("tags") == ["remove-input"] for cell in first.values())
+
+
+def test_the_highlights_are_one_printed_page(whole_book: Book) -> None:
+    printed = pypdf.PdfReader(whole_book.pdf)
+    titles = [item for item in printed.outline if not isinstance(item, list)]
+    numbers = {str(item.title): printed.get_destination_page_number(item) for item in titles}
+    assert numbers["The sources"] == numbers["Bottom line"] + 1
+    page = printed.pages[numbers["Bottom line"]].extract_text()
+    for heading in ("What to trust", "The findings that matter most", "What was agreed", "disagree"):
+        assert heading in page
+    for pillar in ("Extended deterrence", "Alliance capabilities", "Regional security cooperation"):
+        assert pillar in " ".join(page.split())
+
+
+def test_the_glossary_is_the_home_of_every_term_with_what_each_account_has_for_it() -> None:
+    found = report.read()
+    calls = "\n".join(cell.source for cell in cells("glossary", "code"))
+    kinds = re.findall(r'"([a-z-]+)"', calls)
+    assert set(kinds) == {term.kind for term in found.reference.terms}
+    assert len(set(kinds)) == len(kinds), "an anchor stands once"
+    shown = str(exhibits.glossary_table(found, *kinds).markup)
+    assert all(f'id="term-{term.id}"' in shown for term in found.reference.terms)
+    rows = {row["Official name"].partition(";")[0]: row for row in exhibits.glossary_table(found).rows}
+    assert "Nuclear Advisory Group" in rows["NCG"]["In A"]
+    assert rows["NCG"]["In B"] == "not named"
+
+
+def test_persons_stand_under_their_romanised_and_their_hangul_names() -> None:
+    rows = {row["Name"]: row for row in exhibits.people_table(report.read()).rows}
+    assert "A-1" in rows["Kim Yong-hyun; 김용현"]["In A"]
+    assert "B-3" in rows["Lee Jong-sup; 이종섭"]["In B"]
+    assert "Jo Taeyeol" in rows["Cho Tae-yul; 조태열"]["Also written"]
+
+
+def test_the_search_finds_hangul_and_romanised_names(whole_book: Book) -> None:
+    index = (whole_book.root / "_build" / "book" / "html" / "searchindex.js").read_text("utf-8")
+    for word in ("김용현", "이종섭", "조태열", "박진", "yong", "jong", "cho"):
+        assert re.search(rf'[{{,]"?{word}"?:', index), word
+
+
+def test_source_and_information_are_graded_apart_with_a_reason() -> None:
+    found = report.read()
+    for row, source in zip(exhibits.grades_table(found).rows, found.sources, strict=True):
+        assert row["Source"] == f"{source.reliability} {RELIABILITIES[source.reliability]}"
+        assert row["Information"] == f"{source.credibility} {CREDIBILITIES[source.credibility]}"
+        assert row["Why"] == source.grade_reason
+    scale = [row["Grade"] for row in exhibits.grading_scale_table(found).rows]
+    assert scale == [*RELIABILITIES, *CREDIBILITIES]
+    assert "grading_scale_table" in "".join(cell.source for cell in cells("method", "code"))
+    assert "grades_table" in "".join(cell.source for cell in cells("sources", "code"))
 
 
 def _row(line: str) -> list[str]:
