@@ -207,28 +207,19 @@ def _quote(report: Report, finding: Finding, siglum: str, number: int) -> Cell:
 
 
 def counts_table(report: Report) -> Exhibit:
-    """How many findings of each type there are, by relation and by materiality."""
-    relations = [r for r in RELATIONS if any(f.discrepancy.relation == r for f in report.findings)]
-    counts = Counter((f.discrepancy.type, f.discrepancy.relation) for f in report.findings)
-    weights = Counter((f.discrepancy.type, f.discrepancy.materiality) for f in report.findings)
-    types = list(dict.fromkeys(f.discrepancy.type for f in report.findings))
+    """How many findings of each relation and type there are, by materiality."""
+    counts = Counter(
+        (f.discrepancy.relation, f.discrepancy.type, f.discrepancy.materiality) for f in report.findings
+    )
+    kinds = list(dict.fromkeys((f.discrepancy.relation, f.discrepancy.type) for f in report.findings))
     columns = [
-        Column("Type", heads=True),
-        *(Column(name.capitalize(), counts=True) for name in (*relations, *MATERIALITIES, "all")),
-    ]
-    lines = [
-        Line((
-            type_words(name),
-            *(str(counts[name, r]) for r in relations),
-            *(str(weights[name, m]) for m in MATERIALITIES),
-            str(sum(counts[name, r] for r in relations)),
-        ))
-        for name in types
+        Column("Type", heads=True), Column("Relation"),
+        *(Column(name.capitalize(), counts=True) for name in (*MATERIALITIES, "all")),
     ]  # fmt: skip
-    whole = Line((
-        "All",
-        *(str(sum(counts[t, r] for t in types)) for r in relations),
-        *(str(sum(weights[t, m] for t in types)) for m in MATERIALITIES),
-        str(len(report.findings)),
-    ))  # fmt: skip
+    lines = []
+    for relation, kind in kinds:
+        own = [counts[relation, kind, m] for m in MATERIALITIES]
+        lines.append(Line((type_words(kind), relation, *map(str, own), str(sum(own)))))
+    sums = [sum(n for (_, _, m), n in counts.items() if m == materiality) for materiality in MATERIALITIES]
+    whole = Line(("All", "", *map(str, sums), str(len(report.findings))))
     return Grid("Findings by type, relation and materiality", columns, [*lines, whole]).exhibit()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from scripts.discrepancies.comparison import topic_reading
 from scripts.discrepancies.discrepancy import Reading
 from scripts.exhibits.badges import quoted, siglum_badge, standing_badge
 from scripts.exhibits.bases import inferred_from
-from scripts.exhibits.grids import NOTHING, Cell, Column, Grid, Line, cell, stacked
+from scripts.exhibits.grids import ANYWHERE, NOTHING, Cell, Column, Grid, Line, cell, stacked, wrapped
 from scripts.exhibits.html import Exhibit, listed
 from scripts.exhibits.links import document_name, finding_words, noted
 from scripts.exhibits.readings import standing_words
@@ -54,11 +54,33 @@ def _by_account(report: Report, told: Told, caption: str) -> Exhibit:
     ]  # fmt: skip
     lines = []
     for topic, by in told.items():
-        standings = dict.fromkeys(r.standing for readings in by.values() for r in readings)
         cells = [_topic_words(by[s]) if s in by else NOTHING for s in sigla]
-        record = stacked([standing_words(report, standing) for standing in standings])
+        record = stacked([_record(report, by), *_doubts(report, topic)])
         lines.append(Line((_label(report, topic), *cells, record)))
     return Grid(caption, columns, lines).exhibit()
+
+
+def _record(report: Report, by: dict[str, list[Reading]]) -> Cell:
+    """Each standing once, with the accounts that have it; of which words, where one has several."""
+    standings = dict.fromkeys(r.standing for readings in by.values() for r in readings)
+    parts = []
+    for standing in standings:
+        whose: list[Cell | str] = []
+        for siglum, readings in by.items():
+            own = dict.fromkeys(r.quote for r in readings if r.standing == standing)
+            several = len({r.standing for r in readings}) > 1
+            if own and (several or len(standings) > 1):
+                whose += [siglum_badge(siglum), *([quoted(siglum, q) for q in own] if several else [])]
+        parts.append(cell(*whose, standing_words(report, standing)))
+    return stacked(parts)
+
+
+def _doubts(report: Report, topic: str) -> Iterator[Cell]:
+    """Where the record has a document's words only as an account renders them: no witness for that account."""
+    for row in report.reference.topic(topic):
+        if sigla := inferred_from(report, [row]):
+            words = f"{row.where}: known only as account {listed(sigla)} renders it"
+            yield wrapped("small", cell(document_name(report, row.document), words))
 
 
 def _by_document(report: Report, told: Told, caption: str) -> Exhibit:
@@ -69,8 +91,8 @@ def _by_document(report: Report, told: Told, caption: str) -> Exhibit:
     main = [key for key in known if counts[key] * _MOST >= len(told)]
     sigla = {siglum for by in told.values() for siglum in by}
     columns = [
-        Column("Topic", 20, heads=True), *([Column("Told by", 9)] if len(sigla) > 1 else []),
-        *(Column(key, 11) for key in main), Column("In which words, and where", 33),
+        Column("Topic", heads=True), *([Column("Told by")] if len(sigla) > 1 else []),
+        *(Column(key) for key in main), Column("In which words, and where"),
     ]  # fmt: skip
     lines = []
     for topic, by in told.items():
@@ -81,7 +103,7 @@ def _by_document(report: Report, told: Told, caption: str) -> Exhibit:
         words = [
             _words(report, row, row.document not in main) for row in rows[topic] if row.finding != NOT_SEEN
         ]
-        cells.append(stacked(words) if words else NOTHING)
+        cells.append(wrapped("div", stacked(words), style=ANYWHERE) if words else NOTHING)
         lines.append(Line(tuple(cells)))
     foot = "Not seen: not in what was read of the document, which is no proof. A dash: not looked for there."
     return Grid(caption, columns, lines, foot).exhibit()
@@ -131,8 +153,8 @@ def _topics_told(report: Report, pillar: str | None) -> Told:
 
 
 def _topic_words(readings: list[Reading]) -> Cell:
-    said = dict.fromkeys((r.source, r.quote, r.standing.verdict) for r in readings)
-    return stacked([cell(quoted(source, quote), standing_badge(verdict)) for source, quote, verdict in said])
+    said = dict.fromkeys((r.source, r.quote) for r in readings)
+    return stacked([quoted(source, quote) for source, quote in said])
 
 
 def unsaid_table(report: Report) -> Exhibit:

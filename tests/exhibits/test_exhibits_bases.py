@@ -85,3 +85,10 @@ def test_findings_in_short(real: Report) -> None:
     assert shown.markup.count("<li>") == 2
     assert shown.plain.splitlines()[1].endswith("conflicts A confirmed refuted")
     assert exhibits.findings_list(real, []).plain == "None."
+
+
+def test_topics_say_what_is_known_through_an_account_alone(real: Report) -> None:
+    rows = {row["Topic"]: row["Record"] for row in exhibits.topics_table(real).rows}
+    only = "FS third pillar, first item: known only as account A renders it"
+    assert rows["a free and open Indo-Pacific"].endswith(only)
+    assert "known only" not in rows["Nuclear Consultative Group"]
