@@ -76,7 +76,7 @@ def _record(report: Report, by: dict[str, list[Reading]]) -> Cell:
 
 
 def _doubts(report: Report, topic: str) -> Iterator[Cell]:
-    """Where the record has a document's words only as an account renders them: no witness for that account."""
+    """Where the record has a document's words only as an account renders them: no witness for it."""
     for row in report.reference.topic(topic):
         if sigla := inferred_from(report, [row]):
             words = f"{row.where}: known only as account {listed(sigla)} renders it"
