@@ -7,6 +7,7 @@ in the joined document too, whatever it says.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -157,6 +158,32 @@ def _contents(pages: list[Page]) -> Element:
                 heading.attrib.setdefault("id", anchor)
                 _entry(SubElement(sections, "li"), heading, heading.attrib["id"])
     return contents
+
+
+def index(pages: list[Page]) -> Element | None:
+    """Where each finding and each claim is printed, by its label; None where no page has any.
+
+    A label is cited without a page; who holds the book in print needs one.
+    """
+    section = Element("section", {"class": "index", "id": "page-index"})
+    SubElement(section, "h1").text = "Index of findings and claims"
+    anchors = [identity for page in pages for identity in page.renamed.values()]
+    for title, kind in (("Findings", "finding"), ("Claims", "claim")):
+        labels = [a for a in anchors if re.fullmatch(rf"{kind}-[a-z0-9-]*\d+", a)]
+        if not labels:
+            continue
+        SubElement(section, "h2").text = title
+        entries = SubElement(section, "ul")
+        for anchor in sorted(labels, key=_by_number):
+            label = anchor.removeprefix(f"{kind}-").upper()
+            SubElement(SubElement(entries, "li"), "a", {"href": f"#{anchor}"}).text = label
+    return section if len(section) > 1 else None
+
+
+def _by_number(anchor: str) -> tuple[str, int]:
+    """Anchors in the order of their numbers: the ninth before the tenth."""
+    words = anchor.rstrip("0123456789")
+    return words, int(anchor.removeprefix(words))
 
 
 def _entry(item: Element, heading: Element, anchor: str) -> None:

@@ -14,7 +14,7 @@ from weasyprint.urls import URLFetcher
 
 from scripts.book import SYNOPSIS_STYLE, version
 from scripts.book.chapters import pages as page_names
-from scripts.book.joining import join, serialise
+from scripts.book.joining import index, join, serialise
 from scripts.book.surroundings import build_date
 from scripts.faults import Fault
 
@@ -124,4 +124,6 @@ def _document(root: Path, html: Path) -> Element:
     pages, contents = join(html, page_names(root))
     body.append(contents)
     body.extend(page.article for page in pages)
+    if labels := index(pages):
+        body.append(labels)
     return document

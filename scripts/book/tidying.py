@@ -24,12 +24,21 @@ MENDS = (
         r'<p class="(collapsed|expanded) admonition-title">([^<]*)</p>',
         r'<span class="\1 admonition-title">\2</span>',
     ),
+    # A role that its element may not have, and that is no longer one.
+    (r'(<div class="citation" [^>]*?) role="doc-biblioentry"', r"\1"),
+    # The name of the book stands in no part of the page that a reader can go to.
+    (
+        r'<div class="sidebar-primary-item">(?=\s*<a class="navbar-brand)',
+        '<div class="sidebar-primary-item" role="banner">',
+    ),
+    # A second title and list of sections, for paper: there the article begins with its own.
+    (r'<div id="jb-print-docs-body".*?(?=<div id="searchbox">)', ""),
     # A role that the element has anyway.
     (r'(<main\b[^>]*?) role="main"', r"\1"),
     # The search offers nothing that could be corrected.
     (r'(<input\b[^>]*?)\s+autocorrect="off"', r"\1"),
 )
-_MENDS = tuple((re.compile(pattern), mended) for pattern, mended in MENDS)
+_MENDS = tuple((re.compile(pattern, re.DOTALL), mended) for pattern, mended in MENDS)
 
 
 def drop_live_services(

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 import pytest
 import tinyhtml5
 
-from scripts.book.joining import join, serialise
+from scripts.book.joining import index, join, serialise
 from scripts.faults import Fault
 
 
@@ -100,3 +100,26 @@ def test_contents_list_chapters_and_their_sections(tmp_path: Path) -> None:
     _, contents = joined(tmp_path, one="<h1>One</h1><h2 id='s'>Part &amp; more</h2>", two="<h1>Two</h1>")
     entries = [(link.attrib["href"], link.text) for link in contents.iter("a")]
     assert entries == [("#page-one", "One"), ("#s", "Part & more"), ("#page-two", "Two")]
+
+
+def test_the_index_lists_labels_in_the_order_of_their_numbers(tmp_path: Path) -> None:
+    (tmp_path / "c").mkdir()
+    rows = "".join(f'<p id="{i}">x</p>' for i in ("finding-f10", "finding-f9", "claim-b-2", "claim-a-11"))
+    text = f"<!DOCTYPE html><html><body><article><h1>One</h1>{rows}</article></body></html>"
+    (tmp_path / "c" / "one.html").write_text(text, "utf-8")
+    made = index(join(tmp_path, ["c/one"])[0])
+    assert made is not None
+    entries = [(link.text, link.attrib["href"]) for link in made.iter("a")]
+    assert entries == [
+        ("F9", "#finding-f9"),
+        ("F10", "#finding-f10"),
+        ("A-11", "#claim-a-11"),
+        ("B-2", "#claim-b-2"),
+    ]
+
+
+def test_a_book_without_findings_has_no_index(tmp_path: Path) -> None:
+    (tmp_path / "c").mkdir()
+    page = '<html><body><article><h1 id="finding-out">One</h1></article></body></html>'
+    (tmp_path / "c" / "one.html").write_text(page, "utf-8")
+    assert index(join(tmp_path, ["c/one"])[0]) is None

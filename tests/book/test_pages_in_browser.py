@@ -11,6 +11,7 @@ from selenium import webdriver
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 
+from scripts.book.system import AXE
 from tests.conftest import Book
 
 pytestmark = pytest.mark.browser
@@ -36,6 +37,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chro
         options.add_argument(argument)
     options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
     driver = webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
+    driver.set_script_timeout(180)
     yield driver
     driver.quit()
 
@@ -57,9 +59,14 @@ def test_every_page_opens_whole(
     )
     scheme = {"name": "prefers-color-scheme", "value": light}
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [scheme]})
-    for path in sorted(whole_book.html.rglob("*.html")):
-        if "_static" not in path.parts:
-            _see(browser, path, width, light)
+    for path in pages(whole_book):
+        _see(browser, path, width, light)
+
+
+def pages(book: Book) -> list[Path]:
+    """Every page but the door, which only sends on."""
+    found = sorted(book.html.rglob("*.html"))
+    return [path for path in found if "_static" not in path.parts and path.name != "index.html"]
 
 
 def _see(browser: webdriver.Chrome, path: Path, width: int, light: str) -> None:
@@ -74,6 +81,20 @@ def _see(browser: webdriver.Chrome, path: Path, width: int, light: str) -> None:
     assert browser.execute_script("return document.documentElement.dataset.theme") == light, path.name
     faint = browser.execute_script(FAINT)
     assert faint == [], f"{path.name} in {light}"
+    assert violations(browser) == [], f"{path.name} in {light}, {width} wide"
+
+
+def violations(driver: webdriver.Chrome) -> list[str]:
+    """What axe-core finds against any of its rules, the theme's own doings included."""
+    driver.execute_script(AXE.read_text("utf-8"))
+    found = driver.execute_async_script(
+        "const done = arguments[0];"
+        "axe.run(document, {resultTypes: ['violations']}).then(r => done(r.violations), e => done(String(e)))"
+    )
+    assert isinstance(found, list), found
+    return [
+        f"{violation['id']}: {node['html'][:120]}" for violation in found for node in violation["nodes"][:3]
+    ]
 
 
 # Text in the exhibits whose contrast with its ground is below 4.5 to 1 (WCAG 2.1, 1.4.3).

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
 
@@ -84,11 +85,59 @@ def test_every_claim_and_finding_has_its_anchor_in_print_too(whole_book: Book) -
     assert anchors <= set(pypdf.PdfReader(whole_book.pdf).named_destinations)
 
 
+def test_the_index_gives_the_page_of_every_finding_and_claim(whole_book: Book) -> None:
+    printed = pypdf.PdfReader(whole_book.pdf)
+    text = printed.pages[-1].extract_text()
+    assert text.count("Index of findings and claims") == 2  # its title, and the head of the page
+    places = printed.named_destinations
+    for name, label in (("finding-f1", "F1"), ("finding-f30", "F30"), ("claim-a-1", "A-1")):
+        page = printed.get_destination_page_number(places[name]) + 1  # type: ignore[operator]
+        assert re.search(rf"^{label}[ .]+{page}$", text, re.MULTILINE), label
+        assert label in printed.pages[page - 1].extract_text()
+
+
+def test_a_work_named_in_print_has_its_number_in_the_list(whole_book: Book) -> None:
+    """Numbers come from the style sheet's counter in one place, from the record in the other."""
+    printed = pypdf.PdfReader(whole_book.pdf)
+    cited = next(p.article for p in joining.join(whole_book.html, NAMES)[0] if p.name.endswith("sources"))
+    link = cited.find(".//p[@class='judgment']//a[@class='cite']")
+    assert link is not None
+    row = next(
+        e
+        for e in elements(whole_book.html / "chapters" / "reference.html")
+        if e.get("id") == link.attrib["href"][1:]
+    )
+    number = "".join(row[0].itertext())
+    text = " ".join(" ".join(page.extract_text() for page in printed.pages).split())
+    assert f"{link.text} [{number}]" in text
+
+
+def test_the_printed_book_is_tagged_for_readers_of_all_kinds(whole_book: Book) -> None:
+    catalog = pypdf.PdfReader(whole_book.pdf).trailer["/Root"]
+    assert catalog["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert catalog["/Lang"] == "en"
+    assert b"pdfuaid" in catalog["/Metadata"].get_data()
+    kinds = Counter(str(node.get("/S")) for node in _structure(catalog["/StructTreeRoot"]))
+    assert {"/H1", "/H2", "/P", "/L", "/LI", "/Table", "/TR", "/TH", "/TD", "/Figure", "/Link"} <= set(kinds)
+    for node in _structure(catalog["/StructTreeRoot"]):
+        if node.get("/S") == "/Figure":
+            assert len(str(node.get("/Alt", ""))) > 30, "a picture says what is seen"
+
+
+def _structure(node: Any) -> Iterator[Any]:
+    kids = node.get("/K", [])
+    for kid in kids if isinstance(kids, list) else [kids]:
+        found = kid.get_object() if hasattr(kid, "get_object") else kid
+        if isinstance(found, dict) and "/S" in found:
+            yield found
+            yield from _structure(found)
+
+
 def test_the_printed_book_has_every_chapter_and_its_links_resolve(whole_book: Book) -> None:
     printed = pypdf.PdfReader(whole_book.pdf)
     headings = ["".join(p.article.find(".//h1").itertext()) for p in joining.join(whole_book.html, NAMES)[0]]  # type: ignore[union-attr]
     bookmarks = [entry.title for entry in printed.outline if not isinstance(entry, list)]
-    assert bookmarks == headings
+    assert bookmarks == [*headings, "Index of findings and claims"]
     places = set(printed.named_destinations)
     for page in printed.pages:
         for annotation in page.get("/Annots", []):
