@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from scripts.exhibits.badges import quoted
 from scripts.exhibits.grids import Cell, Column, Grid, Line, cell, stacked, wrapped
@@ -21,7 +22,10 @@ def pillar_ids(report: Report) -> tuple[str, ...]:
 def claims_table(
     report: Report, pillar: str | None = None, siglum: str | None = None, home: bool = False
 ) -> Exhibit:
-    """The claims: words, event, pillar and what led to it; `home` makes it the register."""
+    """The claims: words, event, pillar and what led to it; `home` makes it the register.
+
+    The claims of one pillar have all of it in one column: the pillar stands above them.
+    """
     shown = [
         c for c in report.claims if pillar in (None, c.assignment.pillar) and siglum in (None, c.claim.source)
     ]
@@ -29,7 +33,9 @@ def claims_table(
         Column("Claim", 8, heads=True), Column("What it says, and of which event", 52),
         Column("Pillar, and the words for it", 40),
     ]  # fmt: skip
-    lines = [_line(report, c, home) for c in shown]
+    if pillar:
+        columns = [Column("Claim", 8, heads=True), Column("What it says, of which event, and why here", 92)]
+    lines = [_line(report, c, home, apart=not pillar) for c in shown]
     rows = tuple(
         {
             "Claim": c.label, "Account": c.claim.source, "What it says": c.claim.quote,
@@ -47,7 +53,7 @@ def _caption(report: Report, pillar: str | None, siglum: str | None) -> str:
     return f"{whose}: {report.pillars.title(pillar)}" if pillar else whose
 
 
-def _line(report: Report, claim: LabelledClaim, home: bool) -> Line:
+def _line(report: Report, claim: LabelledClaim, home: bool, apart: bool) -> Line:
     said = claim.claim
     words = [quoted(said.source, said.quote)]
     told: list[Cell | str] = []
@@ -55,10 +61,12 @@ def _line(report: Report, claim: LabelledClaim, home: bool) -> Line:
         told.append(cell("Under", *(quoted(said.source, heading) for heading in said.passage.section)))
     if (event := _event(report, claim)).plain:
         told.append(event)
+    if not apart:
+        told.append(cell(*_evidence(report, claim), between="; "))
     if told:
         words.append(wrapped("small", cell(*told, between="; ")))
-    cells = (claim_link(claim, home), stacked(words), wrapped("small", _pillar(report, claim)))
-    return Line(cells, claim.anchor if home else "")
+    last = [wrapped("small", _pillar(report, claim))] if apart else []
+    return Line((claim_link(claim, home), stacked(words), *last), claim.anchor if home else "")
 
 
 def _event(report: Report, claim: LabelledClaim) -> Cell:
@@ -71,9 +79,13 @@ def _event(report: Report, claim: LabelledClaim) -> Cell:
 
 
 def _pillar(report: Report, claim: LabelledClaim) -> Cell:
-    """The pillar, then for each pillar the words that spoke for it with their weight."""
+    """The pillar, and what led to it."""
     title = report.pillars.title(claim.assignment.pillar)
-    parts: list[Cell | str] = [wrapped("strong", title)]
+    return stacked([wrapped("strong", title), *_evidence(report, claim)])
+
+
+def _evidence(report: Report, claim: LabelledClaim) -> Iterator[Cell | str]:
+    """For each pillar the words that spoke for it, with their weight."""
     evidence = claim.assignment.evidence
     for pillar in dict.fromkeys(e.pillar for e in evidence):
         own = [e for e in evidence if e.pillar == pillar]
@@ -85,12 +97,10 @@ def _pillar(report: Report, claim: LabelledClaim) -> Cell:
             )
             for e in own
         ]
-        total = f"{sum(e.weight for e in own)}:"
-        of = "" if pillar == claim.assignment.pillar else report.pillars.title(pillar)
-        parts.append(cell(of, total, cell(*words, between=", ")))
+        of = "for it" if pillar == claim.assignment.pillar else f"for {report.pillars.title(pillar)}"
+        yield cell(of, f"{sum(e.weight for e in own)}:", cell(*words, between=", "))
     if not evidence:
-        parts.append("no word speaks for a pillar")
-    return stacked(parts)
+        yield "no word speaks for a pillar"
 
 
 def alignments_table(report: Report) -> Exhibit:
