@@ -101,6 +101,7 @@ def as_row(number: int, statement: str, verdict: Verdict) -> dict[str, Any]:
             "source": _quoted(conflict.source),
             "why": conflict.why,
         },
+        "why": verdict.why,
         "evidence": [{"what": r.name, "weight": r.weight, "words": list(r.words)} for r in verdict.reasons],
     }
 
@@ -120,18 +121,15 @@ def _shown(number: int, statement: str, verdict: Verdict) -> str:
         sides = [f"{_place(q)} “{q.text}”" for q in (conflict.statement, conflict.source) if q]
         lines.append(f"   conflict {conflict.kind}: {' / '.join(sides)}")
         lines.append(f"            {conflict.why}")
-    reasons = [f"{r.name} {r.weight:+.2f}{_words(r.words)}" for r in verdict.reasons[:3]]
-    if reasons:
-        lines.append(f"   because  {'; '.join(reasons)}")
+    if verdict.why:
+        lines.append(
+            f"   because  {verdict.why.removeprefix(conflict.why).strip() if conflict else verdict.why}"
+        )
     return "\n".join(lines)
 
 
 def _place(quote: Quote) -> str:
     return f"[{quote.start}:{quote.end}]"
-
-
-def _words(words: tuple[str, ...]) -> str:
-    return f" ({', '.join(words[:6])}{', …' if len(words) > 6 else ''})" if words else ""
 
 
 def _answer_rows(name: str) -> None:
@@ -192,5 +190,5 @@ def _answered(identity: str | int, verdict: Verdict) -> dict[str, Any]:
         "id": identity,
         "verdict": verdict.verdict,
         "place": verdict.place,
-        **{k: row[k] for k in ("sentence", "conflict")},
+        **{k: row[k] for k in ("sentence", "conflict", "why")},
     }

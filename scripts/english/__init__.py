@@ -3,15 +3,21 @@
 Every file is sorted and has a header row; `|` separates values in one cell.
 
     abbreviations.txt   words whose full stop does not end a sentence
+    agencies.txt        words that name a news agency behind a dateline
     body_nouns.csv      nouns that head the name of a body, programme or agreement
-    chrome.csv          patterns of site furniture (comment forms, share bars, notices)
+    byline_words.txt    small words of a byline (reporter, staff, desk)
+    chrome.csv          patterns of site furniture (comment forms, share bars, notices); `-below` marks those
+                        of headings that only furniture follows
     comparatives.csv    phrases that say how a number is meant (more than, about)
     countries.csv       the states: code, name, other forms, demonyms, capital
     doubled.txt         verbs of several syllables that double their last letter (refer, commit)
     event_nouns.csv     nouns that head the name of an event
+    foreign_words.txt   small words of other languages in Latin letters
     function_words.txt  words by which English is recognised
     homographs.txt      irregular past forms that are words of their own as well (left, found)
+    issuer_nouns.txt    nouns of who issues a text (company, institute, author)
     months.csv          months and their short forms; weekdays.csv and ordinals.csv alike
+    nicknames.csv       first names and the short and familiar forms that stand for them
     not_denials.txt     words that only look like a denial of another (inform, discover)
     numbers.csv         number words, their value and kind
     opposites.csv       contraries; `exact` marks pairs that hold for these two words alone, `converse` those
@@ -20,16 +26,19 @@ Every file is sorted and has a header row; `|` separates values in one cell.
     portfolios.txt      words for what a ministry or an office is in charge of
     quantifiers.csv     words for a share of the whole, from low to high
     spellings.csv       British and American spelling of a base word
+    stamp_words.txt     words beside the day or hour at which a page was published
     stances.csv         what a speaker does by a verb, how firmly, and for or against
     stems.csv           words that the stemmer runs together wrongly
     stopwords.txt       words too common to tell statements apart
     synonyms.csv        groups of near-equivalents in news and official prose
     titles.csv          title words of offices and their kind
+    undoing.csv         phrases that deny what follows them (fail to), put it off (plan to), or leave it open
     units.csv           units: forms, dimension, factor and offset to the base unit
     verbs.csv           verbs; past and participle only where irregular
 """
 
 from scripts.english.meanings import converse, opposite, synonym_groups, synonymous
+from scripts.english.nicknames import one_first_name
 from scripts.english.places import capitals, country, country_forms, country_names, demonyms
 from scripts.english.quantities import (
     Comparative,
@@ -50,14 +59,21 @@ from scripts.english.quantities import (
 from scripts.english.stems import key, keys, stem
 from scripts.english.verbs import Stance, Verb, is_base_verb, stance_of, verb, verb_form, verb_forms
 from scripts.english.vocabulary import (
+    agencies,
     body_nouns,
+    byline_words,
     chrome_patterns,
+    chrome_sections,
     english_share,
     event_nouns,
+    foreign_share,
     function_words,
     is_abbreviation,
+    issuer_nouns,
+    stamp_words,
     stopwords,
     titles,
+    undoing,
 )
 
 __all__ = [
@@ -66,9 +82,12 @@ __all__ = [
     "Stance",
     "Unit",
     "Verb",
+    "agencies",
     "body_nouns",
+    "byline_words",
     "capitals",
     "chrome_patterns",
+    "chrome_sections",
     "comparative",
     "comparatives",
     "converse",
@@ -78,24 +97,29 @@ __all__ = [
     "demonyms",
     "english_share",
     "event_nouns",
+    "foreign_share",
     "function_words",
     "is_abbreviation",
     "is_base_verb",
+    "issuer_nouns",
     "key",
     "keys",
     "months",
     "number_word",
     "numbers",
+    "one_first_name",
     "opposite",
     "ordinal",
     "quantifier",
     "quantifiers",
+    "stamp_words",
     "stance_of",
     "stem",
     "stopwords",
     "synonym_groups",
     "synonymous",
     "titles",
+    "undoing",
     "unit",
     "unit_forms",
     "verb",

@@ -48,6 +48,13 @@ def body_nouns() -> frozenset[str]:
     return frozenset(row["noun"] for row in rows.table("body_nouns.csv", ("noun",)))
 
 
+@cache
+def undoing() -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Phrases that undo what follows them, as words, with what they do: deny it, put it off, leave it open."""
+    table = rows.table("undoing.csv", ("phrase", "effect"))
+    return tuple((tuple(row["phrase"].split()), row["effect"]) for row in table)
+
+
 def stopwords() -> frozenset[str]:
     """Words too common to tell one statement from another."""
     return rows.words("stopwords.txt")
@@ -70,8 +77,73 @@ def english_share(text: str) -> float:
     return sum(token in function_words() for token in tokens) / len(tokens)
 
 
+def foreign_share(text: str) -> float:
+    """The share of the words of a text that are small words of another language; 1 in other letters.
+
+    Small words of a name ("Rio de Janeiro", "El Salvador") do not count, nor does a name added in its own
+    letters.
+    """
+    tokens = _WORD.findall(text)
+    if not tokens:
+        return 0.0
+    if 2 * sum(not _LATIN.match(token) for token in tokens) > len(tokens):
+        return 1.0
+    small = [number for number, t in enumerate(tokens) if t.lower() in rows.words("foreign_words.txt")]
+    return sum(not _inside_name(tokens, number) for number in small) / len(tokens)
+
+
+def _inside_name(tokens: list[str], number: int) -> bool:
+    """Whether a particle stands within a name: capitals on both sides, particles passed over."""
+    if tokens[number].lower() not in _PARTICLES:
+        return False
+    around = reversed(tokens[max(0, number - 2) : number]), tokens[number + 1 : number + 3]
+    before, after = (next((t for t in side if t.lower() not in _PARTICLES), "") for side in around)
+    return after[:1].isupper() and (before[:1].isupper() or tokens[number][0].isupper())
+
+
+_LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]")
+_PARTICLES = (
+    "al", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "la", "las", "le",
+    "les", "los", "van", "von", "vom", "zu",
+)  # fmt: skip
+_BELOW = "-below"  # ends the kind of a pattern that is tried on headings: what is below them is furniture
+
+
 @cache
 def chrome_patterns() -> tuple[tuple[str, re.Pattern[str], str], ...]:
     """Patterns of site furniture, to be tried on one line of a page: kind, pattern, reason."""
+    return tuple(row for row in _chrome() if not row[0].endswith(_BELOW))
+
+
+@cache
+def chrome_sections() -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    """Patterns of headings with nothing but furniture below them: kind of that furniture, pattern, reason."""
+    return tuple(
+        (kind.removesuffix(_BELOW), pattern, why) for kind, pattern, why in _chrome() if kind.endswith(_BELOW)
+    )
+
+
+@cache
+def _chrome() -> tuple[tuple[str, re.Pattern[str], str], ...]:
     table = rows.table("chrome.csv", ("kind", "pattern", "reason"))
     return tuple((row["kind"], re.compile(row["pattern"], re.IGNORECASE), row["reason"]) for row in table)
+
+
+def agencies() -> frozenset[str]:
+    """Words by which a news agency is named in brackets behind a dateline."""
+    return rows.words("agencies.txt")
+
+
+def byline_words() -> frozenset[str]:
+    """Small words of a byline: reporter, staff, desk."""
+    return rows.words("byline_words.txt")
+
+
+def issuer_nouns() -> frozenset[str]:
+    """Nouns of who issues or writes: a heading "About the ..." with one of them opens boilerplate."""
+    return rows.words("issuer_nouns.txt")
+
+
+def stamp_words() -> frozenset[str]:
+    """Words that stand beside a day or an hour in the stamp of a page: published, updated, GMT."""
+    return rows.words("stamp_words.txt")

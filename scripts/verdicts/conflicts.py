@@ -11,7 +11,10 @@ from scripts.verdicts.substitutions import NAME, NEGATION, OPPOSITE, STATE, WEEK
 from scripts.words import Word
 
 # The surest kinds first; a word that only stands where another would have to, last.
-_ORDER = ("number", "date", "weekday", "opposite", "country", "negation", "name", "word")
+_ORDER = (
+    *("number", "date", "weekday", "opposite", "country", "negation", "actor-target", "tense"),
+    *("name", "word"),
+)
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from scripts import english
 from scripts.verdicts.figures import DATE
+from scripts.verdicts.overlaps import Overlap, share
 from scripts.verdicts.pairing import BROKEN, MET, MISSING, OPEN, Answer
 from scripts.verdicts.substitutions import NAME, NEGATION, OPPOSITE, STATE, WEEKDAY, WORD, Substitution
-from scripts.verdicts.wording import Overlap, share
 from scripts.words import Word
 
 _SWEEPING = frozenset({"all", "every", "only", "always", "never", "both", "none", "no", "entirely", "most"})

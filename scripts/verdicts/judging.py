@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from scripts.verdicts.conflicts import Clash, clashes
+from scripts.verdicts.explaining import explained
 from scripts.verdicts.features import features
 from scripts.verdicts.model import CONTRADICTED, NOT_ENOUGH, SUPPORTED, VERDICTS, Model, fitted
+from scripts.verdicts.overlaps import Overlap, overlap
 from scripts.verdicts.pairing import BROKEN, Answer, answers
+from scripts.verdicts.parts import settled
 from scripts.verdicts.ranking import Ranked, ranking
+from scripts.verdicts.rulings import Bar, rulings
 from scripts.verdicts.sentences import Sentence, sentences
 from scripts.verdicts.substitutions import Substitution, substitutions
-from scripts.verdicts.wording import Overlap, overlap
 
-_WINDOWS = 3  # so many sentences are asked, and a passage no longer than that is read as one
+_WINDOWS = 3  # so many sentences are weighed, and a passage no longer than that is read as one
+_ASKED = 5  # so many are asked for a detail that decides by itself
 _NEAR = 0.75  # the share of the best sentence's score that another needs before it may contradict
 _HELD = 0.6  # the share of a statement that a sentence must hold, if it was searched for in a long source
 _LEANING = 1.1
@@ -55,6 +59,7 @@ class Verdict:
     """What a source says of a statement, by which sentence, for which reasons.
 
     ``place`` numbers the sentence in the source from 0; ``sentence`` is None for a source without any.
+    ``why`` gives the reason in plain words.
     """
 
     verdict: str
@@ -62,6 +67,7 @@ class Verdict:
     sentence: Quote | None
     conflict: Conflict | None
     reasons: tuple[Reason, ...]
+    why: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,11 +80,28 @@ class Comparison:
     swapped: tuple[Substitution, ...]
     quantities: Mapping[str, float]
 
+    @cached_property
+    def ruled(self) -> tuple[Clash | Bar, ...]:
+        """What the rules say that decide by themselves."""
+        return rulings(self.found, self.answers)
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What one stretch comes to: the verdict, how sure the weights are, the clash or the bar behind it."""
+
+    compared: Comparison
+    verdict: str
+    chance: float
+    clash: Clash | None = None
+    bar: Bar | None = None
+
 
 def compare(statement: Sentence, stretch: Sentence) -> Comparison:
     """Lay a statement against one stretch of a source and take the named quantities."""
     found = overlap(statement.wording, stretch.wording)
     answered = answers(statement.wording.figures, stretch.wording.figures)
+    answered = settled(answered, stretch.wording)
     swapped = substitutions(found)
     return Comparison(stretch, found, answered, swapped, features(found, answered, swapped))
 
@@ -117,31 +140,62 @@ def _judged(
         return Verdict(NOT_ENOUGH, -1, None, None, ())
     ranked = ranking(statement.wording, [p.wording for p in parts])
     best = ranked[0]
-    stretches = list(whole) or [parts[r.place] for r in ranked[:_WINDOWS] if r.score >= _NEAR * best.score]
-    compared = [compare(statement, stretch) for stretch in stretches]
-    # A passage that was given with a statement was chosen for it. In a long source some sentence always
-    # shares a few words with any statement, which proves nothing.
-    speaking = compared if whole else [c for c in compared if c.quantities["held"] >= _HELD]
-    chosen, verdict = _chosen(speaking, model) if speaking else (compared[0], NOT_ENOUGH)
-    found = clashes(chosen.answers, chosen.swapped)
-    if verdict == CONTRADICTED and not found:
-        verdict = NOT_ENOUGH
-    clash = found[0] if verdict == CONTRADICTED else None
-    conflict = _conflict(statement, chosen.stretch, clash) if clash else None
-    place = _place(parts, chosen.stretch, conflict, best)
+    stretches = list(whole) or [parts[r.place] for r in ranked[:_ASKED]]
+    near = {r.place for r in ranked[:_WINDOWS] if r.score >= _NEAR * best.score}
+    decided = []
+    for stretch, one in zip(stretches, ranked, strict=False):
+        compared = compare(statement, stretch)
+        # A passage that was given with a statement was chosen for it. In a long source some sentence always
+        # shares a few words with any statement, which proves nothing; but the rules may speak.
+        speaks = bool(whole) or (one.place in near and compared.quantities["held"] >= _HELD)
+        decided.append(_decided(compared, model, speaks))
+    chosen = _chosen(decided)
+    conflict = _conflict(statement, chosen.compared.stretch, chosen.clash) if chosen.clash else None
+    place = _place(parts, chosen.compared.stretch, conflict, best)
     quote = Quote(parts[place].start, parts[place].end, parts[place].text)
-    return Verdict(verdict, place, quote, conflict, _reasons(chosen, model, verdict))
+    reasons = _reasons(chosen.compared, model, chosen.verdict)
+    why = explained(chosen.verdict, chosen.compared.found, chosen.compared.answers, chosen.clash, chosen.bar)
+    return Verdict(chosen.verdict, place, quote, conflict, reasons, why)
 
 
-def _chosen(compared: Sequence[Comparison], model: Model) -> tuple[Comparison, str]:
-    """Return the stretch that decides: one that supports, else one that contradicts, else the best ranked."""
-    chances = [_leant(model.chances(c.quantities), c) for c in compared]
-    for verdict in (SUPPORTED, CONTRADICTED):
-        place = VERDICTS.index(verdict)
-        saying = [k for k, c in enumerate(chances) if c[place] == max(c)]
-        if saying:
-            return compared[max(saying, key=lambda k: (chances[k][place], -k))], verdict
-    return compared[0], NOT_ENOUGH
+def _decided(compared: Comparison, model: Model, speaks: bool) -> Decision:
+    """Let the rules decide, then the weights; a contradiction needs a detail that clashes."""
+    clash = next((one for one in compared.ruled if isinstance(one, Clash)), None)
+    if clash:
+        return Decision(compared, CONTRADICTED, 1.0, clash)
+    if not speaks:
+        return Decision(compared, NOT_ENOUGH, 0.0)
+    chances = _leant(model.chances(compared.quantities), compared)
+    chance = max(chances)
+    verdict = VERDICTS[chances.index(chance)]
+    bar = next((one for one in compared.ruled if isinstance(one, Bar)), None)
+    if bar and verdict == SUPPORTED:
+        return Decision(compared, NOT_ENOUGH, chance, None, bar)
+    if verdict == CONTRADICTED:
+        found = clashes(compared.answers, compared.swapped)
+        if found and not bar:
+            return Decision(compared, CONTRADICTED, chance, found[0])
+        return Decision(compared, NOT_ENOUGH, chance, None, bar)
+    return Decision(compared, verdict, chance)
+
+
+def _chosen(decided: Sequence[Decision]) -> Decision:
+    """Return what decides: a stretch that supports, else one that contradicts, else what bars support.
+
+    A detail that decides by itself outdoes a support that holds fewer of the statement's words.
+    """
+    best = {
+        verdict: max((one for one in decided if one.verdict == verdict), key=lambda d: d.chance, default=None)
+        for verdict in (SUPPORTED, CONTRADICTED)
+    }
+    for_it, against = best[SUPPORTED], best[CONTRADICTED]
+    if for_it and against and against.chance == 1 and _held(against) >= _held(for_it):
+        return against
+    return for_it or against or next((one for one in decided if one.bar), decided[0])
+
+
+def _held(one: Decision) -> float:
+    return one.compared.quantities["held"]
 
 
 def _leant(chances: tuple[float, ...], compared: Comparison) -> tuple[float, ...]:

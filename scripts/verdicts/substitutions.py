@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scripts import english
-from scripts.verdicts.wording import Overlap, Wording
+from scripts.verdicts.overlaps import Overlap
+from scripts.verdicts.wording import Wording
 from scripts.words import Word
 
 OPPOSITE, STATE, WEEKDAY, NAME, WORD, NEGATION = "opposite", "country", "weekday", "name", "word", "negation"

@@ -13,11 +13,11 @@ from functools import lru_cache
 
 from scripts.verdicts.conflicts import Clash, clashes
 from scripts.verdicts.judging import Conflict, Quote, compare
+from scripts.verdicts.overlaps import overlap
 from scripts.verdicts.pairing import MET
 from scripts.verdicts.ranking import ranking
 from scripts.verdicts.sentences import Sentence, joined, sentences
 from scripts.verdicts.substitutions import NEGATION, OPPOSITE, STATE, WEEKDAY
-from scripts.verdicts.wording import overlap
 
 _SUPPORTS = 3  # a sentence of a summary draws on so many of the source
 

@@ -1,26 +1,22 @@
-"""Which words of a statement a sentence holds, which it lacks, and which it has others in place of."""
+"""A statement or a sentence as words: content, names, states, verb, clauses, how each word is said."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import pairwise
 
 from scripts import english
+from scripts.verdicts.clauses import AUXILIARIES, clauses
 from scripts.verdicts.figures import Figure
+from scripts.verdicts.moods import Mood, moods
 from scripts.verdicts.reading import figures
 from scripts.words import Word, words
 
-SAME, LIKE, DERIVED = "same", "like", "derived"
-_DEGREES = {SAME: 1.0, LIKE: 0.9, DERIVED: 0.7}
-_HOLD = english.key("hold")
+HOLD = english.key("hold")
 _RUN = 4
 _NOT_LETTERS = re.compile(r"[\W_]+")
-_STEM = 5
-_SPELLING = 0.8
 _OPENING = re.compile(r"(?:In|On|At|As of|By|According to|During|For|From|After|Before|Since)\b[^,]{2,60},\s")
 _NEGATIONS = frozenset(
     {"not", "never", "no", "without", "nor", "none", "nobody", "nothing", "neither", "cannot"}
@@ -62,7 +58,7 @@ class Wording:
         for word in self.words:
             found.setdefault(word.key, []).append(word)
         for word in self.events:
-            found.setdefault(_HOLD, []).append(word)
+            found.setdefault(HOLD, []).append(word)
         return found
 
     @cached_property
@@ -145,7 +141,10 @@ class Wording:
             if not place or word.start in self.names:
                 continue
             form = english.verb_form(word.lower)
-            if word.lower in _AUXILIARIES or (form and form[1] & {"past", "third"}):
+            owned = self.words[place - 1].text.lower().replace("’", "'").endswith(("'s", "s'"))
+            if owned and form and "past" not in form[1]:
+                continue  # a noun: the firm's shares
+            if word.lower in AUXILIARIES or (form and form[1] & {"past", "third"}):
                 return word.start
         return len(self.text)
 
@@ -168,129 +167,18 @@ class Wording:
             if (w.lower in _NEGATIONS or w.lower.endswith("n't")) and self.text[w.end : w.end + 1] != "-"
         )
 
+    @cached_property
+    def clauses(self) -> dict[int, int]:
+        """The number of the clause that each word stands in, by where the word stands."""
+        return dict(zip((w.start for w in self.words), clauses(self.text, self.words), strict=True))
+
+    @cached_property
+    def moods(self) -> dict[int, Mood]:
+        """How each word is said, by where it stands: as so, denied, still to come, possible."""
+        said = moods(self.words, tuple(self.clauses.values()))
+        return dict(zip((w.start for w in self.words), said, strict=True))
+
 
 def _is_plain_number(word: Word) -> bool:
     """Say whether a word is a number and no name made of numbers (2+2)."""
     return word.is_number and "+" not in word.text
-
-
-_AUXILIARIES = frozenset(
-    {"is", "are", "was", "were", "be", "been", "has", "have", "had", "do", "does", "did"}
-    | {"will", "would", "can", "could", "may", "might", "must", "shall", "should"}
-)
-
-
-@dataclass(frozen=True)
-class Held:
-    """A statement's word found in a sentence, and by what right: the same word, a like one, a derived one."""
-
-    ours: Word
-    theirs: Word
-    how: str
-
-    @property
-    def degree(self) -> float:
-        """How much of the word is found, from 0 to 1."""
-        return _DEGREES[self.how]
-
-
-@dataclass(frozen=True)
-class Overlap:
-    """A statement's content words held by a sentence, and those it lacks."""
-
-    statement: Wording
-    sentence: Wording
-    held: tuple[Held, ...]
-    lacked: tuple[Word, ...]
-
-    @cached_property
-    def partners(self) -> dict[int, Held]:
-        """The held words by where they stand in the statement."""
-        return {h.ours.start: h for h in self.held}
-
-    @cached_property
-    def taken(self) -> frozenset[int]:
-        """Where the words stand in the sentence that the statement holds."""
-        return frozenset(h.theirs.start for h in self.held)
-
-
-def overlap(statement: Wording, sentence: Wording) -> Overlap:
-    """Find each content word of ``statement`` in ``sentence``."""
-    held: list[Held] = []
-    lacked: list[Word] = []
-    used: set[int] = set()
-    states = {code: first for first, code in reversed(sentence.states.items())}
-    for word in statement.content:
-        found = _find(word, statement, sentence, used)
-        code = statement.states.get(word)
-        if found is None and code in states:
-            found = Held(word, states[code], LIKE)
-        if found:
-            used.add(found.theirs.start)
-            held.append(found)
-        else:
-            lacked.append(word)
-    return Overlap(statement, sentence, tuple(held), tuple(lacked))
-
-
-def _find(word: Word, statement: Wording, sentence: Wording, used: set[int]) -> Held | None:
-    same = sentence.by_key.get(_HOLD if word in statement.events else word.key, ())
-    free = [w for w in same if w.start not in used] or same
-    if free:
-        return Held(word, free[0], SAME)
-    for other in sentence.content:
-        if english.synonymous(word.lower, other.lower):
-            return Held(word, other, LIKE)
-    for other in sentence.content:
-        if _derived(word, other) and not _other_state(word, other, statement, sentence):
-            return Held(word, other, DERIVED)
-    return _initials(word, sentence) or _spelled(word, sentence)
-
-
-def _spelled(word: Word, sentence: Wording) -> Held | None:
-    """Find a name that is spelled a little otherwise (a slip, another romanisation)."""
-    if not word.is_capital or len(word.text) < _STEM:
-        return None
-    for other in sentence.words:
-        near = (
-            other.is_capital and other.text[0] == word.text[0] and abs(len(other.text) - len(word.text)) <= 2
-        )
-        if near and SequenceMatcher(None, word.lower, other.lower).ratio() >= _SPELLING:
-            return Held(word, other, DERIVED)
-    return None
-
-
-def _derived(one: Word, other: Word) -> bool:
-    """Say whether two words share their beginning and so, most likely, their root (music, musician)."""
-    length = 0
-    for a, b in zip(one.lower, other.lower, strict=False):
-        if a != b:
-            break
-        length += 1
-    least = _STEM - (one.is_capital and other.is_capital)
-    return length >= least and length >= 0.55 * max(len(one.lower), len(other.lower))
-
-
-def _other_state(one: Word, other: Word, statement: Wording, sentence: Wording) -> bool:
-    """Say whether two words that look alike belong to the names of two states (Niger, Nigeria)."""
-    ours, theirs = statement.states.get(one), sentence.states.get(other)
-    return ours is not None and theirs is not None and ours != theirs
-
-
-def _initials(word: Word, sentence: Wording) -> Held | None:
-    """Find the words that an acronym stands for."""
-    letters = [c.lower() for c in word.text if c.isalpha()]
-    if not word.is_acronym or len(letters) < 2:
-        return None
-    capitals = [w for w in sentence.words if w.is_capital]
-    for k in range(len(capitals) - len(letters) + 1):
-        if all(w.lower[0] == c for w, c in zip(capitals[k : k + len(letters)], letters, strict=True)):
-            return Held(word, capitals[k], DERIVED)
-    return None
-
-
-def share(found: Iterable[Word], weights: Sequence[Held]) -> float:
-    """Return the share of words that are held, each to its degree; 1 where there are none."""
-    total = [*found]
-    held = {h.ours.start: h.degree for h in weights}
-    return sum(held.get(w.start, 0.0) for w in total) / len(total) if total else 1.0
