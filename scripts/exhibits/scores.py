@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from scripts import report as whole
@@ -44,24 +44,38 @@ def _made(name: str, make: Callable[[Any], Iterator[Exhibit]]) -> Iterator[tuple
 
 
 def _mutations(found: Mapping[str, Any]) -> Iterator[Exhibit]:
+    """Each kind of change on the texts at hand, and on those that nobody who works on the rules looks at."""
     kinds = sorted(found["kinds"], key=lambda kind: (bool(kind["harmless"]), str(kind["kind"])))
+    apart = {str(kind["kind"]): kind for kind in found.get("held_out", ())}
     columns = [
-        Column("Change", 34, heads=True), Column("What is asked", 30), Column("Cases", 12, counts=True),
-        Column("Passed", 12, counts=True), Column("Share", 12, counts=True),
+        Column("Change", 26, heads=True), Column("What is asked", 26), Column("Passed", 24, counts=True),
+        *([Column("Passed on held-out texts", 24, counts=True)] if apart else []),
     ]  # fmt: skip
-    lines = [
-        Line((
-            str(kind["kind"]).replace("-", " "),
-            "to be let be" if kind["harmless"] else "to be found and typed",
-            str(kind["total"]), str(kind["passed"]), _share(int(kind["passed"]), int(kind["total"])),
-        ))
-        for kind in kinds
-    ]  # fmt: skip
+    groups = [(str(k["kind"]).replace("-", " "), bool(k["harmless"]), [k]) for k in kinds]
     for harmless, name in ((False, "All changes of sense"), (True, "All harmless changes")):
-        own = [kind for kind in kinds if bool(kind["harmless"]) == harmless]
-        passed, total = sum(int(kind["passed"]) for kind in own), sum(int(kind["total"]) for kind in own)
-        lines.append(Line((name, "", str(total), str(passed), _share(passed, total))))
-    yield Grid("The bench of mutations: clean texts with one change each", columns, lines).exhibit()
+        groups.append((name, harmless, [k for k in kinds if bool(k["harmless"]) == harmless]))
+    lines, rows = [], []
+    for name, harmless, own in groups:
+        asked = "to be let be" if harmless else "to be found and typed"
+        held = [apart[str(kind["kind"])] for kind in own if str(kind["kind"]) in apart]
+        lines.append(Line((name, asked, _passed(own), *([_passed(held)] if apart else []))))
+        rows.append({
+            "change": name, "asked": asked,
+            "cases": str(_sum(own, "total")), "passed": str(_sum(own, "passed")),
+            "held-out cases": str(_sum(held, "total")), "held-out passed": str(_sum(held, "passed")),
+        })  # fmt: skip
+    foot = "; ".join(f"{k['kind']}: {k['listed']} of {k['words']}" for k in found.get("known", ()))
+    foot = f"Words of the changes that the word lists had before: {foot}." if foot else ""
+    yield Grid("The bench of mutations: clean texts with one change each", columns, lines, foot).exhibit(rows)
+
+
+def _sum(kinds: Sequence[Mapping[str, Any]], key: str) -> int:
+    return sum(int(kind[key]) for kind in kinds)
+
+
+def _passed(kinds: Sequence[Mapping[str, Any]]) -> str:
+    passed, total = _sum(kinds, "passed"), _sum(kinds, "total")
+    return f"{passed} of {total} ({passed / total:.0%})" if total else "—"
 
 
 def _pairs(found: Mapping[str, Any]) -> Iterator[Exhibit]:
@@ -80,22 +94,18 @@ def _pairs(found: Mapping[str, Any]) -> Iterator[Exhibit]:
 
 
 def _public(found: Mapping[str, Any]) -> Iterator[Exhibit]:
-    columns = [Column("Set", 40, heads=True), Column("Figure", 40), Column("Value", 20, counts=True)]
-    lines = [
-        Line((f"{name} ({one['rows']} rows)" if first else "", figure, _number(value)))
-        for name, one in found["sets"].items()
-        for first, (figure, value) in _firsts(one["figures"])
-    ]
+    """A row for each set; its data have a row for each figure."""
+    columns = [Column("Set", 30, heads=True), Column("Rows", 10, counts=True), Column("Figures", 60)]
+    lines, rows = [], []
+    for name, one in found["sets"].items():
+        figures = {str(figure): _number(value) for figure, value in one["figures"].items()}
+        told = "; ".join(f"{figure} {value}" for figure, value in figures.items())
+        lines.append(Line((str(name), str(one["rows"]), told)))
+        rows += [{"set": str(name), "figure": figure, "value": value} for figure, value in figures.items()]
     absent = [str(name) for name in found.get("absent", ())]
     foot = f"Not measured, for want of its file: {', '.join(absent)}." if absent else ""
-    yield Grid(
-        "The public bench: rows that others labelled, with their own figures", columns, lines, foot
-    ).exhibit()
-
-
-def _firsts(figures: Mapping[str, Any]) -> Iterator[tuple[bool, tuple[str, Any]]]:
-    for number, (figure, value) in enumerate(figures.items()):
-        yield number == 0, (str(figure), value)
+    title = "The public bench: rows that others labelled, with their own figures"
+    yield Grid(title, columns, lines, foot).exhibit(rows)
 
 
 def _is_number(value: object) -> bool:
@@ -104,10 +114,6 @@ def _is_number(value: object) -> bool:
 
 def _number(value: object) -> str:
     return f"{value:.3f}" if isinstance(value, float) else str(value)
-
-
-def _share(passed: int, total: int) -> str:
-    return f"{passed / total:.0%}" if total else "—"
 
 
 _BENCHES: dict[str, Callable[[Any], Iterator[Exhibit]]] = {

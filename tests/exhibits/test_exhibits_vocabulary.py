@@ -59,14 +59,19 @@ def test_results_are_read_not_measured(real: Report, elsewhere: Path) -> None:
         {"kind": "spelling", "harmless": True, "passed": 2, "total": 2},
     ]
     sets = {"rows.jsonl": {"rows": 7, "figures": {"accuracy": 0.5, "kept": 3}}}
-    (elsewhere / "mutations.json").write_text(json.dumps({"kinds": kinds}))
+    apart = [{"kind": "spelling", "harmless": True, "passed": 1, "total": 2}]
+    known = [{"kind": "spelling", "listed": 4, "words": 5}]
+    mutations = {"kinds": kinds, "held_out": apart, "known": known}
+    (elsewhere / "mutations.json").write_text(json.dumps(mutations))
     (elsewhere / "public-bench.json").write_text(json.dumps({"sets": sets, "absent": ["passages"]}))
     (elsewhere / "pairs.json").write_text(json.dumps({"pairs": [{"name": "one", "found": 2, "alarms": 0}]}))
     rows = [[value for value in row.values() if value] for row in exhibits.bench_table(real).rows]
-    assert ["mutations", "<b>date</b>", "to be found and typed", "4", "3", "75%"] in rows
-    assert ["mutations", "All harmless changes", "2", "2", "100%"] in rows
+    assert ["mutations", "<b>date</b>", "to be found and typed", "4", "3", "0", "0"] in rows
+    assert ["mutations", "All harmless changes", "to be let be", "2", "2", "2", "1"] in rows
+    assert "spelling | to be let be | 2 of 2 (100%) | 1 of 2 (50%)" in exhibits.bench_table(real).plain
+    assert "had before: spelling: 4 of 5." in exhibits.bench_table(real).plain
     assert ["pairs", "one", "2", "0"] in rows
-    assert ["public-bench", "rows.jsonl (7 rows)", "accuracy", "0.500"] in rows
+    assert ["public-bench", "rows.jsonl", "accuracy", "0.500"] in rows
     assert "<b>" not in exhibits.bench_table(real).markup
     assert "for want of its file: passages" in exhibits.bench_table(real).plain
 
