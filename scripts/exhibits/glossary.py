@@ -61,8 +61,9 @@ def _named(term: Term) -> Cell:
 
 def _said(report: Report, term: Term) -> Cell:
     kind = f"{_KINDS.get(term.kind, term.kind).capitalize()}."
+    also = f"Also: {'; '.join(term.forms)}." if term.forms else ""
     doubt = "" if term.sure == "H" else f"({sure(term.sure)})"
-    return cell(kind, term.note, doubt, noted(report, term.citations[:2]))
+    return cell(kind, term.note, also, doubt, noted(report, term.citations))
 
 
 def people_table(report: Report) -> Exhibit:

@@ -56,8 +56,8 @@ class Grid:
             "table",
             tag("caption", self.caption),
             self._widths(),
-            tag("thead", tag("tr", *(self._heading(c) for c in self.columns))),
-            tag("tbody", *(self._line(line) for line in self.lines)),
+            tag("thead", tag("tr", joined((self._heading(c) for c in self.columns), " "))),
+            tag("tbody", joined((self._line(line) for line in self.lines), " ")),
             class_="exhibit",
         )
         wrap = tag("div", table, class_="table-wrap", tabindex="0", role="region", aria_label=self.caption)
@@ -83,7 +83,8 @@ class Grid:
                 cells.append(tag("th", shown, scope="row"))
             else:
                 cells.append(tag("td", shown, class_="number" if column.counts else None))
-        return tag("tr", *cells, id=line.anchor or None)
+        # The search reads a page without its tags: with no blank between them two cells would be one word.
+        return tag("tr", joined(cells, " "), id=line.anchor or None)
 
     def _data(self) -> Iterable[dict[str, str]]:
         for line in self.lines:
@@ -111,7 +112,7 @@ def stacked(parts: Iterable[Cell | str]) -> Cell:
     kept = list(parts)
     if len(kept) == 1:
         return cell(kept[0])
-    markup = joined(tag("div", p.markup if isinstance(p, Cell) else p) for p in kept)
+    markup = joined((tag("div", p.markup if isinstance(p, Cell) else p) for p in kept), " ")
     return Cell(markup, "; ".join(_plain(p) for p in kept))
 
 
