@@ -1,8 +1,8 @@
 """Source -> passages: the addressable stretches of an account, in the order of its text.
 
 Every character that is not white space belongs to exactly one passage. The rules look at layout
-(capitals, bullets, blank lines, a colon at the end) and at general marks of site furniture; none
-knows any particular account.
+(capitals, bullets, blank lines, a colon at the end); what is site furniture, `scripts.furniture` says.
+None knows any particular account.
 """
 
 from __future__ import annotations
@@ -11,21 +11,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from scripts import english
+from scripts import english, furniture
+from scripts.sentences import sentence_spans
 from scripts.sources import Source
-from scripts.words import Word, words
+from scripts.words import words
 
 HEADING, LEAD_IN, SENTENCE, ITEM, CHROME = "heading", "lead-in", "sentence", "item", "chrome"
 
 _BULLET = re.compile(r"[ \t]*(?:[•◦▪‣●○■□·*–—-]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])[ \t]+(?=\S)")
 _MARKDOWN_HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+(?=\S)")
-# Possessive, and never begun within a run of stops: else a long run would be read once for each of them.
-_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s|$)")
-# Short forms that often stand last; most others (Mr., No., vs.) wait for the word that they belong to.
-_CLOSERS = {"a.m.", "p.m.", "etc.", "inc.", "ltd.", "corp.", "co.", "jr.", "sr."}
 _ENTRY = re.compile(r"[ \t]*[A-Z][\w/&'’-]*(?: [\w/&'’()-]+){0,4}:[ \t]+\S")
-_FRAGMENT_ENDS = {"to", "that", "which", "who", "whose", "where", "when", "because"}
 _HEADING_WORDS = 16
+_LABEL_WORDS, _PARAGRAPH = 6, 60
+_WRAPPED = 60  # from this length on a line may have been broken to fit a page
+_LINE_ENDS = ".!?:…\"'”’)]"
 
 
 @dataclass(frozen=True)
@@ -47,6 +46,12 @@ class Passage:
     reason: str = ""
 
 
+def _marked(passage: Passage, kind: str) -> Passage:
+    if kind == furniture.TITLE:
+        return replace(passage, kind=HEADING)
+    return replace(passage, kind=CHROME, reason=kind, section=())
+
+
 @dataclass(frozen=True)
 class _Block:
     """A run of lines that belong together: one heading, one bullet, or one paragraph."""
@@ -65,19 +70,23 @@ def passages(source: Source) -> tuple[Passage, ...]:
     """
     found: list[Passage] = []
     headings: list[tuple[int, str]] = []
-    lead_in = ""
+    lead_in, first = "", True
     for block in _blocks(source.text):
         section = tuple(title for _, title in headings)
         if block.kind == HEADING:
-            title = source.text[block.start : block.end]
+            title = furniture.plain_line(source.text[block.start : block.end])
             headings = [h for h in headings if h[0] < block.rank] + [(block.rank, title.rstrip(":"))]
             section = tuple(title for _, title in headings[:-1])
             lead_in = ""
-        for passage in _block_passages(source, block, lead_in):
+        for passage in _block_passages(source, block, lead_in, first):
             found.append(replace(passage, section=section))
         if block.kind == SENTENCE:
             lead_in = found[-1].quote if found[-1].kind == LEAD_IN else ""
-    return tuple(_mark_chrome(source, tuple(found)))
+            first = first and not furniture.is_prose(found[-1].quote)
+    kinds = furniture.marks(source.text, found)
+    return tuple(
+        _marked(passage, kind) if kind else passage for passage, kind in zip(found, kinds, strict=True)
+    )
 
 
 def _blocks(text: str) -> Iterator[_Block]:
@@ -87,7 +96,8 @@ def _blocks(text: str) -> Iterator[_Block]:
     for number, (offset, line) in enumerate(lines):
         plain = line.strip()
         bullet = _BULLET.match(line)
-        rank = 0 if bullet else _heading_rank(line, _stands_alone(lines, number))
+        alone = not bullet and _stands_alone(lines, number)
+        rank = 0 if bullet else _heading_rank(line, alone, alone and _is_label(lines, number))
         if open_block and (not plain or bullet or rank):
             yield open_block
             open_block = None
@@ -98,12 +108,29 @@ def _blocks(text: str) -> Iterator[_Block]:
         elif bullet:
             open_block = _Block(offset + bullet.end(), end, ITEM)
         elif plain:
-            if open_block and (_is_entry(line) or _is_entry(lines[number - 1][1])):
+            alone = open_block is not None and open_block.start >= lines[number - 1][0]
+            if open_block and _breaks(lines[number - 1][1], line, alone):
                 yield open_block
                 open_block = None
             open_block = replace(open_block, end=end) if open_block else _Block(start, end, SENTENCE)
     if open_block:
         yield open_block
+
+
+def _breaks(before: str, line: str, alone: bool) -> bool:
+    """Say whether two lines of a paragraph are apart: one is an entry of a data sheet, or furniture.
+
+    ``alone`` says that the line before is all of its block. A line that breaks off in mid sentence at a
+    full width is carried on by the next, whatever that is.
+    """
+    if _is_entry(line) or _is_entry(before):
+        return True
+    wrapped = len(before.strip()) >= _WRAPPED and before.strip()[-1] not in _LINE_ENDS
+    return not wrapped and (_is_furniture(line) or (alone and _is_furniture(before)))
+
+
+def _is_furniture(line: str) -> bool:
+    return bool(furniture.line_kind(line.strip()) or furniture.opens_section(line.strip()))
 
 
 def _is_entry(line: str) -> bool:
@@ -121,17 +148,23 @@ def _lines(text: str) -> list[tuple[int, str]]:
 
 
 def _stands_alone(lines: list[tuple[int, str]], number: int) -> bool:
-    """Say whether the line before is blank, and the one after is blank or a bullet."""
+    """Say whether the line before is blank, and the one after is blank or a bullet, or the line is bold."""
     before = lines[number - 1][1].strip() if number else ""
+    if _is_bold(lines[number][1].strip()):
+        return not before
     after = lines[number + 1][1] if number + 1 < len(lines) else ""
     return not before and (not after.strip() or _BULLET.match(after) is not None)
 
 
-def _heading_rank(line: str, alone: bool) -> int:
+def _heading_rank(line: str, alone: bool, label: bool) -> int:
     """Return 0 for no heading, else its level: 1 for a title, 2 for one that ends in a colon."""
     plain = line.strip()
+    if not any(c.isalnum() for c in plain):
+        return 0
     if _MARKDOWN_HEADING.match(line):
         return len(plain) - len(plain.lstrip("#"))
+    bold = _is_bold(plain)
+    plain = furniture.plain_line(plain)
     terms = [w for w in words(plain) if w.text[0].isalpha()]
     if not alone or not terms or len(terms) > _HEADING_WORDS or plain[-1] in '.!?,;”"':
         return 0
@@ -139,16 +172,45 @@ def _heading_rank(line: str, alone: bool) -> int:
     capitals = sum(w.is_capital for w in content) / len(content)
     if plain.isupper():
         return 1
-    if capitals < 0.7 or _furniture(plain):
+    if furniture.line_kind(plain) or (capitals < 0.7 and not bold and not label):
         return 0
     return 2 if plain.endswith(":") else 1
 
 
-def _block_passages(source: Source, block: _Block, lead_in: str) -> Iterator[Passage]:
+def _is_bold(plain: str) -> bool:
+    return len(plain) > 4 and plain[:2] == plain[-2:] == "**" and "**" not in plain[2:-2]
+
+
+def _is_label(lines: list[tuple[int, str]], number: int) -> bool:
+    """Say whether a line is a heading in small letters: a few words, no verb, and a paragraph right below."""
+    plain = furniture.plain_line(lines[number][1])
+    below = next((line.strip() for _, line in lines[number + 1 : number + 3] if line.strip()), "")
+    told = any(furniture.is_prose(line.strip()) for _, line in lines[max(0, number - 8) : number])
+    return (
+        told
+        and len(below) >= _PARAGRAPH
+        and not below[0].islower()
+        and plain[-1:].isalpha()
+        and plain.split()[-1] not in english.stopwords()
+        and len(plain.split()) <= _LABEL_WORDS
+        and plain[:1].isupper()
+        and not any(c.isdecimal() for c in plain)
+        and furniture.is_verbless(plain)
+        and furniture.is_verbless(plain.lower())
+    )
+
+
+def _block_passages(source: Source, block: _Block, lead_in: str, first: bool) -> Iterator[Passage]:
     if block.kind == HEADING:
         yield _passage(source, HEADING, block.start, block.end)
         return
-    spans = list(sentence_spans(source.text, block.start, block.end))
+    begin = block.start
+    if block.kind == SENTENCE:
+        begin = furniture.dateline_end(source.text, block.start, block.end, first)
+    if begin > block.start:
+        end = block.start + len(source.text[block.start : begin].rstrip())
+        yield _passage(source, CHROME, block.start, end, reason="dateline")
+    spans = list(sentence_spans(source.text, begin, block.end))
     if block.kind == ITEM:
         for start, end in spans:
             yield _passage(source, ITEM, start, end, lead_in=lead_in)
@@ -171,72 +233,6 @@ def _passage(source: Source, kind: str, start: int, end: int, lead_in: str = "",
     return Passage(source.siglum, kind, start, end, source.text[start:end], (), lead_in, reason)
 
 
-def sentence_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
-    """Yield the spans of the sentences of ``text[start:end]``.
-
-    A full stop ends a sentence unless an abbreviation or an initial owns it, a comma or a small
-    letter follows (a stray stop), or what follows has no finite verb of its own before a clause
-    depends on it (a name that a stop broke in two).
-
-    >>> text = "The U.S. side spoke. Edwin P. Marlow III agreed."
-    >>> [text[a:b] for a, b in sentence_spans(text)]
-    ['The U.S. side spoke.', 'Edwin P. Marlow III agreed.']
-    """
-    end = len(text) if end is None else end
-    begin = start
-    for match in _STOP.finditer(text, start, end):
-        if match.end() >= end:
-            break
-        if _ends_sentence(text, begin, match, end):
-            yield begin, match.end()
-            begin = match.end()
-            while begin < end and text[begin].isspace():
-                begin += 1
-    if text[begin:end].strip():
-        yield begin, begin + len(text[begin:end].rstrip())
-
-
-def _ends_sentence(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
-    rest = text[stop.end() : min(end, stop.end() + 400)].lstrip()
-    if not rest or rest[0] in ",;:" or rest[0].islower():
-        return False
-    if stop.group() == ".":
-        if text[begin : min(stop.start(), begin + 4)].isdecimal() and stop.start() - begin < 4:
-            return False  # the number of an item
-        token = re.search(r"\S+$", text[max(begin, stop.start() - 30) : stop.end()])
-        word = token.group() if token else "."
-        follows = words(rest)[:1]
-        if _is_short_form(word):
-            closes = word.replace(".", "").isupper() or word.lower() in _CLOSERS
-            return bool(follows) and closes and _opens(follows[0])
-    return not _is_broken_name(rest)
-
-
-def _is_short_form(token: str) -> bool:
-    plain = token.lstrip("([\"'“‘")
-    return bool(re.fullmatch(r"(?:[^\W\d_]\.)+", plain)) or english.is_abbreviation(plain)
-
-
-def _opens(word: Word) -> bool:
-    """Say whether a capitalised word more likely opens a sentence than continues a name."""
-    return word.is_capital and word.lower in english.function_words()
-
-
-def _is_broken_name(rest: str) -> bool:
-    """Say whether what follows a stop is the torn end of a name: no finite verb before a clause."""
-    sentence = re.split(r"[.!?](?=\s|$)", rest, maxsplit=1)[0]
-    terms = words(sentence)[:8]
-    if "(" not in sentence[:40]:
-        return False
-    for word in terms:
-        if word.lower in _FRAGMENT_ENDS:
-            return True
-        form = english.verb_form(word.lower)
-        if form and form[1] & {"past", "third"}:
-            return False
-    return False
-
-
 def _begins_with_verb(text: str, start: int, end: int) -> bool:
     first = words(text, start, end)[:1]
     if not first:
@@ -245,42 +241,4 @@ def _begins_with_verb(text: str, start: int, end: int) -> bool:
     return form is not None and bool(form[1] & {"base", "gerund", "past"})
 
 
-def _furniture(quote: str) -> str:
-    """Return the kind of site furniture that ``quote`` is, or an empty string."""
-    plain = quote.strip()
-    for kind, pattern, _ in english.chrome_patterns():
-        if pattern.search(plain):
-            return kind
-    return "dateline" if _is_dateline(plain) else ""
-
-
-def _is_dateline(plain: str) -> bool:
-    """Say whether a line holds a date and nothing else."""
-    terms = words(plain)
-    names = english.months() | english.weekdays()
-    return 1 < len(terms) <= 5 and all(t.is_number or t.lower.rstrip(".") in names for t in terms)
-
-
-def _mark_chrome(source: Source, found: tuple[Passage, ...]) -> Iterator[Passage]:
-    """Set site furniture apart: repeated titles, counters, and prompts to a model with their paragraph."""
-    kinds = [_furniture(p.quote) for p in found]
-    paragraphs = _paragraphs(source, found)
-    prompted = {at for at, kind in zip(paragraphs, kinds, strict=True) if kind == "model-prompt"}
-    titles: set[str] = set()
-    for number, passage in enumerate(found):
-        plain = " ".join(passage.quote.lower().split())
-        # A prompt is one piece: its whole paragraph goes with it.
-        kind = kinds[number] or ("model-prompt" if paragraphs[number] in prompted else "")
-        if not kind and passage.kind == HEADING:
-            kind = "repeated-title" if plain in titles else ""
-            titles.add(plain)
-        yield replace(passage, kind=CHROME, reason=kind, section=()) if kind else passage
-
-
-def _paragraphs(source: Source, found: tuple[Passage, ...]) -> list[int]:
-    """Number the paragraphs (here, lines) that the passages stand in."""
-    numbers, number = [], 0
-    for before, passage in zip((None, *found), found, strict=False):
-        number += bool(before and "\n" in source.text[before.end : passage.start])
-        numbers.append(number)
-    return numbers
+__all__ = ["CHROME", "HEADING", "ITEM", "LEAD_IN", "SENTENCE", "Passage", "passages", "sentence_spans"]

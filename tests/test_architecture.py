@@ -25,6 +25,8 @@ ORDER = (
     "words",
     "sources",
     "details",
+    "furniture",
+    "sentences",
     "passages",
     "claims",
     "accounts",

@@ -111,6 +111,12 @@ SENTENCES = [
     "He spoke to the U.N. Security Council.|It met.",
     "The U.S.-Peru pact is old.|It lasts.",
     "Prices rose 3.5 percent.|Wages fell.",
+    "It is press release no. 47/2024 of the board.|It passed.",
+    "See no. 5 of the list.|It is long.",
+    "Basketball is his No. 1 sport.|He plays.",
+    "The answer is no.|40 people left.",
+    "See arts. 5 and 6 of the pact.|It is old.",
+    "It was told (Corr. Lima) today.|It rained.",
     "Version 2.0.|It works.",
     "Visit example.org.|It is free.",
     "“We will stay.”|He left.",
@@ -171,7 +177,7 @@ LAYOUTS = [
     # text, the kinds of its passages
     ("# A title\n\nThe port is open.", [HEADING, SENTENCE]),
     ("#\tA title\n\nThe port is open.", [HEADING, SENTENCE]),
-    ("# \n\nThe port is open.", [SENTENCE, SENTENCE]),  # a mark alone is no heading
+    ("# \n\nThe port is open.", [CHROME, SENTENCE]),  # a mark alone is no heading
     ("THE PORT\n\nThe port is open.", [HEADING, SENTENCE]),
     ("Port of Lima Opens\n\nThe port is open.", [HEADING, SENTENCE]),
     ("The port is open, he said\n\nIt is.", [SENTENCE, SENTENCE]),  # few capitals
