@@ -130,12 +130,18 @@ def _added(part: float | None, addend: float, kind: str) -> float | None:
     return part + addend if tens_open or hundreds_open else None
 
 
+@cache
+def _ordinals() -> dict[str, int]:
+    return {row["word"]: int(row["value"]) for row in rows.table("ordinals.csv", ("word", "value"))}
+
+
+@cache
 def ordinal(token: str) -> int | None:
     """The number an ordinal stands for (56th, first, twenty-first), or none."""
     figure = _ORDINAL.match(token)
     if figure:
         return int(figure.group(1))
-    table = {row["word"]: int(row["value"]) for row in rows.table("ordinals.csv", ("word", "value"))}
+    table = _ordinals()
     lowered = token.lower()
     if lowered in table:
         return table[lowered]

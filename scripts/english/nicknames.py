@@ -1,0 +1,25 @@
+"""Short and familiar forms of first names (Bob for Robert)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from scripts.english import rows
+
+
+@cache
+def _names() -> dict[str, frozenset[str]]:
+    """Every name and short form, lower-cased, to the full names it can stand for."""
+    found: dict[str, set[str]] = {}
+    for row in rows.table("nicknames.csv", ("name", "forms")):
+        full = row["name"].lower()
+        for form in (full, *(f.lower() for f in rows.several(row["forms"]))):
+            found.setdefault(form, set()).add(full)
+    return {form: frozenset(names) for form, names in found.items()}
+
+
+@cache
+def one_first_name(one: str, other: str) -> bool:
+    """Whether two first names can be one person's: equal, or forms of one name (Bob, Rob and Robert)."""
+    one, other = one.lower(), other.lower()
+    return one == other or bool(_names().get(one, frozenset()) & _names().get(other, frozenset()))
