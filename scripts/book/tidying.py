@@ -35,6 +35,11 @@ MENDS = (
     (r'<div id="jb-print-docs-body".*?(?=<div id="searchbox">)', ""),
     # A role that the element has anyway.
     (r'(<main\b[^>]*?) role="main"', r"\1"),
+    # In tables: a label on what has no role, blocks in a line of text, a heading without words.
+    (r'<span aria-label="nothing">', '<span role="img" aria-label="nothing">'),
+    (r"<small>(?=\s*<div\b)", '<div class="small">'),
+    (r"</div>(\s*)</small>", r"</div>\1</div>"),
+    (r'<th scope="(?:row|col)"(?: class="number")?>\s*</th>', "<td></td>"),
     # The search offers nothing that could be corrected.
     (r'(<input\b[^>]*?)\s+autocorrect="off"', r"\1"),
 )
