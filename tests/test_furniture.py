@@ -91,6 +91,8 @@ SENTENCES = [
     "Citizens may call the free helpline 0800 200 300 between 8 a.m. and 8 p.m.",
     "Reporting by the BBC shows that the port was open",
     "The article was updated in the law of 2019.",
+    "Of course, the minister refused.",
+    "Certainly, the port is open.",
     "Sources said the talks had failed.",
     "In Kessa the school was reopened",
 ]
@@ -186,6 +188,12 @@ def test_the_head_of_a_page_makes_no_claims() -> None:
     text = f"{head}\n\n{STORY}"
     assert told(text) == ["Port of Lima open", *told(STORY)]
     assert marked(text)["Ana Ruiz"] == "masthead"
+
+
+def test_an_event_with_its_place_and_day_is_told() -> None:
+    head = "JOINT COMMUNIQUÉ\nThird session of the Port Group (PG)\nLima, Thursday, 16 October 2025"
+    assert told(f"{head}\n\n{STORY}")[0] == head
+    assert told(f"JOINT COMMUNIQUÉ\nThird session of the Port Group (PG)\n\n{STORY}") == told(STORY)
 
 
 def test_bold_lines_and_small_headings_are_headings() -> None:

@@ -134,7 +134,9 @@ def _mark_masthead(text: str, found: Sequence[Stretch], kinds: list[str], prose:
             kinds[number] = DATELINE
             continue
         heads = (len(parts) > 1 or blocks[number] in dated) and blocks[number] != blocks[first]
-        if heads and all(_is_label(part) for part in parts):
+        # An event with its place and day over several lines says when it was: as good as a sentence.
+        said = _names_event(passage.quote) and any(_is_place_and_day(part) for part in parts)
+        if heads and not said and all(_is_label(part) for part in parts):
             titled = any(not kind or kind == TITLE for kind in kinds[:number])
             kinds[number] = _MASTHEAD if titled and not _names_event(passage.quote) else TITLE
 
