@@ -24,6 +24,7 @@ class Dating(Detail):
     """A date; ``None`` (or weekday 0) where the account is silent.
 
     ``inherited`` is the year taken from the nearest dated place before, for a date without one of its own.
+    ``until`` is the last day of a span within one month (3-13 September, from 3 to 13 September), else None.
     """
 
     kind: ClassVar[str] = "date"
@@ -32,6 +33,7 @@ class Dating(Detail):
     day: int | None = None
     weekday: int = 0
     inherited: int | None = None
+    until: int | None = None
 
     @property
     def calendar(self) -> date | None:
@@ -46,10 +48,11 @@ class Dating(Detail):
 
     @property
     def value(self) -> str:
-        """The date in one form, for showing two spellings side by side."""
+        """The date in one form, for showing two spellings side by side; a span as ISO 8601 writes one."""
         if self.calendar:
-            return self.calendar.isoformat()
-        parts = [self.year or self.inherited, self.month, self.day, WEEKDAYS[self.weekday]]
+            return self.calendar.isoformat() + (f"/{self.until:02d}" if self.until else "")
+        day = f"{self.day}/{self.until}" if self.until else self.day
+        parts = [self.year or self.inherited, self.month, day, WEEKDAYS[self.weekday]]
         return "-".join(str(p) for p in parts if p)
 
     def contradicts(self, other: Dating) -> bool:
@@ -59,14 +62,25 @@ class Dating(Detail):
         True
         """
         ours, theirs = self.calendar, other.calendar
-        if ours and theirs and (self.year and other.year):
-            return ours != theirs
-        for mine, yours in ((self.year, other.year), (self.month, other.month), (self.day, other.day)):
+        for mine, yours in ((self.year, other.year), (self.month, other.month)):
             if mine and yours and mine != yours:
                 return True
+        if self._days_apart(other):
+            return True
+        if ours and theirs and (self.year and other.year):
+            return False
         return bool(
             self.weekday and other.weekday and self.weekday != other.weekday and not (ours and theirs)
         )
+
+    def _days_apart(self, other: Dating) -> bool:
+        """Say whether the days of the month differ: of two spans an end, of a day and a span all days."""
+        if not (self.day and other.day):
+            return False
+        if bool(self.until) == bool(other.until):
+            return (self.day, self.until) != (other.day, other.until)
+        span, day = (self, other.day) if self.until else (other, self.day)
+        return not (span.day or 0) <= day <= (span.until or 0)
 
 
 @cache
@@ -75,10 +89,14 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     weekday = "|".join(sorted(english.weekdays(), key=len, reverse=True))
     day, year = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?", r"(?P<year>(?:1[5-9]|20|21)\d\d)"
     named = rf"(?P<month>{month})\b\.?"
+    joint = r"\s*(?:-|–|—|\bto\b|\band\b|\buntil\b|\bthrough\b)\s*"
+    until = r"(?P<until>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\w)"
     before = rf"(?:(?P<weekday>{weekday})\b\.?,?\s+(?:the\s+)?)?"
     after = rf"(?:\s*[(,]\s*(?P<weekday2>{weekday})\b\)?)?"
     forms = (
         r"(?P<year>(?:19|20)\d\d)-(?P<number>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)",
+        rf"(?:(?:from|between)\s+(?:the\s+)?)?{day}{joint}(?:the\s+)?{until}\s+(?:of\s+)?{named}(?:,?\s+{year})?(?!\w)",
+        rf"(?:(?:from|between)\s+)?{named}\s+{day}{joint}{until}(?:,?\s+{year}(?!\w)|(?=\s*(?:[.,;:)]|\Z)))",
         rf"{before}{day}\s+(?:of\s+)?{named},?\s+{year}{after}",
         rf"{before}{named}\s+{day},?\s+{year}{after}",
         rf"{before}{day}\s+(?:of\s+)?{named}(?!\w){after}",
@@ -115,15 +133,29 @@ def _dating(match: re.Match[str]) -> Dating:
     part = match.groupdict()
     month = english.months()[part["month"].lower()] if part.get("month") else None
     weekday = (part.get("weekday") or part.get("weekday2") or "").lower()
+    quote = match.group()
+    if quote.endswith(".") and quote[:-1].split()[-1].lower() in _whole_months():
+        quote = quote[:-1]  # the sentence ends here, no month is cut short
     return Dating(
         match.start(),
-        match.end(),
-        match.group(),
+        match.start() + len(quote),
+        quote,
         year=int(part["year"]) if part.get("year") else None,
         month=month or (int(part["number"]) if part.get("number") else None),
         day=int(part["day"]) if part.get("day") else None,
         weekday=english.weekdays().get(weekday, 0),
+        until=int(part["until"]) if part.get("until") else None,
     )
+
+
+@cache
+def _whole_months() -> frozenset[str]:
+    """Return the months that are no short forms: the longest name of each."""
+    longest: dict[int, str] = {}
+    for name, number in english.months().items():
+        if len(name) > len(longest.get(number, "")):
+            longest[number] = name
+    return frozenset(longest.values())
 
 
 def with_years(found: Sequence[Dating], fallback: int | None = None) -> Iterator[Dating]:

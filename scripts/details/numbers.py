@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from scripts import english
@@ -26,8 +26,8 @@ class Quantity(Detail):
     """A number in its context.
 
     ``relation`` is one of ``= ~ > >= < <=``; ``unit`` the unit's canonical name or ""; ``counted`` the keys
-    of the words that follow and say what is counted; ``ordinal`` for "56th"; ``label`` for a number that is
-    part of a name (2+2).
+    of the words that follow and say what is counted; ``ordinal`` for "56th"; ``whole`` for the number that
+    another is a part of (six of the ten). A person's age has the dimension ``age``.
     """
 
     kind: ClassVar[str] = "number"
@@ -39,6 +39,7 @@ class Quantity(Detail):
     ordinal: bool = False
     number_start: int = 0
     number_end: int = 0
+    whole: bool = False
 
     @property
     def bounds(self) -> tuple[float, float]:
@@ -82,7 +83,51 @@ def quantities(
             continue
         found.append(_quantity(text, terms, position, used, value))
         position += used
-    return tuple(found)
+    return tuple(_parts_of_wholes(text, found))
+
+
+_OF_A_WHOLE = re.compile(
+    r"\s+(?:of|out of|in)\s+(?:(?:the|its|their|our|his|her|all|every)\s+){0,2}(?:[^\W\d_]+['’]s?\s+)?"
+)
+_AGE_BEHIND = re.compile(r"[-\s]years?[-\s]olds?\b")
+_AGED = re.compile(r"\b(?:aged|age|at the age of) $")
+_NAMED_BEFORE = re.compile(r"(?P<name>[A-Z][\w’'-]+), $")
+_YOUNGEST = 15  # a smaller figure behind a name and a comma is a count as likely
+
+
+def _parts_of_wholes(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Mark the second of two numbers joined by "of" as the whole, and give what it counts to the first."""
+    for at, quantity in enumerate(found):
+        before = found[at - 1] if at else None
+        after = found[at + 1] if at + 1 < len(found) else None
+        if before and _joined(text, before, quantity):
+            yield replace(quantity, whole=True)
+        elif after and not quantity.counted and _joined(text, quantity, after):
+            yield replace(quantity, counted=after.counted)
+        else:
+            yield quantity
+
+
+def _joined(text: str, part: Quantity, whole: Quantity) -> bool:
+    between = text[part.number_end : whole.number_start]
+    return not (part.ordinal or whole.ordinal or part.unit) and bool(_OF_A_WHOLE.fullmatch(between))
+
+
+def _is_age(text: str, first: Word, last: Word, value: float) -> bool:
+    """Say whether a number is a person's age: "Ana Duarte, 43," or "a 43-year-old"."""
+    if not 0 < value < 120 or value != int(value):
+        return False
+    before = text[max(0, first.start - 40) : first.start]
+    if _AGE_BEHIND.match(text, last.end) or _AGED.search(before):
+        return True
+    named = _NAMED_BEFORE.search(before)
+    closed = re.match(r"[,.;)](?!\d)|\Z", text[last.end : last.end + 2])
+    return bool(named and closed) and value >= _YOUNGEST and not _is_place(named["name"] if named else "")
+
+
+def _is_place(name: str) -> bool:
+    lower = name.lower()
+    return english.country(name) is not None or lower in english.capitals() or lower in english.months()
 
 
 def _value(text: str, terms: Sequence[Word], at: int) -> tuple[float | None, int]:
@@ -155,13 +200,22 @@ def _quantity(text: str, terms: Sequence[Word], at: int, used: int, value: float
     if at and terms[at - 1].end == first.start and (unit := english.unit(terms[at - 1].text)):
         unit_name, dimension, start = unit.name, unit.dimension, terms[at - 1].start
     counted: list[str] = []
-    for follower in terms[at + used : at + used + 3]:
+    if _is_age(text, first, last, value):
+        return Quantity(
+            min(begin, start), end, text[min(begin, start) : end], value, relation, "", "age",
+            (), False, first.start, last.end,
+        )  # fmt: skip
+    for place, follower in enumerate(terms[at + used : at + used + 3], start=at + used):
         gap = text[end : follower.start]
         if gap.strip("- "):
             break
         unit = english.unit(follower.text) or english.unit(follower.lower)
         if unit and follower.lower in english.stopwords() and "-" not in gap:
             unit = None  # a preposition, not inches
+        pair = _two_words(text, terms, place)
+        if pair and not counted and (not unit_name or end == terms[place - 1].end):
+            unit_name, dimension, end = pair.name, pair.dimension, terms[place + 1].end
+            break
         if unit and not unit_name and not counted:
             unit_name, dimension = unit.name, unit.dimension
         elif follower.lower in english.stopwords() or follower.is_number:
@@ -176,6 +230,13 @@ def _quantity(text: str, terms: Sequence[Word], at: int, used: int, value: float
     )  # fmt: skip
 
 
+def _two_words(text: str, terms: Sequence[Word], at: int) -> english.Unit | None:
+    """Return the unit that two words make (per cent, degrees Celsius)."""
+    if at + 1 >= len(terms) or text[terms[at].end : terms[at + 1].start] != " ":
+        return None
+    return english.unit(f"{terms[at].text} {terms[at + 1].text}")
+
+
 def _relation(text: str, terms: Sequence[Word], at: int) -> tuple[str, int]:
     """Return how the number is compared, and where the comparing words begin."""
     number = at
@@ -187,6 +248,8 @@ def _relation(text: str, terms: Sequence[Word], at: int) -> tuple[str, int]:
         if text[terms[at - 1].end : terms[at].start].strip("$€£¥₩ "):
             continue
         comparative = english.comparative(phrase)
+        if phrase == "from" and number == at:
+            continue  # a floor before a price (from $5); else a place or a beginning
         if comparative and comparative.relation in _RELATIONS:
             return comparative.relation, first.start
     behind = english.comparative(" ".join(w.lower for w in terms[number + 1 : number + 3]))

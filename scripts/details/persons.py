@@ -10,6 +10,8 @@ import re
 import unicodedata
 from difflib import SequenceMatcher
 
+from scripts import english
+
 SAME, VARIANT, DIFFERENT = "same", "variant", "different"
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 _ALIKE = 0.75
@@ -31,6 +33,14 @@ def _undoubled(text: str) -> str:
     return re.sub(r"(.)\1", r"\1", text.replace("y", "i"))
 
 
+def _familiar(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Say whether two names are one but for a familiar first name (Bob Kelly, Robert Kelly)."""
+    return (
+        len(ours) > 1 and len(theirs) > 1 and ours[-1] == theirs[-1]
+        and english.one_first_name(ours[0], theirs[0])
+    )  # fmt: skip
+
+
 def relation(one: str, other: str) -> str:
     """Say whether two names are the same, spelling variants of one, or different persons' names.
 
@@ -46,6 +56,8 @@ def relation(one: str, other: str) -> str:
     if set(ours) <= set(theirs) or set(theirs) <= set(ours) or "".join(ours) == "".join(theirs):
         return SAME
     if _undoubled("".join(ours)) == _undoubled("".join(theirs)):
+        return SAME
+    if _familiar(ours, theirs):
         return SAME
     mine, yours = "".join(sorted(ours)), "".join(sorted(theirs))
     shared = set(ours) & set(theirs)

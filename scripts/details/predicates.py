@@ -45,6 +45,7 @@ _DETERMINERS_WORDS = """
 DETERMINERS = frozenset(_DETERMINERS_WORDS.split())
 # A plural noun looks like a verb in the present; a verb is taken for one only before such a word.
 _AFTER_PRESENT = DETERMINERS | frozenset({"that", "to", "him", "them", "it", "about", "not", "whether"})
+_LINKING = frozenset({"remains", "becomes", "survives"})
 _REACH = 12
 
 
@@ -157,6 +158,8 @@ def _is_noun(terms: Sequence[Word], at: int, forms: frozenset[str]) -> bool:
     if before in DETERMINERS or (before in PREPOSITIONS and before != "to"):
         return True
     if "third" not in forms or forms & {"past", "participle"}:
+        return False
+    if terms[at].lower in _LINKING:
         return False
     following = terms[at + 1].lower if at + 1 < len(terms) else ""
     return following not in _AFTER_PRESENT and not following[:1].isdigit()

@@ -23,3 +23,22 @@ CASES = [
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_quantities(text: str, expected: list[tuple[float, str, str, bool]]) -> None:
     assert [(q.value, q.relation, q.unit, q.ordinal) for q in quantities(text)] == expected
+
+
+CONTEXTS = [
+    # text, (value, dimension, what is counted, whether it is the whole of another)
+    ("six of the ten provinces", [(6.0, "", ("provinc",), False), (10.0, "", ("provinc",), True)]),
+    ("19 of the country's 34 clinics", [(19.0, "", ("clinic",), False), (34.0, "", ("clinic",), True)]),
+    ("3 per cent of output", [(3.0, "share", (), False)]),
+    ("104 degrees Fahrenheit", [(104.0, "temperature", (), False)]),
+    ("Ms Adoh, 43, was elected", [(43.0, "age", (), False)]),
+    ("a 54-year-old man", [(54.0, "age", (), False)]),
+    ("a man aged 38", [(38.0, "age", (), False)]),
+    ("In Peru, 43, and in Chile", [(43.0, "", (), False)]),  # a place has no age
+    ("reported from six towns", [(6.0, "", ("town",), False)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CONTEXTS)
+def test_what_numbers_are_of(text: str, expected: list[tuple[float, str, tuple[str, ...], bool]]) -> None:
+    assert [(q.value, q.dimension, q.counted, q.whole) for q in quantities(text)] == expected
