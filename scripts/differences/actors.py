@@ -47,7 +47,7 @@ def _converse(pair: ClaimPair) -> Iterator[Difference]:
     """Yield a verb that gave way to its contrary with the object behind "to" (beat Peru, lost to Peru)."""
     for ours in pair.left_predicates:
         for theirs in pair.right_predicates:
-            if not english.opposite(ours.base, theirs.base):
+            if not english.converse(ours.base, theirs.base):
                 continue
             one, other = _names(pair.left_words, ours.agent), _names(pair.right_words, theirs.agent)
             target, to = _names(pair.left_words, ours.patient), _names(pair.right_words, theirs.to)

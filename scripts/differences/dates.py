@@ -1,11 +1,18 @@
-"""Dates that cannot both be meant."""
+"""Dates that cannot both be meant: of one act only, two acts may have two days."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from scripts import english
 from scripts.details.dates import Dating
 from scripts.differences.difference import CONFLICTS, DIFFERS, ClaimPair, Difference, Side
+from scripts.words import Word
+
+# Verbs that only say that something was: the date is that of the thing itself, whatever verb tells of it.
+_HAPPENING = frozenset(english.key(w) for w in ("occur", "happen", "take", "hold", "schedule", "fall", "be"))
+# Verbs of the report: two reporters may well speak on two days.
+_TELLING = frozenset(english.key(w) for w in ("say", "tell", "add", "write", "report", "publish", "update"))
 
 
 def differences(pair: ClaimPair) -> Iterator[Difference]:
@@ -18,7 +25,7 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
             right.remove(match)
             yield from _same_day(pair, ours, match)
     for ours in left:
-        kin = [d for d in right if ours.contradicts(d) and _comparable(ours, d)]
+        kin = [d for d in right if ours.contradicts(d) and _comparable(ours, d) and _one_act(pair, ours, d)]
         if not kin:
             continue
         theirs = max(kin, key=lambda d: pair.same_place(ours, d))
@@ -28,7 +35,9 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
             continue
         right.remove(theirs)
         day = bool(ours.weekday and theirs.weekday and ours.weekday != theirs.weekday)
-        only_day = day and (ours.year, ours.month, ours.day) == (theirs.year, theirs.month, theirs.day)
+        whole = all(d.day for d in (ours, theirs))
+        same = (ours.year, ours.month, ours.day) == (theirs.year, theirs.month, theirs.day)
+        only_day = day and (same or not whole)
         yield Difference(
             "weekday" if only_day else "date",
             CONFLICTS,
@@ -36,6 +45,40 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
             Side.detail(theirs, theirs.value),
             f"{ours.quote} and {theirs.quote} are not the same {'day of the week' if only_day else 'date'}.",
         )
+
+
+def _one_act(pair: ClaimPair, ours: Dating, theirs: Dating) -> bool:
+    """Say whether two dates can be those of one act: of one verb, or of a verb that only says it happened.
+
+    Without a verb a date may be that of the report (a dateline); near-identical claims need none.
+    """
+    if pair.apart:
+        return False
+    if ours.until and theirs.until:
+        return True  # reports have a day, events may have several
+    one, other = pair.governing("left", ours), pair.governing("right", theirs)
+    if not one or not other:
+        return pair.near
+    if _keys(one) & _TELLING and _keys(other) & _TELLING:
+        return pair.near
+    if (_keys(one) | _keys(other)) & _HAPPENING and not (_keys(one) | _keys(other)) & _TELLING:
+        return True
+    if any(english.synonymous(a.lower, b.lower) for a in one for b in other):
+        return True
+    return (
+        _deadline(pair.left_words, ours)
+        and _deadline(pair.right_words, theirs)
+        and pair.one_holder(one[0], other[0])
+    )
+
+
+def _deadline(terms: Sequence[Word], found: Dating) -> bool:
+    before = [w for w in terms if w.end <= found.start][-1:]
+    return bool(before) and before[0].lower in {"by", "until", "before"}
+
+
+def _keys(found: tuple[Word, ...]) -> set[str]:
+    return {form[0] if (form := english.verb_form(w.lower)) else w.key for w in found}
 
 
 def _same_day(pair: ClaimPair, ours: Dating, theirs: Dating) -> Iterator[Difference]:
@@ -50,4 +93,6 @@ def _same_day(pair: ClaimPair, ours: Dating, theirs: Dating) -> Iterator[Differe
 
 def _comparable(one: Dating, other: Dating) -> bool:
     """Say whether two dates are of one precision: a day with a day, a year with a year."""
+    if one.weekday and other.weekday and not (one.day and other.day):
+        return True
     return bool(one.day) == bool(other.day) and bool(one.month) == bool(other.month)

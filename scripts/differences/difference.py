@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from scripts import english
 from scripts.alignments import Alignment
@@ -16,6 +17,7 @@ from scripts.words import Word
 
 CONFLICTS, DIFFERS, UNDETERMINED = "conflicts", "differs", "undetermined"
 _NEAR = 0.6
+_PICKING = frozenset({"another", "final", "former", "initial", "last", "latter", "next", "other", "previous"})
 
 
 @dataclass(frozen=True)
@@ -151,6 +153,84 @@ class ClaimPair:
             made += [(p, other) for p in ours for other in theirs if p.base == other.base]
         return tuple(made)
 
+    def governing(self, side: str, detail: Detail | Side) -> tuple[Word, ...]:
+        """Return the verbs that a detail hangs on: the last verb group before it, with infinitives between.
+
+        Where none comes before, the first one after it, or a plain verb behind a pronoun ("we expect");
+        empty where the claim has no verb.
+        """
+        terms, groups = (
+            (self.left_words, self.left_predicates)
+            if side == "left"
+            else (self.right_words, self.right_predicates)
+        )
+        before = [p for p in groups if terms[p.at].start < detail.start]
+        if not before:
+            plain = [
+                word for subject, word in pairwise(terms)
+                if subject.lower in {"i", "we", "you", "they"} and english.is_base_verb(word.lower)
+            ]  # fmt: skip
+            return tuple(plain[:1]) or ((terms[groups[0].at],) if groups else ())
+        last = before[-1].at
+        open_verbs = [
+            word for joint, word in zip(terms[last + 1 :], terms[last + 2 :], strict=False)
+            if joint.lower == "to" and word.end <= detail.start and english.is_base_verb(word.lower)
+        ]  # fmt: skip
+        return (terms[last], *open_verbs)
+
+    def holders(self, side: str, verb: Word) -> tuple[Word, ...]:
+        """Return the words that name whose verb it is; of "the pit, which employs", the pit.
+
+        Where no such words are recognised, all that stands before the verb.
+        """
+        terms, groups = (
+            (self.left_words, self.left_predicates)
+            if side == "left"
+            else (self.right_words, self.right_predicates)
+        )
+        upto = [p for p in groups if terms[p.at].start <= verb.start]
+        group = upto[-1] if upto else None  # of "offered to send", those who offered
+        named = (group.patient if group.passive else group.agent) if group else ()
+        if named:
+            return tuple(terms[i] for i in named)
+        if group and group.begin > 1 and terms[group.begin - 1].lower in {"who", "which", "that"}:
+            begin = upto[-2].at + 1 if len(upto) > 1 else 0
+            return tuple(terms[begin : group.begin - 1])
+        return tuple(w for w in terms if w.start < verb.start)
+
+    def one_holder(self, ours: Word, theirs: Word) -> bool:
+        """Say whether the words that name whose verbs they are have one in common."""
+        there = {w.start for w in self.holders("right", theirs)}
+        holders = self.holders("left", ours)
+        return any(w.start in self.paired and self.paired[w.start].start in there for w in holders)
+
+    def one_name(self, ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
+        """Say whether words of the left claim and of the right hold a name that both have."""
+        there = {w.start for w in theirs}
+        return any(
+            w.is_capital and w is not self.left_words[0] and w.start in self.paired
+            and self.paired[w.start].start in there and not english.titles().get(w.lower)
+            for w in ours
+        )  # fmt: skip
+
+    @cached_property
+    def apart(self) -> bool:
+        """Whether the claims speak of two parts of one thing (the first half, the second half).
+
+        Two words that pick differ beside a noun that both claims have, and something else changed as well.
+        """
+        changed = sum(
+            any(w.lower not in english.stopwords() for w in (*h.left, *h.right)) for h in self.hunks
+        )
+        if self.near and changed < 2:
+            return False
+        for shared in self.alignment.shared:
+            picks = [_pick(terms, word) for terms, word in
+                     ((self.left_words, shared.left), (self.right_words, shared.right))]  # fmt: skip
+            if all(picks) and picks[0] != picks[1]:
+                return True
+        return False
+
     def sides(self, hunk: Hunk) -> tuple[Side, Side]:
         """Return a hunk as two sides; an empty one takes in the next word that both claims have."""
         left, right = list(hunk.left), list(hunk.right)
@@ -180,6 +260,15 @@ class ClaimPair:
         theirs = around(self.right_words, right.start, right.end, reach)
         starts = {w.start for w in theirs}
         return sum(w.start in self.paired and self.paired[w.start].start in starts for w in ours)
+
+
+def _pick(terms: Sequence[Word], noun: Word) -> int | str | None:
+    """Return what a word right before a noun picks: a place in an order (2 for second), "last", "other"."""
+    before = [w for w in terms if w.end <= noun.start][-1:]
+    if not before or noun.start - before[0].end > 1:
+        return None
+    word = before[0].lower
+    return word if word in _PICKING else english.ordinal(word)
 
 
 def around(terms: Sequence[Word], start: int, end: int, reach: int) -> list[Word]:

@@ -62,7 +62,10 @@ def _states(pair: ClaimPair, hunk: Hunk) -> Iterator[Difference]:
 
 
 def _is_money(pair: ClaimPair, state: Sequence[Word]) -> bool:
-    """Say whether a state's name stands before the name of its money."""
+    """Say whether a state's name stands between a number and the name of its money."""
+    before = [w for w in pair.right_words if w.end <= state[0].start][-1:]
+    if not before or not (before[0].is_number or english.number_word(before[0].lower) is not None):
+        return False
     after = next((w for w in pair.right_words if w.start >= state[-1].end), None)
     unit = english.unit(after.lower) if after else None
     return unit is not None and unit.dimension.startswith("money")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from scripts import english
-from scripts.details.predicates import Predicate
+from scripts.details.predicates import PAST, PRESENT, Predicate
 from scripts.differences.difference import CONFLICTS, ClaimPair, Difference, Side
 from scripts.differences.hunks import Hunk
 from scripts.words import Word
@@ -14,6 +14,13 @@ _DENIALS_WORDS = """
     cannot hardly neither never no nobody none nor not nothing nowhere scarcely without
 """
 DENIALS = frozenset(_DENIALS_WORDS.split())
+_NOT_DOING = frozenset({"refuse", "fail", "decline"})
+_SMOOTHLY = frozenset(
+    english.key(w)
+    for w in ("interruption", "delay", "pause", "exception", "incident", "hesitation", "problems")
+)
+_CARRYING = frozenset({"tender", "submit", "offer", "make", "give", "announce"})
+_DENIERS = frozenset({"deny", "dispute", "refute"})
 _DENYING = ("un", "in", "im", "il", "ir", "dis", "non")
 
 
@@ -31,9 +38,11 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
     for hunk in pair.hunks:
         yield from _prefixed(pair, hunk)
     if pair.near:
-        yield from _counted(pair)
-    elif pair.nearness >= 0.4:
-        yield from _loose(pair)
+        refused = list(_refused(pair))
+        yield from refused or _counted(pair)
+    else:
+        loose = list(_loose(pair)) if pair.nearness >= 0.4 else []
+        yield from loose or _refused(pair)
 
 
 def _prefixed(pair: ClaimPair, hunk: Hunk) -> Iterator[Difference]:
@@ -46,15 +55,14 @@ def _prefixed(pair: ClaimPair, hunk: Hunk) -> Iterator[Difference]:
                 and english.opposite(ours.lower, theirs.lower)
             ) and any(long == prefix + short for prefix in _DENYING):
                 left, right = pair.span(pair.left, [ours]), pair.span(pair.right, [theirs])
-                yield Difference(
-                    "negation", CONFLICTS, left, right, f"“{ours.text}” denies “{theirs.text}”."
-                )
+                yield Difference("negation", CONFLICTS, left, right, f"“{ours.text}” denies “{theirs.text}”.")
 
 
 def _counted(pair: ClaimPair) -> Iterator[Difference]:
-    left = [w for w in pair.left_words if is_denial(w)]
-    right = [w for w in pair.right_words if is_denial(w)]
-    if len(left) == len(right):
+    left, right = _denials(pair.left_words), _denials(pair.right_words)
+    if len(left) == len(right) or (
+        _denied_twice(pair) and _turns(pair.left_words) == _turns(pair.right_words)
+    ):
         return
     more = right if len(left) < len(right) else left
     hunk = next(
@@ -72,6 +80,35 @@ def _counted(pair: ClaimPair) -> Iterator[Difference]:
     yield Difference(
         "negation", CONFLICTS, ours, theirs, f"“{denied.quote}” denies what “{said.quote}” says."
     )
+
+
+def _denied_twice(pair: ClaimPair) -> bool:
+    """Say whether a verb denies, beside or instead of "not" (denied that, did not rule out)."""
+    return any(
+        _denies(terms, at) for terms in (pair.left_words, pair.right_words) for at in range(len(terms))
+    )
+
+
+def _turns(terms: Sequence[Word]) -> int:
+    """Return 1 where an odd number of words deny: a denial denied says what was said."""
+    return (len(_denials(terms)) + sum(_denies(terms, at) for at in range(len(terms)))) % 2
+
+
+def _denials(terms: Sequence[Word]) -> list[Word]:
+    """Return the words that deny; "without interruption" says how, and denies nothing that is told."""
+    return [
+        w for w, then in zip(terms, (*terms[1:], None), strict=True)
+        if is_denial(w) and not (w.lower == "without" and then and then.key in _SMOOTHLY)
+    ]  # fmt: skip
+
+
+def _denies(terms: Sequence[Word], at: int) -> bool:
+    form = english.verb_form(terms[at].lower)
+    after = terms[at + 1].lower if at + 1 < len(terms) else ""
+    if form is None:
+        return False
+    undone = form[0] in _NOT_DOING and after == "to"
+    return undone or form[0] in _DENIERS or (form[0] == "rule" and after == "out")
 
 
 def _group(terms: Sequence[Word], found: Predicate, changed: Sequence[Word]) -> list[Word]:
@@ -105,6 +142,54 @@ def _loose(pair: ClaimPair) -> Iterator[Difference]:
     yield from _scoped(pair)
 
 
+def _refused(pair: ClaimPair) -> Iterator[Difference]:
+    """Yield what one claim says somebody refused, failed or was unable to do, and the other says was done.
+
+    A noun made of the verb counts behind a verb that only carries it (tendered his resignation).
+    """
+    for flipped in (False, True):
+        ours, theirs = ("right", "left") if flipped else ("left", "right")
+        terms, others = (
+            (pair.right_words, pair.left_words) if flipped else (pair.left_words, pair.right_words)
+        )
+        done = _done(others, pair.left_predicates if flipped else pair.right_predicates)
+        for at, verb in _undone(terms):
+            match = next((w for w in done if english.synonymous(w.lower, verb.lower)), None)
+            if not match:
+                continue
+            holders = pair.holders(ours, terms[at]), pair.holders(theirs, match)
+            if not pair.one_name(*(reversed(holders) if flipped else holders)):
+                continue
+            one = pair.span(pair.right if flipped else pair.left, [terms[at], verb])
+            other = pair.span(pair.left if flipped else pair.right, [match])
+            left, right = (other, one) if flipped else (one, other)
+            why = f"“{one.quote}” denies what “{other.quote}” says."
+            yield Difference("negation", CONFLICTS, left, right, why)
+            return
+
+
+def _undone(terms: Sequence[Word]) -> Iterator[tuple[int, Word]]:
+    """Yield each verb of not doing with the verb behind its "to", where nothing denies the first."""
+    for at, word in enumerate(terms[:-2]):
+        form = english.verb_form(word.lower)
+        left_undone = word.lower == "unable" or (form is not None and form[0] in _NOT_DOING)
+        denied = any(is_denial(w) for w in terms[max(0, at - 3) : at])
+        if left_undone and not denied and terms[at + 1].lower == "to":
+            yield at, terms[at + 2]
+
+
+def _done(terms: Sequence[Word], groups: Sequence[Predicate]) -> list[Word]:
+    """Return the verbs told as done, undenied, and the nouns that a carrying verb has as its object."""
+    found = []
+    for group in groups:
+        if group.negated or group.tense not in {PAST, PRESENT}:
+            continue
+        found.append(terms[group.at])
+        if group.base in _CARRYING:
+            found += [terms[i] for i in group.patient]
+    return found
+
+
 def _scoped(pair: ClaimPair) -> Iterator[Difference]:
     """Yield a denial whose next content word both claims have, where the other claim denies nothing."""
     for ours, theirs, paired, flipped in (
@@ -115,7 +200,9 @@ def _scoped(pair: ClaimPair) -> Iterator[Difference]:
             continue
         for at, word in enumerate(ours):
             after = [w for w in ours[at + 1 : at + 4] if w.lower not in english.stopwords()][:1]
-            if not is_denial(word) or not after or after[0].start not in paired:
+            if not is_denial(word) or word.lower == "without" or not after or after[0].start not in paired:
+                continue
+            if paired[after[0].start].key != after[0].key:
                 continue
             one = Side.of(pair.right if flipped else pair.left, word.start, after[0].end)
             match = paired[after[0].start]

@@ -10,11 +10,14 @@ from scripts.differences.difference import CONFLICTS, DIFFERS, ClaimPair, Differ
 from scripts.differences.hunks import Hunk
 from scripts.words import Word
 
+_HAVING = frozenset({"employ", "have", "own", "operate", "include", "comprise", "hold", "run"})
 _WITHIN_UNITS = frozenset({"a", "an", "per", "square", "cubic", "nautical", "metric"})
 
 
 def differences(pair: ClaimPair) -> Iterator[Difference]:
     """Yield numbers and units that differ; equal values are set aside first, unpaired ones left alone."""
+    if pair.apart:
+        return
     left, right = list(pair.left.of(Quantity)), list(pair.right.of(Quantity))
     for ours in list(left):
         equal = [q for q in right if _equal(ours, q)]
@@ -129,7 +132,7 @@ def _matched(
 
 def _kinship(pair: ClaimPair, one: Quantity, other: Quantity) -> float:
     """Weigh the signs that two numbers count the same thing; below 2 they may not."""
-    if one.ordinal != other.ordinal:
+    if one.ordinal != other.ordinal or one.whole != other.whole or _held_apart(pair, one, other):
         return 0.0
     if one.dimension != other.dimension:
         return 0.0 if pair.nearness < 0.6 or one.value != other.value else 2.5
@@ -140,8 +143,28 @@ def _kinship(pair: ClaimPair, one: Quantity, other: Quantity) -> float:
     place = pair.same_place(one, other)
     score = 1.2 * counted + 0.8 * bool(one.dimension) + 0.5 * place
     score += 0.7 * (_digits(one) == _digits(other) and one.value > 12)
-    score += 0.7 * (bool(one.dimension) and pair.nearness >= 0.3 and _alone(pair, one, other))
+    if one.dimension and (pair.nearness >= 0.3 or place > 1) and _alone(pair, one, other):
+        score += 0.7 + 0.5 * _of_one_verb(pair, one, other)
     return score + (1.0 if pair.nearness >= 0.6 else 0.0)
+
+
+def _of_one_verb(pair: ClaimPair, one: Quantity, other: Quantity) -> bool:
+    """Say whether one verb stands over both numbers (agreed to raise ... to 3%, agreed to invest 3.5%)."""
+    verbs = pair.governing("left", one), pair.governing("right", other)
+    return any(english.synonymous(a.lower, b.lower) for a in verbs[0] for b in verbs[1])
+
+
+def _held_apart(pair: ClaimPair, one: Quantity, other: Quantity) -> bool:
+    """Say whether two numbers are what two holders have: the pit employs 200, the company 3,000.
+
+    Of loosely alike claims only; a holder of whom nothing but a pronoun tells may be anyone.
+    """
+    if pair.near:
+        return False
+    verbs = [pair.governing(side, q)[:1] for side, q in (("left", one), ("right", other))]
+    if not all(v and (form := english.verb_form(v[0].lower)) and form[0] in _HAVING for v in verbs):
+        return False
+    return not pair.one_holder(verbs[0][0], verbs[1][0])
 
 
 def _digits(quantity: Quantity) -> str:

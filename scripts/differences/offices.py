@@ -12,12 +12,19 @@ from scripts.differences.difference import CONFLICTS, DIFFERS, ClaimPair, Differ
 from scripts.differences.hunks import Hunk, abbreviates
 from scripts.words import Word
 
+_TELLING = frozenset({"said", "says", "told", "added", "announced", "confirmed"})
+
 
 def differences(pair: ClaimPair) -> Iterator[Difference]:
     """Yield offices that changed; of loosely alike claims only those of one named person."""
     ours, theirs = roles(pair.left_words), roles(pair.right_words)
     for hunk in pair.hunks:
-        if hunk.both and (_within(hunk.left, ours) or _within(hunk.right, theirs)):
+        if not hunk.both or not _content(hunk.left) or not _content(hunk.right):
+            continue  # "of" for a comma changes no office
+        names = _named(hunk.left, ours), _named(hunk.right, theirs)
+        if (any(names) and not _titled(hunk)) or _speakers(pair, hunk):
+            continue
+        if _within(hunk.left, ours) or _within(hunk.right, theirs):
             yield from _changed(pair, hunk)
     if not pair.near:
         yield from _of_one_person(pair)
@@ -27,6 +34,31 @@ def _within(changed: Sequence[Word], found: frozenset[int]) -> bool:
     """Say whether the changed words are all part of an office or a role."""
     content = [w for w in changed if w.lower not in english.stopwords() or w.start in found]
     return bool(content) and all(w.start in found for w in content)
+
+
+def _content(found: Sequence[Word]) -> list[Word]:
+    return [w for w in found if w.lower not in english.stopwords()]
+
+
+def _named(changed: Sequence[Word], found: frozenset[int]) -> bool:
+    """Say whether a name, no office, is what one claim has in the place."""
+    return all(w.is_capital and w.start not in found for w in _content(changed))
+
+
+def _titled(hunk: Hunk) -> bool:
+    return any(english.titles().get(w.lower) for w in (*hunk.left, *hunk.right))
+
+
+def _speakers(pair: ClaimPair, hunk: Hunk) -> bool:
+    """Say whether two speakers without names are told of, in claims that part elsewhere too."""
+    if len(pair.hunks) < 2:
+        return False
+    sides = ((pair.left_words, hunk.left), (pair.right_words, hunk.right))
+    return all(any(w.lower in _TELLING for w in _following(terms, found)) for terms, found in sides)
+
+
+def _following(terms: Sequence[Word], found: Sequence[Word]) -> list[Word]:
+    return [w for w in terms if w.start >= found[-1].end][:1]
 
 
 def _changed(pair: ClaimPair, hunk: Hunk) -> Iterator[Difference]:

@@ -24,11 +24,15 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
                         right,
                         f"“{ours.text}” is the contrary of “{theirs.text}”.",
                     )
-    if not pair.near and pair.nearness >= 0.3:
-        yield from _loose(pair)
+    if pair.near:
+        return
+    found = list(_loose(pair)) if pair.nearness >= 0.3 else []
+    yield from found or _of_one_subject(pair)
 
 
 def _contrary(one: Word, other: Word) -> bool:
+    if all(english.ordinal(w.lower) is not None for w in (one, other)):
+        return False  # places in an order: numbers
     return not (one.is_number or other.is_number) and english.opposite(one.lower, other.lower)
 
 
@@ -40,8 +44,50 @@ def _loose(pair: ClaimPair) -> Iterator[Difference]:
         for theirs in pair.right_only:
             if not _contrary(ours, theirs):
                 continue
+            if _two_sides(ours, theirs) and not pair.one_holder(ours, theirs):
+                continue  # one gave what another took: two sides of one deal
             left, right = pair.span(pair.left, [ours]), pair.span(pair.right, [theirs])
             if pair.same_place(left, right, 6) >= 2:
                 yield Difference(
                     "opposite", CONFLICTS, left, right, f"“{ours.text}” is the contrary of “{theirs.text}”."
                 )
+
+
+def _two_sides(ours: Word, theirs: Word) -> bool:
+    """Say whether two verbs can tell one story from two sides (give and receive)."""
+    verbs = english.verb_form(ours.lower) and english.verb_form(theirs.lower)
+    return bool(verbs) and english.converse(ours.lower, theirs.lower)
+
+
+def _of_one_subject(pair: ClaimPair) -> Iterator[Difference]:
+    """Yield contrary verbs of one subject, undenied: a name that both claims have, or the same few words."""
+    for ours in pair.left_predicates:
+        for theirs in pair.right_predicates:
+            left, right = pair.left_words[ours.at], pair.right_words[theirs.at]
+            if ours.negated or theirs.negated or not _contrary(left, right):
+                continue
+            if english.converse(left.lower, right.lower) or not _one_subject(pair, left, right):
+                continue
+            sides = pair.span(pair.left, [left]), pair.span(pair.right, [right])
+            yield Difference(
+                "opposite", CONFLICTS, *sides, f"“{left.text}” is the contrary of “{right.text}”."
+            )
+            return
+
+
+def _one_subject(pair: ClaimPair, ours: Word, theirs: Word) -> bool:
+    one, other = (
+        [w for w in pair.holders(side, verb) if w.lower not in english.stopwords()]
+        for side, verb in (("left", ours), ("right", theirs))
+    )
+    there = {w.start for w in other}
+    met = [w for w in one if w.start in pair.paired and pair.paired[w.start].start in there]
+    if pair.one_name(one, other):
+        return True
+    return len(met) > 1 or (
+        bool(met)
+        and min(len(one), len(other)) == 1
+        and not any(
+            w.is_capital for w in (*one, *other) if w not in (pair.left_words[0], pair.right_words[0])
+        )
+    )

@@ -116,6 +116,9 @@ def _one_sided(pair: ClaimPair, hunk: Hunk, share: Share | None) -> Iterator[Dif
         return
     if share.words[0].lower in {"some", "over", "half"} and _before_number(pair, share):
         return
+    starts = {w.start for w in share.words}
+    if any(w.start not in starts and w.lower not in english.stopwords() for w in (*hunk.left, *hunk.right)):
+        return  # the quantifier came with what it measures
     left, right = pair.sides(hunk)
     yield Difference("quantifier", DIFFERS, left, right, f"Only one of the claims says “{share.phrase}”.")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from scripts import english
 from scripts.details.predicates import DETERMINERS, PREPOSITIONS
@@ -45,7 +46,7 @@ def _is_term(pair: ClaimPair, hunk: Hunk, left: list[Word], right: list[Word]) -
     rest = [(a, b) for a, b in zip(left, right, strict=False) if not english.synonymous(a.lower, b.lower)]
     if not rest or any(_alike(a, b) == "same" for a in left for b in right):
         return False
-    if english.synonymous(_phrase(left), _phrase(right)):
+    if english.synonymous(_phrase(left), _phrase(right)) or _reworded(hunk):
         return False
     if any(is_denial(w) for w in (*hunk.left, *hunk.right)) or _adverbial(hunk):
         return False
@@ -56,6 +57,15 @@ def _is_term(pair: ClaimPair, hunk: Hunk, left: list[Word], right: list[Word]) -
     if any(_alike(a, b) == "near" for a, b in rest):
         return True
     return _in_phrase(pair, hunk)
+
+
+def _reworded(hunk: Hunk) -> bool:
+    """Say whether a noun of one side is a verb with "to" on the other (first winner, first to win)."""
+    for ours, theirs in ((hunk.left, hunk.right), (hunk.right, hunk.left)):
+        for joint, verb in pairwise(ours):
+            if joint.lower == "to" and any(w.lower.startswith(verb.lower) for w in theirs):
+                return True
+    return False
 
 
 def _phrase(found: Sequence[Word]) -> str:

@@ -37,7 +37,7 @@ CASES: list[tuple[str, str, Told]] = [
     (
         "The valley paid 60 percent of the dam.",
         "The valley paid 60 per cent of the dam.",
-        [("unit", "cosmetic", "percent", "per cent")],
+        [("number", "cosmetic", "60 percent", "60 per cent")],
     ),
     ("The ship carried 40 sailors.", "A bakery sold 40 loaves.", []),
     (
