@@ -61,7 +61,9 @@ def _text(bearer: _Bearer) -> str:
 
 
 def _shortened(one: _Bearer, other: _Bearer) -> bool:
-    """Say whether one first name begins the other (Alex, Alexander)."""
+    """Say whether one first name is a short form of the other (Alex, Alexander; Bob, Robert)."""
+    if english.one_first_name(one.first, other.first):
+        return True
     return one.first.startswith(other.first) or other.first.startswith(one.first)
 
 

@@ -1,4 +1,4 @@
-"""Surnames with two first names, short forms with two senses, bearings: each over two whole accounts."""
+"""Names over two whole accounts: first names, states of persons, short forms, bearings."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from scripts.discrepancies import Discrepancy, Pair, Single
 from scripts.discrepancies.acronym_senses import find as senses
 from scripts.discrepancies.bearings import find as bearings
 from scripts.discrepancies.namesakes import find as namesakes
+from scripts.discrepancies.nationalities import find as nationalities
 
 Rule = Callable[[Pair], Iterator[Discrepancy]]
 CASES: list[tuple[Rule, str, str, list[str]]] = [
@@ -25,6 +26,23 @@ CASES: list[tuple[Rule, str, str, list[str]]] = [
     (namesakes, "Judge Beatrix Brandt read it.", "The case went to Judge Bea Brandt.", []),
     (namesakes, "Judge William Brandt read it.", "The case went to Judge Will Brandt.", []),
     (namesakes, "Judge Margit Brandt read it.", "The case went to Judge Margot Brandt.", ["undetermined"]),
+    (namesakes, "Judge William Brandt read it.", "The case went to Judge Bill Brandt.", []),
+    (
+        nationalities,
+        "On Sunday Kenyan Ken Adoh won the race.",
+        "The winner was Ken Adoh of Ethiopia.",
+        ["conflicts"],
+    ),
+    (nationalities, "On Sunday Kenya's Ken Adoh won.", "The winner was Ken Adoh of Kenya.", []),
+    (nationalities, "On Sunday Kenyan Ken Adoh won.", "The winner was Lea Adoh of Ethiopia.", []),
+    # An account that gives one person two states says nothing of either; a body is no person.
+    (
+        nationalities,
+        "Kenyan Ken Adoh beat Ethiopia's Ken Adoh.",
+        "The winner was Ken Adoh of Ethiopia.",
+        [],
+    ),
+    (nationalities, "The Central Bank of Kenya acted.", "Ethiopia's Central Bank acted.", []),
     # Two bearers in one account: a family, which says nothing.
     (namesakes, "Judge Helena Brandt met Judge Otto Brandt.", "Judge Peter Brandt sat at noon.", []),
     # Neither one role nor aligned claims.
