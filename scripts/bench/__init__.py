@@ -20,7 +20,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument(
         "--data", metavar="DIR", type=Path, help="folder with the public sets, where there is one"
     )
-    parser.add_argument("--write", action="store_true", help="keep the figures of the public sets")
+    parser.add_argument("--write", action="store_true", help="keep the figures in the result files")
     parser.set_defaults(run=run)
 
 
@@ -28,8 +28,9 @@ def run(args: argparse.Namespace) -> int:
     """Run every bench; a bench that has no data says so."""
     from scripts.bench import mutations, pairs, public
 
-    code = mutations.main([]) or pairs.main([])
+    keep = ["--write"] if args.write else []
+    code = mutations.main(keep) or pairs.main(keep)
     if args.data is None:
         print("public sets: no folder given (make bench DATA=folder)")
         return code
-    return code or public.main([str(args.data), *(["--write"] if args.write else [])])
+    return code or public.main([str(args.data), *keep])

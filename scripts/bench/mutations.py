@@ -4,7 +4,8 @@ Each change is made alone; the text and its changed copy go through the whole pi
 A change that alters a fact is found when a finding of the right type lies over the changed words of
 either side. A harmless change passes when no finding above cosmetic comes out, wherever it lies.
 
-    python -m scripts.bench.mutations            prints the table and writes the result file
+    python -m scripts.bench.mutations            prints the table
+    python -m scripts.bench.mutations --write    writes the result file, too
     python -m scripts.bench.mutations --misses   prints what was not found, and the false findings, too
 """
 
@@ -55,6 +56,8 @@ ALTERING: dict[str, frozenset[str]] = {
 }
 # Kinds whose changes are made of open-class words, of which a list of synonyms may hold some.
 WORDED = ("term", "synonym", "office-holder", "name-variant")
+# Claims of which nothing was determined: two copies of one text have them too, whatever was changed.
+_ABSTENTION = "same-subject"
 HARMLESS = ("synonym", "word-order", "voice", "name-variant", "date-format", "spelling")
 
 
@@ -147,7 +150,7 @@ def _edits(path: Path) -> Iterator[Edit]:
 def outcome(edit: Edit) -> Outcome:
     """Compare the text with its changed copy, and judge what comes out."""
     left, right = _single("A", edit.text), Single(account(_source("B", edit.changed)))
-    found = tuple(d for d in across(Pair(left, right)) if d.relation != AGREES)
+    found = tuple(d for d in across(Pair(left, right)) if d.relation != AGREES and d.type != _ABSTENTION)
     if edit.harmless:
         return Outcome(edit, all(d.materiality == COSMETIC for d in found), found)
     wanted = [d for d in found if d.type in ALTERING[edit.kind] and d.materiality != COSMETIC]
@@ -261,13 +264,14 @@ def _described(result: Outcome) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the bench, print its table, and write the result file (not for a part of the texts)."""
+    """Run the bench and print its table; with --write keep the result file (not for a part of the texts)."""
     parser = argparse.ArgumentParser(
         prog="python -m scripts.bench.mutations", description="Run the mutation bench."
     )
     parser.add_argument("--misses", action="store_true", help="print every change that did not pass")
     parser.add_argument("--texts", default="", help="only texts whose id contains this")
     parser.add_argument("--kind", default="", help="only changes of this kind")
+    parser.add_argument("--write", action="store_true", help="write the result file")
     options = parser.parse_args(arguments)
     chosen = [e for e in read_edits() if options.texts in e.text_id and options.kind in ("", e.kind)]
     outcomes = [outcome(edit) for edit in chosen]
@@ -280,8 +284,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not (options.texts or options.kind):
         held_out = scores([outcome(edit) for edit in read_edits(HELD_OUT)])
         print("held out", table(held_out), sep="\n")
-        RESULT.parent.mkdir(parents=True, exist_ok=True)
-        RESULT.write_text(as_json(found, held_out), encoding="utf-8")
+        if options.write:
+            RESULT.parent.mkdir(parents=True, exist_ok=True)
+            RESULT.write_text(as_json(found, held_out), encoding="utf-8")
     return 0
 
 

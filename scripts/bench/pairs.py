@@ -5,12 +5,15 @@ one side and in the sentence of the other). A finding that says `conflicts` over
 or agreeing place, and over no conflict, is a false alarm.
 
     python -m scripts.bench.pairs            prints a row a pair, and the totals
+    python -m scripts.bench.pairs --write    writes the result file, too
     python -m scripts.bench.pairs --all      prints every finding that conflicts and every place missed, too
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
+import json
 import sys
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -25,6 +28,7 @@ from scripts.sources import read_account
 
 ROOT = Path(__file__).resolve().parents[2]
 PAIRS = ROOT / "tests" / "pairs"
+RESULT = ROOT / "chapters" / "data" / "pairs.json"
 
 
 @dataclass(frozen=True)
@@ -169,19 +173,43 @@ def table(found: Sequence[PairScore]) -> str:
     return "\n".join(lines)
 
 
+def digest(folder: Path = PAIRS) -> str:
+    """Return the SHA-256 of the pairs' files, names and bytes, in order."""
+    made = hashlib.sha256()
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        made.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return made.hexdigest()
+
+
+def as_json(found: Sequence[PairScore]) -> str:
+    """Return the result file: the digest of the texts, and the counts of each pair."""
+    rows = [
+        {
+            "name": s.name, "conflicts": s.conflicts, "found": s.found, "typed": s.typed, "alarms": s.alarms,
+            "calm": s.calm, "other": s.others, "only": s.only, "only_found": s.only_found,
+        }
+        for s in found
+    ]  # fmt: skip
+    return json.dumps({"texts": digest(), "pairs": rows}, indent=1) + "\n"
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the bench and print its table."""
+    """Run the bench and print its table; with --write keep the result file (not for a part of the pairs)."""
     parser = argparse.ArgumentParser(
         prog="python -m scripts.bench.pairs", description="Run the bench of pairs."
     )
     parser.add_argument("--all", action="store_true", help="print the findings and the places missed")
     parser.add_argument("--pair", default="", help="only pairs whose name contains this")
+    parser.add_argument("--write", action="store_true", help="write the result file")
     options = parser.parse_args(arguments)
     found = [score(name) for name in names() if options.pair in name]
     if options.all:
         for one in found:
             print(one.name, *(f"   {note}" for note in one.notes), sep="\n")
     print(table(found))
+    if options.write and not options.pair:
+        RESULT.parent.mkdir(parents=True, exist_ok=True)
+        RESULT.write_text(as_json(found), encoding="utf-8")
     return 0
 
 
