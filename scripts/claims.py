@@ -19,6 +19,7 @@ from scripts.sources import Source
 from scripts.words import Word, words
 
 D = TypeVar("D", bound=Detail)
+_FILED = {"dateline", "stamp", "release"}  # furniture that says when an account was filed
 NAMED, HEADED, DEFAULT, NONE = "named", "heading", "first event of the account", ""
 
 
@@ -62,7 +63,8 @@ def claims(source: Source, found: Sequence[Passage]) -> tuple[Claim, ...]:
     that names one, else the account's first event.
     """
     spoken = [p for p in found if p.kind in {HEADING, LEAD_IN, SENTENCE, ITEM}]
-    details = _dated(spoken, {id(p): _details(source.text, p) for p in spoken}, source)
+    filed = [d for p in found if p.reason in _FILED for d in dates(source.text, p.start, p.end)]
+    details = _dated(spoken, {id(p): _details(source.text, p) for p in spoken}, source, filed)
     acronyms = {m.acronym for p in spoken for m in _mentions(details[id(p)]) if m.acronym}
     mentions = {id(p): event_mentions(source.text, p.start, p.end, acronyms) for p in spoken}
     known = _distinct(m for p in spoken if p.kind != HEADING for m in mentions[id(p)])
@@ -98,10 +100,17 @@ def _details(text: str, passage: Passage) -> tuple[Detail, ...]:
 
 
 def _dated(
-    spoken: Sequence[Passage], details: dict[int, tuple[Detail, ...]], source: Source
+    spoken: Sequence[Passage],
+    details: dict[int, tuple[Detail, ...]],
+    source: Source,
+    filed: Sequence[Dating],
 ) -> dict[int, tuple[Detail, ...]]:
-    """Give dates without a year the year of the dated places before them, over the whole account."""
+    """Give dates without a year the year of the dated places before them, over the whole account.
+
+    ``filed`` are the dates of its datelines and stamps: they date no event, but they tell the year.
+    """
     every = [d for p in spoken for d in details[id(p)] if isinstance(d, Dating)]
+    every = sorted([*every, *filed], key=lambda d: d.start)
     fallback = source.published.year if source.published else None
     resolved = dict(zip(map(id, every), with_years(every, fallback), strict=True))
     return {
