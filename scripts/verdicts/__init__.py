@@ -1,13 +1,19 @@
 """Statements checked against a source: supported, contradicted, or not enough to tell, and by which detail.
 
 spacing        text that a tokeniser spaced out, closed up, with the way back
-wording        the words of a statement or sentence; which of them the other holds
+clauses        where a clause ends
+moods          how a word is said: as so, denied, still to come, possible
+wording        the words of a statement or sentence
+overlaps       which words of one the other holds
 figures        numbers and dates as ranges
-pairing        which figure answers which
+pairing        which figure answers which; parts for a total and its part
 substitutions  what stands in place of a word that is lacked
 ranking        which sentence carries a statement
 features       the named quantities; model and weights.json make a verdict of them
 conflicts      the details that clash
+frames         subject, predicate and object of a statement, laid over a sentence
+rulings        rules that decide by themselves; exchanges for who does what to whom
+explaining     the reason in plain words
 judging        a statement against a source
 summaries      a summary against its source
 """

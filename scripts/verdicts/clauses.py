@@ -14,7 +14,7 @@ _JOINING = frozenset(
     | {"where", "after", "before", "until", "since", "as", "if", "once"}
 )
 _ALWAYS = frozenset({"but", "while", "whereas", "although", "which", "who"})
-_LISTING = frozenset({"and", "or", "so", "yet", "nor"})
+_LISTING = frozenset({"and", "or", "so", "nor"})
 _SUBJECTS = frozenset({"he", "she", "it", "they", "we", "i", "this", "that"})
 AUXILIARIES = frozenset(
     {"is", "are", "was", "were", "be", "been", "has", "have", "had", "do", "does", "did"}
@@ -39,7 +39,7 @@ def clauses(text: str, terms: Sequence[Word]) -> tuple[int, ...]:
         if comma and outer is not None and _is_finite(terms[place]):
             number, outer = outer, None
         elif place and _opens(text, terms, place):
-            outer = number if comma else None
+            outer = number if comma else outer
             number = last = last + 1
         numbers.append(number)
     return tuple(numbers)
@@ -52,7 +52,7 @@ def _opens(text: str, terms: Sequence[Word], place: int) -> bool:
         return True
     if "," in between:
         return not _is_aside(text, terms, place)
-    if word.lower in _JOINING:
+    if word.lower in _JOINING and terms[min(place + 1, len(terms) - 1)].lower != "of":
         # "As" compares, "before" and "since" give times, unless what follows has a verb of its own.
         return word.lower in _ALWAYS or _has_verb(terms, place)
     return word.lower in _LISTING and _has_verb(terms, place, 2)

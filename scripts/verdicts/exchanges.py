@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from scripts import english
-from scripts.details.predicates import BE, DETERMINERS, Predicate, predicates
+from scripts.details.predicates import BE, DETERMINERS, PREPOSITIONS, Predicate, predicates
 from scripts.verdicts.conflicts import Clash
 from scripts.verdicts.frames import Frame
 from scripts.verdicts.pairing import Answer
 from scripts.verdicts.wording import Wording
 from scripts.words import Word
 
+_DIRECT = 3  # so many words may stand between a verb and the name that it acts upon
+_STOP = re.compile(r"[.!?;:]\s")
 # Verbs with nobody on the receiving end: the league is the largest, the largest is the league.
 _EVEN = frozenset({"be", "become", "have", "do", "meet", "marry", "include", "equal", "resemble"})
+
+_BOTH_WAYS = frozenset({"run", "link", "connect", "stretch", "extend", "lead", "join"})
 
 
 def exchanged(frame: Frame, _: Sequence[Answer]) -> Iterator[Clash]:
@@ -24,7 +29,8 @@ def exchanged(frame: Frame, _: Sequence[Answer]) -> Iterator[Clash]:
         for other in theirs:
             if ours.key != other.key and not english.synonymous(ours.base, other.base):
                 continue
-            if ours.base in _EVEN or other.base in _EVEN:
+            stated = frame.ours.words[ours.at] in frame.said[:2]
+            if ours.base in _EVEN or other.base in _EVEN or not stated:
                 continue
             one, two = _keys(frame.ours, ours.agent), _keys(frame.ours, ours.patient)
             first, second = _keys(frame.theirs, other.agent), _keys(frame.theirs, other.patient)
@@ -51,31 +57,52 @@ def _around(frame: Frame) -> Iterator[Clash]:
             continue
         ours = _sides(frame.ours, held.ours, frame.theirs)
         theirs = _sides(frame.theirs, held.theirs, frame.ours)
-        if ours and theirs and ours[0].key == theirs[1].key and ours[1].key == theirs[0].key:
-            why = f"“{ours[0].text}” and “{ours[1].text}” stand the other way round by “{held.theirs.text}”."
-            spans = ((ours[0].start, ours[1].end), (theirs[0].start, theirs[1].end))
+        stated = frame.is_said_of(frame.ours, held.ours) and frame.is_said_of(frame.theirs, held.theirs)
+        if ours and theirs and stated and _crossed(ours, theirs):
+            one, other = ours[0][-1], ours[1][0]
+            why = f"“{one.text}” and “{other.text}” stand the other way round by “{held.theirs.text}”."
+            spans = ((one.start, other.end), (theirs[0][0].start, theirs[1][0].end))
             yield Clash("actor-target", *spans, why, True)
             return
 
 
-def _sides(wording: Wording, verb: Word, other: Wording) -> tuple[Word, Word] | None:
-    """Return the one name before a verb in its clause, and the next one behind it; none for a passive."""
-    terms = wording.words
-    place = terms.index(verb)
-    if any(w.lower in BE for w in terms[max(0, place - 2) : place]):
+Sides = tuple[list[Word], list[Word]]
+
+
+def _crossed(ours: Sides, theirs: Sides) -> bool:
+    """Say whether the names before one verb are those behind the other, and none has kept its side."""
+    (actor, target), (other, patient) = ([{w.key for w in side} for side in one] for one in (ours, theirs))
+    kept = actor & other or target & patient
+    return bool(actor & patient and target & other and not kept)
+
+
+def _sides(wording: Wording, verb: Word, other: Wording) -> Sides | None:
+    """Return the names before a verb in its sentence, and those behind it; none for a passive."""
+    place = wording.words.index(verb)
+    before_it = [w.lower for w in wording.words[max(0, place - 2) : place]]
+    if BE.keys() & set(before_it) and before_it[-1] != "to":
         return None
-    clause = wording.clauses[verb.start]
+    if any(w.lower == "by" for w in wording.words[place + 1 : place + 2]):
+        return None
     named = {w.key for one in (wording, other) for w in one.words if w.start in one.names}
-    near = [w for w in terms if wording.clauses[w.start] == clause and w.is_capital and w.key in named]
-    before = [w for w in near if w.start < verb.start]
-    after = [w for w in near if w.start > verb.start]
-    if not before or not after or len({w.key for w in before}) > 1:
+    near = [w for w in wording.words if w.is_capital and w.key in named and _one_sentence(wording, w, verb)]
+    before, after = [w for w in near if w.start < verb.start], [w for w in near if w.start > verb.start]
+    if not before or not after or verb.is_capital:
         return None
-    return before[0], after[0]
+    between = [w.lower for w in wording.words if verb.end <= w.start < after[0].start]
+    direct = not set(between) & PREPOSITIONS - {"by"} and len(between) <= _DIRECT
+    return (before, after) if direct else None
+
+
+def _one_sentence(wording: Wording, one: Word, other: Word) -> bool:
+    first, last = sorted((one, other), key=lambda w: w.start)
+    return not _STOP.search(wording.text[first.end : last.start])
 
 
 def turned(frame: Frame, _: Sequence[Answer]) -> Iterator[Clash]:
-    """Yield a way that goes from A to B here and from B to A there."""
+    """Yield a way that goes from A to B here and from B to A there; a road runs both ways."""
+    if frame.said and english.verb_forms(frame.said[0].lower).keys() & _BOTH_WAYS:
+        return
     for ours in _ways(frame.ours):
         for theirs in _ways(frame.theirs):
             if (ours[0].key, ours[1].key) == (theirs[1].key, theirs[0].key):

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from scripts import english
-from scripts.details.predicates import DETERMINERS, PREPOSITIONS
+from scripts.details.predicates import BE, DETERMINERS, PREPOSITIONS
 from scripts.verdicts.clauses import AUXILIARIES
 from scripts.verdicts.overlaps import Held, Overlap
 from scripts.verdicts.wording import Wording
 from scripts.words import Word
 
 _STANDS_FOR = frozenset(
-    {"he", "she", "it", "they", "we", "i", "both", "nobody", "none", "no", "neither", "one", "all"}
+    {"he", "she", "it", "they", "we", "i", "there", "both", "nobody", "none", "no", "neither", "one", "all"}
     | {"the", "this", "these", "that", "those", "its", "his", "her", "their", "our"}
 )
 _CHAINS = frozenset({"continue", "begin", "start", "go", "keep", "come", "try", "manage", "be", "have"})
@@ -92,11 +92,17 @@ class Frame:
         return tuple(found)
 
     def held_predicate(self) -> Held | None:
-        """Return the first of the predicate's words that the sentence holds, among its first two."""
+        """Return the first of the predicate's words that the sentence holds as a predicate of its own."""
         for word in self.said[:2]:
-            if word.start in self.found.partners:
-                return self.found.partners[word.start]
+            held = self.found.partners.get(word.start)
+            if held and self.is_said_of(self.ours, word) and self.is_said_of(self.theirs, held.theirs):
+                return held
         return None
+
+    def ends_with(self, theirs: Word) -> bool:
+        """Say whether the clause of ``theirs`` has no telling word behind it."""
+        clause = self.clause_words(theirs)
+        return not any(w.start > theirs.start and w in self.theirs.content for w in clause)
 
     def objects(self, word: Word) -> tuple[Word, ...]:
         """Return the content words behind ``word`` in its clause, up to the preposition after the first."""
@@ -165,6 +171,8 @@ class Frame:
         by = wording.moods[word.start].by
         if by and sum(by[-1].end <= w.start < word.start for w in wording.words) <= 2:
             return True
+        if before in PREPOSITIONS and place > 1 and wording.words[place - 2].lower in BE:
+            return True
         if before in DETERMINERS or before in PREPOSITIONS - {"to"} or word.start in wording.names:
             return False
         return (
@@ -181,11 +189,15 @@ class Frame:
         between = {w.lower for w in self.ours.words if word.end <= w.start < found[0].start}
         return () if PREPOSITIONS & between else found
 
-    def said_of_subject(self, word: Word) -> bool:
-        """Say whether the sentence has the statement's own predicate of its subject, or of no other."""
+    def said_of_subject(self, word: Word, contrary: Word) -> bool:
+        """Say whether the sentence has the statement's own predicate too, of its subject or of no other."""
         for other in self.theirs.by_key.get(word.key, ()):
             clause = [w for w in self.clause_words(other) if w.start < other.start]
             own = [w for w in clause if w in self.theirs.content]
-            if self.in_clause(self.head, other) or not own:
+            if not own or self._named(other) >= max(1, self._named(contrary)):
                 return True
         return False
+
+    def _named(self, theirs: Word) -> int:
+        """Return how many words of the subject stand in the clause of ``theirs``."""
+        return sum(self.in_clause(word, theirs) is not None for word in self.subject)

@@ -9,9 +9,10 @@ from functools import cached_property, lru_cache
 from scripts.verdicts.conflicts import Clash, clashes
 from scripts.verdicts.explaining import explained
 from scripts.verdicts.features import features
+from scripts.verdicts.figures import COUNT, MONEY, PERCENT
 from scripts.verdicts.model import CONTRADICTED, NOT_ENOUGH, SUPPORTED, VERDICTS, Model, fitted
 from scripts.verdicts.overlaps import Overlap, overlap
-from scripts.verdicts.pairing import BROKEN, Answer, answers
+from scripts.verdicts.pairing import BROKEN, MISSING, Answer, answers
 from scripts.verdicts.parts import settled
 from scripts.verdicts.ranking import Ranked, ranking
 from scripts.verdicts.rulings import Bar, rulings
@@ -115,8 +116,8 @@ def judge(statement: str, source: str, model: Model | None = None) -> Verdict:
     parts = _read(source)
     if len(parts) <= _WINDOWS:
         whole = (Sentence(0, source),) if parts else ()
-        return _judged(Sentence(0, statement), parts, whole, source, model or fitted())
-    return judge_by(statement, parts, source, model)
+        return judged(Sentence(0, statement), parts, model, whole)
+    return judge_by(statement, parts, model)
 
 
 @lru_cache(maxsize=8)
@@ -125,17 +126,16 @@ def _read(source: str) -> tuple[Sentence, ...]:
     return sentences(source)
 
 
-def judge_by(
-    statement: str, parts: Sequence[Sentence], source: str = "", model: Model | None = None
-) -> Verdict:
+def judge_by(statement: str, parts: Sequence[Sentence], model: Model | None = None) -> Verdict:
     """Judge a statement by the sentences of a source: the best few are asked, each for itself."""
-    asked = Sentence(0, statement)
-    return _judged(asked, parts, (), source, model or fitted())
+    return judged(Sentence(0, statement), parts, model)
 
 
-def _judged(
-    statement: Sentence, parts: Sequence[Sentence], whole: Sequence[Sentence], source: str, model: Model
+def judged(
+    statement: Sentence, parts: Sequence[Sentence], model: Model | None = None, whole: Sequence[Sentence] = ()
 ) -> Verdict:
+    """Judge a statement by sentences, or by the one stretch of ``whole`` that they make up."""
+    model = model or fitted()
     if not parts:
         return Verdict(NOT_ENOUGH, -1, None, None, ())
     ranked = ranking(statement.wording, [p.wording for p in parts])
@@ -148,7 +148,7 @@ def _judged(
         # A passage that was given with a statement was chosen for it. In a long source some sentence always
         # shares a few words with any statement, which proves nothing; but the rules may speak.
         speaks = bool(whole) or (one.place in near and compared.quantities["held"] >= _HELD)
-        decided.append(_decided(compared, model, speaks))
+        decided.append(_decided(compared, model, speaks and (bool(whole) or _has_figures(compared))))
     chosen = _chosen(decided)
     conflict = _conflict(statement, chosen.compared.stretch, chosen.clash) if chosen.clash else None
     place = _place(parts, chosen.compared.stretch, conflict, best)
@@ -156,6 +156,13 @@ def _judged(
     reasons = _reasons(chosen.compared, model, chosen.verdict)
     why = explained(chosen.verdict, chosen.compared.found, chosen.compared.answers, chosen.clash, chosen.bar)
     return Verdict(chosen.verdict, place, quote, conflict, reasons, why)
+
+
+def _has_figures(compared: Comparison) -> bool:
+    """Say whether a sentence has a figure for every amount of the statement."""
+    kinds = {COUNT, PERCENT, MONEY}  # fractions below one may be of a year (the second quarter)
+    amounts = [a for a in compared.answers if a.asked.kind in kinds and a.asked.value >= 1]
+    return all(a.outcome != MISSING for a in amounts)
 
 
 def _decided(compared: Comparison, model: Model, speaks: bool) -> Decision:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from scripts import english
-from scripts.details.predicates import PREPOSITIONS
+from scripts.details.predicates import DETERMINERS, PREPOSITIONS
 from scripts.words import Word
 
 DENIES, LACKS, TO_COME, POSSIBLE = "denies", "lacks", "to come", "possible"
@@ -101,7 +101,8 @@ def _governed(terms: Sequence[Word], clauses: Sequence[int], one: Undoing) -> It
     for place in range(one.end, len(terms)):
         word = terms[place].lower
         narrow = one.effect == LACKS and (word in PREPOSITIONS or place - one.end >= _FEW)
-        reported = word == "that" and english.verb_form(terms[place - 1].lower) is None
+        noun = terms[place - 2].lower in DETERMINERS or english.verb_form(terms[place - 1].lower) is None
+        reported = word == "that" and noun  # did not get the report that it rained: it did
         if clauses[place] != clauses[one.begin] or narrow or (reported and place > one.end):
             return
         yield place

@@ -9,18 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from scripts import english
 from scripts.verdicts.conflicts import Clash, clashes
 from scripts.verdicts.exchanges import exchanged, listed, moved, turned
+from scripts.verdicts.figures import COUNT, MONEY, PERCENT
 from scripts.verdicts.frames import Frame
 from scripts.verdicts.moods import conditions, replaced
-from scripts.verdicts.overlaps import DERIVED, Held, Overlap
-from scripts.verdicts.pairing import BROKEN, MET, Answer
+from scripts.verdicts.overlaps import DERIVED, Overlap
+from scripts.verdicts.pairing import BROKEN, MET, OPEN, Answer
 from scripts.verdicts.wording import Wording
 from scripts.words import Word
 
+_AMOUNTS = frozenset({COUNT, PERCENT, MONEY})
 _PERFECT = frozenset({"has", "have"})
 _DONE = _PERFECT | {"had", "was", "were"}
 
@@ -47,33 +48,27 @@ def rulings(found: Overlap, answered: Sequence[Answer]) -> tuple[Clash | Bar, ..
 def _denied(frame: Frame, _: Sequence[Answer]) -> Iterator[Clash | Bar]:
     """What one side denies and the other asserts: no alarm was raised, refused to sign, ruled out a cut."""
     held = frame.held_predicate()
-    if held is None or not _is_predicate(frame, held):
+    if held is None:
         return
     ours, theirs = frame.ours.moods[held.ours.start], frame.theirs.moods[held.theirs.start]
     if ours.denied == theirs.denied:
         return
     following = frame.objects(held.ours)
     spoken_of = any(frame.partner_near(word, held.theirs) for word in following)
-    if not frame.acted_upon(held.ours) and frame.in_clause(frame.head, held.theirs):
-        spoken_of = True
+    if frame.in_clause(frame.head, held.theirs):
+        spoken_of = spoken_of or not frame.acted_upon(held.ours) or frame.ends_with(held.theirs)
     if not frame.same_subject(held.theirs) or (following and not spoken_of):
         return
     if ours.possible and not ours.denied:
         why = f"What the statement leaves open, the source denies ({_said(theirs.by)})."
+    elif theirs.possible and any(w.lower.endswith(("not", "n't")) for w in theirs.by):
+        why = f"What the statement denies, the source leaves open ({_said(theirs.by)})."
     elif theirs.possible:
         return
     else:
         denial = ours.by if ours.denied else theirs.by
         why = f"Only the {'statement' if ours.denied else 'source'} denies it ({_said(denial)})."
     yield Clash("negation", _span((*ours.by, held.ours)), _span((*theirs.by, held.theirs)), why, True)
-
-
-def _is_predicate(frame: Frame, held: Held) -> bool:
-    """Say whether both words are verbs or follow a form of "be", or stand right behind what denies them."""
-    return all(
-        frame.is_said_of(wording, word)
-        for wording, word in ((frame.ours, held.ours), (frame.theirs, held.theirs))
-    )
 
 
 def _contrary(frame: Frame, _: Sequence[Answer]) -> Iterator[Clash | Bar]:
@@ -89,10 +84,11 @@ def _contrary(frame: Frame, _: Sequence[Answer]) -> Iterator[Clash | Bar]:
             continue
         following = frame.acted_upon(word)
         spoken_of = not following or any(frame.partner_near(one, other) for one in following)
-        if not spoken_of or frame.said_of_subject(word):
+        if not spoken_of or frame.said_of_subject(word, other):
             continue
         ours, theirs = frame.ours.moods[word.start], frame.theirs.moods[other.start]
-        if ours.denied == theirs.denied and not ours.possible and not theirs.possible:
+        # Two contraries may both be untrue: what did not start did not finish.
+        if not (ours.denied or theirs.denied or ours.possible or theirs.possible):
             why = f"Of “{subject.text}” the statement says “{word.text}”, the source “{other.text}”."
             yield Clash("opposite", _span((word,)), _span((other,)), why, True)
             return
@@ -144,10 +140,30 @@ def _other_figure(frame: Frame, answered: Sequence[Answer]) -> Iterator[Clash | 
         yield next(c for c in clashes(answered, ()))
 
 
+def _belongs(frame: Frame, _: Sequence[Answer]) -> Iterator[Clash | Bar]:
+    """One person of two countries: Lena of Peru, Lena of Chile."""
+    ours, theirs = dict(_origins(frame.ours)), dict(_origins(frame.theirs))
+    for name, (state, code) in ours.items():
+        other = theirs.get(name)
+        if other and other[1] != code:
+            why = f"The statement is of “{state.text}”, the source of “{other[0].text}”."
+            yield Clash("country", _span((state,)), _span((other[0],)), why, True)
+            return
+
+
+def _origins(wording: Wording) -> Iterator[tuple[str, tuple[Word, str]]]:
+    """Yield each name that "of" or "from" and a state follow."""
+    for name, joint, state in zip(wording.words, wording.words[1:], wording.words[2:], strict=False):
+        code = wording.states.get(state)
+        person = name.is_capital and name.lower not in english.titles().keys() | english.body_nouns()
+        if code and joint.lower in {"of", "from"} and person:
+            yield name.key, (state, code)
+
+
 def _figure_of(frame: Frame, answered: Sequence[Answer]) -> Iterator[Clash | Bar]:
     """The same figure of contrary things: a profit of 3 million, a loss of 3 million."""
     for answer in answered:
-        if answer.outcome != MET or answer.given is None or answer.asked.dating:
+        if answer.outcome != MET or answer.given is None or answer.asked.kind not in _AMOUNTS:
             continue
         if answer.asked.value != answer.given.value:
             continue
@@ -161,14 +177,15 @@ def _figure_of(frame: Frame, answered: Sequence[Answer]) -> Iterator[Clash | Bar
 def _not_yet(frame: Frame, _: Sequence[Answer]) -> Iterator[Clash | Bar]:
     """What a statement has as done and the sentence as still to come, or as possible only."""
     held = frame.held_predicate()
-    if held is None or not _is_predicate(frame, held) or not _is_done(frame, held.ours):
+    if held is None:
         return
     ours, theirs = frame.ours.moods[held.ours.start], frame.theirs.moods[held.theirs.start]
-    if ours.to_come or ours.possible or not (theirs.to_come or theirs.possible):
+    done = _is_done(frame, held.ours) and not ours.to_come
+    if ours.possible or not (theirs.possible or (done and theirs.to_come)):
         return
     after = [w for w in frame.theirs.words if w.start > held.theirs.start]
     limits = conditions(after)
-    if theirs.to_come and limits and not theirs.denied:
+    if done and theirs.to_come and limits and not theirs.denied:
         why = f"The statement has as done what the source says will be, “{limits[0].text}” something else is."
         yield Clash("tense", _span((held.ours,)), _span((*theirs.by, held.theirs)), why, True)
     elif theirs.possible or _PERFECT & {w.lower for w in frame.ours.words}:
@@ -186,17 +203,26 @@ def _is_done(frame: Frame, verb: Word) -> bool:
 def _qualified(frame: Frame, _: Sequence[Answer]) -> Iterator[Clash | Bar]:
     """An office with a word before it that makes it another one: deputy, vice, acting, former."""
     ours = {w.lower for w in frame.ours.words}
-    wanted = ours & english.titles().keys()
-    found = [
-        (before, word) for before, word in pairwise(frame.theirs.words) if word.lower in wanted - _QUALIFIERS
-    ]
-    others = [pair for pair in found if pair[0].lower in _QUALIFIERS - ours]
-    if others and len(others) == len(found):
-        before, word = others[0]
-        why = f"The source says “{before.text} {word.text}”, which is another office."
-        yield Bar(_span((before, word)), why)
+    wanted = (ours & english.titles().keys()) - _QUALIFIERS
+    found = [(_qualifier(frame.theirs, word), word) for word in frame.theirs.words if word.lower in wanted]
+    if found and all(before and before.lower not in ours for before, _ in found):
+        before, word = found[0]
+        if before:
+            why = f"The source says “{before.text} … {word.text}”, which is another office."
+            yield Bar(_span((before, word)), why)
 
 
+def _qualifier(wording: Wording, title: Word) -> Word | None:
+    """Return the "deputy" or "former" before a title, names between them (former Leeds manager)."""
+    for word in reversed([w for w in wording.words if w.end <= title.start][-_BEFORE:]):
+        if word.lower in _QUALIFIERS:
+            return word
+        if word.start not in wording.names:
+            return None
+    return None
+
+
+_BEFORE = 4
 _QUALIFIERS = frozenset({"deputy", "vice", "acting", "former", "assistant", "interim", "associate", "ex"})
 
 
@@ -209,6 +235,15 @@ def _replaced(frame: Frame, _: Sequence[Answer]) -> Iterator[Clash | Bar]:
         )
 
 
+def _of_a_total(frame: Frame, answered: Sequence[Answer]) -> Iterator[Clash | Bar]:
+    """A figure that may be of a part, where the sentence gives the total."""
+    for one in answered:
+        exact = one.given is not None and one.asked.relation == one.given.relation == "="
+        if one.outcome == OPEN and exact and one.given and one.asked.kind == COUNT:
+            why = f"“{one.asked.quote.strip()}” may be a part of the source’s “{one.given.quote.strip()}”."
+            yield Bar((one.given.start, one.given.end), why)
+
+
 def _said(found: Sequence[Word]) -> str:
     return f"“{' '.join(w.text for w in found[:4])}”"
 
@@ -219,6 +254,6 @@ def _span(found: Sequence[Word]) -> tuple[int, int]:
 
 
 RULES: tuple[Rule, ...] = (
-    *(_denied, _contrary, _lacking, _figure_of, _other_figure, moved, exchanged, turned, listed),
-    *(_not_yet, _qualified, _replaced),
+    *(_denied, _contrary, _lacking, _belongs, _figure_of, _other_figure, moved, exchanged, turned, listed),
+    *(_not_yet, _qualified, _replaced, _of_a_total),
 )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from scripts.verdicts.conflicts import Clash, clashes
-from scripts.verdicts.judging import Conflict, Quote, compare
+from scripts.verdicts.judging import Conflict, Quote, compare, judged
 from scripts.verdicts.overlaps import overlap
 from scripts.verdicts.pairing import MET
 from scripts.verdicts.ranking import ranking
@@ -33,8 +33,13 @@ class Consistency:
 def check_summary(summary: str, source: str) -> Consistency:
     """Check every sentence of a summary against the sentences of the source that come nearest to it."""
     parts, whole = _read(source)
-    found = tuple(c for one in sentences(summary) for c in _conflicts(one, parts, whole))
-    return Consistency(not found, found)
+    found: list[Conflict] = []
+    for one in sentences(summary):
+        own = list(_conflicts(one, parts, whole))
+        # What the rules find in one sentence may be missed in the stretch of several.
+        conflict = None if own else judged(one, parts).conflict
+        found += [conflict] if conflict else own
+    return Consistency(not found, tuple(found))
 
 
 @lru_cache(maxsize=8)
