@@ -36,6 +36,9 @@ DENIALS = [
         "The diver, who had not trained for weeks, reached the wreck.",
         SUPPORTED,
     ),
+    ("The mayor left the door open to a new toll.", "The mayor ruled out a new toll.", CONTRADICTED),
+    ("The coach resigned.", "The mayor did not resign.", OPEN),
+    ("The coach resigned.", "The coach did not resign on Monday.", CONTRADICTED),
     ("The mayor ruled out a new toll.", "The mayor did not rule out a new toll.", CONTRADICTED),
     ("Many guests were badly injured.", "Nobody was badly hurt.", CONTRADICTED),
 ]
@@ -64,8 +67,8 @@ EXCHANGES = [
     ("The barge was on its way from Ulm to Graz.", "The barge was sailing from Graz to Ulm.", CONTRADICTED),
     ("The path runs from Ulm to Graz.", "The path runs from Graz to Ulm.", SUPPORTED),
     (
-        "Veltra must pay the costs of Morrow.",
-        "The judges ordered Morrow to bear its own costs and to pay those of Veltra.",
+        "Veltra must pay Morrow's costs.",
+        "The judges ordered Morrow to bear its own costs and to pay those incurred by Veltra.",
         CONTRADICTED,
     ),
     (

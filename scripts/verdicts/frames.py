@@ -17,10 +17,13 @@ from scripts.verdicts.overlaps import Held, Overlap
 from scripts.verdicts.wording import Wording
 from scripts.words import Word
 
+_TIMES = frozenset({"year", "month", "week", "night", "morning", "evening", "season", "quarter", "today"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "nobody", "both"})
 _STANDS_FOR = frozenset(
     {"he", "she", "it", "they", "we", "i", "there", "both", "nobody", "none", "no", "neither", "one", "all"}
-    | {"the", "this", "these", "that", "those", "its", "his", "her", "their", "our"}
 )
+# "The firm" may be the one that the statement names; it is not "the coach" of the statement.
+_MAY_BE_NAMED = frozenset({"the", "this", "these", "those", "its", "his", "her", "their", "our"})
 _CHAINS = frozenset({"continue", "begin", "start", "go", "keep", "come", "try", "manage", "be", "have"})
 _LINKS = frozenset({"being", "remain", "remains", "remained", "become", "becomes", "became", "stay", "stays"})
 _NEAR = 5
@@ -87,6 +90,7 @@ class Frame:
             for w in self.ours.content
             if w.start >= self.verb and self.ours.clauses[w.start] == clause and w not in undoing
         ]
+        found = [w for w in found if not w.lower.endswith("ly") or english.verb_form(w.lower)] or found
         while len(found) > 1 and english.verb_forms(found[0].lower).keys() & _CHAINS:
             found = found[1:]
         return tuple(found)
@@ -151,10 +155,14 @@ class Frame:
         """Say whether the clause begins with a pronoun or "the company": no name that is another's."""
         clause = self.clause_words(theirs)
         named = [w for w in clause if w.start < theirs.start and w.start in self.theirs.names]
-        taken = self.found.taken
-        return bool(
-            clause and clause[0].lower in _STANDS_FOR and not any(w.start not in taken for w in named)
-        )
+        wanted = _STANDS_FOR
+        if self.head is None or self.head.is_capital:
+            wanted = _STANDS_FOR | _MAY_BE_NAMED
+        return clause[0].lower in wanted and all(w.start in self.found.taken for w in named)
+
+    def pronoun(self, theirs: Word) -> bool:
+        """Say whether a pronoun opens the clause of ``theirs``."""
+        return self.clause_words(theirs)[0].lower in _PRONOUNS
 
     def clause_words(self, theirs: Word) -> Sequence[Word]:
         """Return the words of the clause that ``theirs`` stands in."""
@@ -184,6 +192,7 @@ class Frame:
     def acted_upon(self, word: Word) -> tuple[Word, ...]:
         """Return what the statement's verb acts upon: its objects, with no preposition between."""
         found = self.objects(word)
+        found = tuple(w for w in found if w.lower not in _TIMES)
         if not found:
             return ()
         between = {w.lower for w in self.ours.words if word.end <= w.start < found[0].start}

@@ -55,7 +55,7 @@ def _denied(frame: Frame, _: Sequence[Answer]) -> Iterator[Clash | Bar]:
         return
     following = frame.objects(held.ours)
     spoken_of = any(frame.partner_near(word, held.theirs) for word in following)
-    if frame.in_clause(frame.head, held.theirs):
+    if frame.in_clause(frame.head, held.theirs) or frame.pronoun(held.theirs):
         spoken_of = spoken_of or not frame.acted_upon(held.ours) or frame.ends_with(held.theirs)
     if not frame.same_subject(held.theirs) or (following and not spoken_of):
         return
