@@ -98,8 +98,10 @@ def names(text: str) -> set[tuple[str, ...]]:
     lowered = {(one.lower(), other.lower()) for one, other in capital}
     exempt = set(english.months()) | functional()
     return {
-        pair for pair in lowered
-        if pair not in general() and not exempt.intersection(pair)
+        pair
+        for pair in lowered
+        if pair not in general()
+        and not exempt.intersection(pair)
         and not all((word,) in general() for word in pair)
     }
 

@@ -28,8 +28,11 @@ def country_names() -> dict[str, str]:
 @cache
 def demonyms() -> dict[str, str]:
     """Adjectives and names of peoples, lower-cased, to the code of the state; shared ones are left out."""
-    pairs = [(word.lower(), row["iso"]) for row in rows.table("countries.csv", _HEADER)
-             for word in rows.several(row["demonyms"])]
+    pairs = [
+        (word.lower(), row["iso"])
+        for row in rows.table("countries.csv", _HEADER)
+        for word in rows.several(row["demonyms"])
+    ]
     shared = {word for word, iso in pairs if any(word == other and iso != code for other, code in pairs)}
     return {word: iso for word, iso in pairs if word not in shared}
 
@@ -37,8 +40,11 @@ def demonyms() -> dict[str, str]:
 @cache
 def capitals() -> dict[str, str]:
     """Capitals, lower-cased, to the code of the state; several forms of one capital all count."""
-    return {city.lower(): row["iso"] for row in rows.table("countries.csv", _HEADER)
-            for city in rows.several(row["capital"])}
+    return {
+        city.lower(): row["iso"]
+        for row in rows.table("countries.csv", _HEADER)
+        for city in rows.several(row["capital"])
+    }
 
 
 def country(words: str) -> str | None:

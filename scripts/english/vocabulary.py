@@ -50,7 +50,7 @@ def body_nouns() -> frozenset[str]:
 
 @cache
 def undoing() -> tuple[tuple[tuple[str, ...], str], ...]:
-    """Phrases that undo what follows them, as words, with what they do: deny it, put it off, leave it open."""
+    """Phrases that undo what follows, as words, and what they do: deny it, put it off, leave it open."""
     table = rows.table("undoing.csv", ("phrase", "effect"))
     return tuple((tuple(row["phrase"].split()), row["effect"]) for row in table)
 
