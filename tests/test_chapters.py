@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import json
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -375,11 +374,9 @@ def test_the_names_in_the_headlines_are_those_of_the_readings() -> None:
             assert siglum.rpartition(": ")[2] in reading.quote
 
 
-def test_the_citation_carries_the_version_of_the_project() -> None:
+def test_the_changelog_has_a_section_for_the_version_that_is_cited() -> None:
     cited = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    assert str(cited["version"]) == project["version"]
-    assert f"## {project['version']}" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+    assert f"## {cited['version']}" in (ROOT / "CHANGELOG.md").read_text("utf-8")
 
 
 def test_the_readme_has_a_line_for_every_chapter_and_command() -> None:
