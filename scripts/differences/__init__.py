@@ -46,14 +46,17 @@ RULES: tuple[tuple[str, Rule], ...] = (
 
 
 def between(
-    alignment: Alignment, people: frozenset[str] = frozenset(), names: frozenset[str] = frozenset()
+    alignment: Alignment,
+    people: frozenset[str] = frozenset(),
+    names: frozenset[str] = frozenset(),
+    copied: bool = True,
 ) -> tuple[Difference, ...]:
     """Return what the two claims of an alignment say differently, in the order of the rules.
 
-    ``people`` and ``names`` are what the whole accounts tell of names (see `ClaimPair`); without them only
+    ``people``, ``names`` and ``copied`` are what the whole accounts tell (see `ClaimPair`); without them only
     the two claims are looked at.
     """
-    pair = ClaimPair(alignment, people, names)
+    pair = ClaimPair(alignment, people, names, copied)
     found: list[Difference] = []
     for _, rule in RULES:
         for difference in rule(pair):

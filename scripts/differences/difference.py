@@ -63,12 +63,14 @@ class ClaimPair:
     ``nearness`` is the share (0 to 1) of the content words of both that are paired: 1 for two wordings of
     the same words, about 0.2 for two sentences on one subject. ``people`` are the name parts, lower-cased, of
     persons to whom either account gives an office or a role anywhere, ``names`` the words that either writes
-    with a capital within a sentence.
+    with a capital within a sentence. ``copied`` says whether one account has most of what both tell in the
+    other's words, so that a word was changed to say something else and not for the sake of changing it.
     """
 
     alignment: Alignment
     people: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    copied: bool = True
 
     @property
     def left(self) -> Claim:

@@ -1,7 +1,8 @@
 """Terms of art: the name of a thing that gave way to the name of another thing.
 
 A noun or an adjective that changed is a term where nothing says that the two words mean the same: neither
-general English (synonyms) nor the place it stands in.
+general English (synonyms) nor the place it stands in. It is a conflict only where one account copies the other
+and this is the one word that it changes: who rewords a text has many words for one thing.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from itertools import pairwise
 
 from scripts import english
 from scripts.details.predicates import DETERMINERS, PREPOSITIONS
-from scripts.differences.difference import CONFLICTS, ClaimPair, Difference
+from scripts.differences.difference import CONFLICTS, DIFFERS, ClaimPair, Difference, Side
 from scripts.differences.hunks import Hunk, abbreviates, plain
 from scripts.differences.negations import is_denial
 from scripts.words import Word
@@ -29,11 +30,18 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
     for hunk in pair.hunks:
         left, right = _content(hunk.left), _content(hunk.right)
         if left and right and _is_term(pair, hunk, left, right):
-            ours, theirs = pair.sides(hunk)
-            yield Difference(
-                "term", CONFLICTS, ours, theirs, f"“{ours.quote}” and “{theirs.quote}” name different things."
-            )
+            yield _difference(pair, *pair.sides(hunk))
     yield from _derived(pair)
+
+
+def _difference(pair: ClaimPair, ours: Side, theirs: Side) -> Difference:
+    """Return a conflict where everything else was copied; in a rewording both words may mean one thing."""
+    changed = [h for h in pair.hunks if _content(h.left) or _content(h.right)]
+    if pair.copied and len(changed) < 2:
+        why = f"“{ours.quote}” and “{theirs.quote}” name different things."
+        return Difference("term", CONFLICTS, ours, theirs, why)
+    why = f"“{ours.quote}” stands where the other says “{theirs.quote}”: other words, perhaps for another thing."
+    return Difference("term", DIFFERS, ours, theirs, why)
 
 
 def _content(found: Sequence[Word]) -> list[Word]:
@@ -165,10 +173,7 @@ def _derived(pair: ClaimPair) -> Iterator[Difference]:
             and _ending(one.lower) != _ending(other.lower)
             and {_ending(one.lower), _ending(other.lower)} & {"er", "or", "ist"}
         ):
-            left, right = pair.span(pair.left, [one]), pair.span(pair.right, [other])
-            yield Difference(
-                "term", CONFLICTS, left, right, f"“{one.text}” and “{other.text}” name different things."
-            )
+            yield _difference(pair, pair.span(pair.left, [one]), pair.span(pair.right, [other]))
 
 
 def _ending(word: str) -> str:

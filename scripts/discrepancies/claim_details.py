@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from scripts import differences, english
-from scripts.alignments import UNDETERMINED, Alignment, own_alignments
+from scripts.alignments import COPY, UNDETERMINED, Alignment, own_alignments
 from scripts.details.dates import Dating
 from scripts.details.persons import parts
 from scripts.details.roles import role_bearers
@@ -23,6 +23,9 @@ from scripts.discrepancies.discrepancy import (
 )
 from scripts.words import words
 
+_VERBATIM = 0.9  # of the weight of both claims, shared: a word or two may have changed
+_FEW = 3
+
 
 def find(pair: Pair) -> Iterator[Discrepancy]:
     """Yield what the rules of `scripts.differences` find in each pair of aligned claims."""
@@ -30,9 +33,11 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
     people = _people(pair.left) | _people(pair.right)
     names = _names(pair.left) | _names(pair.right)
     held = [r for d in office_holders.find(pair) if d.relation == CONFLICTS for r in d.readings]
-    for aligned in own_alignments([a for a in pair.alignments if a.level != UNDETERMINED]):
+    own = own_alignments([a for a in pair.alignments if a.level != UNDETERMINED])
+    copied = _copied(own)
+    for aligned in own:
         event_days = {d.start for c in (aligned.left, aligned.right) for d in c.of(Dating) if id(d) in dated}
-        for found in differences.between(aligned, people, names):
+        for found in differences.between(aligned, people, names, copied):
             if found.type == "date" and found.left.start in event_days and found.right.start in event_days:
                 continue  # the rule for dates of events speaks of these, over the whole account
             if found.type == "office-holder" and _is_told(aligned, found, held):
@@ -45,6 +50,15 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
                 found.type, found.relation, _materiality(found), found.type, readings, found.why,
                 pair.left.pillar(aligned.left),
             )  # fmt: skip
+
+
+def _copied(own: Sequence[Alignment]) -> bool:
+    """Say whether one account copies the other: half of what both tell is word for word the same.
+
+    Of one or two claims that cannot be said; there each claim has to tell for itself.
+    """
+    near = [a for a in own if a.common >= COPY]
+    return len(near) < _FEW or 2 * sum(a.common >= _VERBATIM for a in near) >= len(near)
 
 
 def _is_told(aligned: Alignment, found: Difference, told: Sequence[Reading]) -> bool:
