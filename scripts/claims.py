@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TypeVar
 
 from scripts.details.bodies import Expansion, expansions
@@ -47,12 +48,10 @@ class Claim:
         """Return the details of one kind, in the order of the text."""
         return tuple(d for d in self.details if isinstance(d, kind))
 
-    @property
+    @cached_property
     def words(self) -> tuple[Word, ...]:
         """The words of the quote; their spans count from the beginning of the source's text."""
-        return tuple(
-            replace(w, start=w.start + self.start, end=w.end + self.start) for w in words(self.quote)
-        )
+        return tuple(Word(w.text, w.start + self.start, w.end + self.start) for w in words(self.quote))
 
 
 def claims(source: Source, found: Sequence[Passage]) -> tuple[Claim, ...]:

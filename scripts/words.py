@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
+from typing import Any
 
 from scripts import english
 
@@ -19,6 +20,22 @@ _TOKEN = re.compile(
 )
 
 
+# A rule asks for the words of a sentence that another has just asked for: what is short is kept for a while.
+_SENTENCES, _SENTENCE = 1024, 2000
+
+
+class _Once:
+    """A property worked out when first asked for: as `cached_property`, without the lock it has in 3.11."""
+
+    def __init__(self, made: Callable[[Any], str]) -> None:
+        self._made, self._name, self.__doc__ = made, made.__name__, made.__doc__
+
+    def __get__(self, instance: object, owner: type) -> str:
+        found: str = self._made(instance)
+        instance.__dict__[self._name] = found
+        return found
+
+
 @dataclass(frozen=True)
 class Word:
     """One word, with its code-point span in the source's text."""
@@ -27,13 +44,13 @@ class Word:
     start: int
     end: int
 
-    @cached_property
+    @_Once
     def lower(self) -> str:
         """The word in lower case, with typewriter apostrophes and without a possessive ending."""
         plain = self.text.lower().replace("’", "'")
         return plain.removesuffix("'s").rstrip("'")
 
-    @cached_property
+    @_Once
     def key(self) -> str:
         """What two words share when they differ in inflection or spelling only."""
         return english.key(self.lower)
@@ -61,13 +78,21 @@ def words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]
     >>> [w.text for w in words("The U.S. and the 56th SCM.")]
     ['The', 'U.S.', 'and', 'the', '56th', 'SCM']
     """
+    stop = len(text) if end is None else end
+    return _kept(text, start, stop) if stop - start <= _SENTENCE else _read(text, start, stop)
+
+
+def _read(text: str, start: int, end: int) -> tuple[Word, ...]:
     found = []
-    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+    for match in _TOKEN.finditer(text, start, end):
         token = match.group()
         if token.endswith(".") and "." not in token[:-1] and not _owns_stop(token, text, match.end()):
             token = token[:-1]
         found.append(Word(token, match.start(), match.start() + len(token)))
     return tuple(found)
+
+
+_kept = lru_cache(maxsize=_SENTENCES)(_read)
 
 
 def _owns_stop(token: str, text: str, end: int) -> bool:

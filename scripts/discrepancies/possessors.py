@@ -106,13 +106,14 @@ def _states(claim: Claim) -> Iterator[_State]:
     terms = claim.words
     at = 0
     while at < len(terms):
-        for length in range(min(6, len(terms) - at), 0, -1):
+        longest = min(6, len(terms) - at) if terms[at].is_capital else 0
+        for length in range(longest, 0, -1):
             last = terms[at + length - 1]
             phrase = claim.quote[terms[at].start - claim.start : last.end - claim.start]
             after = claim.quote[last.end - claim.start :][:2]
             possessive = last.text.endswith(("'s", "’s")) or after in {"' ", "’ "}
             plain = phrase.removesuffix("'s").removesuffix("’s")
-            if terms[at].is_capital and (country := english.country(plain)):
+            if country := english.country(plain):
                 yield _State(country, at, at + length - 1, possessive)
                 at += length - 1
                 break

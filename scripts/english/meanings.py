@@ -12,7 +12,7 @@ it the way from accept, which decline is paired with exactly, to shrink.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from scripts.english import rows
 from scripts.english.stems import key, keys
@@ -21,6 +21,7 @@ _DENYING = ("un", "in", "im", "il", "ir", "dis", "non", "non-")
 # Latin in- takes the shape of the letter that follows it, and no other letter follows that shape.
 _FOLLOWED = {"in": "acdefghijknoqstuvw", "im": "mbp", "il": "l", "ir": "r"}
 _SHORTEST = 3
+_REMEMBERED = 1 << 16  # no more: a survey of many accounts would fill the memory
 _PAIRS = ("one", "other", "exact", "converse")
 
 
@@ -56,18 +57,24 @@ def _frozen(table: dict[str, set[str]]) -> dict[str, frozenset[str]]:
     return {name: frozenset(values) for name, values in table.items()}
 
 
+@lru_cache(_REMEMBERED)
 def synonym_groups(word: str) -> frozenset[int]:
     """The numbers of the groups of near-equivalents a word stands in; empty for a word in none."""
     return frozenset(number for one in keys(word) for number in _groups().get(one, ()))
 
 
-@cache
+@lru_cache(_REMEMBERED)
+def _sense(word: str) -> frozenset[str | int]:
+    """What a word shares with each of its near-equivalents: its keys and the groups it stands in."""
+    return keys(word) | synonym_groups(word)
+
+
 def synonymous(a: str, b: str) -> bool:
     """Whether two words can stand for each other in news prose: one key, or one group."""
-    return bool(keys(a) & keys(b)) or bool(synonym_groups(a) & synonym_groups(b))
+    return not _sense(a).isdisjoint(_sense(b))
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def opposite(a: str, b: str) -> bool:
     """Whether two words are contraries, as this module defines it; words of like meaning never are."""
     if synonymous(a, b):
@@ -77,7 +84,7 @@ def opposite(a: str, b: str) -> bool:
     return _denied(a, b) or _denied(b, a)
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def converse(a: str, b: str) -> bool:
     """Whether two contraries can tell one story with the parts exchanged.
 
@@ -103,7 +110,7 @@ def _like(name: str) -> frozenset[str]:
     return frozenset(other for number in _groups().get(name, ()) for other in _members()[number])
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def _paired(one: str, other: str) -> bool:
     if other in _opposites()[0].get(one, ()):
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from scripts.english import rows
 
@@ -18,7 +18,7 @@ def _names() -> dict[str, frozenset[str]]:
     return {form: frozenset(names) for form, names in found.items()}
 
 
-@cache
+@lru_cache(maxsize=4096)
 def one_first_name(one: str, other: str) -> bool:
     """Whether two first names can be one person's: equal, or forms of one name (Bob, Rob and Robert)."""
     one, other = one.lower(), other.lower()

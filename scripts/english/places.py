@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from scripts.english import rows
 
@@ -47,6 +47,7 @@ def capitals() -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=1 << 14)
 def country(words: str) -> str | None:
     """The code of the state a name stands for, with or without an article or possessive; else none.
 

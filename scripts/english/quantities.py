@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from scripts.english import rows
 
@@ -59,6 +59,7 @@ def _kinds() -> dict[str, str]:
     return {row["word"]: row["kind"] for row in rows.table("numbers.csv", ("word", "value", "kind"))}
 
 
+@lru_cache(maxsize=4096)
 def number_word(words: str) -> int | float | None:
     """The value of a number in words, figures or both (two hundred and five, 3.2 million); else none."""
     tokens = [token for token in _TOKEN.findall(words.lower()) if token != "-"]
@@ -135,7 +136,7 @@ def _ordinals() -> dict[str, int]:
     return {row["word"]: int(row["value"]) for row in rows.table("ordinals.csv", ("word", "value"))}
 
 
-@cache
+@lru_cache(maxsize=4096)
 def ordinal(token: str) -> int | None:
     """The number an ordinal stands for (56th, first, twenty-first), or none."""
     figure = _ORDINAL.match(token)

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from scripts.english import rows
 
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
+# So many words are remembered and no more: a survey of many accounts must not fill the memory with names.
+_REMEMBERED = 1 << 16
 
 
 @cache
@@ -54,7 +56,7 @@ def _irregular() -> dict[str, str]:
     return forms
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def stem(word: str) -> str:
     """The stem of one word, lower-cased, without a possessive ending."""
     lowered = _POSSESSIVE.sub("", word.lower()) or word.lower()
@@ -62,7 +64,7 @@ def stem(word: str) -> str:
     return apart if apart is not None else _snowball()(lowered)
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def key(word: str) -> str:
     """What the forms of one word share: modernising and modernized, rose and rises, men and man.
 
@@ -79,7 +81,7 @@ def key(word: str) -> str:
     return _american().get(found, found)
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def keys(word: str) -> frozenset[str]:
     """Every key a word can stand for: its own, and that of the verb it may be a past form of."""
     found = {key(word)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,6 +10,7 @@ from scripts.english import rows
 
 _VOWELS = "aeiou"
 _HISSES = ("s", "x", "z", "ch", "sh")
+_NONE: Mapping[str, frozenset[str]] = {}
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,7 @@ def _named(found: Verb) -> Iterator[tuple[str, str]]:
 
 
 @cache
-def _forms() -> dict[str, dict[str, set[str]]]:
+def _forms() -> dict[str, dict[str, frozenset[str]]]:
     """Every form to its bases, and to the names of the form for each base."""
     forms: dict[str, dict[str, set[str]]] = {}
     for base in _listed():
@@ -129,12 +130,12 @@ def _forms() -> dict[str, dict[str, set[str]]]:
             spelled = Verb(british_base, pattern, pattern, _gerund(british_base), _third(british_base))
             for form, name in _named(spelled):
                 forms.setdefault(form, {}).setdefault(american, set()).add(name)
-    return forms
+    return {form: {base: frozenset(names) for base, names in found.items()} for form, found in forms.items()}
 
 
-def verb_forms(word: str) -> dict[str, frozenset[str]]:
+def verb_forms(word: str) -> Mapping[str, frozenset[str]]:
     """Every verb a word can be a form of, by base, with the names of that form."""
-    return {base: frozenset(names) for base, names in _forms().get(word.lower(), {}).items()}
+    return _forms().get(word.lower(), _NONE)
 
 
 def verb_form(word: str) -> tuple[str, frozenset[str]] | None:
