@@ -10,12 +10,14 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import tempfile
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import nbformat
 from nbclient import NotebookClient
@@ -28,6 +30,8 @@ from scripts.faults import Fault
 
 CELL_SECONDS = 300
 REMEDY = "run the chapter in Jupyter"
+# A folder for each kernel, in the system's own place for such, bears this name and the number of the build.
+PRIVATE = "alliance-accounts-"
 
 
 @dataclass(frozen=True)
@@ -49,9 +53,10 @@ def execute(root: Path, chapters: list[Chapter], watch: Watch) -> dict[str, nbfo
     """
     store, rests_on = root / "_build" / ".executed", fingerprints.of_chapters(root)
     store.mkdir(parents=True, exist_ok=True)
+    _sweep_private()
     done: dict[str, nbformat.NotebookNode] = {}
     kept: set[Path] = set()
-    pool = ThreadPoolExecutor(max_workers=os.cpu_count() or 1)
+    pool = ThreadPoolExecutor(max_workers=_cores())
     try:
         work = [pool.submit(_one, chapter, store, rests_on) for chapter in chapters]
         for finished in as_completed(work):
@@ -61,9 +66,48 @@ def execute(root: Path, chapters: list[Chapter], watch: Watch) -> dict[str, nbfo
             watch(executed, len(done), len(chapters))
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
-    for path in set(store.glob("*.json")) - kept:
-        path.unlink(missing_ok=True)
+    _sweep(store, kept)
     return done
+
+
+def _sweep(store: Path, kept: set[Path]) -> None:
+    """Clear the store of what no chapter gives any more, and of what a killed build left half-written."""
+    for path in set(store.iterdir()) - kept:
+        if not _runs(path.suffix.removeprefix(".")):  # another build may be writing it now
+            path.unlink(missing_ok=True)
+
+
+def _sweep_private() -> None:
+    """Clear away the folders in which killed builds spoke to their kernels."""
+    for path in Path(tempfile.gettempdir()).glob(f"{PRIVATE}*"):
+        if not _runs(path.name.removeprefix(PRIVATE).partition("-")[0]):
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _runs(process: str) -> bool:
+    try:
+        os.kill(int(process), 0)
+    except (ValueError, ProcessLookupError):
+        return False
+    except PermissionError:  # somebody else's
+        pass
+    return True
+
+
+def _kept(entry: Path, cells: int) -> dict[str, Any] | None:
+    """What the store has; None where it has nothing, or nothing whole (a disk that failed, a hand)."""
+    try:
+        kept = json.loads(entry.read_text("utf-8"))
+        return kept if len(kept["outputs"]) == cells and "language_info" in kept else None
+    except (FileNotFoundError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _cores() -> int:
+    """How many cores this process may use, which can be fewer than the machine has."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _one(chapter: Chapter, store: Path, rests_on: str) -> tuple[Executed, Path]:
@@ -73,8 +117,8 @@ def _one(chapter: Chapter, store: Path, rests_on: str) -> tuple[Executed, Path]:
     key = json.dumps([rests_on, chapter.page, [cell.source for cell in code]])
     entry = store / f"{hashlib.sha256(key.encode()).hexdigest()}.json"
     seconds = None
-    if entry.is_file():
-        kept = json.loads(entry.read_text("utf-8"))
+    kept = _kept(entry, len(code))
+    if kept is not None:
         for cell, outputs in zip(code, kept["outputs"], strict=True):
             cell.outputs = nbformat.from_dict(outputs)
         notebook.metadata["language_info"] = kept["language_info"]
@@ -96,8 +140,13 @@ def _run(chapter: Chapter, notebook: nbformat.NotebookNode) -> None:
     """Run all cells in the chapter's own folder, as Jupyter would."""
     where = {"metadata": {"path": str(chapter.path.parent)}}
     # The kernel is spoken to through files of this user, not through ports that others can read.
-    with tempfile.TemporaryDirectory() as private:
-        transport = Config({"KernelManager": {"transport": "ipc", "ip": f"{private}/kernel"}})
+    with tempfile.TemporaryDirectory(prefix=f"{PRIVATE}{os.getpid()}-") as private:
+        channels = {
+            "transport": "ipc",
+            "ip": f"{private}/kernel",
+            "connection_file": f"{private}/kernel.json",
+        }
+        transport = Config({"KernelManager": channels})
         client = NotebookClient(
             notebook, timeout=CELL_SECONDS, resources=where, shutdown_kernel="immediate", config=transport
         )
