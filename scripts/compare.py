@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from scripts import english, exports
+from scripts.discrepancies.comparison import Pair
 from scripts.discrepancies.discrepancy import COSMETIC, RELATIONS
 from scripts.discrepancies.same_event import DIFFERENT, same_event
 from scripts.faults import Fault
@@ -77,20 +78,25 @@ def compared(paths: Sequence[Path], reference: Path | None, as_of: dict[str, dat
     Raises Fault on a file that is no text, not English, makes no claim, or tells of another event.
     """
     sources = tuple(
-        _dated(_english(read_account(path, siglum)), as_of or {})
+        _dated(in_english(read_account(path, siglum)), as_of or {})
         for path, siglum in zip(paths, _SIGLA, strict=False)
     )
     record, pillars = read_record(reference) if reference else (Reference.empty(), Pillars())
     report = compile_report(sources, record, pillars, Register())
     for pair in report.pairs:
-        answer = same_event(pair)
-        if answer.verdict == DIFFERENT:
-            files = pair.left.account.source.file, pair.right.account.source.file
-            raise Fault(
-                files[0], f"against {files[1]}", f"they tell of different events: {answer.why}",
-                "give accounts of one event",
-            )  # fmt: skip
+        of_one_event(pair)
     return report
+
+
+def of_one_event(pair: Pair) -> None:
+    """Raise Fault where two accounts tell of different events."""
+    answer = same_event(pair)
+    if answer.verdict == DIFFERENT:
+        files = pair.left.account.source.file, pair.right.account.source.file
+        raise Fault(
+            files[0], f"against {files[1]}", f"they tell of different events: {answer.why}",
+            "give accounts of one event",
+        )  # fmt: skip
 
 
 def read_record(folder: Path) -> tuple[Reference, Pillars]:
@@ -102,7 +108,8 @@ def read_record(folder: Path) -> tuple[Reference, Pillars]:
     return read_reference(tables), pillars
 
 
-def _english(source: Source) -> Source:
+def in_english(source: Source) -> Source:
+    """Return ``source``; raises Fault where it is not English."""
     share, foreign = english.english_share(source.text), english.foreign_share(source.text)
     # A flash of a few words may hold no small word of English at all: it then must not hold those of others.
     flash = len(source.text.split()) < _FLASH

@@ -97,9 +97,15 @@ def read_account(path: Path, siglum: str) -> Source:
     """
     try:
         data = path.read_bytes()
-        text = _decoded(data)
     except OSError as error:
         raise Fault(path, "whole file", _unreadable(error), "check the path") from None
+    return account_of(path, siglum, data)
+
+
+def account_of(path: Path, siglum: str, data: bytes) -> Source:
+    """One account from the bytes of a file that no manifest lists. Raises Fault where they are no text."""
+    try:
+        text = _decoded(data)
     except ValueError as error:
         raise Fault(path, "whole file", str(error), _TEXT_WANTED) from None
     return Source(
