@@ -7,6 +7,7 @@ name, a four-digit year after "in", or an ISO date, and leave everything else al
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -124,9 +125,15 @@ def dates(text: str, start: int = 0, end: int | None = None) -> tuple[Dating, ..
     found: list[Dating] = []
     for pattern in _patterns():
         for match in pattern.finditer(text, start, end):
-            if not any(match.start() < d.end and d.start < match.end() for d in found):
-                found.append(_dating(match))
-    return tuple(sorted(found, key=lambda d: d.start))
+            # They lie apart, in order: the last one that begins before this ends is the only one in question.
+            at = bisect_left(found, match.end(), key=_start)
+            if not at or found[at - 1].end <= match.start():
+                found.insert(at, _dating(match))
+    return tuple(found)
+
+
+def _start(dating: Dating) -> int:
+    return dating.start
 
 
 def _dating(match: re.Match[str]) -> Dating:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from scripts import english
-from scripts.details.detail import Detail
+from scripts.details.detail import Detail, covered
 from scripts.words import Word, words
 
 _CONNECTORS = {"of", "for", "and", "the", "de", "al"}
@@ -32,7 +32,8 @@ def names(text: str, start: int = 0, end: int | None = None, skip: Sequence[Deta
     >>> [(n.quote, n.country) for n in names("Talks between Peru and the Andean Bank were held in Quito.")]
     [('Peru', 'PE'), ('Andean Bank', ''), ('Quito', '')]
     """
-    terms = [w for w in words(text, start, end) if not any(d.start <= w.start < d.end for d in skip)]
+    within = covered(skip)
+    terms = [w for w in words(text, start, end) if not within(w.start)]
     found: list[Name] = []
     at = 0
     while at < len(terms):
@@ -124,8 +125,10 @@ def _run(text: str, terms: Sequence[Word], at: int) -> int:
 
 
 def _opens_sentence(text: str, word: Word) -> bool:
-    before = text[: word.start].rstrip(' \t"“‘(•*-–')[-1:]
-    return before in {"", ".", "!", "?", "\n", ":"}
+    at = word.start - 1
+    while at >= 0 and text[at] in ' \t"“‘(•*-–':
+        at -= 1
+    return at < 0 or text[at] in ".!?\n:"
 
 
 def _is_calendar(word: Word) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from scripts import english
-from scripts.details.detail import Detail
+from scripts.details.detail import Detail, covered
 from scripts.words import Word, words
 
 _MAGNITUDES = {
@@ -73,12 +73,13 @@ def quantities(
 ) -> tuple[Quantity, ...]:
     """Return the quantities in ``text[start:end]``; numbers inside ``skip`` (dates, names) are left out."""
     terms = words(text, start, end)
+    within = covered(skip)
     found: list[Quantity] = []
     position = 0
     while position < len(terms):
         word = terms[position]
         value, used = _value(text, terms, position)
-        if value is None or any(d.start <= word.start < d.end for d in skip):
+        if value is None or within(word.start):
             position += 1
             continue
         found.append(_quantity(text, terms, position, used, value))

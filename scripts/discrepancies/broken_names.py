@@ -14,7 +14,9 @@ from scripts.reference import Term
 from scripts.standings import of_torn_name
 from scripts.words import Word, words
 
-_TORN = re.compile(r"\w{2,}(?P<stop>\.)\s+(?P<rest>[A-Z][^.!?()\n]{0,60}\((?P<short>[^()\n]{2,40})\))")
+_TORN = re.compile(r"(?<=\w\w)(?P<stop>\.)\s+(?P<rest>[A-Z][^.!?()\n]{0,60}\((?P<short>[^()\n]{2,40})\))")
+
+_LONGEST = 30  # no abbreviation is longer
 
 
 def find(single: Single) -> Iterator[Discrepancy]:
@@ -33,7 +35,7 @@ def find(single: Single) -> Iterator[Discrepancy]:
 
 
 def _abbreviates(text: str, stop: int) -> bool:
-    token = re.search(r"\S+$", text[: stop + 1])
+    token = re.search(r"\S+$", text[max(0, stop - _LONGEST) : stop + 1])
     return bool(token) and english.is_abbreviation(token.group().lstrip("([\"'“‘")) if token else False
 
 

@@ -15,8 +15,10 @@ from scripts.words import words
 
 STRAY_CAPITAL, STRAY_MARK = "stray capital", "stray mark"
 # A mark, white space and another mark; two commas; two stops that are no ellipsis; an empty bracket.
-_BROKEN = re.compile(r"[.,;:]\s+[,;:.](?![.\w])|,,(?=\s)|;,|,;|(?<![.\s])\.\.(?!\.)|(?<=\s)\(\s*[,;.]?\s*\)")
-_LAST_WORD, _NEXT_WORD = re.compile(r"\S+\s*$"), re.compile(r"\s*\S+")
+_BROKEN = re.compile(
+    r"[.,;:]\s+[,;:.](?![.\w])|,,(?=\s)|;,|,;|(?<![.\s])\.\.(?!\.)|(?<=\s)\(\s*+(?:[,;.]\s*+)?\)"
+)
+_NEXT_WORD = re.compile(r"\s*\S+")
 _JOINERS = {"and", "or", "but"}
 
 
@@ -29,14 +31,25 @@ def find(single: Single) -> Iterator[Discrepancy]:
         if passage.kind not in {SENTENCE, ITEM, LEAD_IN}:
             continue
         for match in _BROKEN.finditer(passage.quote):
-            before = _LAST_WORD.search(passage.quote, 0, match.start())
             after = _NEXT_WORD.match(passage.quote, match.end())
-            start = before.start() if before else match.start()
+            start = _word_before(passage.quote, match.start())
             end = after.end() if after else match.end()
             marks = " ".join(match.group().split())
             why = f"The marks “{marks}” collide within a sentence."
             yield _found(single, passage, start, end, STRAY_MARK, why)
         yield from _stray_capitals(single, passage)
+
+
+def _word_before(text: str, end: int) -> int:
+    """Return where the last word before ``end`` begins, ``end`` itself where there is none."""
+    at = end
+    while at and text[at - 1].isspace():
+        at -= 1
+    if not at:
+        return end
+    while at and not text[at - 1].isspace():
+        at -= 1
+    return at
 
 
 def _stray_capitals(single: Single, passage: Passage) -> Iterator[Discrepancy]:

@@ -10,7 +10,8 @@ from scripts.words import words
 
 RULE, BYLINE, STAMP, DATELINE = "rule", "byline", "stamp", "dateline"
 _LONGEST = 600  # no furniture is longer, and no pattern need be tried on what is
-_MARKS = re.compile(r"^[*_\s]+|[*_\s]+$")
+# A run of marks is tried from its beginning only: a long one would else be read once for each of them.
+_MARKS = re.compile(r"^[*_\s]++|(?<![*_\s])[*_\s]++$")
 _PARTS = re.compile(r"\s*[|•·]\s*")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _CLOCK_OR_DAY = re.compile(

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 # Marks that lean on the word before them, on the word after them, and quotation marks in typewriter style.
-_LEANS_BACK = re.compile(r"[ \t]+(?=[,;:.!?%)\]](?:\s|$)|'(?:s|re|ve|ll|d|m)\b|'(?=\s)|n't\b)")
+_LEANS_BACK = re.compile(r"(?<![ \t])[ \t]++(?=[,;:.!?%)\]](?:\s|$)|'(?:s|re|ve|ll|d|m)\b|'(?=\s)|n't\b)")
 _LEANS_ON = re.compile(r"(?<=[(\[$€£₹¥])[ \t]+(?=\S)")
 _THOUSANDS = re.compile(r"(?<=\d,)[ \t](?=\d{3}(?:\s|$))")
 _QUOTES = re.compile(r"(?:``|'')[ \t]?")
