@@ -15,6 +15,8 @@ from scripts.words import Word, words
 
 _NUMBER_NAME = re.compile(r"\d+\+\d+|[A-Z]-?\d{1,2}")
 _NAME_WORDS = 10
+_THEIRS = frozenset({"their", "its", "his", "her", "our", "my", "your"})
+_ROUNDS = frozenset({"round", "session", "edition", "meeting", "iteration", "instalment", "installment"})
 
 
 @dataclass(frozen=True)
@@ -22,13 +24,15 @@ class EventMention(Detail):
     """An event as it is named in one place.
 
     ``keys`` are the content words of the name (countries and the ordinal left out), by which two mentions
-    are recognised as one event; ``ordinal`` is 56 for "the 56th".
+    are recognised as one event; ``ordinal`` is 56 for "the 56th". ``modifies`` is true of a name that says of
+    which event another thing is (the Lakeside Summit communiqué).
     """
 
     kind: ClassVar[str] = "event"
     keys: frozenset[str] = frozenset()
     acronym: str = ""
     ordinal: int | None = None
+    modifies: bool = False
 
     def same_as(self, other: EventMention) -> bool:
         """Say whether two mentions can name one event: a short name shared, or most words of the name."""
@@ -64,7 +68,7 @@ def event_mentions(
         elif word.text in acronyms or re.fullmatch(r"\d+\+\d+", word.text):
             mention = EventMention(
                 word.start, word.end, word.text, frozenset({word.text.lower()}),
-                word.text if word.text in acronyms else "", _ordinal_before(terms, at),
+                word.text if word.text in acronyms else "", _ordinal(terms, _first(text, terms, at), at),
             )  # fmt: skip
         else:
             continue
@@ -79,17 +83,14 @@ def _mention(
     text: str, terms: Sequence[Word], at: int, introduced: dict[int, Expansion]
 ) -> EventMention | None:
     """Read the name that ends in the event noun at ``at``, or None for a plain noun ("the meeting")."""
-    begin = at
-    while begin and at - begin < _NAME_WORDS and _belongs(text, terms, begin - 1):
-        begin -= 1
-    while begin < at and terms[begin].lower in english.stopwords() | {"the"}:
-        begin += 1
+    begin = _first(text, terms, at)
     following = terms[at + 1] if at + 1 < len(terms) else None
     run = terms[begin : at + 1]
     numbered = any(_NUMBER_NAME.fullmatch(w.text) for w in run)
     if following and following.is_capital and text[terms[at].end : following.start] == " " and not numbered:
         return None
-    ordinal = next((n for w in run if (n := english.ordinal(w.lower)) is not None), None)
+    modifies = _modifies(text, terms, at)
+    ordinal = None if modifies else _ordinal(terms, begin, at)
     states = state_words(text, run)
     content = [
         w for w in run[:-1]
@@ -105,8 +106,47 @@ def _mention(
     keys = frozenset(w.lower if _NUMBER_NAME.fullmatch(w.text) else w.key for w in content)
     acronym = expansion.acronym if expansion else ""
     return EventMention(
-        run[0].start, stop, text[run[0].start : stop], keys | {terms[at].key}, acronym, ordinal
+        run[0].start, stop, text[run[0].start : stop], keys | {terms[at].key}, acronym, ordinal, modifies
     )
+
+
+def _first(text: str, terms: Sequence[Word], at: int) -> int:
+    """Return where the name begins that ends at ``at``."""
+    begin = at
+    while begin and at - begin < _NAME_WORDS and _belongs(text, terms, begin - 1):
+        begin -= 1
+    while begin < at and terms[begin].lower in english.stopwords() | {"the"}:
+        begin += 1
+    return begin
+
+
+def _modifies(text: str, terms: Sequence[Word], at: int) -> bool:
+    """Say whether a plain noun follows the event's, so that this is its event and not what is told of."""
+    if at + 1 >= len(terms) or text[terms[at].end : terms[at + 1].start] != " ":
+        return False
+    following = terms[at + 1].lower
+    plain = following.isalpha() and following not in english.stopwords() and not terms[at + 1].is_capital
+    form = english.verb_form(following)  # behind one event, a finite verb is a third person or a past
+    return plain and not (form and form[1] - {"base"}) and not following.endswith(("ly", "ing", "ed"))
+
+
+def _ordinal(terms: Sequence[Word], begin: int, at: int) -> int | None:
+    """Return which of its series an event is: "the 56th NAME", "the second round of the NAME".
+
+    "The third NAME for the team" and "their third NAME" count what the team has won.
+    """
+    if at + 1 < len(terms) and terms[at + 1].lower == "for":
+        return None
+    if begin and terms[begin - 1].lower in _THEIRS:
+        return None
+    inside = (english.ordinal(w.lower) for w in terms[begin : at + 1])
+    found = next((n for n in inside if n is not None), None)
+    before = [w.lower for w in terms[max(0, begin - 4) : begin]]
+    while before and before[-1] in {"the", "a", "an"}:
+        before.pop()
+    if found is None and len(before) > 2 and before[-1] == "of" and before[-2] in _ROUNDS:
+        found = english.ordinal(before[-3])
+    return found
 
 
 def _belongs(text: str, terms: Sequence[Word], at: int) -> bool:
@@ -119,7 +159,3 @@ def _belongs(text: str, terms: Sequence[Word], at: int) -> bool:
     if english.ordinal(word.lower) is not None or _NUMBER_NAME.fullmatch(word.text):
         return True
     return word.lower in {"of", "on"} and at > 0 and terms[at - 1].is_capital
-
-
-def _ordinal_before(terms: Sequence[Word], at: int) -> int | None:
-    return english.ordinal(terms[at - 1].lower) if at else None

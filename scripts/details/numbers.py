@@ -44,15 +44,27 @@ class Quantity(Detail):
     @property
     def bounds(self) -> tuple[float, float]:
         """The range of values that the wording allows."""
-        slack = abs(self.value) * _ROUNDING
+        return self._bounds(self.value)
+
+    def _bounds(self, value: float) -> tuple[float, float]:
+        slack = abs(value) * _ROUNDING
         return {
-            "=": (self.value, self.value),
-            "~": (self.value - slack, self.value + slack),
-            ">": (self.value, float("inf")),
-            ">=": (self.value, float("inf")),
-            "<": (float("-inf"), self.value),
-            "<=": (float("-inf"), self.value),
+            "=": (value, value),
+            "~": (value - slack, value + slack),
+            ">": (value, float("inf")),
+            ">=": (value, float("inf")),
+            "<": (float("-inf"), value),
+            "<=": (float("-inf"), value),
         }[self.relation]
+
+    def _values(self, other: Quantity) -> tuple[float, float]:
+        """Return both values, in the base of their units where these differ and measure one thing."""
+        one, two = english.unit(self.unit), english.unit(other.unit)
+        if one and two and one != two and self.dimension == other.dimension:
+            values = one.base(self.value), two.base(other.value)
+            if values[0] is not None and values[1] is not None:
+                return values[0], values[1]
+        return self.value, other.value
 
     def contradicts(self, other: Quantity) -> bool:
         """Say whether no value satisfies both, for quantities of the same thing.
@@ -61,11 +73,12 @@ class Quantity(Detail):
         >>> a.contradicts(b)
         False
         """
-        (low, high), (other_low, other_high) = self.bounds, other.bounds
+        mine, theirs = self._values(other)
+        (low, high), (other_low, other_high) = self._bounds(mine), other._bounds(theirs)
         if max(low, other_low) > min(high, other_high):
             return True
         strict = {self.relation, other.relation} & {">", "<"}
-        return bool(strict) and self.value == other.value and self.relation[0] != other.relation[0]
+        return bool(strict) and mine == theirs and self.relation[0] != other.relation[0]
 
 
 def quantities(

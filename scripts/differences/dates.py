@@ -11,6 +11,7 @@ from scripts.words import Word
 
 # Verbs that only say that something was: the date is that of the thing itself, whatever verb tells of it.
 _HAPPENING = frozenset(english.key(w) for w in ("occur", "happen", "take", "hold", "schedule", "fall", "be"))
+_BE = english.key("be")
 # Verbs of the report: two reporters may well speak on two days.
 _TELLING = frozenset(english.key(w) for w in ("say", "tell", "add", "write", "report", "publish", "update"))
 
@@ -61,7 +62,8 @@ def _one_act(pair: ClaimPair, ours: Dating, theirs: Dating) -> bool:
         return pair.near
     if _keys(one) & _TELLING and _keys(other) & _TELLING:
         return pair.near
-    if (_keys(one) | _keys(other)) & _HAPPENING and not (_keys(one) | _keys(other)) & _TELLING:
+    happens = _happens(pair.left_words, one) or _happens(pair.right_words, other)
+    if happens and not (_keys(one) | _keys(other)) & _TELLING:
         return True
     if any(english.synonymous(a.lower, b.lower) for a in one for b in other):
         return True
@@ -70,6 +72,13 @@ def _one_act(pair: ClaimPair, ours: Dating, theirs: Dating) -> bool:
         and _deadline(pair.right_words, theirs)
         and pair.one_holder(one[0], other[0])
     )
+
+
+def _happens(terms: Sequence[Word], verbs: Sequence[Word]) -> bool:
+    """Say whether a verb only says that something was; of "was falling", another verb says what it did."""
+    after = next((w for w in terms if w.start >= verbs[-1].end), None)
+    doing = after is not None and after.lower.endswith("ing") and verbs[-1].key == _BE
+    return bool(_keys(tuple(verbs)) & _HAPPENING) and not doing
 
 
 def _deadline(terms: Sequence[Word], found: Dating) -> bool:

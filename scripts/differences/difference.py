@@ -133,6 +133,14 @@ class ClaimPair:
         """The places where near-identical claims part; none where the claims are only loosely alike."""
         return self.diff.hunks if self.near else ()
 
+    @property
+    def edited(self) -> bool:
+        """Whether one account copies the other and these two claims part in one place only."""
+        changed = [
+            h for h in self.hunks if any(w.lower not in english.stopwords() for w in (*h.left, *h.right))
+        ]
+        return self.copied and len(changed) < 2
+
     @cached_property
     def left_predicates(self) -> tuple[Predicate, ...]:
         """The verb groups of the left claim."""

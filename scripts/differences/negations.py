@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from scripts import english
 from scripts.details.predicates import PAST, PRESENT, Predicate
@@ -59,14 +59,15 @@ def _prefixed(pair: ClaimPair, hunk: Hunk) -> Iterator[Difference]:
 
 
 def _counted(pair: ClaimPair) -> Iterator[Difference]:
-    left, right = _denials(pair.left_words), _denials(pair.right_words)
+    left = _answered(pair.left_words, pair.paired)
+    right = _answered(pair.right_words, pair.back)
     if len(left) == len(right) or (
         _denied_twice(pair) and _turns(pair.left_words) == _turns(pair.right_words)
     ):
         return
     more = right if len(left) < len(right) else left
     hunk = next(
-        (h for h in pair.hunks if any(is_denial(w) for w in (h.right if more is right else h.left))), None
+        (h for h in pair.hunks if any(w in more for w in (h.right if more is right else h.left))), None
     )
     verb = next(((a, b) for a, b in pair.verbs if a.negated != b.negated), None)
     if verb:
@@ -80,6 +81,19 @@ def _counted(pair: ClaimPair) -> Iterator[Difference]:
     yield Difference(
         "negation", CONFLICTS, ours, theirs, f"“{denied.quote}” denies what “{said.quote}” says."
     )
+
+
+def _answered(terms: Sequence[Word], paired: Mapping[int, Word]) -> list[Word]:
+    """Return the words that deny, but no "without" of which the other claim says nothing.
+
+    "Sent help, without elaborating" adds to "sent help"; "without warning" and "after a warning" clash.
+    """
+    found = []
+    for word in _denials(terms):
+        then = next((w for w in terms if w.start > word.start and w.lower not in english.stopwords()), None)
+        if word.lower != "without" or (then and then.start in paired):
+            found.append(word)
+    return found
 
 
 def _denied_twice(pair: ClaimPair) -> bool:

@@ -22,9 +22,9 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
         if not hunk.both or not _content(hunk.left) or not _content(hunk.right):
             continue  # "of" for a comma changes no office
         names = _named(hunk.left, ours), _named(hunk.right, theirs)
-        if (any(names) and not _titled(hunk)) or _speakers(pair, hunk):
+        if (any(names) and not _titled(hunk)) or _speakers(pair, hunk) or _joins(hunk):
             continue
-        if _within(hunk.left, ours) or _within(hunk.right, theirs):
+        if _within(hunk.left, ours) and _within(hunk.right, theirs):
             yield from _changed(pair, hunk)
     if not pair.near:
         yield from _of_one_person(pair)
@@ -43,6 +43,11 @@ def _content(found: Sequence[Word]) -> list[Word]:
 def _named(changed: Sequence[Word], found: frozenset[int]) -> bool:
     """Say whether a name, no office, is what one claim has in the place."""
     return all(w.is_capital and w.start not in found for w in _content(changed))
+
+
+def _joins(hunk: Hunk) -> bool:
+    """Say whether one side begins with "and": another person follows, no other office."""
+    return (hunk.left[0].lower == "and") != (hunk.right[0].lower == "and")
 
 
 def _titled(hunk: Hunk) -> bool:
@@ -70,6 +75,9 @@ def _changed(pair: ClaimPair, hunk: Hunk) -> Iterator[Difference]:
     )
     if alike:
         yield Difference("office", DIFFERS, left, right, "Two wordings of one office.", cosmetic=True)
+    elif not _titled(hunk) and not pair.edited:
+        why = f"“{left.quote}” stands where the other says “{right.quote}”: both may hold."
+        yield Difference("office", DIFFERS, left, right, why)
     else:
         yield Difference(
             "office", CONFLICTS, left, right, f"“{left.quote}” and “{right.quote}” are not one office."

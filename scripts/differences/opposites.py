@@ -46,11 +46,26 @@ def _loose(pair: ClaimPair) -> Iterator[Difference]:
                 continue
             if _two_sides(ours, theirs) and not pair.one_holder(ours, theirs):
                 continue  # one gave what another took: two sides of one deal
+            if _of_two_things(pair, ours, theirs):
+                continue
             left, right = pair.span(pair.left, [ours]), pair.span(pair.right, [theirs])
             if pair.same_place(left, right, 6) >= 2:
                 yield Difference(
                     "opposite", CONFLICTS, left, right, f"“{ours.text}” is the contrary of “{theirs.text}”."
                 )
+
+
+def _of_two_things(pair: ClaimPair, ours: Word, theirs: Word) -> bool:
+    """Say whether each stands right before a noun of its own: the first title, the last trophy."""
+    if english.verb_form(ours.lower) and english.verb_form(theirs.lower):
+        return False
+    nouns = [
+        next((w for w in terms if w.start == word.end + 1 and w.lower not in english.stopwords()), None)
+        for terms, word in ((pair.left_words, ours), (pair.right_words, theirs))
+    ]
+    if nouns[0] is None or nouns[1] is None:
+        return False
+    return pair.paired.get(nouns[0].start) != nouns[1]
 
 
 def _two_sides(ours: Word, theirs: Word) -> bool:

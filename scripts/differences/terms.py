@@ -1,8 +1,8 @@
 """Terms of art: the name of a thing that gave way to the name of another thing.
 
 A noun or an adjective that changed is a term where nothing says that the two words mean the same: neither
-general English (synonyms) nor the place it stands in. It is a conflict only where one account copies the other
-and this is the one word that it changes: who rewords a text has many words for one thing.
+general English (synonyms) nor the place it stands in. It is a conflict only where one account copies the
+other and this is the one word that it changes: who rewords a text has many words for one thing.
 """
 
 from __future__ import annotations
@@ -36,11 +36,10 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
 
 def _difference(pair: ClaimPair, ours: Side, theirs: Side) -> Difference:
     """Return a conflict where everything else was copied; in a rewording both words may mean one thing."""
-    changed = [h for h in pair.hunks if _content(h.left) or _content(h.right)]
-    if pair.copied and len(changed) < 2:
+    if pair.edited:
         why = f"“{ours.quote}” and “{theirs.quote}” name different things."
         return Difference("term", CONFLICTS, ours, theirs, why)
-    why = f"“{ours.quote}” stands where the other says “{theirs.quote}”: other words, perhaps for another thing."
+    why = f"“{ours.quote}” stands where the other says “{theirs.quote}”, perhaps for another thing."
     return Difference("term", DIFFERS, ours, theirs, why)
 
 

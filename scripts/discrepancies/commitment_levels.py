@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts import english
+from scripts.alignments import RELATED, Alignment
 from scripts.claims import Claim
 from scripts.details.stances import Stance
 from scripts.discrepancies.comparison import Pair, Single
@@ -15,13 +16,14 @@ from scripts.words import Word
 _SET_UP, _TALK = 4, 1
 _NEW = {"new", "newly", "established", "inaugural"}
 _REACH = 8
+_TELLING = {"say", "state", "note", "mention", "observe", "disclose", "reveal"}
 
 
 def find(pair: Pair) -> Iterator[Discrepancy]:
     """Yield aligned claims of one topic whose firmness differs by more than one rank in three."""
     told: set[int] = set()
     for aligned in sorted(pair.settled, key=lambda a: -a.common):
-        if {id(aligned.left), id(aligned.right)} & told or not _one_topic(pair, aligned.left, aligned.right):
+        if {id(aligned.left), id(aligned.right)} & told or not _one_topic(pair, aligned):
             continue
         ours, theirs = _level(aligned.left), _level(aligned.right)
         if not ours or not theirs or abs(ours[0] - theirs[0]) <= 1:
@@ -47,11 +49,13 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
 _LEVELS = {1: "talks about it", 2: "takes a position", 3: "commits itself", 4: "has it decided or set up"}
 
 
-def _one_topic(pair: Pair, left: Claim, right: Claim) -> bool:
+def _one_topic(pair: Pair, aligned: Alignment) -> bool:
     """Say whether the claims share a topic of the record, or most of their words where it knows none."""
-    ours = {m.topic for m in pair.left.topics if m.claim is left}
-    theirs = {m.topic for m in pair.right.topics if m.claim is right}
-    return bool(ours & theirs) or not pair.reference.topics
+    ours = {m.topic for m in pair.left.topics if m.claim is aligned.left}
+    theirs = {m.topic for m in pair.right.topics if m.claim is aligned.right}
+    if pair.reference.topics:
+        return bool(ours & theirs)
+    return aligned.level != RELATED
 
 
 def _level(claim: Claim) -> tuple[int, int, int] | None:
@@ -63,8 +67,8 @@ def _level(claim: Claim) -> tuple[int, int, int] | None:
     if set_up:
         return _SET_UP, *set_up
     found = next(iter(claim.of(Stance)), None)
-    if not found or not found.rank:
-        return None
+    if not found or not found.rank or found.verb in _TELLING:
+        return None  # who only says something commits nobody
     terms = [w for w in claim.words if w.start >= found.start]
     rank, end = found.rank, found.end
     if len(terms) > 2 and terms[1].lower == "to" and (then := english.stance_of(terms[2].lower)):

@@ -15,6 +15,8 @@ from scripts.words import Word
 
 _COMMITMENTS = frozenset(english.key(w) for w in ("commitment", "assurance", "obligation", "dedication"))
 _POSSESSIVES = {"its", "their", "our", "his", "her"}
+_BEING = {"is", "are", "was", "were", "be", "remain", "remains", "remained", "stays", "called", "as"}
+_BEFORE = 3
 _OBJECT = re.compile(
     r"\s+(?:to|for|of|towards?)\s+[^,;:()]{3,60}?(?=\s+(?:is|are|was|were|and|or|that)\b|[,;:()]|\.(?:\s|$)|$)"
 )
@@ -24,8 +26,10 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
     """Yield aligned claims that call a commitment by one rare word but give it another object or owner."""
     for aligned in pair.settled:
         ours, theirs = _commitment(aligned.left), _commitment(aligned.right)
-        epithet = _epithet(aligned)
-        if not ours or not theirs or not epithet:
+        if not ours or not theirs:
+            continue
+        epithet = _epithet(aligned, ours, theirs)
+        if not epithet:
             continue
         left, right = _said(aligned.left, ours), _said(aligned.right, theirs)
         if _keys(left[2]) == _keys(right[2]):
@@ -51,15 +55,28 @@ def _commitment(claim: Claim) -> Word | None:
     )
 
 
-def _epithet(aligned: Alignment) -> str:
-    """Return a word, shared by both claims, that is no noun of commitment and no verb of saying."""
+def _epithet(aligned: Alignment, ours: Word, theirs: Word) -> str:
+    """Return a word that both claims call the commitment: no verb of saying, no noun of commitment."""
     for shared in sorted(aligned.shared, key=lambda s: -s.weight):
         word = shared.left
         taken = word.key in _COMMITMENTS or english.stance_of(word.lower) or word.is_capital
         taken = taken or english.number_word(word.lower) is not None
-        if not taken and english.verb_form(word.lower) is None and shared.left.key == shared.right.key:
+        if taken or english.verb_form(word.lower) is not None or shared.left.key != shared.right.key:
+            continue
+        if _calls(aligned.left, ours, shared.left) and _calls(aligned.right, theirs, shared.right):
             return word.lower
     return ""
+
+
+def _calls(claim: Claim, noun: Word, word: Word) -> bool:
+    """Say whether a word stands right before the noun, or is said of it ("the commitment is firm")."""
+    terms = claim.words
+    at, place = (next(i for i, w in enumerate(terms) if w.start == x.start) for x in (noun, word))
+    if place < at:
+        return at - place <= _BEFORE and all(
+            w.lower not in english.stopwords() for w in terms[place + 1 : at]
+        )
+    return place > at + 1 and terms[place - 1].lower in _BEING
 
 
 def _said(claim: Claim, noun: Word) -> tuple[int, int, str]:

@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts.claims import Claim
+from scripts.details.events import EventMention
 from scripts.details.stances import FUTURE, PAST, Stance
 from scripts.discrepancies.comparison import Pair, Single, event_title
 from scripts.discrepancies.discrepancy import CONFLICTS, DIFFERS, MATERIAL, MINOR, Discrepancy, reading
 from scripts.standings import Standing, of_tense
+
+_CLAUSES = frozenset({"to", "but", "who", "which", "that", "because", "while", "although", "though", "since"})
 
 
 def find(pair: Pair) -> Iterator[Discrepancy]:
@@ -47,10 +50,18 @@ def _tense(single: Single, key: str) -> tuple[Claim, Stance] | None:
     """Return the claim that tells the event itself, with its main verb; None where tenses are mixed."""
     told = [
         (claim, stance)
-        for claim, _ in single.account.mentions
+        for claim, mention in single.account.mentions
         if claim.event == key and (stance := single.account.stance(claim)) and stance.tense in {PAST, FUTURE}
-    ]
+        and _of_verb(claim, stance, mention)
+    ]  # fmt: skip
     return told[-1] if told and len({s.tense for _, s in told}) == 1 else None
+
+
+def _of_verb(claim: Claim, stance: Stance, mention: EventMention) -> bool:
+    """Say whether the verb tells of the event: no clause or infinitive begins between the two."""
+    begin, end = sorted((stance, mention), key=lambda d: d.start)
+    between = (w.lower for w in claim.words if begin.end <= w.start < end.start)
+    return not mention.modifies and not any(w in _CLAUSES for w in between)
 
 
 def _one_side(pair: Pair, key: str) -> bool:

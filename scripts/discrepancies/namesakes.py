@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from scripts import english
 from scripts.alignments import COPY
 from scripts.claims import Claim
+from scripts.details.names import states
 from scripts.details.persons import SAME, parts, relation
 from scripts.details.roles import full_names
 from scripts.discrepancies.comparison import Pair, Single
@@ -80,6 +81,14 @@ def _finding(pair: Pair, one: _Bearer, other: _Bearer) -> Discrepancy:
     )  # fmt: skip
 
 
+def _personal(claim: Claim, name: Sequence[Word]) -> bool:
+    """Say whether a name can be a person's: no state's, no firm's, no ticker's."""
+    if any(":" in w.text or w.lower.rstrip(".") in english.firm_forms() for w in name):
+        return False
+    starts = {w.start for run, _ in states(claim.words) for w in run}
+    return english.country(name[0].text) is None and not any(w.start in starts for w in name)
+
+
 def _bearers(single: Single) -> dict[str, list[_Bearer]]:
     found: dict[str, list[_Bearer]] = {}
     for claim in single.account.claims:
@@ -89,7 +98,7 @@ def _bearers(single: Single) -> dict[str, list[_Bearer]]:
             while len(name) > 2 and len(name[0].text.rstrip(".")) <= 2:
                 name = name[1:]  # a title cut short, or an initial
             first, last = parts(name[0].text), parts(name[-1].text)
-            if first and last and len(first[0]) > 1 and english.country(name[0].text) is None:
+            if first and last and len(first[0]) > 1 and _personal(claim, name):
                 keys = frozenset(w.key for w in role)
                 found.setdefault(last[0], []).append(_Bearer(claim, tuple(name), keys))
     return found

@@ -11,7 +11,7 @@ from scripts.discrepancies.discrepancy import DIFFERS, MINOR, Discrepancy
 from scripts.discrepancies.places import claim_at, reading_at
 from scripts.passages import CHROME
 
-_MARK = re.compile('[“”"]')
+_MARK = re.compile("[“”\"]|''|’’|``|‘‘")
 _BEFORE_OPENING = " \t\n\u00a0([{—–-/‘'"
 
 
@@ -28,8 +28,9 @@ def find(single: Single) -> Iterator[Discrepancy]:
 
     It is closed where the next mark closes, be it paragraphs later. A quotation of several paragraphs opens
     each of them anew: where the next mark opens a paragraph, and where the marks of the paragraph are equal
-    in number, nothing is yielded. Single marks double as apostrophes and are left alone, and so is a text
-    that also uses the low mark, whose closing mark looks like an opening one.
+    in number, nothing is yielded. Single marks double as apostrophes and are left alone, two of them count as
+    one double mark; a text that also uses the low mark, whose closing mark looks like an opening one, is left
+    alone as a whole.
     """
     text = single.account.source.text
     marks = [] if "„" in text else list(_marks(text))
@@ -61,7 +62,7 @@ def _marks(text: str) -> Iterator[_Mark]:
     pending = False
     for match in _MARK.finditer(text):
         before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-        opens = match.group() == "“"
+        opens = match.group() in {"“", "``", "‘‘"}
         if match.group() == '"':
             opens = (not before or before in _BEFORE_OPENING) and bool(after.strip(" \n\t.,;:!?"))
             if not opens and not pending and before.isdigit():

@@ -12,6 +12,7 @@ Every file is sorted and has a header row; `|` separates values in one cell.
     countries.csv       the states: code, name, other forms, demonyms, capital
     doubled.txt         verbs of several syllables that double their last letter (refer, commit)
     event_nouns.csv     nouns that head the name of an event
+    firm_forms.txt      words and short forms for what kind of firm a firm is (Ltd, GmbH)
     foreign_words.txt   small words of other languages in Latin letters
     function_words.txt  words by which English is recognised
     homographs.txt      irregular past forms that are words of their own as well (left, found)
@@ -66,6 +67,7 @@ from scripts.english.vocabulary import (
     chrome_sections,
     english_share,
     event_nouns,
+    firm_forms,
     foreign_share,
     function_words,
     is_abbreviation,
@@ -97,6 +99,7 @@ __all__ = [
     "demonyms",
     "english_share",
     "event_nouns",
+    "firm_forms",
     "foreign_share",
     "function_words",
     "is_abbreviation",

@@ -139,6 +139,11 @@ def byline_words() -> frozenset[str]:
     return rows.words("byline_words.txt")
 
 
+def firm_forms() -> frozenset[str]:
+    """Words that end the name of a firm and say what kind of firm it is: inc, gmbh."""
+    return rows.words("firm_forms.txt")
+
+
 def issuer_nouns() -> frozenset[str]:
     """Nouns of who issues or writes: a heading "About the ..." with one of them opens boilerplate."""
     return rows.words("issuer_nouns.txt")

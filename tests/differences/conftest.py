@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 import pytest
 from written import source
 
 from scripts import differences
-from scripts.alignments import Vocabulary, compare
+from scripts.alignments import Alignment, Vocabulary, compare
 from scripts.claims import Claim, claims
 from scripts.passages import passages
 
@@ -20,13 +21,18 @@ def _claim(text: str, siglum: str) -> Claim:
     return claims(account, passages(account))[0]
 
 
+@cache  # reading is most of a case's time, and the mutants of the rules (tests/mutants) share one reading
+def _aligned(left: str, right: str) -> Alignment | None:
+    one, other = _claim(left, "A"), _claim(right, "B")
+    return compare(one, other, Vocabulary([one, other]))
+
+
 @pytest.fixture
 def told() -> Callable[[str, str], Told]:
     """Type, relation (or "cosmetic") and the words on either side, for every difference of two sentences."""
 
     def tell(left: str, right: str) -> Told:
-        one, other = _claim(left, "A"), _claim(right, "B")
-        aligned = compare(one, other, Vocabulary([one, other]))
+        aligned = _aligned(left, right)
         if aligned is None:
             return []
         found = differences.between(aligned)

@@ -29,6 +29,11 @@ CASES: list[tuple[str, str, Told]] = [
         "The envoys of both camps signed the truce in Lomé on 3 June 2019.",
         [("date", "cosmetic", "Monday", "3 June 2019")],
     ),
+    (
+        "Around 1:30 a.m. Tuesday a barge named Lark struck the pier of the old bridge and made it collapse.",
+        "Divers were piecing together on Wednesday what had made the barge strike the pier of the old bridge.",
+        [],
+    ),
 ]
 
 

@@ -51,6 +51,16 @@ CASES: list[tuple[str, str, Told]] = [
             ("wording", "cosmetic", "coast", "within minutes"),
         ],
     ),
+    (
+        "The board had sent divers to the wreck, without elaborating.",
+        "The board sent divers to the wreck.",
+        [("wording", "cosmetic", "without elaborating", "wreck")],
+    ),
+    (
+        "The ferry left the port without a warning.",
+        "The ferry left the port after a warning.",
+        [("negation", "conflicts", "without", "after")],
+    ),
     ("The board did not comment on the fare.", "The ferry sank.", []),
 ]
 

@@ -54,6 +54,11 @@ CASES: list[tuple[str, str, Told]] = [
             ("wording", "cosmetic", "cash, a", "the"),
         ],
     ),
+    (
+        "Duarte scored his second goal 90 seconds later and sent the match to extra time.",
+        "Duarte scored two goals in under two minutes and sent the match to extra time.",
+        [("number", "differs", "90 seconds", "under two minutes"), ("term", "differs", "his second", "two")],
+    ),
 ]
 
 

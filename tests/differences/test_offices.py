@@ -24,6 +24,14 @@ CASES: list[tuple[str, str, Told]] = [
         "Prof. Greta Holm opened the ferry line.",
         [("wording", "cosmetic", "Professor", "Prof.")],
     ),
+    (
+        "The winger was tripped by Ruiz as substitute Ana Duarte looked on from the bench.",
+        "The winger was tripped by Ruiz as the impressive Ana Duarte looked on from the bench in the rain.",
+        [
+            ("office", "differs", "substitute", "the impressive"),
+            ("wording", "cosmetic", "bench", "in the rain"),
+        ],
+    ),
 ]
 
 

@@ -30,6 +30,11 @@ CASES: list[tuple[str, str, Told]] = [
         ],
     ),
     ("The harvest fell.", "Tourism to the northern islands climbed in the same year.", []),
+    (
+        "It was the first title for Duarte, who had the most goals of his team.",
+        "Duarte won the last trophy that was missing, with most goals of his team.",
+        [],
+    ),
 ]
 
 

@@ -29,6 +29,14 @@ CASES: list[tuple[str, str, Told]] = [
         "The panel heard the undertaking in private.",
         [("term", "conflicts", "undertaker", "undertaking")],
     ),
+    (
+        "The board of the port adopted a fuel surcharge rule for ferries in the spring.",
+        "The board of the port adopted a fuel levy rule for ferries and tugs in the spring.",
+        [
+            ("term", "differs", "surcharge", "levy"),
+            ("wording", "cosmetic", "in", "and tugs in"),
+        ],
+    ),
     ("The board bought fuel.", "The panel heard witnesses.", []),
 ]
 
