@@ -55,11 +55,11 @@ FORUM = Event(
 )
 RECORD = Reference(
     people=(
-        Person("ana-duarte", "", ("Ana Duarte", "Ana María Duarte"), CITED),
-        Person("luis-poe", "", ("Luis Poe",), CITED),
-        Person("rosa-vela", "", ("Rosa Vela",), CITED),
+        Person("ana-duarte", "", ("Ana Duarte", "Ana María Duarte"), CITED, "H"),
+        Person("luis-poe", "", ("Luis Poe",), CITED, "H"),
+        Person("rosa-vela", "", ("Rosa Vela",), CITED, "H"),
     ),
-    offices=(Office("pe-health", "PE", "Minister of Health", ("Health Minister",), ("health",), CITED),),
+    offices=(Office("pe-health", "PE", "Minister of Health", ("Health Minister",), ("health",), CITED, "H"),),
     terms_of_office=(
         tenure("luis-poe", "2019-01-01", "2020-12-31"),
         tenure("ana-duarte", "2021-01-01", "2022-06-30"),
@@ -71,9 +71,9 @@ RECORD = Reference(
         Term("tpa-2", "treaty", "Tuna Protection Accord", "TPA", (), (), "", CITED, "H", ""),
     ),
     documents=(
-        Document("SHEET", "Fact sheet", "x", date(2021, 5, 3), "all", CITED, ""),
-        Document("COMMUNIQUE", "Communique", "x", date(2021, 5, 4), "all", CITED, ""),
-        Document("OLD", "Old report", "x", date(2019, 5, 4), "all", CITED, ""),
+        Document("SHEET", "Fact sheet", "x", date(2021, 5, 3), "all", CITED, "H", ""),
+        Document("COMMUNIQUE", "Communique", "x", date(2021, 5, 4), "all", CITED, "H", ""),
+        Document("OLD", "Old report", "x", date(2019, 5, 4), "all", CITED, "H", ""),
     ),
     topics=(
         topic("SHEET", "stated", "herring quota"),

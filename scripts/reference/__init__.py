@@ -29,6 +29,7 @@ from scripts.reference.record import (
     Topic,
     Unsaid,
 )
+from scripts.reference.support import check_support
 from scripts.sources import Source
 
 Noun = TypeVar("Noun")
@@ -57,10 +58,12 @@ def read_reference(folder: Path) -> Reference:
     """The record in `folder`.
 
     Raises Fault, with file and row, on a missing table, an unknown column, a malformed cell, a row without a
-    citation or with an unknown one, a key used twice or unknown, and on rows that contradict each other.
+    citation or with an unknown one, a key used twice or unknown, on rows that contradict each other, and on a
+    row that is surer than its sources or older than all of them.
     """
     tables = read_tables(folder)
     check_tables(tables)
+    check_support(tables)
     record = Reference(
         citations=_nouns(tables.citations),
         people=_nouns(tables.people),

@@ -6,13 +6,14 @@ Each finding is raised as a Fault at the later row and names the earlier one, si
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
-from itertools import chain, combinations
+from datetime import date
+from itertools import chain, combinations, pairwise
 from typing import Protocol, TypeVar
 
 from scripts.reference.lookups import Reference, name_key
 from scripts.reference.phrases import word_keys
 from scripts.reference.reading import Table, Tables
-from scripts.reference.record import Event, Office, OtherDate, Person, TermOfOffice, Topic
+from scripts.reference.record import Event, Office, OtherDate, Person, Term, TermOfOffice, Topic
 from scripts.rows import Row
 
 Noun = TypeVar("Noun")
@@ -30,8 +31,16 @@ def check_tables(tables: Tables) -> None:
     _check_links(tables)
     _once(tables.people, _names, "name")
     _once(tables.offices, _titles, "title")
+    _once(tables.citations, lambda noun: {noun.url: noun.url} if noun.url else {}, "address")
+    _once(tables.terms, _acronym, "acronym")
+    _once(tables.terms, _official, "official form")
+    _once(tables.terms, lambda noun: {noun.hangul: noun.hangul} if noun.hangul else {}, "Hangul")
+    _once(tables.events, lambda noun: {word_keys(noun.name): noun.name}, "name")
+    _once(tables.documents, lambda noun: {word_keys(noun.title): noun.title}, "title")
     _check_tenures(tables.terms_of_office)
+    _check_other_days(tables)
     _check_series(tables.events)
+    _check_order(tables.events)
     _check_topics(tables.topics)
 
 
@@ -78,6 +87,15 @@ def _titles(office: Office) -> dict[Hashable, str]:
     return {(office.country, word_keys(form)): form for form in (office.title, *office.forms)}
 
 
+def _acronym(term: Term) -> dict[Hashable, str]:
+    return {term.acronym.casefold(): term.acronym} if term.acronym else {}
+
+
+def _official(term: Term) -> dict[Hashable, str]:
+    """A term's official form, and its accepted ones: what is one thing's name is no other's."""
+    return {word_keys(form): form for form in (term.official, *term.forms)}
+
+
 def _check_citations(tables: Tables) -> None:
     known = {noun.key for _, noun in tables.citations}
     for row, term in tables.terms_of_office:
@@ -121,13 +139,50 @@ def _known(row: Row, what: str, keys: Iterable[str], known: Collection[str]) -> 
 def _check_tenures(terms: Table[TermOfOffice]) -> None:
     """Two terms in one office may share the day of handover, no more."""
     for (first, one), (second, other) in combinations(terms, 2):
-        if one.office != other.office or not (one.start and one.end and other.start and other.end):
-            continue
-        if max(one.start, other.start) < min(one.end, other.end):
+        if one.office == other.office and _overlap(one, other):
             raise second.fault(
-                f"{other.person} holds {other.office} from {other.start} to {other.end}, "
-                f"but {one.person} from {one.start} to {one.end} in {first.place}",
+                f"{other.person} holds {other.office} {_span(other)}, "
+                f"but {one.person} {_span(one)} in {first.place}",
                 "correct a date, or give the date of another source in `start_also` or `end_also`",
+            )
+
+
+def _overlap(one: TermOfOffice, other: TermOfOffice) -> bool:
+    """Whether two terms share more than a day, as far as their days are known.
+
+    Of a term with one known day, only that it began or ended within the other is certain.
+    """
+    if one.start and one.end and other.start and other.end:
+        return max(one.start, other.start) < min(one.end, other.end)
+    if one.start and one.start == other.start:
+        return True
+    whole, part = (one, other) if one.start and one.end else (other, one)
+    known = part.start or part.end
+    return bool(whole.start and whole.end and known and whole.start < known < whole.end)
+
+
+def _span(term: TermOfOffice) -> str:
+    return f"from {term.start or 'a day not known'} to {term.end or 'a day not known'}"
+
+
+def _check_other_days(tables: Tables) -> None:
+    """The day that another source gives is another day."""
+    for row, term in tables.terms_of_office:
+        for column, own, others in (
+            ("start_also", term.start, term.start_also),
+            ("end_also", term.end, term.end_also),
+        ):
+            _other_than(row, column, own, others)
+    for row, event in tables.events:
+        _other_than(row, "date_also", event.date, event.date_also)
+
+
+def _other_than(row: Row, column: str, own: date | None, others: Iterable[OtherDate]) -> None:
+    for other in others:
+        if other.day == own:
+            raise row.fault(
+                f"`{column}` has {own}, which is the row's own day",
+                f"put `{other.citation}` among the citations, or correct the day",
             )
 
 
@@ -143,6 +198,21 @@ def _check_series(events: Table[Event]) -> None:
                 f"number {event.ordinal} of `{event.series}` on {event.date}, "
                 f"but on {other.date} in {first.place}",
                 "keep one row, with the date of another source in `date_also`",
+            )
+
+
+def _check_order(events: Table[Event]) -> None:
+    """The meetings of a series follow one another in the order of their numbers."""
+    numbered = sorted(
+        ((event.series, event.ordinal, row, event) for row, event in events if event.ordinal is not None),
+        key=lambda one: one[:2],
+    )
+    for (series, number, first, one), (of, later, second, other) in pairwise(numbered):
+        if series == of and other.date < one.until:
+            raise second.fault(
+                f"number {later} of `{series}` on {other.date}, "
+                f"but number {number} on {one.until} in {first.place}",
+                "correct `date` or `ordinal` in one of the two rows",
             )
 
 

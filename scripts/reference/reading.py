@@ -35,8 +35,8 @@ FINDINGS = ("stated", "near", "not-seen")
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "citations": ("key", "title", "publisher", "date", "url", "kind", "sure", "note"),
-    "people": ("person", "hangul", "forms", "citation"),
-    "offices": ("office", "country", "title", "forms", "portfolio", "citation"),
+    "people": ("person", "hangul", "forms", "citation", "sure"),
+    "offices": ("office", "country", "title", "forms", "portfolio", "citation", "sure"),
     "terms_of_office": (
         "person", "office", "start", "end", "start_also", "end_also", "start_citation", "end_citation",
         "sure", "note",
@@ -48,7 +48,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         "event", "name", "acronym", "forms", "ordinal", "series", "date", "date_also", "place",
         "places_also", "hosts", "heads", "citation", "sure", "note",
     ),
-    "documents": ("document", "title", "issuer", "date", "read", "citation", "note"),
+    "documents": ("document", "title", "issuer", "date", "read", "citation", "sure", "note"),
     "topics": (
         "topic", "label", "cues", "document", "where", "finding", "wording", "citation", "sure", "note",
     ),
@@ -56,6 +56,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 _ID = re.compile(r"[A-Za-z0-9]+([-_][A-Za-z0-9]+)*")
+_PUBLISHED = re.compile(r"(?:(?P<day>\d{4}(?:-\d\d(?:-\d\d)?)?)(?: \d\d:\d\d)?|n\.d\.)(?: \([^()]+\))?")
 _URL = re.compile(r"https?://[^\s/]+\S*")
 Noun = TypeVar("Noun")
 Table = tuple[tuple[Row, Noun], ...]
@@ -104,16 +105,21 @@ def identifier(row: Row, column: str) -> str:
 
 
 def citation(row: Row) -> Citation:
-    """A row of citations.csv. A locator is taken as it stands or left empty, never made up."""
+    """A row of citations.csv. An address is taken as it stands or left empty, never made up."""
     if row["url"] and not _URL.fullmatch(row["url"]):
         raise row.fault(
             f"`url` is `{row['url']}`", "write an address that begins with http(s)://, or leave it empty"
+        )
+    if not row["url"] and not row["note"]:
+        raise row.fault(
+            "no locator: `url` and `note` are empty",
+            "write the address as given, or in `note` how to find the page",
         )
     return Citation(
         key=identifier(row, "key"),
         title=row.required("title"),
         publisher=row.required("publisher"),
-        date=row.required("date"),
+        date=_published(row),
         url=row["url"],
         kind=row.chosen("kind", CITATION_KINDS),
         sure=row.sure(),
@@ -121,9 +127,21 @@ def citation(row: Row) -> Citation:
     )
 
 
+def _published(row: Row) -> str:
+    """When a page was published, as far as it says: a day, a month, a year or `n.d.`, and a remark."""
+    text = row.required("date")
+    given = _PUBLISHED.fullmatch(text)
+    if given is None:
+        remedy = "write YYYY-MM-DD, YYYY-MM, YYYY or n.d., and what else there is to say in brackets"
+        raise row.fault(f"`date` is `{text}`, not a date", remedy)
+    if day := given["day"]:
+        row.as_day(f"{day}-01-01"[:10], "date")
+    return text
+
+
 def person(row: Row) -> Person:
     """A row of people.csv."""
-    return Person(identifier(row, "person"), row["hangul"], _filled(row, "forms"), cited(row))
+    return Person(identifier(row, "person"), row["hangul"], _filled(row, "forms"), cited(row), row.sure())
 
 
 def office(row: Row) -> Office:
@@ -138,6 +156,7 @@ def office(row: Row) -> Office:
         forms=row.several("forms"),
         portfolio=row.several("portfolio"),
         citations=cited(row),
+        sure=row.sure(),
     )
 
 
@@ -216,6 +235,7 @@ def document(row: Row) -> Document:
         date=row.as_day(row.required("date"), "date"),
         read=row.required("read"),
         citations=cited(row),
+        sure=row.sure(),
         note=row["note"],
     )
 

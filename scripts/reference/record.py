@@ -1,7 +1,7 @@
 """The nouns of the cited record: what one row of each table under `seeds/reference/` says.
 
-Every noun but the citation itself carries the keys of the citations it rests on, and where the table has
-it how sure it is: H (a primary text, or two independent reputable ones), M (one), L (a mirror, or inferred).
+Every noun but the citation itself carries the keys of the citations it rests on, and each says how sure it
+is: H (a primary text, or two independent reputable ones), M (one), L (a copy of a copy, or inferred).
 """
 
 from __future__ import annotations
@@ -12,7 +12,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Citation:
-    """A page that was read. `url` is exactly what was read there, or empty; `date` is free text."""
+    """A page that was read: `url` as it was given there, or empty, and then `note` says how to find it.
+
+    `date` is a day, a month or a year, or `n.d.` (no date); a remark in brackets may follow.
+    """
 
     key: str
     title: str
@@ -32,6 +35,7 @@ class Person:
     hangul: str
     forms: tuple[str, ...]
     citations: tuple[str, ...]
+    sure: str
 
     @property
     def name(self) -> str:
@@ -49,6 +53,7 @@ class Office:
     forms: tuple[str, ...]
     portfolio: tuple[str, ...]
     citations: tuple[str, ...]
+    sure: str
 
 
 @dataclass(frozen=True)
@@ -148,6 +153,7 @@ class Document:
     date: datetime.date
     read: str
     citations: tuple[str, ...]
+    sure: str
     note: str
 
 
