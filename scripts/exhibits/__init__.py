@@ -42,6 +42,9 @@ The record
     citations_table(report, home=False)             every citation; home: the place citations lead to
 How well the rules do
     bench_table(report)                             the results that the benches wrote, or that there are none
+    fuzz_table(report), proof_table(report)         inputs tried; changed rules that a test notices
+    reproducible_table(report)                      two builds, byte for byte
+    speed_table(report), speed_figure(report)       how long things take, and how that grows
 Figures (vector, with a text that says what is seen)
     tenure_figure(report)                           terms of office against the events of the accounts
     coverage_figure(report)                         claims by pillar and account
@@ -106,6 +109,7 @@ from scripts.exhibits.phrases import (
     the_accounts_phrase,
 )
 from scripts.exhibits.pillars import pillars_table
+from scripts.exhibits.promises import fuzz_table, proof_table, reproducible_table
 from scripts.exhibits.record import (
     citations_table,
     documents_table,
@@ -116,6 +120,7 @@ from scripts.exhibits.record import (
 from scripts.exhibits.renderings import renderings_table
 from scripts.exhibits.scores import bench_table
 from scripts.exhibits.sources import provenance_table, sources_table, specificity_table
+from scripts.exhibits.speed import speed_figure, speed_table
 from scripts.exhibits.synopsis import synopsis
 from scripts.exhibits.topics import topics_table, unsaid_table
 from scripts.exhibits.vocabulary import types_table
@@ -146,6 +151,7 @@ __all__ = [
     "finding_cards",
     "finding_labels",
     "findings_list",
+    "fuzz_table",
     "glossary_table",
     "grades_table",
     "grading_scale_table",
@@ -160,16 +166,20 @@ __all__ = [
     "overlap_sentence",
     "people_table",
     "pillars_table",
+    "proof_table",
     "provenance_table",
     "quote",
     "register_table",
     "renderings_figure",
     "renderings_table",
+    "reproducible_table",
     "sentence",
     "sigla_phrase",
     "sources_table",
     "specificity_figure",
     "specificity_table",
+    "speed_figure",
+    "speed_table",
     "standings_figure",
     "statement",
     "synopsis",

@@ -1,0 +1,109 @@
+"""How long things take: the figures that `make bench-speed` wrote, as a table and as a picture of growth."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from scripts.exhibits.figures.drawing import INK, SOFT, SOURCE_COLOURS, figure
+from scripts.exhibits.grids import Column, Grid, Line
+from scripts.exhibits.html import Exhibit, listed
+from scripts.exhibits.results import absent, read_results
+from scripts.faults import Fault
+from scripts.report import Report
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+NAME, COMMAND = "speed", "make bench-speed"
+
+
+def speed_table(report: Report) -> Exhibit:
+    """Each figure beside what it is measured against, with the goal. Raises Fault for a broken file."""
+    found = _read()
+    if found is None:
+        return absent(COMMAND)
+    try:
+        return _measured(found["measured"], found["machine"])
+    except (KeyError, TypeError, ValueError, AttributeError, ZeroDivisionError) as error:
+        raise _broken(error) from error
+
+
+def speed_figure(report: Report) -> Exhibit:
+    """Seconds against claims on each side, both by powers of ten. Raises Fault for a broken file."""
+    found = _read()
+    if found is None:
+        return absent(COMMAND)
+    try:
+        growth = [(int(row["claims"]), float(row["seconds"])) for row in found["growth"]]
+        return _grown(sorted(growth), found["growth"])
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError, ZeroDivisionError) as error:
+        raise _broken(error) from error
+
+
+def _read() -> Mapping[str, Any] | None:
+    return read_results(NAME, COMMAND)
+
+
+def _broken(error: Exception) -> Fault:
+    problem = f"is not what was expected ({type(error).__name__}: {error})"
+    return Fault(f"chapters/data/{NAME}.json", "results", problem, f"run `{COMMAND}` again")
+
+
+def _measured(rows: Sequence[Mapping[str, Any]], machine: Mapping[str, Any]) -> Exhibit:
+    columns = [
+        Column("What", 34, heads=True), Column("Median", 13, counts=True), Column("Measured against", 27),
+        Column("Ratio", 10, counts=True), Column("Goal", 20),
+    ]  # fmt: skip
+    lines = []
+    for row in rows:
+        against, ratio = str(row.get("against", "")), ""
+        if row.get("reference"):
+            against = f"{against}: {_number(row['reference'])} {row['unit']}"
+            ratio = f"{float(row['median']) / float(row['reference']):.2f}"
+        median = f"{_number(row['median'])} {row['unit']}"
+        lines.append(Line((str(row["what"]), median, against, ratio, str(row.get("goal", "")))))
+    told = listed([f"{key.replace('_', ' ')} {value}" for key, value in machine.items()])
+    runs = sorted({int(row["runs"]) for row in rows})
+    times = f"{runs[0]}" if len(runs) == 1 else f"{runs[0]} to {runs[-1]}"
+    return Grid("How long it takes", columns, lines, f"Medians of {times} runs, on: {told}.").exhibit()
+
+
+def _grown(growth: Sequence[tuple[int, float]], rows: Sequence[Mapping[str, Any]]) -> Exhibit:
+    (few, short), (many, long) = growth[-2:] if len(growth) > 1 else (growth[0], growth[0])
+    exponent = math.log(long / short) / math.log(many / few) if many != few else 1.0
+    title = f"Ten times the claims take {10**exponent:.1f} times as long"
+    said = listed([f"{count:,} claims on each side in {_number(seconds)} s" for count, seconds in growth])
+    alt = (
+        f"A line on two axes by powers of ten: {said}. Between the last two points the time grows with the "
+        f"power {exponent:.2f} of the claims; a thin line shows growth in proportion."
+    )
+
+    def draw(axes: Axes) -> None:
+        counts, seconds = [count for count, _ in growth], [second for _, second in growth]
+        plain = [seconds[-1] * count / counts[-1] for count in counts]
+        axes.plot(counts, plain, color=SOFT, linewidth=1, linestyle=":", label="in proportion")
+        axes.plot(counts, seconds, color=SOURCE_COLOURS[0], marker="o", linewidth=1.8, label="measured")
+        for count, second in growth:
+            axes.annotate(
+                f"{_number(second)} s", (count, second), xytext=(0, 7), textcoords="offset points",
+                ha="center", color=INK, fontsize=8.5,
+            )  # fmt: skip
+        axes.set_xscale("log")
+        axes.set_yscale("log")
+        axes.margins(x=0.1, y=0.16)
+        axes.minorticks_off()
+        axes.set_xticks(counts, [f"{count:,}" for count in counts])
+        axes.set_xlabel("claims on each side")
+        axes.set_ylabel("seconds")
+        axes.legend(loc="lower right", frameon=False)
+
+    data = [{key: str(value) for key, value in row.items()} for row in rows]
+    return figure("speed", title, alt, 3.0, draw, data)
+
+
+def _number(value: object) -> str:
+    """Three figures that count, without noise after them."""
+    number = float(str(value))
+    return f"{number:,.0f}" if number >= 100 else f"{number:.3g}"
