@@ -9,7 +9,7 @@ from importlib import import_module
 
 from scripts.faults import Fault
 
-_COMMANDS = ("compare", "check", "register", "bench", "data", "brief")
+_COMMANDS = ("compare", "check", "survey", "register", "bench", "data", "brief")
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -76,11 +76,12 @@ def as_csv(found: Sequence[Row]) -> str:
     for row in found:
         for reading in row["readings"]:
             cells = [row[k] for k in head] + [reading[k] for k in tail]
-            writer.writerow([_cell(c) for c in cells])
+            writer.writerow([cell(c) for c in cells])
     return text.getvalue()
 
 
-def _cell(value: object) -> str:
+def cell(value: object) -> str:
+    """Return a cell of a CSV file: no formula, no hidden character; several values with |."""
     written = "|".join(value) if isinstance(value, list) else str(value)
     guarded = f"'{written}" if written.startswith(_FORMULA) else written
     return "\n".join(visible(line) for line in guarded.split("\n"))

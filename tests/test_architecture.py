@@ -54,6 +54,7 @@ ORDER = (
     "data",
     "compare",
     "check",
+    "survey",
     "register",
     "__main__",
 )

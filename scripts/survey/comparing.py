@@ -1,0 +1,113 @@
+"""One account against the reference: what a process of a survey does, again and again.
+
+The reference is read and analysed once in each process and kept; what is found in the account is what
+``compare`` finds, without what is wrong within the reference itself, which would be counted for each account.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from scripts import discrepancies
+from scripts.accounts import account
+from scripts.compare import in_english, of_one_event
+from scripts.discrepancies import Discrepancy, Pair, Single
+from scripts.faults import Fault
+from scripts.identifiers import digest
+from scripts.pillars import Pillars
+from scripts.reference import Reference
+from scripts.report import finding_identity
+from scripts.sources import account_of
+from scripts.survey import rules
+from scripts.survey.outcomes import Outcome
+from scripts.survey.texts import Text
+
+_KEPT = 4  # references: a cluster may work on several surveys at once
+_ready: dict[str, Single] = {}
+
+
+@dataclass(frozen=True)
+class Setup:
+    """What every account is compared with: the reference's name and bytes, and the cited record, if any.
+
+    ``against`` is a digest of it all and of the rules; ``rules`` that of the rules alone.
+    """
+
+    file: Path
+    data: bytes
+    record: tuple[Reference, Pillars]
+    rules: str
+    against: str
+
+
+def setup(file: Path, data: bytes, record: tuple[Reference, Pillars], record_digest: str = "") -> Setup:
+    """Return the setup of a survey under the rules of this process."""
+    made = rules.fingerprint()
+    return Setup(file, data, record, made, digest("survey", sha256(data).hexdigest(), record_digest, made))
+
+
+def prepare(given: Setup) -> Single:
+    """Read and analyse the reference, once in this process.
+
+    Raises Fault where it is no text, not English or makes no claim, and where this process has other rules
+    than the one that set the survey up (another version on a machine of a cluster).
+    """
+    if given.against not in _ready:
+        if given.rules != rules.fingerprint():
+            raise Fault("survey", "a worker", "it has other rules than we have", "install one version on all")
+        while len(_ready) >= _KEPT:
+            del _ready[next(iter(_ready))]
+        _ready[given.against] = _single(given.file, "A", given.data, given.record)
+    return _ready[given.against]
+
+
+def judged(against: str, text: Text) -> bytes | None:
+    """Compare an account with the reference that was prepared: a line of the result file.
+
+    Whatever is wrong with the account is in its line; None where this process has no such reference.
+    """
+    reference = _ready.get(against)
+    if reference is None:
+        return None
+    begun = time.perf_counter()
+    try:
+        found = findings(reference, text)
+    except Fault as fault:
+        return Outcome.refused(text, against, f"{fault.problem}; {fault.remedy}").line()
+    except Exception as error:  # one account that breaks a rule must not end a survey of thousands
+        problem = f"could not be compared ({type(error).__name__}: {error})"
+        return Outcome.refused(text, against, problem, again=isinstance(error, MemoryError)).line()
+    return Outcome.of(text, against, found, time.perf_counter() - begun).line()
+
+
+def findings(reference: Single, text: Text) -> tuple[Discrepancy, ...]:
+    """Return what is found between the reference and an account, and within the account, conflicts first.
+
+    Raises Fault on an account that is no text, not English, makes no claim, or tells of another event.
+    """
+    single = _single(Path(text.file), "B", text.data, (reference.reference, reference.pillars))
+    pair = Pair(reference, single)
+    of_one_event(pair)
+    return _distinct((*discrepancies.across(pair), *discrepancies.within(single)))
+
+
+def own_findings(reference: Single) -> tuple[Discrepancy, ...]:
+    """Return what is found within the reference alone, which no account's counts include."""
+    return _distinct(discrepancies.within(reference))
+
+
+def _distinct(found: tuple[Discrepancy, ...]) -> tuple[Discrepancy, ...]:
+    kept: dict[str, Discrepancy] = {}
+    for one in found:
+        kept.setdefault(finding_identity(one), one)
+    return tuple(sorted(kept.values(), key=discrepancies.rank))
+
+
+def _single(file: Path, siglum: str, data: bytes, record: tuple[Reference, Pillars]) -> Single:
+    single = Single(account(in_english(account_of(file, siglum, data))), *record)
+    if not single.account.claims:
+        raise Fault(file, "whole file", "no claim was found in it", "give a text with sentences")
+    return single

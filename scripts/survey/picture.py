@@ -1,0 +1,147 @@
+"""The survey as figures: how many accounts have how many material discrepancies, and which have most."""
+
+from __future__ import annotations
+
+import os
+import re
+import textwrap
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scripts.exhibits.figures.drawing import INK, SOURCE_COLOURS, figure
+from scripts.exhibits.html import Exhibit, listed, visible
+from scripts.survey.outcomes import Outcome
+from scripts.survey.ranking import Ranking
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+_SHADES = (SOURCE_COLOURS[4], "#98a2ad", "#e3e7ea")
+_WHAT = ("with a material conflict", "without")
+_KINDS = ("conflicts", "differs", "other")
+_LINE = 54  # characters of a title's line
+_BARS = 12  # then a bar for all above
+_TOP = 10
+_NAME = 34
+_SVG = re.compile(r"<svg\b.*</svg>", re.DOTALL)
+
+
+def write(found: Ranking, folder: Path) -> tuple[Path, ...]:
+    """Draw the figures into ``folder``, each in one step; none where no account was compared."""
+    made = (
+        {"survey-distribution.svg": distribution(found), "survey-top.svg": top(found)} if found.ranked else {}
+    )
+    paths = []
+    for name, exhibit in made.items():
+        drawn = _SVG.search(exhibit.markup)
+        if drawn is None:
+            raise ValueError(f"{name}: nothing was drawn")
+        fresh = folder / f"{name}.new"
+        fresh.write_text(drawn[0] + "\n", encoding="utf-8")
+        os.replace(fresh, folder / name)
+        paths.append(folder / name)
+    return tuple(paths)
+
+
+def distribution(found: Ranking) -> Exhibit:
+    """How many accounts have how many material discrepancies, those in conflict apart."""
+    counts = [_numbers(found, number) for number in range(_BARS + 1)]
+    while len(counts) > 1 and not any(counts[-1]):
+        counts.pop()
+    names = [f"{n} or more" if n == _BARS else str(n) for n in range(len(counts))]
+    of = f"{found.in_conflict} of {len(found.ranked)}" if found.in_conflict else "None"
+    title = f"{of} accounts conflict with the reference in a material point"
+    said = [
+        f"{name}: {listed([f'{n} {what}' for n, what in zip(row, _WHAT, strict=True) if n])}"
+        for name, row in zip(names, counts, strict=True)
+        if any(row)
+    ]
+    alt = f"Bars of accounts by their number of material discrepancies. {'; '.join(said)}."
+    rows = [
+        {"material discrepancies": name, **{w: str(n) for w, n in zip(_WHAT, row, strict=True)}}
+        for name, row in zip(names, counts, strict=True)
+    ]
+
+    def draw(axes: Axes) -> None:
+        _bars(axes, names, counts, _WHAT, _SHADES[:2])
+        axes.set_ylabel("material discrepancies")
+        axes.set_title(_wrapped(title), loc="left", fontsize=10.5)
+
+    return figure("survey-distribution", title, alt, 1.1 + 0.26 * len(names), draw, rows)
+
+
+def _numbers(found: Ranking, number: int) -> tuple[int, int]:
+    """Count the accounts of one bar: those with a material conflict, and the others."""
+    of = {c: n for c, n in found.counts.items() if c[1] == number or (number == _BARS and c[1] > number)}
+    in_conflict = sum(n for (conflicts, _), n in of.items() if conflicts)
+    return in_conflict, sum(of.values()) - in_conflict
+
+
+def top(found: Ranking) -> Exhibit:
+    """The foremost accounts, with their material discrepancies."""
+    shown = [outcome for _, outcome in found.outcomes(_TOP)]
+    names = [_name(outcome) for outcome in shown]
+    counts = [(o.conflicts, o.differs, o.other) for o in shown]
+    first = shown[0]
+    most = f"{first.conflicts} material conflicts" if first.conflicts else "no material conflict"
+    title = f"{names[0]} is ranked first, with {most}"
+    said = [
+        f"{n}: {a} in conflict, {b} different, {c} other" for n, (a, b, c) in zip(names, counts, strict=True)
+    ]
+    alt = f"Bars of the material discrepancies of the first {len(shown)} accounts. {'; '.join(said)}."
+    rows = [
+        {"account": n, **{w: str(v) for w, v in zip(_KINDS, row, strict=True)}}
+        for n, row in zip(names, counts, strict=True)
+    ]
+
+    def draw(axes: Axes) -> None:
+        _bars(axes, names, counts, _KINDS, _SHADES)
+        axes.set_title(_wrapped(title), loc="left", fontsize=10.5)
+
+    return figure("survey-top", title, alt, 1.0 + 0.26 * len(names), draw, rows)
+
+
+def _name(outcome: Outcome) -> str:
+    """The end of a path, which is what tells sites apart."""
+    name = visible(outcome.file)
+    return name if len(name) <= _NAME else f"…{name[1 - _NAME :]}"
+
+
+def _wrapped(title: str) -> str:
+    return "\n".join(textwrap.wrap(title, _LINE))
+
+
+def _bars(
+    axes: Axes,
+    names: Sequence[str],
+    counts: Sequence[Sequence[int]],
+    parts: Sequence[str],
+    shades: Sequence[str],
+) -> None:
+    """Bars of several parts each, a line for each name, with the total at its end."""
+    totals = [sum(row) for row in counts]
+    lefts = [0] * len(names)
+    for part, shade, values in zip(parts, shades, zip(*counts, strict=True), strict=True):
+        axes.barh(
+            range(len(names)),
+            values,
+            left=lefts,
+            height=0.7,
+            color=shade,
+            edgecolor=INK,
+            linewidth=0.6,
+            label=part,
+        )
+        lefts = [a + b for a, b in zip(lefts, values, strict=True)]
+    for at, total in enumerate(totals):
+        axes.annotate(f"{total}", (total, at), xytext=(4, 0), textcoords="offset points", va="center")
+    axes.set_yticks(range(len(names)), names)
+    axes.invert_yaxis()
+    axes.xaxis.set_visible(False)
+    axes.spines["bottom"].set_visible(False)
+    axes.tick_params(axis="y", length=0)
+    axes.margins(x=0.12, y=0.01)
+    axes.legend(
+        loc="upper center", bbox_to_anchor=(0.5, -0.02), ncols=len(parts), frameon=False, fontsize=8.5
+    )

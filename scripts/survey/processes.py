@@ -1,0 +1,142 @@
+"""A survey on one machine: worker processes that each read the reference once, fed as they get done.
+
+A few accounts are under way at any time, however many there are in all. When a process dies (killed, or out
+of memory), what was under way is done again, one account at a time, so that an account that kills its
+process is found out: after a second death of a process that had it alone, it is given up with its reason.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context, parent_process
+
+from scripts.faults import Fault
+from scripts.survey.comparing import Setup, judged, prepare
+from scripts.survey.outcomes import Outcome
+from scripts.survey.texts import Text
+
+_EACH = 4  # accounts under way for each process: enough that none waits for the next
+_DEATHS = 2  # of a process that had one account alone
+_FRUITLESS = 10  # pools in a row that died without a result
+_DIED = "a worker process died of it (killed, or out of memory)"
+
+
+def cores() -> int:
+    """Return how many cores this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not on every system
+        return os.cpu_count() or 1
+
+
+def lines(given: Setup, texts: Iterable[Text], jobs: int) -> Iterator[bytes]:
+    """Compare accounts in ``jobs`` processes; yield each one's line as it gets done.
+
+    Raises Fault where the processes die whatever they are given.
+    """
+    crew = _Crew(given, jobs)
+    try:
+        yield from crew.lines(iter(texts))
+    finally:
+        crew.dismiss()
+
+
+class _Crew:
+    def __init__(self, given: Setup, jobs: int) -> None:
+        self._given, self._jobs = given, jobs
+        self._under_way: dict[Future[bytes | None], Text] = {}
+        self._suspects: deque[Text] = deque()  # under way as a process died
+        self._deaths: Counter[str] = Counter()
+        self._alone = False  # whether what is under way is a suspect
+        self._fruitless = 0
+        self._pool = self._hired()
+
+    def _hired(self) -> ProcessPoolExecutor:
+        # A new interpreter each: no thread, lock or open file of this process goes along.
+        return ProcessPoolExecutor(
+            self._jobs, mp_context=get_context("spawn"), initializer=_begin, initargs=(self._given,)
+        )
+
+    def dismiss(self) -> None:
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def lines(self, texts: Iterator[Text]) -> Iterator[bytes]:
+        while True:
+            broken = self._fill(texts)
+            if not self._under_way and not broken:
+                return
+            done, _ = wait(self._under_way, return_when=FIRST_COMPLETED)
+            if broken or any(isinstance(f.exception(), BrokenProcessPool) for f in done):
+                yield from self._mended()
+            else:
+                for future in done:
+                    self._fruitless = 0
+                    yield self._line(future, self._under_way.pop(future))
+
+    def _fill(self, texts: Iterator[Text]) -> bool:
+        """Hand out accounts, suspects one at a time and before all others; say whether the pool is broken."""
+        self._alone = self._alone and bool(self._under_way)
+        while len(self._under_way) < (1 if self._alone or self._suspects else self._jobs * _EACH):
+            self._alone = bool(self._suspects)
+            text = self._suspects.popleft() if self._suspects else next(texts, None)
+            if text is None:
+                break
+            try:
+                self._under_way[self._pool.submit(judged, self._given.against, text)] = text
+            except BrokenProcessPool:
+                self._suspects.appendleft(text)
+                return True
+        return False
+
+    def _line(self, future: Future[bytes | None], text: Text) -> bytes:
+        error = future.exception()
+        found = None if error else future.result()
+        if found is None:
+            raise RuntimeError(f"{text.file}: no result") from error
+        return found
+
+    def _mended(self) -> Iterator[bytes]:
+        """Start new processes in place of a pool of which one has died; yield what was done before."""
+        lost, self._under_way = self._under_way, {}
+        alone = len(lost) == 1
+        wait(lost)  # the pool gives each an answer: its result, or that it is broken
+        for future, text in lost.items():
+            if not isinstance(future.exception(), BrokenProcessPool):
+                self._fruitless = 0
+                yield self._line(future, text)
+                continue
+            self._deaths[text.file] += alone
+            if self._deaths[text.file] < _DEATHS:
+                self._suspects.append(text)
+            else:
+                yield Outcome.refused(text, self._given.against, _DIED, again=True).line()
+        self._fruitless += 1
+        if self._fruitless > _FRUITLESS:
+            raise Fault(
+                "survey",
+                "worker processes",
+                "they die whatever they are given",
+                "free memory, or lower --jobs",
+            )
+        self.dismiss()
+        self._pool = self._hired()
+
+
+def _begin(given: Setup) -> None:
+    """Set up a process: it reads the reference, leaves interrupts to its parent, and does not outlive it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_watch, daemon=True).start()
+    prepare(given)
+
+
+def _watch() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -1,0 +1,126 @@
+"""The accounts ranked by how far they part from the reference: a table, and the whole of it as CSV.
+
+First comes the account with the most material conflicts; of equals the one with more material differences
+(a detail is altered, both could stand), then with more other material discrepancies (what only one of the two
+has, what could not be determined), then with more minor conflicts and differences; then by name. Accounts
+that could not be compared stand last, by name, with the reason and without a rank.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.exports import cell, visible
+from scripts.survey.journal import Journal
+from scripts.survey.outcomes import Outcome
+
+NAME = "survey.csv"
+COLUMNS = (
+    "rank", "file", "material_conflicts", "material_differs", "material_other", "minor", "agreements",
+    "foremost", "problem", "sha256",
+)  # fmt: skip
+_HEADS = ("rank", "conflicts", "differs", "other", "minor", "account")
+_SHOWN = 3  # of the accounts that could not be compared
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """Where the line of each account stands in the result file, the ranked ones first to last, and totals.
+
+    ``counts`` counts the ranked accounts by their number of material conflicts and of all material
+    discrepancies.
+    """
+
+    journal: Journal
+    ranked: tuple[int, ...]
+    refused: tuple[int, ...]
+    counts: Counter[tuple[int, int]]
+
+    @property
+    def in_conflict(self) -> int:
+        """How many accounts have a material conflict."""
+        return sum(n for (conflicts, _), n in self.counts.items() if conflicts)
+
+    @property
+    def apart(self) -> int:
+        """How many accounts have a material discrepancy of any kind."""
+        return sum(n for (_, material), n in self.counts.items() if material)
+
+    def outcomes(self, most: int | None = None) -> Iterator[tuple[int, Outcome]]:
+        """Yield the ranked outcomes with their rank, the first ``most`` of them or all."""
+        return enumerate(self.journal.at(list(self.ranked[:most])), start=1)
+
+
+def ranking(journal: Journal, keys: set[int]) -> Ranking:
+    """Rank what the result file holds of the accounts with these keys; no more than a line is in memory."""
+    ranked, refused = [], []
+    counts: Counter[tuple[int, int]] = Counter()
+    for at, outcome in journal.outcomes(keys):
+        if outcome.problem:
+            refused.append((outcome.file, at))
+            continue
+        ranked.append((outcome.rank, at))
+        counts[outcome.conflicts, outcome.material] += 1
+    in_order = [tuple(at for _, at in sorted(several)) for several in (ranked, refused)]
+    return Ranking(journal, in_order[0], in_order[1], counts)
+
+
+def table(found: Ranking, most: int) -> str:
+    """Return the first ``most`` ranked accounts as a table, then the totals and what was not compared."""
+    rows = [_HEADS, *(_shown(rank, outcome) for rank, outcome in found.outcomes(most))]
+    widths = [max(len(row[at]) for row in rows) for at in range(len(_HEADS) - 1)]
+    lines = [_line(row, widths) for row in rows] if found.ranked and most else []
+    if most < len(found.ranked):
+        lines.append(f"{len(found.ranked) - most} more in {NAME}")
+    lines += ["", totals(found)] if lines else [totals(found)]
+    for outcome in found.journal.at(list(found.refused[:_SHOWN])):
+        lines.append(f"not compared: {visible(outcome.file)}: {visible(outcome.problem)}")
+    if len(found.refused) > _SHOWN:
+        lines.append(f"not compared: {len(found.refused) - _SHOWN} more, in {NAME}")
+    return "\n".join(lines) + "\n"
+
+
+def _line(row: tuple[str, ...], widths: list[int]) -> str:
+    return "  ".join([*(c.rjust(w) for c, w in zip(row, widths, strict=False)), row[-1]])
+
+
+def _shown(rank: int, of: Outcome) -> tuple[str, ...]:
+    numbers = (rank, of.conflicts, of.differs, of.other, of.minor)
+    return (*map(str, numbers), visible(of.file))
+
+
+def totals(found: Ranking) -> str:
+    """Return how many accounts were compared, and in how many something material was found."""
+    compared = len(found.ranked)
+    with_others = found.apart - found.in_conflict
+    parts = f"{found.in_conflict} with a material conflict, {with_others} with other material discrepancies"
+    return f"{compared} compared: {parts}, {compared - found.apart} with none"
+
+
+def write(found: Ranking, folder: Path) -> Path:
+    """Write the whole ranking as CSV, in one step."""
+    path = folder / NAME
+    fresh = path.with_suffix(".new")
+    with fresh.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        for rank, outcome in found.outcomes():
+            writer.writerow(map(cell, _row(str(rank), outcome)))
+        for outcome in found.journal.at(list(found.refused)):
+            writer.writerow(map(cell, _row("", outcome)))
+    os.replace(fresh, path)
+    return path
+
+
+def _row(rank: str, of: Outcome) -> tuple[object, ...]:
+    if of.problem:
+        return (rank, of.file, "", "", "", "", "", "", of.problem, of.sha256)
+    agreements = sum(of.counts.get("agrees", {}).values())
+    foremost = next((str(f["rationale"]) for f in of.findings), "")
+    numbers = (of.conflicts, of.differs, of.other, of.minor, agreements)
+    return (rank, of.file, *numbers, foremost, "", of.sha256)
