@@ -7,15 +7,12 @@ import re
 import textwrap
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from scripts.exhibits.figures.drawing import INK, SOURCE_COLOURS, figure
 from scripts.exhibits.html import Exhibit, listed, visible
 from scripts.survey.outcomes import Outcome
 from scripts.survey.ranking import Ranking
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
 
 _SHADES = (SOURCE_COLOURS[4], "#98a2ad", "#e3e7ea")
 _WHAT = ("with a material conflict", "without")
@@ -63,7 +60,7 @@ def distribution(found: Ranking) -> Exhibit:
         for name, row in zip(names, counts, strict=True)
     ]
 
-    def draw(axes: Axes) -> None:
+    def draw(axes: Any) -> None:
         _bars(axes, names, counts, _WHAT, _SHADES[:2])
         axes.set_ylabel("material discrepancies")
         axes.set_title(_wrapped(title), loc="left", fontsize=10.5)
@@ -95,7 +92,7 @@ def top(found: Ranking) -> Exhibit:
         for n, row in zip(names, counts, strict=True)
     ]
 
-    def draw(axes: Axes) -> None:
+    def draw(axes: Any) -> None:
         _bars(axes, names, counts, _KINDS, _SHADES)
         axes.set_title(_wrapped(title), loc="left", fontsize=10.5)
 
@@ -113,7 +110,7 @@ def _wrapped(title: str) -> str:
 
 
 def _bars(
-    axes: Axes,
+    axes: Any,
     names: Sequence[str],
     counts: Sequence[Sequence[int]],
     parts: Sequence[str],
