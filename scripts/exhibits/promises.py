@@ -6,7 +6,7 @@ file the page says that no figure has been taken.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from scripts.exhibits.grids import Column, Grid, Line
@@ -56,11 +56,24 @@ def _fuzz(found: Mapping[str, Any]) -> Exhibit:
         Line((str(row["target"]), *(_count(row[key]) for key in whole)))
         for row in (*targets, {"target": "All", **whole})
     ]
-    mended: _Rows = found.get("found", ())
-    foot = f"Faults found so far, and mended: {len(mended)}." if mended else ""
-    told = listed([str(fault["fault"]) for fault in mended])
-    foot += f" They were: {told}." if mended else ""
+    foot = " ".join([_circumstances(found), *_known_faults(found.get("found", ()))]).strip()
     return Grid("Inputs tried, and what came of them", columns, lines, foot).exhibit()
+
+
+def _circumstances(found: Mapping[str, Any]) -> str:
+    """When and on what it ran, as far as the file says."""
+    machine = {**found.get("machine", {}), **{k: found[k] for k in ("python", "seed") if k in found}}
+    told = listed([f"{key} {value}" for key, value in machine.items()])
+    days = f" on {found['date']}" if found.get("date") else ""
+    return f"Run{days} in {_count(round(found['seconds']))} s: {told}." if found.get("seconds") else ""
+
+
+def _known_faults(faults: _Rows) -> Iterator[str]:
+    """Those that such inputs have brought to light, mended or not."""
+    for mended, words in ((True, "Faults found so, and mended"), (False, "Faults known, and not mended")):
+        told = [str(fault["fault"]) for fault in faults if bool(fault.get("fixed", True)) == mended]
+        if told:
+            yield f"{words}: {len(told)} ({'; '.join(told)})."
 
 
 def _proof(found: Mapping[str, Any]) -> Exhibit:

@@ -19,7 +19,14 @@ FUZZ = {
         {"target": "encodings", "inputs": 1200, "results": 700, "errors": 499, "faults": 1},
         {"target": "<b>nested</b>", "inputs": 300, "results": 300, "errors": 0, "faults": 0},
     ],
-    "found": [{"fault": "a lone surrogate stopped the reading"}],
+    "found": [
+        {"fault": "a lone surrogate stopped the reading", "fixed": True},
+        {"fault": "a fault", "fixed": False},
+    ],
+    "date": "2026-11-22",
+    "seed": 1,
+    "seconds": 1500.2,
+    "machine": {"cores": 2},
 }
 PROOF = {
     "coverage": {"branch_percent": 95.25},
@@ -97,7 +104,11 @@ def test_inputs_are_added_up_and_their_names_are_text(found: Report, folder: Pat
     }  # fmt: skip
     assert table.rows[-1] == whole
     assert "<b>nested" not in str(table.markup)
-    assert "a lone surrogate stopped the reading" in str(table.markup)
+    foot = (
+        "Run on 2026-11-22 in 1,500 s: cores 2 and seed 1. Faults found so, and mended: 1 (a lone surrogate"
+    )
+    assert foot in str(table.markup)
+    assert "Faults known, and not mended: 1 (a fault)." in str(table.markup)
 
 
 def test_the_share_noticed_leaves_out_changes_without_effect(found: Report, folder: Path) -> None:
