@@ -61,9 +61,8 @@ def distribution(found: Ranking) -> Exhibit:
     ]
 
     def draw(axes: Any) -> None:
-        _bars(axes, names, counts, _WHAT, _SHADES[:2])
+        _bars(axes, title, names, counts, _WHAT)
         axes.set_ylabel("material discrepancies")
-        axes.set_title(_wrapped(title), loc="left", fontsize=10.5)
 
     return figure("survey-distribution", title, alt, 1.1 + 0.26 * len(names), draw, rows)
 
@@ -81,7 +80,7 @@ def top(found: Ranking) -> Exhibit:
     names = [_name(outcome) for outcome in shown]
     counts = [(o.conflicts, o.differs, o.other) for o in shown]
     first = shown[0]
-    most = f"{first.conflicts} material conflicts" if first.conflicts else "no material conflict"
+    most = f"{first.conflicts or 'no'} material {'conflict' if first.conflicts < 2 else 'conflicts'}"
     title = f"{names[0]} is ranked first, with {most}"
     said = [
         f"{n}: {a} in conflict, {b} different, {c} other" for n, (a, b, c) in zip(names, counts, strict=True)
@@ -93,8 +92,7 @@ def top(found: Ranking) -> Exhibit:
     ]
 
     def draw(axes: Any) -> None:
-        _bars(axes, names, counts, _KINDS, _SHADES)
-        axes.set_title(_wrapped(title), loc="left", fontsize=10.5)
+        _bars(axes, title, names, counts, _KINDS)
 
     return figure("survey-top", title, alt, 1.0 + 0.26 * len(names), draw, rows)
 
@@ -105,21 +103,13 @@ def _name(outcome: Outcome) -> str:
     return name if len(name) <= _NAME else f"…{name[1 - _NAME :]}"
 
 
-def _wrapped(title: str) -> str:
-    return "\n".join(textwrap.wrap(title, _LINE))
-
-
 def _bars(
-    axes: Any,
-    names: Sequence[str],
-    counts: Sequence[Sequence[int]],
-    parts: Sequence[str],
-    shades: Sequence[str],
+    axes: Any, title: str, names: Sequence[str], counts: Sequence[Sequence[int]], parts: Sequence[str]
 ) -> None:
     """Bars of several parts each, a line for each name, with the total at its end."""
     totals = [sum(row) for row in counts]
     lefts = [0] * len(names)
-    for part, shade, values in zip(parts, shades, zip(*counts, strict=True), strict=True):
+    for part, shade, values in zip(parts, _SHADES, zip(*counts, strict=True), strict=False):
         axes.barh(
             range(len(names)),
             values,
@@ -139,6 +129,7 @@ def _bars(
     axes.spines["bottom"].set_visible(False)
     axes.tick_params(axis="y", length=0)
     axes.margins(x=0.12, y=0.01)
-    axes.legend(
-        loc="upper center", bbox_to_anchor=(0.5, -0.02), ncols=len(parts), frameon=False, fontsize=8.5
-    )
+    # What stands beside the axes is as wide as the figure, however long the names are.
+    whole = axes.get_figure()
+    whole.suptitle("\n".join(textwrap.wrap(title, _LINE)), x=0.01, ha="left", fontsize=10.5)
+    whole.legend(loc="outside lower left", ncols=len(parts), frameon=False, fontsize=8.5)
