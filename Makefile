@@ -3,7 +3,7 @@ PYTHON ?= python3
 RUN := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help environment book html notebooks test test-browser bench data brief register clean
+.PHONY: help environment book html notebooks test test-browser bench data brief register release clean
 
 help:  ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "make %-14s %s\n", $$1, $$2}'
@@ -42,6 +42,9 @@ brief: environment  ## one page on FINDING="F1 F2" or on a pillar, in _build/bri
 
 register: environment  ## give new claims and findings their printed numbers
 	@$(RUN) -m scripts register
+
+release: environment  ## give the report VERSION=0.2.0 (DATE=2026-11-22), told of in the changelog
+	@$(RUN) -m scripts.book.release "$(VERSION)" "$(DATE)"
 
 clean:  ## remove everything that was built, but not .venv
 	@rm -rf _build

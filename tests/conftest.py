@@ -95,7 +95,7 @@ def copy_machinery(into: Path) -> None:
     """The Sphinx side of the real book and its settings, without the real pipeline."""
     ignore = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "scripts" / "book", into / "scripts" / "book", ignore=ignore)
-    for name in ("faults.py", "citations.py", "citation_formats.py"):
+    for name in ("faults.py", "version.py", "citations.py", "citation_formats.py"):
         shutil.copy(ROOT / "scripts" / name, into / "scripts")
     (into / "scripts" / "__init__.py").write_text('"""A small book."""\n', "utf-8")
     (into / "scripts" / "report.py").write_text(REPORT, "utf-8")

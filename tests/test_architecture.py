@@ -20,6 +20,7 @@ SCRIPTS = Path(scripts.__file__).parent
 FILES = sorted(p for p in SCRIPTS.rglob("*.py") if "__pycache__" not in p.parts)
 ORDER = (
     "faults",
+    "version",
     "rows",
     "english",
     "words",

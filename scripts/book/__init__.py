@@ -6,37 +6,39 @@
 
 from __future__ import annotations
 
-import tomllib
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from scripts.version import version
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
 
+__all__ = ["SYNOPSIS_STYLE", "progress", "setup", "version"]
+
 # A style that belongs to an exhibit, and goes wherever it is shown.
 SYNOPSIS_STYLE = Path("scripts", "exhibits", "synopsis.css")
-
-
-def version(root: Path) -> str:
-    """The project's version, from the one place where it stands."""
-    return str(tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]["version"])
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Join a Sphinx build: the date and paths it runs in, its chapters' outputs, the version it shows."""
     from scripts.book.data import write_data
+    from scripts.book.downloads import offer
     from scripts.book.metadata import describe
     from scripts.book.tidying import drop_live_services, tidy_pages
 
     # Pages are read anew whenever the code or the documents behind them change, not only their own text.
     app.add_config_value("chapters_rest_on", "", "env", str)
+    # Whether the PDF will be printed from these pages: only then does any of them lead to it.
+    app.add_config_value("with_pdf", False, "html", bool)
     app.connect("config-inited", _configure)
     app.connect("builder-inited", _execute)
     # After every other extension has had its say.
     app.connect("html-page-context", describe, priority=800)
+    app.connect("html-page-context", offer, priority=800)
     app.connect("html-page-context", drop_live_services, priority=900)
     app.connect("build-finished", write_data, priority=800)
     app.connect("build-finished", tidy_pages, priority=850)
@@ -45,7 +47,10 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
 
 def _configure(app: Sphinx, config: Config) -> None:
-    from scripts.book import fingerprints, surroundings
+    from sphinx.errors import SphinxError
+
+    from scripts.book import fingerprints, repository, surroundings
+    from scripts.faults import Fault
 
     root = Path(app.srcdir)
     surroundings.settle(root)
@@ -55,6 +60,10 @@ def _configure(app: Sphinx, config: Config) -> None:
         config["html_static_path"].append(str(root / SYNOPSIS_STYLE))
         app.add_css_file(SYNOPSIS_STYLE.name)
     options = config["html_theme_options"]
+    try:
+        repository.settle(root, options)
+    except Fault as fault:
+        raise SphinxError(str(fault)) from fault
     options["logo"] = {**options.get("logo", {}), "text": f"{config['html_title']} (version {version(root)})"}
 
 
@@ -65,6 +74,7 @@ def _execute(app: Sphinx) -> None:
     from sphinx.util import logging
 
     from scripts.book.chapters import chapters
+    from scripts.book.downloads import write_notebooks
     from scripts.book.execution import Executed, execute
     from scripts.faults import Fault
 
@@ -89,7 +99,12 @@ def _execute(app: Sphinx) -> None:
         if page in notebooks:
             source[0] = nbformat.writes(notebooks[page])
 
+    def hand_out(_app: Sphinx, failure: Exception | None) -> None:
+        if not failure and app.builder.format == "html":
+            write_notebooks(root, Path(app.outdir) / "_sources", notebooks)
+
     app.connect("source-read", give)
+    app.connect("build-finished", hand_out)
 
 
 def _write_index(app: Sphinx, failure: Exception | None) -> None:

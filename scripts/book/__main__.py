@@ -18,16 +18,8 @@ def main() -> int:
     what.add_argument("--html", action="store_true", help="the pages, without the PDF")
     what.add_argument("--notebooks", action="store_true", help="the chapters as executed notebooks")
     wanted = parser.parse_args()
-    surroundings.settle(surroundings.ROOT)
-    if sys.flags.hash_randomization:
-        # The order of a set is settled when Python starts, so it must start again.
-        os.execv(sys.executable, [sys.executable, "-m", "scripts.book", *sys.argv[1:]])
-    from scripts.book import building
-
     try:
-        if wanted.notebooks:
-            return building.write_notebooks(surroundings.ROOT)
-        return building.build(surroundings.ROOT, with_pdf=not wanted.html)
+        return _run(wanted)
     except Fault as fault:
         print(f"book: {fault}", file=sys.stderr)
     except ModuleNotFoundError as error:
@@ -40,6 +32,18 @@ def main() -> int:
     except KeyboardInterrupt:
         print("book: stopped; the book that was there stays", file=sys.stderr)
     return 1
+
+
+def _run(wanted: argparse.Namespace) -> int:
+    surroundings.settle(surroundings.ROOT)
+    if sys.flags.hash_randomization:
+        # The order of a set is settled when Python starts, so it must start again.
+        os.execv(sys.executable, [sys.executable, "-m", "scripts.book", *sys.argv[1:]])
+    from scripts.book import building
+
+    if wanted.notebooks:
+        return building.write_notebooks(surroundings.ROOT)
+    return building.build(surroundings.ROOT, with_pdf=not wanted.html)
 
 
 if __name__ == "__main__":

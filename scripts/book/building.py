@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sys
 from pathlib import Path
@@ -60,12 +61,17 @@ def _make(root: Path, release: Path, with_pdf: bool) -> None:
     check_sources(root)
     execute(root)
     print("writing the pages ...", flush=True)
-    write_pages(root, release / publishing.HTML)
+    html = release / publishing.HTML
+    write_pages(root, html, with_pdf)
     if with_pdf:
         from scripts.book.printing import print_book
 
         print("printing the PDF ...", flush=True)
-        print_book(root, release / publishing.HTML, release / publishing.PDF)
+        # Among the pages, so that whoever publishes their folder publishes it too.
+        anchors = print_book(root, html, html / publishing.PDF)
+        (release / publishing.PDF).symlink_to(Path(publishing.HTML) / publishing.PDF)
+        numbered = json.dumps({"anchors": anchors}, indent=1, sort_keys=True)
+        (release / publishing.PAGES).write_text(f"{numbered}\n", "utf-8")
 
 
 def check_sources(root: Path) -> None:

@@ -44,18 +44,22 @@ def _run(command: list[str]) -> subprocess.CompletedProcess[str]:
     )
 
 
-def fingerprint(root: Path) -> str:
-    """What the environment was made from and where: when it changes, the environment is made anew.
+def fingerprint(root: Path) -> tuple[str, str]:
+    """What the environment was made from and where, and what the project itself was installed from.
 
-    Of `pyproject.toml` only what an installation reads: a linter's settings are no reason to install.
+    When the first changes, the environment is made anew; when the second does, only the project is installed
+    again. Of `pyproject.toml` only what an installation reads: a linter's settings are no reason to install.
+    The version stands in `CITATION.cff`.
     """
     import tomllib
 
     project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
-    installed = [project["build-system"], project["project"], project["tool"]["setuptools"]]
+    record = (root / "CITATION.cff").read_text("utf-8").splitlines()
+    own = [project["build-system"], project["project"], project["tool"]["setuptools"]]
+    own.append([line for line in record if line.startswith("version:")])
     lock = (root / "requirements.txt").read_text("utf-8")
-    parts = [sys.version, os.path.realpath(sys.executable), str(root), repr(installed), lock]
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+    packages = "\0".join((sys.version, os.path.realpath(sys.executable), str(root), lock))
+    return hashlib.sha256(packages.encode()).hexdigest(), hashlib.sha256(repr(own).encode()).hexdigest()
 
 
 def prepare(root: Path) -> None:
@@ -71,15 +75,17 @@ def prepare(root: Path) -> None:
         )
     environment, wanted = root / ".venv", fingerprint(root)
     stamp = environment / ".made-from"
-    if stamp.is_file() and stamp.read_text("utf-8") == wanted:
+    made = stamp.read_text("utf-8").split() if stamp.is_file() else []
+    if made == [*wanted]:
         return
     stamp.unlink(missing_ok=True)
-    print("setting up .venv (once, a minute or two) ...", flush=True)
-    _make(environment)
     pip = [str(environment / "bin" / "python"), "-m", "pip", "--disable-pip-version-check", "-q"]
-    _install([*pip, "install", "--require-hashes", "-r", str(root / "requirements.txt")])
+    if made[:1] != [wanted[0]]:
+        print("setting up .venv (once, a minute or two) ...", flush=True)
+        _make(environment)
+        _install([*pip, "install", "--require-hashes", "-r", str(root / "requirements.txt")])
     _install([*pip, "install", "--no-deps", "--no-build-isolation", "-e", str(root)])
-    stamp.write_text(wanted, "utf-8")
+    stamp.write_text("\n".join(wanted), "utf-8")
 
 
 def _make(environment: Path) -> None:

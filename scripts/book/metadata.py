@@ -6,6 +6,8 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from scripts.book.publishing import PDF
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
@@ -25,7 +27,7 @@ def describe(app: Sphinx, page: str, _template: str, context: dict[str, Any], do
     cited = citations.of_chapter(citations.read_work(root), page, Markup(context["title"]).striptags())
     tags = (
         f'<meta {attribute}="{escape(name)}" content="{escape(content)}" />'
-        for attribute, name, content in citation_formats.meta_tags(cited)
+        for attribute, name, content in citation_formats.meta_tags(cited, PDF if app.config.with_pdf else "")
     )
     context["metatags"] = "\n".join([context.get("metatags", ""), *tags])
     # A book without exhibits has the machinery alone.

@@ -13,11 +13,12 @@ from sphinx.util.console import nocolor
 from scripts.faults import Fault
 
 
-def write_pages(root: Path, into: Path) -> None:
+def write_pages(root: Path, into: Path, with_pdf: bool = False) -> None:
     """Build the pages of the book in `root` into the folder `into`.
 
     Nothing of an earlier build is reused but the executed chapters, so that a page never depends on which
-    builds came before. Raises `Fault` with what Sphinx complains of.
+    builds came before. They lead to the PDF where `with_pdf` says that it follows. Raises `Fault` with what
+    Sphinx complains of.
     """
     from jupyter_book.sphinx import build_sphinx
 
@@ -33,7 +34,11 @@ def write_pages(root: Path, into: Path) -> None:
             into,
             path_config=root / "_config.yml",
             noconfig=True,
-            confoverrides={"external_toc_path": "_toc.yml", "latex_individualpages": False},
+            confoverrides={
+                "external_toc_path": "_toc.yml",
+                "latex_individualpages": False,
+                "with_pdf": with_pdf,
+            },
             doctreedir=doctrees,
             freshenv=True,
             warningiserror=True,

@@ -12,11 +12,13 @@ from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
-from scripts.book import SYNOPSIS_STYLE, version
+from scripts.book import SYNOPSIS_STYLE
 from scripts.book.chapters import pages as page_names
 from scripts.book.joining import index, join, serialise
 from scripts.book.surroundings import build_date
+from scripts.citation_formats import day
 from scripts.faults import Fault
+from scripts.version import released, version
 
 HERE = Path(__file__).parent
 LETTERS = [
@@ -44,8 +46,10 @@ FACES = [
 ]
 
 
-def print_book(root: Path, html: Path, pdf: Path) -> None:
+def print_book(root: Path, html: Path, pdf: Path) -> dict[str, int]:
     """Print the pages in the folder `html` to the file `pdf`, the same bytes at every call.
+
+    The page that each anchor is printed on: what is cited by its label is found by its page on paper.
 
     Raises `Fault` where a page refers to what is not there, or WeasyPrint could not load something.
     """
@@ -53,11 +57,13 @@ def print_book(root: Path, html: Path, pdf: Path) -> None:
     log = logging.getLogger("weasyprint")
     log.addHandler(complaints)
     try:
-        typeset(root, html).write_pdf(pdf, pdf_variant="pdf/ua-1", pdf_identifier=True)
+        document = typeset(root, html)
+        document.write_pdf(pdf, pdf_variant="pdf/ua-1", pdf_identifier=True)
     finally:
         log.removeHandler(complaints)
     if complaints.heard:
         raise Fault("the PDF", "printing", " | ".join(complaints.heard), "mend the page or print.css")
+    return {anchor: number for number, page in enumerate(document.pages, 1) for anchor in page.anchors}
 
 
 def typeset(root: Path, html: Path) -> Document:
@@ -103,15 +109,14 @@ def faces() -> str:
 
 def _document(root: Path, html: Path) -> Element:
     settings = yaml.safe_load((root / "_config.yml").read_text("utf-8"))
-    title, author, released = settings["title"], settings["author"], version(root)
-    date = build_date()
+    title, author, given = settings["title"], settings["author"], version(root)
     document = Element("html", {"lang": settings["sphinx"]["config"]["language"]})
     head = SubElement(document, "head")
     SubElement(head, "title").text = title
-    stamp = date.strftime("%Y-%m-%dT%H:%M:%SZ")
+    stamp = build_date().strftime("%Y-%m-%dT%H:%M:%SZ")
     for name, content in (
         ("author", author),
-        ("generator", f"alliance-accounts {released}"),
+        ("generator", f"alliance-accounts {given}"),
         ("dcterms.created", stamp),
         ("dcterms.modified", stamp),
     ):
@@ -120,7 +125,7 @@ def _document(root: Path, html: Path) -> Element:
     front = SubElement(body, "section", {"class": "title-page"})
     SubElement(front, "p", {"class": "book-title"}).text = title
     SubElement(front, "p", {"class": "book-author"}).text = author
-    SubElement(front, "p", {"class": "book-version"}).text = f"Version {released} · {date:%-d %B %Y}"
+    SubElement(front, "p", {"class": "book-version"}).text = f"Version {given} · {day(released(root))}"
     pages, contents = join(html, page_names(root))
     body.append(contents)
     body.extend(page.article for page in pages)

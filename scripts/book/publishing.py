@@ -21,6 +21,8 @@ BOOK = "book"
 CURRENT = ".current"
 HTML = "html"
 PDF = "report.pdf"
+# On which printed page each anchor is.
+PAGES = "pages.json"
 MADE_FROM = ".made-from"
 
 

@@ -5,11 +5,12 @@ project was installed. Both are settled here, before anything is executed or dra
 """
 
 import os
-import re
 import subprocess
 import time
 from datetime import UTC, datetime
 from pathlib import Path
+
+from scripts.version import released
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -33,7 +34,10 @@ def settle(root: Path) -> None:
 
 
 def tree_date(root: Path) -> int:
-    """Seconds since 1970 of the last commit; in a tree without its history, of the newest release."""
+    """Seconds since 1970 of the last commit; in a tree without its history, of the release.
+
+    Raises Fault where `CITATION.cff` gives no day of it.
+    """
     asked = subprocess.run(
         ["git", "-C", str(root), "log", "-1", "--format=%ct", "--", "."],
         capture_output=True,
@@ -43,12 +47,9 @@ def tree_date(root: Path) -> int:
     # `.git` must be this tree's own: a copy unpacked inside another repository has another history.
     if (root / ".git").exists() and asked.stdout.strip().isdigit():
         return int(asked.stdout)
-    changes = root / "CHANGELOG.md"
-    days = re.findall(r"\b\d{4}-\d{2}-\d{2}\b", changes.read_text("utf-8")) if changes.is_file() else []
-    newest = datetime.fromisoformat(max(days, default="2024-10-31"))
-    return int(newest.replace(tzinfo=UTC).timestamp())
+    return int(datetime.combine(released(root), datetime.min.time(), UTC).timestamp())
 
 
 def build_date() -> datetime:
-    """The date that the book carries, in the title page and the PDF's own metadata."""
+    """When the tree was as it is: what the PDF's own metadata say of its making."""
     return datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC)

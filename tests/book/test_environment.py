@@ -48,7 +48,8 @@ def test_no_installed_package_brings_a_scripts_of_its_own() -> None:
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project whose installing is only noted down."""
     (tmp_path / "requirements.txt").write_text("", "utf-8")
-    (tmp_path / "pyproject.toml").write_bytes((ROOT / "pyproject.toml").read_bytes())
+    for name in ("pyproject.toml", "CITATION.cff"):
+        (tmp_path / name).write_bytes((ROOT / name).read_bytes())
     log = tmp_path / "log"
 
     def note(word: str) -> None:
@@ -71,6 +72,25 @@ def test_another_lock_makes_another_environment(project: Path) -> None:
     (project / "requirements.txt").write_text("other==1", "utf-8")
     environment.prepare(project)
     assert (project / "log").read_text("utf-8").count("make") == 2
+
+
+@pytest.mark.parametrize(
+    ("file", "was", "becomes"),
+    [
+        ("CITATION.cff", r"(?m)^version: .*$", "version: 99.0.0"),
+        ("pyproject.toml", '"weasyprint', '"weasy-print'),
+    ],
+)
+def test_another_version_or_metadata_installs_the_project_alone(
+    project: Path, file: str, was: str, becomes: str
+) -> None:
+    environment.prepare(project)
+    text = (project / file).read_text("utf-8")
+    changed = re.sub(was, becomes, text)
+    assert changed != text
+    (project / file).write_text(changed, "utf-8")
+    environment.prepare(project)
+    assert (project / "log").read_text("utf-8") == "make install install install "
 
 
 def test_an_interrupted_install_leaves_no_stamp(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
