@@ -1,0 +1,74 @@
+"""Two made books, compared byte for byte; the digests of what one holds."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+# What readers get, under `_build`.
+PARTS = ("book/html", "book/report.pdf", "data", "briefs")
+
+
+def files(build: Path) -> dict[str, Path]:
+    """What was made in the folder `build`, by its name in there."""
+    found = {}
+    for part in PARTS:
+        top = (build / part).resolve()
+        for path in [top, *top.rglob("*")]:
+            if path.is_file():
+                found[(Path(part) / path.relative_to(top)).as_posix()] = path
+    return dict(sorted(found.items()))
+
+
+def differences(first: Mapping[str, Path], second: Mapping[str, Path]) -> list[str]:
+    """A line for each file that the two do not have alike, with the first byte that differs."""
+    found = [f"{name}: made by one build only" for name in sorted(first.keys() ^ second.keys())]
+    for name in sorted(first.keys() & second.keys()):
+        one, other = first[name].read_bytes(), second[name].read_bytes()
+        if one != other:
+            at = _first_difference(one, other)
+            around = slice(max(0, at - 30), at + 30)
+            found.append(f"{name}: byte {at}: {one[around]!r} and {other[around]!r}")
+    return found
+
+
+def _first_difference(one: bytes, other: bytes) -> int:
+    shorter = min(len(one), len(other))
+    return next((at for at in range(shorter) if one[at] != other[at]), shorter)
+
+
+def leaks(made: Mapping[str, Path], places: Iterable[str]) -> list[str]:
+    """A line for each file that names a place of the machine on which it was made."""
+    wanted = [place.encode() for place in dict.fromkeys(places)]
+    return [
+        f"{name}: names the folder {place.decode()}"
+        for name, path in made.items()
+        for place in wanted
+        if place in path.read_bytes()
+    ]
+
+
+def digests(made: Mapping[str, Path]) -> dict[str, str]:
+    """The SHA-256 of every file by its name."""
+    return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in made.items()}
+
+
+def listed(found: Mapping[str, str]) -> str:
+    """The digests in the form of `sha256sum`, one line a file."""
+    return "".join(f"{digest}  {name}\n" for name, digest in sorted(found.items()))
+
+
+def summary(found: Mapping[str, str]) -> list[tuple[str, str, int]]:
+    """Each part with one digest (of a folder: of its list of digests), then all; and how many files."""
+    rows = []
+    for part in (*PARTS, "all"):
+        inside = {name: digest for name, digest in found.items() if part == "all" or _within(name, part)}
+        if inside:
+            alone = inside.get(part)
+            rows.append((part, alone or hashlib.sha256(listed(inside).encode()).hexdigest(), len(inside)))
+    return rows
+
+
+def _within(name: str, part: str) -> bool:
+    return name == part or name.startswith(f"{part}/")

@@ -1,0 +1,150 @@
+"""`python -m scripts.book.reproducing`: the book made twice, under unlike conditions, compared byte for byte.
+
+Both builds start from nothing but this tree: its last commit where it has a history, its files where not.
+What they agree on is listed in `_build/digests.txt`, in the form that `sha256sum -c` reads; what they do not
+agree on is named with its first differing byte, and the exit status is 1.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from scripts.book import comparing, surroundings
+from scripts.book.conditions import HERE, THERE, Conditions, isolation
+from scripts.faults import Fault
+
+LISTED = "digests.txt"
+# Made by building or testing, and no part of the project.
+MADE = (".git", ".venv", "_build", "__pycache__", ".*_cache", ".hypothesis", "*.egg-info")
+
+
+def lay_out(tree: Path, into: Path) -> None:
+    """Put the project into the empty place `into`: its last commit, or without a history its files."""
+    if (tree / ".git").exists():
+        _run(["git", "clone", "--quiet", "--no-hardlinks", str(tree), str(into)], tree, {})
+    else:
+        shutil.copytree(tree, into, symlinks=True, ignore=shutil.ignore_patterns(*MADE))
+
+
+def make(root: Path, conditions: Conditions, python: str = sys.executable) -> None:
+    """Make all there is to make in `root`: the book, its data, a brief. Raises `Fault` where that fails."""
+    home = root.parent / "home"
+    conditions.furnish(root, home)
+    environment = conditions.environment(root, home)
+    steps = [["scripts.book"]]
+    if (root / "scripts" / "datapackage").is_dir():  # a book without accounts has neither
+        steps += [["scripts", "data", "--out", "_build/data"], ["scripts", "brief", _pillar(root)]]
+    for step in steps:
+        _run([*conditions.prefix(), python, "-m", *step], root, environment, conditions.enter)
+
+
+def _pillar(root: Path) -> str:
+    """The first pillar: a brief on it holds many findings."""
+    return (root / "seeds" / "pillars.csv").read_text("utf-8").splitlines()[1].split(",")[0]
+
+
+def _run(
+    command: list[str], root: Path, environment: dict[str, str], enter: Callable[[], None] | None = None
+) -> None:
+    done = subprocess.run(
+        command,
+        cwd=root,
+        env={"PATH": os.environ["PATH"], **environment},
+        preexec_fn=enter,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode != 0:
+        lines = (done.stdout + done.stderr).strip().splitlines() or [f"exit status {done.returncode}"]
+        raise Fault(str(root), " ".join(command), lines[-1], "mend what that says, then compare again")
+
+
+def _own_python(root: Path) -> str:
+    """The Python of an environment of this build's own, installed from the lock."""
+    _run([sys._base_executable, "scripts/book/environment.py"], root, {"HOME": str(Path.home())})  # type: ignore[attr-defined]
+    return str(root / ".venv" / "bin" / "python")
+
+
+def reproduce(tree: Path, own_environments: bool = False) -> int:
+    """Build twice, compare, and say what came of it; the exit status. Raises `Fault` where a build fails."""
+    made = []
+    with tempfile.TemporaryDirectory() as here, tempfile.TemporaryDirectory(dir=_elsewhere()) as there:
+        for conditions, folder in ((HERE, here), (THERE, there)):
+            root = Path(folder) / conditions.folder
+            root.parent.mkdir(parents=True, exist_ok=True)
+            lay_out(tree, root)
+            print(f"{conditions.name}: {conditions.told()} ...", flush=True)
+            make(root, conditions, _own_python(root) if own_environments else sys.executable)
+            made.append(root)
+        first, second = (comparing.files(root / "_build") for root in made)
+        found = comparing.differences(first, second) + comparing.leaks(
+            first, [*map(str, made), str(tree), sys.prefix]
+        )
+        digests = comparing.digests(first)
+    if found:
+        print("\n".join(found), file=sys.stderr)
+        print(f"reproducing: {len(found)} differences", file=sys.stderr)
+        return 1
+    _tell(digests, tree / "_build" / LISTED)
+    return 0
+
+
+def _elsewhere() -> str | None:
+    """Another file system where there is one, which lists the files of a folder in another order."""
+    memory = Path("/dev/shm")
+    roomy = memory.is_dir() and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > 2**30
+    return str(memory) if roomy else None
+
+
+def _tell(digests: dict[str, str], into: Path) -> None:
+    text = comparing.listed(digests)
+    into.parent.mkdir(exist_ok=True)
+    half = into.with_suffix(f".{os.getpid()}")
+    half.write_text(text, "utf-8")
+    half.replace(into)
+    print(f"the same, byte for byte: {len(digests)} files")
+    for name, digest, count in comparing.summary(digests):
+        print(f"{digest}  {name}{f' ({count} files)' if count > 1 else ''}")
+    print(f"{into}: each of them; `cd _build && sha256sum -c --ignore-missing {LISTED}` compares this tree's")
+
+
+def main() -> int:
+    """Read the arguments, compare, and turn whatever goes wrong into one line and exit status 1."""
+    parser = argparse.ArgumentParser(prog="python -m scripts.book.reproducing", description=__doc__)
+    parser.add_argument(
+        "--own-environments", action="store_true", help="install the locked packages anew for each build"
+    )
+    wanted = parser.parse_args()
+    try:
+        uncommitted = _uncommitted(surroundings.ROOT)
+        if uncommitted:
+            print(f"not compared: {uncommitted} files changed since the last commit", flush=True)
+        for lack in isolation().lacking:
+            print(lack, flush=True)
+        return reproduce(surroundings.ROOT, wanted.own_environments)
+    except Fault as fault:
+        print(f"reproducing: {fault}", file=sys.stderr)
+    except OSError as error:
+        print(f"reproducing: {error.filename or ''}: {error.strerror or error}", file=sys.stderr)
+    except KeyboardInterrupt:
+        print("reproducing: stopped", file=sys.stderr)
+    return 1
+
+
+def _uncommitted(tree: Path) -> int:
+    if not (tree / ".git").exists():
+        return 0
+    asked = ["git", "-C", str(tree), "status", "--porcelain"]
+    return len(subprocess.run(asked, capture_output=True, text=True, check=True).stdout.splitlines())
+
+
+if __name__ == "__main__":
+    sys.exit(main())
