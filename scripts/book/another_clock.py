@@ -6,48 +6,14 @@ touched: it goes by another clock, which no page could show.
 
 from __future__ import annotations
 
+import ctypes
 import datetime
+import gc
 import os
 import time
 from collections.abc import Callable
-from datetime import date as day_of_old
-from datetime import datetime as moment_of_old
 from functools import partial
 from typing import Any
-
-
-class _Like(type):
-    """What was made before, or by C, counts as the class that takes its place."""
-
-    def __instancecheck__(cls, one: object) -> bool:
-        return isinstance(one, cls.__mro__[1])
-
-    def __subclasscheck__(cls, kind: type) -> bool:
-        return issubclass(kind, cls.__mro__[1])
-
-
-class _Date(day_of_old, metaclass=_Like):
-    __slots__ = ()  # no larger than what it takes the place of, as compiled code expects
-
-    @classmethod
-    def today(cls) -> Any:
-        return cls.fromtimestamp(time.time())
-
-
-class _Datetime(moment_of_old, metaclass=_Like):
-    __slots__ = ()
-
-    @classmethod
-    def now(cls, tz: datetime.tzinfo | None = None) -> Any:
-        return cls.fromtimestamp(time.time(), tz)
-
-    @classmethod
-    def today(cls) -> Any:
-        return cls.fromtimestamp(time.time())
-
-    @classmethod
-    def utcnow(cls) -> Any:
-        return cls.fromtimestamp(time.time(), datetime.UTC).replace(tzinfo=None)
 
 
 def turn(days: float) -> None:
@@ -60,7 +26,13 @@ def turn(days: float) -> None:
     time.gmtime = partial(_of, time.gmtime)
     time.ctime = partial(_of, time.ctime)
     time.strftime = partial(_formatted, time.strftime)
-    datetime.date, datetime.datetime = _Date, _Datetime  # type: ignore[misc]
+    _replace(datetime.date, today=lambda kind: kind.fromtimestamp(time.time()))
+    _replace(
+        datetime.datetime,
+        today=lambda kind: kind.fromtimestamp(time.time()),
+        now=lambda kind, tz=None: kind.fromtimestamp(time.time(), tz),
+        utcnow=lambda kind: kind.fromtimestamp(time.time(), datetime.UTC).replace(tzinfo=None),
+    )
 
 
 def _shifted(told: Callable[[], Any], by: float) -> Any:
@@ -73,6 +45,14 @@ def _of(told: Callable[[float], Any], seconds: float | None = None) -> Any:
 
 def _formatted(told: Callable[..., str], form: str, *when: Any) -> str:
     return told(form, *(when or (time.localtime(),)))
+
+
+def _replace(kind: type, **methods: Callable[..., Any]) -> None:
+    """Give a class that is written in C other class methods; compiled code knows it as the class it was."""
+    inside = gc.get_referents(kind.__dict__)[0]
+    for name, method in methods.items():
+        inside[name] = classmethod(method)
+    ctypes.pythonapi.PyType_Modified(ctypes.py_object(kind))
 
 
 if "CLOCK_OFF_BY_DAYS" in os.environ:
