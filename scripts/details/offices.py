@@ -136,7 +136,8 @@ def _left(text: str, terms: Sequence[Word], at: int) -> tuple[int, str]:
         for end in range(first, at + 1):
             begin = end - length
             if 0 <= begin <= first and (found := _country(text, terms, begin, end)):
-                return begin, found
+                closed = end <= first and ")" in text[terms[end - 1].end : terms[first].start]
+                return (first if closed else begin), found
     return first, ""
 
 
@@ -155,6 +156,8 @@ def _country(text: str, terms: Sequence[Word], begin: int, end: int) -> str:
     if end > len(terms) or begin >= end:
         return ""
     phrase = text[terms[begin].start : terms[end - 1].end]
+    if ")" in phrase:
+        return ""
     return english.country(phrase) or english.demonyms().get(phrase.lower(), "")
 
 
@@ -238,12 +241,26 @@ def _name(text: str, terms: Sequence[Word], begin: int) -> Sequence[Word]:
             return ()
         if is_title(word) or word.lower in english.function_words() or _country(text, terms, stop, stop + 1):
             break
-        if word.is_acronym and len(word.text) > 3:
+        if word.is_acronym and len(word.text) > 3 and not _family_name(text, terms, stop, begin):
             break
         stop += 1
         if word.text.endswith(("'s", "’s")):
             break
     return terms[begin:stop]
+
+
+def _family_name(text: str, terms: Sequence[Word], at: int, begin: int) -> bool:
+    """Say whether a word in capitals is a family name set off so (HAYASHI Yoshimasa, Emmanuel MACRON)."""
+    word = terms[at]
+    if not word.text.isalpha():
+        return False
+    if at == begin:
+        before = terms[at - 1].lower.rstrip(".") if at else ""
+        follows = at + 1 < len(terms) and text[word.end : terms[at + 1].start] == " "
+        titled = english.titles().get(before) == "honorific"
+        return titled and follows and terms[at + 1].is_capital and not terms[at + 1].is_acronym
+    closed = text[word.end : word.end + 1] in {"", ",", ".", ";", ")"}
+    return at == begin + 1 and closed and not terms[at - 1].is_acronym
 
 
 def _name_before(text: str, terms: Sequence[Word], first: int) -> Sequence[Word]:

@@ -6,6 +6,7 @@ common blocks of Ratcliff and Obershelp: what is left over on both sides at one 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from difflib import SequenceMatcher
 
 from scripts import english
 from scripts.words import Word
+
+_LETTERS = re.compile(r"(?:[a-z]\.)+[a-z]?|[a-z]{2}")  # p.m. and pm
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,8 @@ class Diff:
 
 def plain(word: Word) -> str:
     """Return what two words must share to count as one: the key, accents set aside."""
+    if _LETTERS.fullmatch(word.lower):
+        return word.lower.replace(".", "")
     if word.text.isascii():
         return word.lower if word.lower in english.stopwords() else word.key
     folded = "".join(c for c in unicodedata.normalize("NFKD", word.lower) if not unicodedata.combining(c))

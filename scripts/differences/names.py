@@ -110,6 +110,10 @@ def _names(pair: ClaimPair, hunk: Hunk) -> Iterator[Difference]:
         yield Difference("name", DIFFERS, ours, theirs, "Two spellings of one name.", cosmetic=True)
         return
     kind = _kind(pair, hunk, left, right)
+    if kind == "place" and not pair.edited:
+        why = f"“{ours.quote}” stands where the other says “{theirs.quote}”: one may lie in the other."
+        yield Difference(kind, DIFFERS, ours, theirs, why)
+        return
     yield Difference(
         kind, CONFLICTS, ours, theirs, f"“{ours.quote}” and “{theirs.quote}” are different names."
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from scripts import english
+from scripts.details.dates import Dating
 from scripts.details.numbers import Quantity
 from scripts.differences.difference import CONFLICTS, DIFFERS, ClaimPair, Difference, Side
 from scripts.differences.hunks import Hunk
@@ -134,6 +135,8 @@ def _kinship(pair: ClaimPair, one: Quantity, other: Quantity) -> float:
     """Weigh the signs that two numbers count the same thing; below 2 they may not."""
     if one.ordinal != other.ordinal or one.whole != other.whole or _held_apart(pair, one, other):
         return 0.0
+    if not pair.near and (_years_apart(pair) or not _of_one_thing(pair, one, other)):
+        return 0.0
     if one.dimension != other.dimension:
         return 0.0 if pair.nearness < 0.6 or one.value != other.value else 2.5
     counted = any(english.synonymous(a, b) for a in one.counted[:2] for b in other.counted[:2])
@@ -146,6 +149,30 @@ def _kinship(pair: ClaimPair, one: Quantity, other: Quantity) -> float:
     if one.dimension and (pair.nearness >= 0.3 or place > 1) and _alone(pair, one, other):
         score += 0.7 + 0.5 * _of_one_verb(pair, one, other)
     return score + (1.0 if pair.nearness >= 0.6 else 0.0)
+
+
+def _years_apart(pair: ClaimPair) -> bool:
+    """Say whether the claims tell of two years: 61 in the storm of 1960, 85 in the fire of 2018.
+
+    A bare year in one of them looks back as well; a full date may be that of the event.
+    """
+    found = [[d for d in claim.of(Dating) if d.year] for claim in (pair.left, pair.right)]
+    years = [{d.year for d in dated} for dated in found]
+    if all(years):
+        return not years[0] & years[1]
+    return any(not d.month for dated in found for d in dated)
+
+
+def _of_one_thing(pair: ClaimPair, one: Quantity, other: Quantity) -> bool:
+    """Say whether the claims share a word beside what is counted and the verb that tells of it."""
+    if one.dimension:
+        return True
+    verbs = {w.start for w in pair.governing("left", one)}
+    counted = set(one.counted) | set(other.counted)
+    return any(
+        s.left.start not in verbs and s.left.key not in counted and not s.left.is_number
+        for s in pair.alignment.shared
+    )
 
 
 def _of_one_verb(pair: ClaimPair, one: Quantity, other: Quantity) -> bool:

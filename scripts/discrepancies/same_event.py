@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from scripts import english
 from scripts.accounts import Account
@@ -35,7 +36,7 @@ def same_event(pair: Pair) -> SameEvent:
     ours, theirs = _lead_date(left), _lead_date(right)
     if ours and theirs and ours.calendar and theirs.calendar:
         apart = abs((ours.calendar - theirs.calendar).days)
-        if apart > _DAYS and not pair.events:
+        if apart > _DAYS and not pair.events and not _days(left) & _days(right):
             return SameEvent(DIFFERENT, f"{left.siglum} is of {ours.value}, {right.siglum} of {theirs.value}")
     aligned = [a for a in pair.settled if a.level in {SAME, CLOSE, RELATED}]
     names = _names(left) & _names(right)
@@ -51,6 +52,12 @@ def _lead_date(account: Account) -> Dating | None:
     lead = [p for p in account.passages[:_LEAD] if p.reason != "crawl-stamp"]
     found = [d for p in lead for d in dates(account.source.text, p.start, p.end)]
     return next((d for d in with_years(found) if d.year and d.month and d.day), None)
+
+
+def _days(account: Account) -> set[date]:
+    """Return every full date of an account."""
+    found = dates(account.source.text)
+    return {d.calendar for d in with_years(found) if d.calendar and d.year and d.month and d.day}
 
 
 def _names(account: Account) -> set[str]:
