@@ -1,0 +1,217 @@
+"""The survey bench: thousands of republications of one release, how fast they are compared, in what memory.
+
+The accounts are made from one release (see `scripts.bench.republications`), in some with a planted change of
+a fact: so it is also known how many changed accounts are ranked above unchanged ones.
+
+    python -m scripts.bench.survey               prints the figures for 10,000 accounts
+    python -m scripts.bench.survey --write       writes the result file, too
+    python -m scripts.bench.survey --accounts 300
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from scripts.bench.republications import LAYOUTS, Made, read_release, write_accounts
+from scripts.survey import journal, ranking
+
+ROOT = Path(__file__).resolve().parents[2]
+RESULT = ROOT / "chapters" / "data" / "survey.json"
+ACCOUNTS, ALONE = 10_000, 2_000  # how many on two processes, and on one
+_EARLY = 0.1  # memory is read here and at the end
+
+
+@dataclass(frozen=True)
+class Run:
+    """How one survey went: accounts, processes, seconds, and the memory of all its processes in bytes."""
+
+    accounts: int
+    processes: int
+    seconds: float
+    early_memory: int
+    late_memory: int
+
+    @property
+    def rate(self) -> float:
+        """Accounts a second, the start of the processes and the writing of the ranking included."""
+        return self.accounts / self.seconds
+
+
+class Watch:
+    """What the memory of a survey was when a tenth of its accounts were done, and when nearly all were."""
+
+    def __init__(self, process: int, results: Path, total: int) -> None:
+        self._process, self._results, self._total = process, results, total
+        self._place = self._done = 0
+        self.early = self.late = 0
+
+    def look(self) -> None:
+        """Count the lines that came since the last look, and read the memory where it is wanted."""
+        if self._results.exists():
+            with self._results.open("rb") as lines:
+                lines.seek(self._place)
+                new = lines.read()
+            self._place += len(new)
+            self._done += new.count(b"\n")
+        # When all are done the figures are drawn, which takes memory of its own.
+        if _EARLY * self._total <= self._done < self._total:
+            now = memory(self._process)
+            self.early = self.early or now
+            self.late = now
+
+
+def measured(folder: Path, accounts: Path, processes: int) -> tuple[Run, Path]:
+    """Survey the accounts as a user does, and watch its clock and its memory.
+
+    Raises RuntimeError, with what it said, where the survey fails.
+    """
+    out = folder / f"found-{accounts.name}-{processes}"
+    total = sum(1 for _ in accounts.rglob("*.txt"))
+    command = [sys.executable, "-m", "scripts", "survey", str(folder / "release.txt"), str(accounts)]
+    begun = time.perf_counter()
+    # Its output goes to a file: a pipe that nobody reads would stop it.
+    with (folder / "printed.txt").open("wb") as printed:
+        survey = subprocess.Popen(
+            [*command, "--out", str(out), "--jobs", str(processes)], stdout=printed, stderr=printed, cwd=ROOT
+        )
+        watch = Watch(survey.pid, out / journal.NAME, total)
+        while survey.poll() is None:
+            watch.look()
+            time.sleep(0.25)
+    seconds = time.perf_counter() - begun
+    if survey.returncode:
+        raise RuntimeError((folder / "printed.txt").read_text("utf-8"))
+    return Run(total, processes, round(seconds, 1), watch.early, watch.late), out
+
+
+def memory(process: int) -> int:
+    """Return the resident bytes of a process and of all below it; 0 where the system does not say."""
+    return sum(_resident(one) for one in (process, *_below(process)))
+
+
+def _below(process: int) -> Iterator[int]:
+    for task in Path("/proc", str(process), "task").glob("*/children"):
+        for child in task.read_text().split():
+            yield int(child)
+            yield from _below(int(child))
+
+
+def _resident(process: int) -> int:
+    try:
+        status = Path("/proc", str(process), "status").read_text()
+    except OSError:
+        return 0
+    row = next((line for line in status.splitlines() if line.startswith("VmRSS:")), "VmRSS: 0 kB")
+    return int(row.split()[1]) * 1024
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """How the made accounts were ranked: those with planted changes against those without."""
+
+    changed: int
+    changed_in_conflict: int
+    unchanged: int
+    unchanged_in_conflict: int
+    refused: int
+    above: float  # of a changed and an unchanged account drawn at random, how often the changed one is above
+
+
+def ranked(out: Path, accounts: dict[str, Made]) -> Ranked:
+    """Read the ranking of a survey back, and set it against what was planted."""
+    with (out / ranking.NAME).open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["file"] in accounts]
+    kept = [row for row in rows if not row["problem"]]
+    counts = {True: [0, 0], False: [0, 0]}
+    below = pairs = 0
+    for row in reversed(kept):
+        changed = bool(accounts[row["file"]].changed)
+        counts[changed][0] += 1
+        counts[changed][1] += row["material_conflicts"] != "0"
+        if changed:
+            below += counts[False][0]
+    pairs = counts[True][0] * counts[False][0]
+    return Ranked(
+        counts[True][0], counts[True][1], counts[False][0], counts[False][1], len(rows) - len(kept),
+        round(below / pairs, 3) if pairs else 0.0,
+    )  # fmt: skip
+
+
+def table(runs: Sequence[Run], found: Ranked) -> str:
+    """Return the figures as lines."""
+    lines = [
+        f"{r.accounts} accounts on {r.processes} process{'es' if r.processes > 1 else ''}: "
+        f"{r.seconds:.1f} s, {r.rate:.1f} a second; memory {r.early_memory / 1e6:.0f} MB at a tenth, "
+        f"{r.late_memory / 1e6:.0f} MB at the end"
+        for r in runs
+    ]
+    lines += [
+        f"{found.changed_in_conflict} of {found.changed} accounts with a planted change have a material "
+        f"conflict, {found.unchanged_in_conflict} of {found.unchanged} without; {found.refused} not compared",
+        f"a changed account is ranked above an unchanged one in {found.above:.1%} of all such pairs",
+    ]
+    return "\n".join(lines)
+
+
+def as_json(runs: Sequence[Run], found: Ranked, accounts: dict[str, Made]) -> str:
+    """Return the result file: the machine, the accounts, each run, and the ranking."""
+    sizes = sorted(len(a.text) for a in accounts.values())
+    machine = {"python": platform.python_version(), "cores": os.cpu_count(), "processor": _processor()}
+    described = {
+        "accounts": len(sizes), "layouts": len(LAYOUTS), "shortest": sizes[0],
+        "median": sizes[len(sizes) // 2], "longest": sizes[-1],
+        "changed": sum(bool(a.changed) for a in accounts.values()),
+    }  # fmt: skip
+    rows = [{**asdict(r), "rate": round(r.rate, 1)} for r in runs]
+    whole = {"machine": machine, "made": described, "runs": rows, "ranked": asdict(found)}
+    return json.dumps(whole, indent=1) + "\n"
+
+
+def _processor() -> str:
+    try:
+        lines = Path("/proc/cpuinfo").read_text().splitlines()
+    except OSError:
+        return platform.machine()
+    named = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+    return next(named, platform.machine())
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the bench on two processes, then on one, and print its figures; with --write keep them."""
+    parser = argparse.ArgumentParser(
+        prog="python -m scripts.bench.survey", description="Run the survey bench."
+    )
+    parser.add_argument(
+        "--accounts", type=int, default=ACCOUNTS, help=f"how many on two processes ({ACCOUNTS})"
+    )
+    parser.add_argument("--alone", type=int, default=ALONE, help=f"how many on one process ({ALONE})")
+    parser.add_argument("--write", action="store_true", help="write the result file")
+    options = parser.parse_args(arguments)
+    release = read_release()
+    with tempfile.TemporaryDirectory() as place:
+        folder, fewer = Path(place), Path(place) / "fewer"
+        accounts = write_accounts(release, folder, options.accounts)
+        fewer.mkdir()
+        write_accounts(release, fewer, options.alone)
+        two, out = measured(folder, folder / "accounts", 2)
+        one, _ = measured(fewer, fewer / "accounts", 1)
+        found = ranked(out, accounts)
+    print(table((two, one), found))
+    if options.write:
+        RESULT.write_text(as_json((two, one), found, accounts), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
