@@ -44,7 +44,7 @@ How well the rules do
     bench_table(report)                             the results that the benches wrote, or that there are none
     fuzz_table(report), proof_table(report)         inputs tried; changed rules that a test notices
     reproducible_table(report)                      two builds, byte for byte
-    speed_table(report), speed_figure(report)       how long things take, and how that grows
+    speed_table(report), speed_growth(report)       how long things take, and how that grows
 Figures (vector, with a text that says what is seen)
     tenure_figure(report)                           terms of office against the events of the accounts
     coverage_figure(report)                         claims by pillar and account
@@ -120,7 +120,7 @@ from scripts.exhibits.record import (
 from scripts.exhibits.renderings import renderings_table
 from scripts.exhibits.scores import bench_table
 from scripts.exhibits.sources import provenance_table, sources_table, specificity_table
-from scripts.exhibits.speed import speed_figure, speed_table
+from scripts.exhibits.speed import speed_growth, speed_table
 from scripts.exhibits.synopsis import synopsis
 from scripts.exhibits.topics import topics_table, unsaid_table
 from scripts.exhibits.vocabulary import types_table
@@ -178,7 +178,7 @@ __all__ = [
     "sources_table",
     "specificity_figure",
     "specificity_table",
-    "speed_figure",
+    "speed_growth",
     "speed_table",
     "standings_figure",
     "statement",

@@ -35,4 +35,4 @@ def read_results(name: str, command: str) -> Mapping[str, Any] | None:
 def absent(command: str) -> Exhibit:
     """The line that stands where there are no results."""
     line = f"No figure has been taken: {command} has not been run on this version."
-    return Exhibit(tag("p", line, class_="table-note"), line)
+    return Exhibit(tag("p", line, class_="table-note"), line, ({"results": line},))

@@ -30,7 +30,7 @@ def speed_table(report: Report) -> Exhibit:
         raise _broken(error) from error
 
 
-def speed_figure(report: Report) -> Exhibit:
+def speed_growth(report: Report) -> Exhibit:
     """Seconds against claims on each side, both by powers of ten. Raises Fault for a broken file."""
     found = _read()
     if found is None:

@@ -54,7 +54,7 @@ MADE: list[tuple[str, Callable[[Report], Exhibit], dict[str, Any]]] = [
     ("proof", exhibits.proof_table, PROOF),
     ("reproducible", exhibits.reproducible_table, TWICE),
     ("speed", exhibits.speed_table, SPEED),
-    ("speed", exhibits.speed_figure, SPEED),
+    ("speed", exhibits.speed_growth, SPEED),
 ]
 NAMES = [made[1].__name__ for made in MADE]
 
@@ -136,7 +136,7 @@ def test_a_time_stands_beside_what_it_is_measured_against(found: Report, folder:
 
 def test_the_growth_is_told_in_its_title_and_in_words(found: Report, folder: Path) -> None:
     write(folder, "speed", SPEED)
-    figure = exhibits.speed_figure(found)
+    figure = exhibits.speed_growth(found)
     assert figure.plain.startswith("Ten times the claims take 15.0 times as long")
     assert "10,000 claims on each side in 1.5 s" in figure.plain
     assert "power 1.18" in figure.plain
