@@ -3,7 +3,7 @@ PYTHON ?= python3
 RUN := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help environment book html notebooks test test-browser bench data brief register release clean
+.PHONY: help environment book html notebooks test test-browser bench bench-survey data brief register release clean
 
 help:  ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "make %-14s %s\n", $$1, $$2}'
@@ -33,6 +33,9 @@ test-browser: environment  ## the tests that open the pages in Chromium
 
 bench: environment  ## measure the rules (DATA=folder: on public labelled sets too)
 	@$(RUN) -m scripts bench $(if $(DATA),--data "$(DATA)")
+
+bench-survey: environment  ## how fast a survey of thousands of accounts is, and in what memory
+	@$(RUN) -m scripts.bench.survey
 
 data: environment  ## the report as tables and linked data, in _build/data
 	@$(RUN) -m scripts data --out _build/data
