@@ -50,7 +50,7 @@ def _fuzz(found: Mapping[str, Any]) -> Exhibit:
     columns = [
         Column("What was fed", 36, heads=True), Column("Inputs", 14, counts=True),
         Column("A result", 14, counts=True), Column("One clear error", 18, counts=True),
-        Column("Neither", 12, counts=True),
+        Column("A fault", 12, counts=True),
     ]  # fmt: skip
     lines = [
         Line((str(row["target"]), *(_count(row[key]) for key in whole)))

@@ -39,6 +39,7 @@ COMPARING = [name for name in EVERY if name not in {
     "documents_table", "terms_of_office_table", "terms_table", "events_table", "citations_table",
     "counts_table", "types_figure", "overlap_sentence", "agreed_table", "basis_table",
     "cast_window", "types_table", "bench_table", "pillars_table", "register_table",
+    "fuzz_table", "proof_table", "reproducible_table", "speed_table",
 }]  # fmt: skip
 TAGS = {
     "a",

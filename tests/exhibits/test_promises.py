@@ -100,7 +100,7 @@ def test_inputs_are_added_up_and_their_names_are_text(found: Report, folder: Pat
     table = exhibits.fuzz_table(found)
     whole = {
         "What was fed": "All", "Inputs": "1,500", "A result": "1,000",
-        "One clear error": "499", "Neither": "1",
+        "One clear error": "499", "A fault": "1",
     }  # fmt: skip
     assert table.rows[-1] == whole
     assert "<b>nested" not in str(table.markup)
