@@ -12,7 +12,7 @@ from pathlib import Path
 from scripts import citation_formats, citations
 from scripts.citations import Work
 from scripts.discrepancies.discrepancy import COSMETIC, Reading
-from scripts.exports import visible
+from scripts.exports import plain_markdown
 from scripts.faults import Fault
 from scripts.pillars import OUTSIDE
 from scripts.reference import Citation
@@ -156,10 +156,10 @@ def reference(found: Citation) -> str:
 def markdown(found: Brief) -> str:
     """The brief to paste: words of the accounts cannot become markup."""
     numbers = {cited: number for number, cited in enumerate(found.references, 1)}
-    lines = [f"# {_plain(found.title)}", ""]
-    lines += [f"- Account {_plain(account)}" for account in found.accounts]
+    lines = [f"# {plain_markdown(found.title)}", ""]
+    lines += [f"- Account {plain_markdown(account)}" for account in found.accounts]
     for entry in found.entries:
-        lines += ["", f"## {_plain(entry.heading)}", "", _plain(entry.rationale), ""]
+        lines += ["", f"## {plain_markdown(entry.heading)}", "", plain_markdown(entry.rationale), ""]
         lines += [_line(said, numbers) for said in entry.evidence]
         if entry.citation:
             lines += ["", f"Cite as: {_addressed(entry.citation, entry.url)}"]
@@ -172,9 +172,11 @@ def markdown(found: Brief) -> str:
 
 
 def _line(said: Evidence, numbers: dict[Citation, int]) -> str:
-    note = f": {_plain(said.note)}" if said.note else ""
+    note = f": {plain_markdown(said.note)}" if said.note else ""
     cited = _numbered(numbers[c] for c in said.citations)
-    said_so = f"**{_plain(said.siglum)}** “{_plain(said.quote)}” ({_plain(said.where)})"
+    said_so = (
+        f"**{plain_markdown(said.siglum)}** “{plain_markdown(said.quote)}” ({plain_markdown(said.where)})"
+    )
     return f"- {said_so}. *{said.standing}*{note}{cited}"
 
 
@@ -186,9 +188,4 @@ def _numbered(numbers: Iterable[int]) -> str:
 def _addressed(text: str, url: str) -> str:
     """A citation that may end in an address, which becomes a link."""
     link = f" <{url.replace('<', '%3C').replace('>', '%3E')}>" if url else ""
-    return f"{_plain(text.removesuffix(url).rstrip())}{link}"
-
-
-def _plain(text: str) -> str:
-    """Text on one line, with what Markdown or HTML would take for markup escaped."""
-    return "".join(f"\\{c}" if c in "\\`*_{}[]<>#|~$&!" else c for c in visible(" ".join(text.split())))
+    return f"{plain_markdown(text.removesuffix(url).rstrip())}{link}"

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
+from scripts.characters import escaped_json, visible
 from scripts.faults import Fault
 from scripts.sources import read_account
 from scripts.verdicts import (
@@ -70,7 +71,7 @@ def run(args: argparse.Namespace) -> int:
     checked = [(number, line, judge(line, source)) for number, line in _lines(args.statements)]
     if args.format == "json":
         rows = [as_row(number, line, verdict) for number, line, verdict in checked]
-        print(json.dumps(rows, indent=1, ensure_ascii=False))
+        print(escaped_json(json.dumps(rows, indent=1, ensure_ascii=False)))
     else:
         print("\n\n".join(_shown(number, line, verdict) for number, line, verdict in checked))
     return 0
@@ -125,7 +126,7 @@ def _shown(number: int, statement: str, verdict: Verdict) -> str:
         lines.append(
             f"   because  {verdict.why.removeprefix(conflict.why).strip() if conflict else verdict.why}"
         )
-    return "\n".join(lines)
+    return "\n".join(visible(line) for line in lines)
 
 
 def _place(quote: Quote) -> str:
@@ -147,7 +148,8 @@ def _answer_rows(name: str) -> None:
 def _answer_stream(rows: TextIO, name: str) -> None:
     try:
         for place, row in _rows(rows, name):
-            sys.stdout.write(json.dumps(answer(row, name, place), ensure_ascii=False) + "\n")
+            written = json.dumps(answer(row, name, place), ensure_ascii=False)
+            sys.stdout.write(escaped_json(written) + "\n")
     except UnicodeDecodeError:
         raise Fault(name, "whole file", "is not UTF-8 text", "give rows of JSON in UTF-8") from None
 
@@ -158,7 +160,7 @@ def _rows(rows: TextIO, name: str) -> Iterator[tuple[str, Any]]:
             continue
         try:
             yield f"line {number}", json.loads(line)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise Fault(
                 name, f"line {number}", f"is not JSON ({error})", "give one JSON object a line"
             ) from None

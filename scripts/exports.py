@@ -8,15 +8,20 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import textwrap
 from collections.abc import Sequence
 from typing import Any
 
+from scripts.characters import escaped_json
+from scripts.characters import visible as visible
 from scripts.discrepancies.discrepancy import Reading
 from scripts.report import Finding, Report
 
 Row = dict[str, Any]
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# What a spreadsheet takes for the beginning of a formula; some take the wide forms, too.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_ADDRESS = re.compile(r"://|(?i:\bwww\.)|@")
 _QUOTE = 160
 
 
@@ -58,12 +63,7 @@ def _reading(report: Report, reading: Reading) -> Row:
 
 def as_json(found: Sequence[Row]) -> str:
     """Return the rows as a JSON array; characters that a terminal would obey are written as escapes."""
-    written = json.dumps(found, ensure_ascii=False, indent=1)
-    return "".join(c if c.isprintable() or c == "\n" else _escape(c) for c in written) + "\n"
-
-
-def _escape(character: str) -> str:
-    return json.dumps(character)[1:-1]
+    return escaped_json(json.dumps(found, ensure_ascii=False, indent=1)) + "\n"
 
 
 def as_csv(found: Sequence[Row]) -> str:
@@ -83,7 +83,7 @@ def as_csv(found: Sequence[Row]) -> str:
 def cell(value: object) -> str:
     """Return a cell of a CSV file: no formula, no hidden character; several values with |."""
     written = "|".join(value) if isinstance(value, list) else str(value)
-    guarded = f"'{written}" if written.startswith(_FORMULA) else written
+    guarded = f"'{written}" if written.startswith(FORMULA) else written
     return "\n".join(visible(line) for line in guarded.split("\n"))
 
 
@@ -94,7 +94,7 @@ def as_markdown(found: Sequence[Row], sigla: Sequence[str]) -> str:
     for row in found:
         cells = [row["id"], row["type"], row["relation"], row["materiality"]]
         cells += ["; ".join(_said(r) for r in row["readings"] if r["source"] == s) for s in sigla]
-        lines.append("| " + " | ".join(_plain(c) for c in (*cells, row["rationale"])) + " |")
+        lines.append("| " + " | ".join(plain_markdown(c) for c in (*cells, row["rationale"])) + " |")
     return "\n".join(lines) + "\n"
 
 
@@ -103,10 +103,12 @@ def _said(reading: Row) -> str:
     return f"“{_short(reading['quote'])}”{standing}"
 
 
-def _plain(text: str) -> str:
-    """Escape what Markdown or HTML would take for markup."""
+def plain_markdown(text: str) -> str:
+    """Return text on one line, with what Markdown or HTML would take for markup or an address escaped."""
     plain = visible(" ".join(text.split()))
-    return "".join(f"\\{c}" if c in "\\`*_{}[]<>#|~$&!" else c for c in plain)
+    marked = "".join(f"\\{c}" if c in "\\`*_{}[]<>#|~$&!" else c for c in plain)
+    # Many readers of Markdown make a link of a bare address.
+    return _ADDRESS.sub(lambda m: f"{m[0][:-1]}\\." if m[0][-1] == "." else f"\\{m[0]}", marked)
 
 
 def _short(quote: str) -> str:
@@ -145,8 +147,3 @@ def _wrapped(text: str, indent: int, width: int) -> list[str]:
     """Break text into lines; a name with a hyphen stays whole."""
     margin = " " * indent
     return textwrap.wrap(text, width, initial_indent=margin, subsequent_indent=margin, break_on_hyphens=False)
-
-
-def visible(text: str) -> str:
-    """Return text with control and bidirectional characters written out: a terminal would obey them."""
-    return "".join(c if c.isprintable() else f"‹U+{ord(c):04X}›" for c in text)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+from scripts.characters import visible
+
 
 class Fault(Exception):
     """Input that cannot be used. Its text is one line, `file: place: problem; remedy`.
@@ -22,5 +24,5 @@ class Fault(Exception):
         self.remedy: Final = remedy
 
     def __str__(self) -> str:
-        # A file name or a cell may hold a line break; the promise is one line.
-        return " ".join(f"{self.file}: {self.place}: {self.problem}; {self.remedy}".split())
+        # A file name or a cell may hold a line break, or what a terminal obeys; the promise is one line.
+        return visible(" ".join(f"{self.file}: {self.place}: {self.problem}; {self.remedy}".split()))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -56,8 +57,8 @@ class Row:
         values = tuple(value.strip() for value in self[column].split("|"))
         if "" in values:
             raise self.fault(f"`{column}` has an empty value between two `|`", "take out the spare `|`")
-        for value in values:
-            if values.count(value) > 1:
+        for value, times in Counter(values).items():
+            if times > 1:
                 raise self.fault(f"`{column}` has `{value}` twice", "keep one of the two")
         return values
 
@@ -141,7 +142,7 @@ def _records(path: Path, text: str) -> Iterator[tuple[int, list[str]]]:
 
 def _check_heading(path: Path, line: int, heading: Sequence[str], columns: Sequence[str]) -> None:
     names = [name.strip() for name in heading]
-    twice = sorted({name for name in names if names.count(name) > 1})
+    twice = sorted(name for name, times in Counter(names).items() if times > 1)
     unknown = [name for name in names if name not in columns]
     missing = [name for name in columns if name not in names]
     remedy = f"write the heading: {','.join(columns)}"

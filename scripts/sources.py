@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
+import stat
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -36,6 +37,7 @@ CREDIBILITIES = {
     "5": "improbable", "6": "truth cannot be judged",
 }  # fmt: skip
 DOCUMENTS = "documents"
+_MOST = 16 << 20  # bytes; no account comes near, but a device or a runaway pipe does
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2})?)?")
 _SIGLUM = re.compile(r"[A-Z][A-Za-z0-9]*")
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -96,9 +98,11 @@ def read_account(path: Path, siglum: str) -> Source:
     Raises Fault on a file that is missing, empty, binary or undecodable.
     """
     try:
-        data = path.read_bytes()
+        data = _bytes(path)
     except OSError as error:
         raise Fault(path, "whole file", _unreadable(error), "check the path") from None
+    except ValueError as error:
+        raise Fault(path, "whole file", str(error), "give the text of one account") from None
     return account_of(path, siglum, data)
 
 
@@ -193,7 +197,10 @@ def _document(row: Row) -> Path:
 def _contents(row: Row, file: Path) -> tuple[bytes, str]:
     name = f"{DOCUMENTS}/{row['file']}"
     try:
-        data = file.read_bytes()
+        # A pipe would never end, and a device is no document.
+        if not stat.S_ISREG(file.stat().st_mode) and not file.is_dir():
+            raise row.fault(f"{name} is no regular file", "put the document itself there")
+        data = _bytes(file)
         return data, _decoded(data)
     except FileNotFoundError:
         raise row.fault(f"{name} is missing", "put the document there or correct `file`") from None
@@ -201,6 +208,15 @@ def _contents(row: Row, file: Path) -> tuple[bytes, str]:
         raise row.fault(f"{name}: {_unreadable(error)}", "make it a readable file") from None
     except ValueError as error:
         raise row.fault(f"{name}: {error}", _TEXT_WANTED) from None
+
+
+def _bytes(file: Path) -> bytes:
+    """The bytes of a file. Raises OSError, and ValueError on more than an account can have."""
+    with file.open("rb") as opened:
+        data = opened.read(_MOST + 1)
+    if len(data) > _MOST:
+        raise ValueError(f"larger than {_MOST >> 20} MB")
+    return data
 
 
 def _unreadable(error: OSError) -> str:

@@ -19,6 +19,7 @@ import scripts
 SCRIPTS = Path(scripts.__file__).parent
 FILES = sorted(p for p in SCRIPTS.rglob("*.py") if "__pycache__" not in p.parts)
 ORDER = (
+    "characters",
     "faults",
     "version",
     "rows",

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts import citation_formats, citations, exports
+from scripts.characters import escaped_json
 from scripts.datapackage.annotations import collection
 from scripts.datapackage.dictionary import FILE as DICTIONARY
 from scripts.datapackage.package import descriptor, readme
@@ -24,7 +25,6 @@ from scripts.datapackage.tables import Table, tables
 from scripts.report import ROOT, Report
 
 FOLDER = "data"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 DESCRIPTOR = "datapackage.json"
 
 __all__ = ["DESCRIPTOR", "FOLDER", "Table", "files", "tables", "write"]
@@ -80,8 +80,8 @@ def _cell(value: Any) -> str:
         # The mark between values cannot stand within one.
         value = "|".join(str(one).replace("|", "/") for one in value)
     # A number that begins with a minus is a number; a text that does might be run.
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else str(value)
+    return exports.cell(value) if isinstance(value, str) else str(value)
 
 
 def _json(found: Sequence[Any] | dict[str, Any]) -> str:
-    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+    return escaped_json(json.dumps(found, ensure_ascii=False, indent=1)) + "\n"
