@@ -23,6 +23,7 @@ ORDER = (
     "faults",
     "version",
     "rows",
+    "licences",
     "english",
     "words",
     "sources",
