@@ -14,6 +14,7 @@ from scripts.details.events import EventMention, event_mentions
 from scripts.details.names import Name, names
 from scripts.details.numbers import Quantity, quantities
 from scripts.details.offices import OfficeHolder, office_holders
+from scripts.details.predicates import Predicate, predicates
 from scripts.details.stances import Negation, Stance, negations, stances
 from scripts.passages import HEADING, ITEM, LEAD_IN, SENTENCE, Passage
 from scripts.sources import Source
@@ -52,6 +53,11 @@ class Claim:
     def words(self) -> tuple[Word, ...]:
         """The words of the quote; their spans count from the beginning of the source's text."""
         return tuple(Word(w.text, w.start + self.start, w.end + self.start) for w in words(self.quote))
+
+    @cached_property
+    def predicates(self) -> tuple[Predicate, ...]:
+        """The verb groups of the quote; their places count among `words`."""
+        return predicates(self.words)
 
 
 def claims(source: Source, found: Sequence[Passage]) -> tuple[Claim, ...]:

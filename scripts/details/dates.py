@@ -17,6 +17,10 @@ from typing import ClassVar
 from scripts import english
 from scripts.details.detail import Detail
 
+MONTHS = (
+    "", "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 WEEKDAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -55,6 +59,14 @@ class Dating(Detail):
         day = f"{self.day}/{self.until}" if self.until else self.day
         parts = [self.year or self.inherited, self.month, day, WEEKDAYS[self.weekday]]
         return "-".join(str(p) for p in parts if p)
+
+    @property
+    def written(self) -> str:
+        """The date as a sentence has it (31 October 2024); as the account words it where it is not full."""
+        if not self.calendar:
+            return self.quote
+        days = f"{self.day} to {self.until}" if self.until else f"{self.day}"
+        return f"{days} {MONTHS[self.calendar.month]} {self.calendar.year}"
 
     def contradicts(self, other: Dating) -> bool:
         """Say whether no day can satisfy both dates.

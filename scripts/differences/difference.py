@@ -11,7 +11,7 @@ from scripts import english
 from scripts.alignments import Alignment
 from scripts.claims import Claim
 from scripts.details.detail import Detail
-from scripts.details.predicates import Predicate, predicates
+from scripts.details.predicates import Predicate
 from scripts.differences.hunks import Diff, Hunk, diff
 from scripts.words import Word
 
@@ -141,15 +141,15 @@ class ClaimPair:
         ]
         return self.copied and len(changed) < 2
 
-    @cached_property
+    @property
     def left_predicates(self) -> tuple[Predicate, ...]:
         """The verb groups of the left claim."""
-        return predicates(self.left_words)
+        return self.left.predicates
 
-    @cached_property
+    @property
     def right_predicates(self) -> tuple[Predicate, ...]:
         """The verb groups of the right claim."""
-        return predicates(self.right_words)
+        return self.right.predicates
 
     @cached_property
     def verbs(self) -> tuple[tuple[Predicate, Predicate], ...]:

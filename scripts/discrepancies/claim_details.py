@@ -10,7 +10,7 @@ from scripts.details.dates import Dating
 from scripts.details.persons import parts
 from scripts.details.roles import role_bearers
 from scripts.differences.difference import Difference
-from scripts.discrepancies import office_holders
+from scripts.discrepancies import office_holders, tolls
 from scripts.discrepancies.comparison import Pair, Single
 from scripts.discrepancies.discrepancy import (
     CONFLICTS,
@@ -33,6 +33,7 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
     people = _people(pair.left) | _people(pair.right)
     names = _names(pair.left) | _names(pair.right)
     held = [r for d in office_holders.find(pair) if d.relation == CONFLICTS for r in d.readings]
+    counted = [r for d in tolls.find(pair) for r in d.readings]
     own = own_alignments([a for a in pair.alignments if a.level != UNDETERMINED])
     copied = _copied(own)
     for aligned in own:
@@ -42,6 +43,8 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
                 continue  # the rule for dates of events speaks of these, over the whole account
             if found.type == "office-holder" and _is_told(aligned, found, held):
                 continue  # so does the rule for holders of offices
+            if found.type == "number" and _is_told(aligned, found, counted):
+                continue  # and the rule for tolls
             readings = (
                 span_reading(aligned.left, found.left.start, found.left.end, found.left.value),
                 span_reading(aligned.right, found.right.start, found.right.end, found.right.value),

@@ -27,7 +27,8 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
             continue
         title = event_title(pair.left, key)
         readings = (_reading(pair.left, ours[0]), _reading(pair.right, theirs[0]))
-        values = " and ".join(f"{r.value} ({r.source})" for r in readings)
+        said = ((r.source, d[0].dating) for r, d in zip(readings, (ours, theirs), strict=True))
+        values = " and ".join(f"{dating.written} ({siglum})" for siglum, dating in said)
         slot = f"date of {title}"
         if len({d.dating.value for d in ours}) > 1 or len({d.dating.value for d in theirs}) > 1:
             yield Discrepancy(
@@ -36,7 +37,7 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
                 MATERIAL,
                 slot,
                 readings,
-                f"An account gives {title} more than one date: they cannot be set against each other.",
+                f"An account gives the {title} more than one date: they cannot be set against each other.",
             )
         elif ours[0].dating.contradicts(theirs[0].dating):
             yield Discrepancy(
@@ -45,11 +46,16 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
                 MATERIAL,
                 slot,
                 readings,
-                f"The accounts date {title} differently: {values}.",
+                f"The accounts date the {title} differently: {values}.",
             )
         else:
             yield Discrepancy(
-                "agreement", AGREES, MATERIAL, slot, readings, f"Each dates {title} to {readings[0].value}."
+                "agreement",
+                AGREES,
+                MATERIAL,
+                slot,
+                readings,
+                f"Each dates the {title} to {ours[0].dating.written}.",
             )
 
 

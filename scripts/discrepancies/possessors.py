@@ -78,9 +78,14 @@ def find(single: Single) -> Iterator[Discrepancy]:
                 MATERIAL,
                 f"possessor {held.country}",
                 (reading_at(single.account, held.start, held.end, held.owner, standing),),
-                f"The words give “{_plain(held.held)}” to {held.owner}, yet {why}.",
+                f"The words give “{_plain(held.held)}” to {_with_article(held.owner)}, yet {why}.",
                 single.pillar(claim),
             )
+
+
+def _with_article(owner: str) -> str:
+    """Return a state's name as a sentence has it: the short forms of states that are several take "the"."""
+    return f"the {owner}" if owner.isupper() or "." in owner else owner
 
 
 def _plain(held: Sequence[Word]) -> str:

@@ -33,6 +33,7 @@ Every file is sorted and has a header row; `|` separates values in one cell.
     stopwords.txt       words too common to tell statements apart
     synonyms.csv        groups of near-equivalents in news and official prose
     titles.csv          title words of offices and their kind
+    tolls.csv           what words count people by: killed, dead and fatalities are deaths
     undoing.csv         phrases that deny what follows them (fail to), put it off (plan to), or leave it open
     units.csv           units: forms, dimension, factor and offset to the base unit
     verbs.csv           verbs; past and participle only where irregular
@@ -75,6 +76,7 @@ from scripts.english.vocabulary import (
     stamp_words,
     stopwords,
     titles,
+    tolls,
     undoing,
 )
 
@@ -122,6 +124,7 @@ __all__ = [
     "synonym_groups",
     "synonymous",
     "titles",
+    "tolls",
     "undoing",
     "unit",
     "unit_forms",

@@ -152,3 +152,10 @@ def issuer_nouns() -> frozenset[str]:
 def stamp_words() -> frozenset[str]:
     """Words that stand beside a day or an hour in the stamp of a page: published, updated, GMT."""
     return rows.words("stamp_words.txt")
+
+
+@cache
+def tolls() -> dict[str, str]:
+    """What a word counts of people: killed, dead and fatalities are deaths."""
+    found = rows.table("tolls.csv", ("toll", "words"))
+    return {word: row["toll"] for row in found for word in rows.several(row["words"])}

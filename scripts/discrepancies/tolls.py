@@ -1,0 +1,98 @@
+"""How many were killed, hurt, missing, rescued or arrested: one count an account, set against the other's.
+
+Accounts of one event word such counts in many ways and in claims that share little else, so they are compared
+over the whole account and not claim by claim. A count that is no clear total abstains: of an earlier year, or
+smaller than another that the account gives later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from scripts.claims import Claim
+from scripts.details.dates import Dating
+from scripts.details.numbers import Quantity
+from scripts.details.tolls import Toll, tolls
+from scripts.discrepancies.comparison import Pair, Single
+from scripts.discrepancies.discrepancy import (
+    AGREES,
+    CONFLICTS,
+    DIFFERS,
+    MATERIAL,
+    Discrepancy,
+    Reading,
+    reading,
+)
+
+_LEADING = 12  # a total stands near the head of an account
+
+
+@dataclass(frozen=True)
+class _Total:
+    claim: Claim
+    toll: Toll
+
+
+def find(pair: Pair) -> Iterator[Discrepancy]:
+    """Yield each kind of toll of which both accounts give a total: agreed, different or in conflict."""
+    ours, theirs = totals(pair.left), totals(pair.right)
+    for kind, total in ours.items():
+        other = theirs.get(kind)
+        if other is None:
+            continue
+        one, two = total.toll.quantity, other.toll.quantity
+        readings = (_reading(total), _reading(other))
+        told = f"{readings[0].source} counts {_said(one)}, {readings[1].source} {_said(two)}"
+        slot = f"number of {kind}"
+        pillar = pair.left.pillar(total.claim)
+        if one.value == two.value:
+            yield Discrepancy("agreement", AGREES, MATERIAL, slot, readings, f"{told}.", pillar)
+        elif not one.contradicts(two):
+            why = f"{told}: one number can satisfy both."
+            yield Discrepancy("number", DIFFERS, MATERIAL, slot, readings, why, pillar)
+        elif _days_apart(pair):
+            why = f"{told}: the accounts are of different days, and a count may rise."
+            yield Discrepancy("number", DIFFERS, MATERIAL, slot, readings, why, pillar)
+        else:
+            why = f"{told}: no number satisfies both."
+            yield Discrepancy("number", CONFLICTS, MATERIAL, slot, readings, why, pillar)
+
+
+def totals(single: Single) -> dict[str, _Total]:
+    """Return the total that an account gives of each kind; kinds whose total is not clear are left out."""
+    found: dict[str, list[_Total]] = {}
+    for claim in single.account.claims[:_LEADING]:
+        if not _looks_back(claim):
+            for toll in tolls(claim.words, claim.of(Quantity)):
+                found.setdefault(toll.of, []).append(_Total(claim, toll))
+    return {
+        kind: _fullest(counts) for kind, counts in found.items()
+        if all(c.toll.quantity.value <= counts[0].toll.quantity.value for c in counts)
+    }  # fmt: skip
+
+
+def _fullest(counts: Sequence[_Total]) -> _Total:
+    """Return the first count in full words: a headline drops what a sentence says."""
+    same = [c for c in counts if c.toll.quantity.value == counts[0].toll.quantity.value]
+    return next((c for c in same if c.claim.quote.rstrip("”\"’'").endswith((".", "!"))), same[0])
+
+
+def _looks_back(claim: Claim) -> bool:
+    """Say whether a claim tells of an earlier event as well: a bare year, or "since"."""
+    return any(d.year and not d.month for d in claim.of(Dating)) or any(
+        w.lower in {"since", "previous", "previously", "earlier", "deadliest"} for w in claim.words
+    )
+
+
+def _days_apart(pair: Pair) -> bool:
+    days = [s.account.source.as_of or s.account.source.published for s in (pair.left, pair.right)]
+    return None not in days and days[0] != days[1]
+
+
+def _said(quantity: Quantity) -> str:
+    return f"“{quantity.quote}”"
+
+
+def _reading(total: _Total) -> Reading:
+    return reading(total.claim, total.toll, f"{total.toll.quantity.value:g}")

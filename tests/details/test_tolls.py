@@ -1,0 +1,37 @@
+"""Tolls: a table of sentences and what they count."""
+
+from __future__ import annotations
+
+import pytest
+
+from scripts.details.numbers import quantities
+from scripts.details.tolls import tolls
+from scripts.words import words
+
+CASES: list[tuple[str, list[tuple[str, float]]]] = [
+    ("The crash killed at least 12 people and injured 30.", [("deaths", 12), ("injured", 30)]),
+    ("Two people were killed and three were injured in the crash.", [("deaths", 2), ("injured", 3)]),
+    ("Fourteen people died when the ferry sank; nine are missing.", [("deaths", 14), ("missing", 9)]),
+    ("One person has died and two firefighters have been hurt.", [("deaths", 1), ("injured", 2)]),
+    ("The death toll from the quake rose to 80.", [("deaths", 80)]),
+    ("The blaze has already claimed 36 lives.", [("deaths", 36)]),
+    ("The new sirens have saved 36 lives.", []),
+    ("Fatalities: 0", [("deaths", 0)]),
+    ("No deaths were reported, and nobody was hurt.", [("deaths", 0), ("injured", 0)]),
+    ("The storm left 12 dead and 30 injured.", [("deaths", 12), ("injured", 30)]),
+    ("A car bomb left 7 people dead, including 3 children.", [("deaths", 7)]),
+    ("Three of the dead were children.", []),
+    ("Six workers are presumed dead.", []),
+    ("Another quake could kill 300 people.", []),
+    ("The police arrested 23 people.", [("arrests", 23)]),
+    ("The police said 23 people had been detained.", [("arrests", 23)]),
+    ("About 1,900 residents were told to leave.", []),
+    ("The 12th death came on Monday.", []),
+    ("Injuries: 3 minor; nobody was seriously hurt.", []),
+    ("A man of 34 died in hospital.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_tolls(text: str, expected: list[tuple[str, float]]) -> None:
+    assert [(t.of, t.quantity.value) for t in tolls(words(text), quantities(text))] == expected
