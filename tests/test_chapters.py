@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import csv
 import json
 import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import nbformat
 import pypdf
@@ -377,6 +379,34 @@ def test_the_names_in_the_headlines_are_those_of_the_readings() -> None:
 def test_the_changelog_has_a_section_for_the_version_that_is_cited() -> None:
     cited = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
     assert f"## {cited['version']}" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+
+def test_the_changelog_names_the_findings_of_each_version() -> None:
+    """One by one, or as the first and the last of a row."""
+    sections = re.split(r"^## ", (ROOT / "CHANGELOG.md").read_text("utf-8"), flags=re.MULTILINE)[1:]
+    told: dict[str, set[int]] = {}
+    for section in sections:
+        ranges = re.findall(r"\bF(\d+)(?: to F(\d+))?\b", section)
+        numbers = {n for first, last in ranges for n in range(int(first), int(last or first) + 1)}
+        told[section.split()[0]] = numbers
+    with (ROOT / "seeds" / "register.csv").open(encoding="utf-8", newline="") as register:
+        for row in csv.DictReader(register):
+            if row["label"].startswith("F"):
+                version = {row["first"], "Unreleased"} & set(told)
+                assert any(int(row["label"][1:]) in told[name] for name in version), row["label"]
+
+
+def test_the_picture_of_the_data_flow_has_every_room_and_no_other() -> None:
+    drawn = ElementTree.parse(ROOT / "chapters" / "data-flow.svg").getroot()
+    lines = [text.text or "" for text in drawn.iterfind(".//{*}text[@class='room']")]
+    rooms = {
+        path.name if path.suffix else f"{path.name}/"
+        for path in (ROOT / "scripts").iterdir()
+        if path.name != "__init__.py" and (path.suffix == ".py" or any(path.glob("*.*")))
+    }
+    assert sorted(" ".join(lines).split()) == sorted(rooms)
+    for page in (fixed_text("method"), (ROOT / "CONTRIBUTING.md").read_text("utf-8")):
+        assert re.search(r"!\[[^\]]{80,}\]\((?:chapters/)?data-flow\.svg\)", page), "shown, and told in words"
 
 
 def test_the_readme_has_a_line_for_every_chapter_and_command() -> None:
