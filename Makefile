@@ -3,7 +3,7 @@ PYTHON ?= python3
 RUN := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help environment book html notebooks test test-browser bench bench-survey data brief register release clean
+.PHONY: help environment book html notebooks test test-browser bench bench-survey data brief register release mutants clean
 
 help:  ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "make %-14s %s\n", $$1, $$2}'
@@ -48,6 +48,11 @@ register: environment  ## give new claims and findings their printed numbers
 
 release: environment  ## give the report VERSION=0.2.0 (DATE=2026-11-22), told of in the changelog
 	@$(RUN) -m scripts.book.release "$(VERSION)" "$(DATE)"
+
+mutants: environment  ## change the rules a little and see whether a test notices (ROOM=details: there alone)
+	@.venv/bin/uv venv -q --allow-existing --python $(RUN) _build/mutants-venv
+	@.venv/bin/uv pip sync -q --require-hashes -p _build/mutants-venv tests/mutants/requirements.txt
+	@_build/mutants-venv/bin/python tests/mutants $(ROOM)
 
 clean:  ## remove everything that was built, but not .venv
 	@rm -rf _build

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
-from scripts.accounts import account
+from scripts.accounts import Account, account
 from scripts.discrepancies import Pair, Single
 from scripts.pillars import Pillars
 from scripts.reference import Reference
@@ -36,12 +37,18 @@ def source(text: str, siglum: str = "X", as_of: str = "", sure: str = "", publis
     )
 
 
+@cache
+def told_in(made: Source) -> Account:
+    """Read an account once: reading is most of a case's time, and the mutants of tests/mutants share it."""
+    return account(made)
+
+
 def single(
     text: str | Source, siglum: str = "X", reference: Reference | None = None, pillars: Pillars | None = None
 ) -> Single:
     """One account with a record, or none, to check it against."""
     made = source(text, siglum) if isinstance(text, str) else replace(text, siglum=siglum)
-    return Single(account(made), reference or Reference.empty(), pillars or Pillars())
+    return Single(told_in(made), reference or Reference.empty(), pillars or Pillars())
 
 
 def pair(left: str | Source, right: str | Source, reference: Reference | None = None) -> Pair:

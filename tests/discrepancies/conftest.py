@@ -46,8 +46,12 @@ def term(kind: str, official: str, acronym: str = "", *forms: str) -> Term:
 
 RECORD = Reference(
     offices=(
-        Office("pe-trade", "PE", "Minister of Foreign Trade", ("Trade Minister",), ("foreign trade",), CITED, "H"),
-        Office("cl-state", "CL", "Secretary of Fisheries", ("Fisheries Secretary",), ("fisheries",), CITED, "H"),
+        Office(
+            "pe-trade", "PE", "Minister of Foreign Trade", ("Trade Minister",), ("foreign trade",), CITED, "H"
+        ),
+        Office(
+            "cl-state", "CL", "Secretary of Fisheries", ("Fisheries Secretary",), ("fisheries",), CITED, "H"
+        ),
     ),
     terms=(
         term("body", "Nautical Safety Board", "NSB"),

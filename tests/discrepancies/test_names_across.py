@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from written import source
+from written import pair
 
-from scripts.accounts import account
-from scripts.discrepancies import Discrepancy, Pair, Single
+from scripts.discrepancies import Discrepancy, Pair
 from scripts.discrepancies.acronym_senses import find as senses
 from scripts.discrepancies.bearings import find as bearings
 from scripts.discrepancies.namesakes import find as namesakes
@@ -71,5 +70,4 @@ CASES: list[tuple[Rule, str, str, list[str]]] = [
 
 @pytest.mark.parametrize(("rule", "left", "right", "relations"), CASES)
 def test_names_across(rule: Rule, left: str, right: str, relations: list[str]) -> None:
-    pair = Pair(Single(account(source(left, "A"))), Single(account(source(right, "B"))))
-    assert [d.relation for d in rule(pair)] == relations
+    assert [d.relation for d in rule(pair(left, right))] == relations

@@ -1,0 +1,185 @@
+"""Change the rules, a little at a time, and see whether a test notices: mutation testing.
+
+``make mutants`` tries what mutmut makes of the rooms of rooms.toml (``ROOM="details"``: of that one),
+one change at a time, and writes to chapters/data/mutants.json how many were noticed; rooms that were not run
+stay there as they were. What no test noticed stands with its change in _build/mutants/ROOM/survivors.txt;
+changes that nothing could notice are listed with the reason in equivalent.csv.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import difflib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+BUILT = ROOT / "_build" / "mutants"
+RESULT = ROOT / "chapters" / "data" / "mutants.json"
+_COPIED = ("scripts", "tests", "seeds", "pyproject.toml")
+_OUTCOMES = ("killed", "timeout", "survived", "untested")
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One changed function: its full name, its module, the function and what was changed in it."""
+
+    name: str
+    module: str
+    function: str
+    before: str
+    after: str
+
+
+def plant(room: str, mutate: list[str], only: str) -> tuple[Path, list[Mutant]]:
+    """Copy the project and put all mutants of a room into the copy, each behind a switch."""
+    # Imported here, because what is measured elsewhere reads this file without the tool installed.
+    from mutmut.mutation.file_mutation import mutate_file_contents
+
+    tree = BUILT / room
+    shutil.rmtree(tree, ignore_errors=True)
+    tree.mkdir(parents=True)
+    for name in _COPIED:
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, tree / name)
+    mutants: list[Mutant] = []
+    for path in sorted((tree / "scripts").rglob("*.py")):
+        module = path.relative_to(tree).as_posix()
+        if not any(fnmatch(module, pattern) for pattern in mutate) or (only and only not in module):
+            continue
+        changed = mutate_file_contents(module, path.read_text("utf-8"))
+        path.write_text(changed.code, "utf-8")
+        lines = changed.code.splitlines()
+        spans = changed.line_span_by_function_name
+        dotted = module.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
+        for name in changed.mutant_names:
+            function = name.rpartition("__mutmut_")[0]
+            before, after = (
+                [line for line in lines[span.start - 1 : span.end] if "__mutmut_" not in line]
+                for span in (spans[f"{function}__mutmut_orig"], spans[name])
+            )
+            readable = function.removeprefix("x_").removeprefix("xǁ").replace("ǁ", ".")
+            mutants.append(Mutant(f"{dotted}.{name}", module, readable, *_difference(before, after)))
+    return tree, mutants
+
+
+def _difference(before: list[str], after: list[str]) -> tuple[str, str]:
+    told = list(difflib.unified_diff(before, after, n=0, lineterm=""))[3:]
+    return tuple(  # type: ignore[return-value]
+        " ".join(line[1:].strip() for line in told if line.startswith(sign)) for sign in "-+"
+    )
+
+
+def try_all(tree: Path, mutants: list[Mutant], tests: list[str], jobs: int) -> dict[str, str]:
+    """Run the tests on every mutant of the tree. Raises CalledProcessError where they fail without one."""
+    listed, outcomes = tree / "mutants.json", tree / "outcomes.json"
+    listed.write_text(json.dumps([m.name for m in mutants]), "utf-8")
+    present = [path for path in tests if (tree / path).exists()]
+    # The fixtures that build books stay outside: their packages are not needed here.
+    command = [
+        sys.executable, "-m", "pytest", "-q", "-s", "-p", "trials", "-p", "no:cacheprovider",
+        "-p", "no:logging", "-o", "addopts=--import-mode=importlib", "--rootdir=.",
+        f"--confcutdir={present[0]}", "--mutants", listed, "--outcomes", outcomes, "--jobs", str(jobs),
+        *present,
+    ]  # fmt: skip
+    paths = os.pathsep.join([str(tree), str(HERE)])
+    subprocess.run(command, cwd=tree, check=True, env={**os.environ, "PYTHONPATH": paths})
+    found: dict[str, str] = json.loads(outcomes.read_text("utf-8"))["outcomes"]
+    return found
+
+
+def equivalents() -> set[tuple[str, str, str, str]]:
+    """Return the mutants that say the same as the rule: module, function, before, after."""
+    with (HERE / "equivalent.csv").open(encoding="utf-8", newline="") as handle:
+        return {(r["module"], r["function"], r["before"], r["after"]) for r in csv.DictReader(handle)}
+
+
+def rows(mutants: list[Mutant], outcomes: dict[str, str]) -> Iterator[dict[str, object]]:
+    """Yield one row a module: mutants by outcome, and the share that was noticed of those that could be."""
+    same = equivalents()
+    for module in sorted({m.module for m in mutants}):
+        here = [m for m in mutants if m.module == module]
+        counted = Counter(outcomes[m.name] for m in here)
+        listed = sum(
+            (m.module, m.function, m.before, m.after) in same and outcomes[m.name] == "survived" for m in here
+        )
+        noticed = counted["killed"] + counted["timeout"]
+        yield {
+            "module": module,
+            "mutants": len(here),
+            **{outcome: counted[outcome] for outcome in _OUTCOMES},
+            "equivalent": listed,
+            "share": round(noticed / len(here), 3),
+        }
+
+
+def survivors(mutants: list[Mutant], outcomes: dict[str, str]) -> str:
+    """Return what nobody noticed, as text for whoever writes the next test."""
+    same = equivalents()
+    told = []
+    for mutant in mutants:
+        known = (mutant.module, mutant.function, mutant.before, mutant.after) in same
+        if outcomes[mutant.name] in {"survived", "untested"} and not known:
+            told.append(
+                f"{mutant.module} {mutant.function} {outcomes[mutant.name]}\n"
+                f"  - {mutant.before}\n  + {mutant.after}\n"
+            )
+    return "\n".join(told)
+
+
+def main(arguments: list[str]) -> int:
+    """Run the rooms that are named, or all, and write the result."""
+    rooms = tomllib.loads((HERE / "rooms.toml").read_text("utf-8"))
+    parser = argparse.ArgumentParser(prog="tests/mutants", description=__doc__)
+    parser.add_argument(
+        "rooms", nargs="*", default=list(rooms), help=f"of {', '.join(rooms)}; all by default"
+    )
+    parser.add_argument("--jobs", type=int, default=1, help="mutants tried at once")
+    parser.add_argument("--only", default="", help="files whose path holds this; writes no result")
+    given = parser.parse_args(arguments)
+    os.chdir(ROOT)  # where the tool looks for its settings
+    before = json.loads(RESULT.read_text("utf-8"))["modules"] if RESULT.exists() else []
+    kept = {row["module"]: row for row in before}
+    for room in given.rooms:
+        tree, mutants = plant(room, rooms[room]["mutate"], given.only)
+        outcomes = try_all(tree, mutants, rooms[room]["tests"], given.jobs)
+        (tree / "survivors.txt").write_text(survivors(mutants, outcomes), "utf-8")
+        made = list(rows(mutants, outcomes))
+        for row in made:
+            print(
+                "{module}: {mutants} mutants, {killed} killed, {timeout} timeouts, {share:.1%}".format(**row)
+            )
+        fresh = {str(row["module"]): row for row in made}
+        patterns = rooms[room]["mutate"]
+        kept = {m: row for m, row in kept.items() if not any(fnmatch(m, p) for p in patterns)} | fresh
+    if not given.only:
+        write(sorted(kept.values(), key=lambda row: row["module"]))
+    return 0
+
+
+def write(modules: list[dict[str, object]]) -> None:
+    """Write the result beside its place, and replace it."""
+    totals = {
+        key: sum(int(str(row[key])) for row in modules) for key in ("mutants", *_OUTCOMES, "equivalent")
+    }
+    share = round((totals["killed"] + totals["timeout"]) / totals["mutants"], 3)
+    text = json.dumps({"total": {**totals, "share": share}, "modules": modules}, indent=1) + "\n"
+    beside = RESULT.with_suffix(".part")
+    beside.write_text(text, "utf-8")
+    beside.replace(RESULT)
+    print(f"all: {totals['mutants']} mutants, {share:.1%} noticed")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,177 @@
+"""A pytest plugin that tries every mutant of a tree on the collected tests that reach it.
+
+The tests are collected once and run once as they are; that run tells which of them call which function.
+Then each mutant has a forked process of its own, in which it is switched on and the tests of its function run
+until one fails. So nothing is imported or collected twice, and a mutant costs little more than its tests.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import resource
+import signal
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from _pytest.runner import runtestprotocol
+from mutmut.mutation import trampoline
+
+KILLED, SURVIVED, TIMEOUT, UNTESTED = "killed", "survived", "timeout", "untested"
+# A mutant may take ten times what its tests take, and a few seconds for what is read from disk at first.
+_SECONDS, _TIMES = 4.0, 10.0
+_BYTES = 4 << 30
+# Nothing in these rests on a rule that has mutants.
+_NO_RULES = ("scripts.english", "scripts.furniture", "scripts.reference", "scripts.words")
+
+
+class Trials:
+    """What the tests reach, and what became of each mutant."""
+
+    def __init__(self, names: list[str], written: Path, jobs: int) -> None:
+        self.names = names
+        self.written = written
+        self.jobs = jobs
+        self.outcomes: dict[str, str] = {}
+        self.killers: dict[str, str] = {}
+        self.durations: dict[str, float] = {}
+        self.reaching: defaultdict[str, list[pytest.Item]] = defaultdict(list)
+        self.kills: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self.running: dict[int, tuple[str, list[pytest.Item], int]] = {}
+
+    def survey(self, items: Iterable[pytest.Item]) -> None:
+        """Run every test on the code as it is. Raises UsageError where one fails: nothing would follow."""
+        hits: set[str] = set()
+        trampoline.record_trampoline_hit = lambda name, caller=None: hits.add(name)
+        trampoline.set_mutant_under_test("stats")
+        for item in items:
+            hits.clear()
+            begun = time.process_time()
+            reports = runtestprotocol(item, log=False, nextitem=None)
+            self.durations[item.nodeid] = time.process_time() - begun
+            for report in reports:
+                if report.failed:
+                    raise pytest.UsageError(f"{item.nodeid} fails without a mutant:\n{report.longreprtext}")
+            for name in hits:
+                self.reaching[name].append(item)
+
+    def run(self) -> None:
+        """Try all mutants, some at once, and write the outcomes."""
+        for count, name in enumerate(self.names):
+            function = trampoline.mangled_name_from_mutant_name(name)
+            tests = self._ordered(function)
+            if not tests:
+                self.outcomes[name] = UNTESTED
+                continue
+            while len(self.running) >= self.jobs:
+                self._collect()
+            self._fork(name, tests)
+            if count % 100 == 0:
+                print(f"{count}/{len(self.names)} {Counter(self.outcomes.values())}", file=sys.__stderr__)
+        while self.running:
+            self._collect()
+        self.written.write_text(
+            json.dumps({"outcomes": self.outcomes, "killers": self.killers}, indent=1), "utf-8"
+        )
+
+    def _ordered(self, function: str) -> list[pytest.Item]:
+        """The tests that reach a function: those that killed its mutants before, its own file's, the fast."""
+        module = function.rsplit(".", 2)[-2]
+        kills = self.kills[function]
+        return sorted(
+            self.reaching[function],
+            key=lambda i: (-kills[i.nodeid], module not in i.path.stem, self.durations[i.nodeid], i.nodeid),
+        )
+
+    def _fork(self, name: str, tests: list[pytest.Item]) -> None:
+        read, write = os.pipe()
+        pid = os.fork()
+        if pid == 0:
+            os.close(read)
+            _trial(name, tests, write, sum(self.durations[t.nodeid] for t in tests))
+        os.close(write)
+        self.running[pid] = (name, tests, read)
+
+    def _collect(self) -> None:
+        pid, status = os.wait()
+        name, tests, read = self.running.pop(pid)
+        with os.fdopen(read, "rb") as pipe:
+            failed = pipe.read().decode()
+        if os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGPROF:
+            self.outcomes[name] = TIMEOUT
+        elif os.WIFEXITED(status) and os.WEXITSTATUS(status) == 0:
+            self.outcomes[name] = SURVIVED
+        else:
+            self.outcomes[name] = KILLED
+            if failed:
+                killer = tests[int(failed)].nodeid
+                self.killers[name] = killer
+                self.kills[trampoline.mangled_name_from_mutant_name(name)][killer] += 1
+
+
+def _trial(name: str, tests: list[pytest.Item], told: int, seconds: float) -> None:
+    """Run the tests of one mutant in this process, and end it."""
+    try:
+        signal.signal(signal.SIGPROF, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_PROF, _SECONDS + _TIMES * seconds)
+        resource.setrlimit(resource.RLIMIT_AS, (_BYTES, _BYTES))
+        trampoline.set_mutant_under_test(name)
+        _forget()
+        gc.disable()
+        for number, item in enumerate(tests):
+            if not _passes(item):
+                os.write(told, str(number).encode())
+                os._exit(1)
+        os._exit(0)
+    finally:
+        os._exit(2)
+
+
+def _passes(item: pytest.Item) -> bool:
+    """Run a test for its outcome alone: a report of each failure would cost more than most tests do."""
+    state = item.session._setupstate
+    item._initrequest()  # type: ignore[attr-defined]
+    try:
+        state.setup(item)
+        item.runtest()
+    except pytest.skip.Exception:
+        return True
+    except BaseException:  # an exit or an interrupt that a mutant makes is a failure like any other
+        return False
+    finally:
+        state.teardown_exact(None)
+    return True
+
+
+def _forget() -> None:
+    """Empty the memories that rules could have filled before the mutant was there; words of English stay."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("scripts."):
+            for value in list(vars(module).values()):
+                home = str(getattr(value, "__module__", ""))
+                if hasattr(value, "cache_clear") and not home.startswith(_NO_RULES):
+                    value.cache_clear()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The options are the driver's (see __main__.py)."""
+    parser.addoption("--mutants", type=Path, required=True)
+    parser.addoption("--outcomes", type=Path, required=True)
+    parser.addoption("--jobs", type=int, default=1)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtestloop(session: pytest.Session) -> bool:
+    """Try the mutants instead of running the tests alone."""
+    option = session.config.option
+    names = json.loads(option.mutants.read_text("utf-8"))
+    trials = Trials(names, option.outcomes, option.jobs)
+    trials.survey(session.items)
+    gc.freeze()  # what a mutant's process does not touch is not copied for it
+    trials.run()
+    return True
