@@ -23,7 +23,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 XLINK = "{http://www.w3.org/1999/xlink}"
 # What serves a screen only: code cells, buttons, link marks on headings, and all that runs.
 SCREEN_TAGS = {"button", "script", "noscript", "template", f"{SVG}metadata", f"{SVG}script"}
-SCREEN_CLASSES = {"cell_input", "headerlink", "screen-only", "toctree-wrapper", "above-input"}
+SCREEN_CLASSES = {"cell_input", "headerlink", "screen-only", "toctree-wrapper", "above-input", "from-page"}
 
 
 class Page:

@@ -30,8 +30,12 @@ def describe(app: Sphinx, page: str, _template: str, context: dict[str, Any], do
         for attribute, name, content in citation_formats.meta_tags(cited, PDF if app.config.with_pdf else "")
     )
     context["metatags"] = "\n".join([context.get("metatags", ""), *tags])
+    if "body" not in context:
+        return
     # A book without exhibits has the machinery alone.
-    if (root / "scripts" / "exhibits").is_dir() and "body" in context:
+    if (root / "scripts" / "exhibits").is_dir():
         from scripts.exhibits.citing import citing
 
         context["body"] += str(citing(cited).markup)
+    # Whoever prints this page from a browser holds it without the rest of the book.
+    context["body"] += f'<p class="from-page">{escape(citation_formats.formatted(cited))}</p>'

@@ -3,43 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from selenium import webdriver
-from selenium.webdriver.chrome.options import Options
-from selenium.webdriver.chrome.service import Service
 
 from scripts.book.system import AXE
 from tests.conftest import Book
 
 pytestmark = pytest.mark.browser
 
-QUIET = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 SETTLED = "setTimeout(arguments[0], 250)"
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
-    options = Options()
-    options.binary_location = "/usr/bin/chromium"
-    for argument in (*QUIET, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
-        options.add_argument(argument)
-    options.set_capability("goog:loggingPrefs", {"performance": "ALL", "browser": "ALL"})
-    driver = webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
-    driver.set_script_timeout(180)
-    yield driver
-    driver.quit()
 
 
 def requests(driver: webdriver.Chrome) -> list[str]:
@@ -53,6 +27,13 @@ def requests(driver: webdriver.Chrome) -> list[str]:
 def test_every_page_opens_whole(
     browser: webdriver.Chrome, whole_book: Book, width: int, height: int, light: str
 ) -> None:
+    show(browser, width, height, light)
+    for path in pages(whole_book):
+        _see(browser, path, width, light)
+
+
+def show(browser: webdriver.Chrome, width: int, height: int, light: str, media: str = "") -> None:
+    """Make the window that large, by day or by night, as a screen or as paper."""
     browser.execute_cdp_cmd(
         "Emulation.setDeviceMetricsOverride",
         {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600},
@@ -60,9 +41,7 @@ def test_every_page_opens_whole(
     # Colours are read as they come to rest: nothing fades in.
     wishes = {"prefers-color-scheme": light, "prefers-reduced-motion": "reduce"}
     features = [{"name": name, "value": value} for name, value in wishes.items()]
-    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
-    for path in pages(whole_book):
-        _see(browser, path, width, light)
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features, "media": media})
 
 
 def pages(book: Book) -> list[Path]:

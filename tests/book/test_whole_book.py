@@ -44,6 +44,20 @@ def test_every_page_of_the_contents_is_there_with_its_heading(whole_book: Book) 
         assert "".join(article.find(".//h1").itertext()).strip("#")  # type: ignore[union-attr]
 
 
+def test_pages_lead_to_the_one_before_and_the_one_after(whole_book: Book) -> None:
+    for number, name in enumerate(NAMES):
+        links = {
+            kind: element.attrib["href"]
+            for element in elements(whole_book.html / f"{name}.html")
+            for kind in ("left-prev", "right-next")
+            if element.tag == "a" and kind in element.get("class", "").split()
+        }
+        assert links.get("left-prev") == (f"{Path(NAMES[number - 1]).name}.html" if number else None)
+        assert links.get("right-next") == (
+            f"{Path(NAMES[number + 1]).name}.html" if number + 1 < len(NAMES) else None
+        )
+
+
 def test_no_two_elements_of_a_page_share_an_id(whole_book: Book) -> None:
     for path in sorted(whole_book.html.rglob("*.html")):
         twice = [identity for identity, count in Counter(ids(path)).items() if count > 1]

@@ -1,0 +1,102 @@
+"""What a reader does with the pages in a browser: search for a name in either script, and print a page."""
+
+from __future__ import annotations
+
+import base64
+import csv
+import io
+import re
+import unicodedata
+from urllib.parse import quote
+
+import pypdf
+import pytest
+from selenium import webdriver
+
+from tests.book.test_pages_in_browser import SETTLED, show
+from tests.conftest import ROOT, Book
+
+pytestmark = pytest.mark.browser
+
+# A4 without the margins that a printed page has, at 96 dots an inch.
+PAPER = 680
+
+
+def found(browser: webdriver.Chrome, book: Book, words: str) -> list[str]:
+    """The pages that the search gives for some words."""
+    browser.get(f"{(book.html / 'search.html').as_uri()}?q={quote(words)}")
+    given: list[str] = browser.execute_async_script(
+        "const done = arguments[0], end = Date.now() + 10000; const look = () => {"
+        "const said = document.querySelector('#search-results p.search-summary')?.textContent ?? '';"
+        "if (!/finished|did not match/.test(said) && Date.now() < end) return setTimeout(look, 50);"
+        "done([...document.querySelectorAll('#search-results li a')].map(a => a.getAttribute('href')))};"
+        "look()"
+    )
+    return given
+
+
+def test_a_name_is_found_in_hangul_and_romanised(browser: webdriver.Chrome, whole_book: Book) -> None:
+    """Of everyone: in the glossary, and in the chapter on the meetings where that has the name."""
+    show(browser, 1280, 900, "light")
+    shown = {name: re.sub(r"<[^>]*>", "", whole_book.page(name)) for name in ("glossary", "meetings")}
+    with (ROOT / "seeds" / "reference" / "people.csv").open(encoding="utf-8") as rows:
+        people = [row for row in csv.DictReader(rows) if row["hangul"]]
+    wanted = [
+        (name, {f"chapters/{page}.html" for page, text in shown.items() if person["hangul"] in text})
+        for person in people
+        for name in (person["hangul"], person["forms"].split("|")[0])
+    ]
+    assert sum(len(pages) == 2 for _, pages in wanted) > 2
+    assert sum(len(pages) > 0 for _, pages in wanted) > 6
+    for name, pages in wanted:
+        assert pages <= set(found(browser, whole_book, name)), name
+    assert found(browser, whole_book, "없는이름") == []
+
+
+@pytest.mark.parametrize("name", ["meetings", "synopsis", "ledger"])
+def test_a_page_printed_from_the_browser_is_the_chapter_alone(
+    browser: webdriver.Chrome, whole_book: Book, name: str
+) -> None:
+    """By night too: on white paper, in dark ink, nothing cut, and at its end how to cite it."""
+    show(browser, 1280, 900, "dark")
+    browser.get((whole_book.html / "chapters" / f"{name}.html").as_uri())
+    browser.execute_async_script(SETTLED)
+    browser.execute_script(
+        "window.printedIn = []; addEventListener('beforeprint', () => window.printedIn.push("
+        "document.documentElement.dataset.theme, "
+        "getComputedStyle(document.querySelector('article p')).color))"
+    )
+    wanted = {"preferCSSPageSize": True, "printBackground": True}
+    given = browser.execute_cdp_cmd("Page.printToPDF", wanted)["data"]
+    printed = pypdf.PdfReader(io.BytesIO(base64.b64decode(given)))
+    theme, ink = browser.execute_script("return window.printedIn")
+    assert theme == "light"
+    assert sum(map(int, ink.removeprefix("rgb(").removesuffix(")").split(","))) < 200
+    assert browser.execute_script("return document.documentElement.dataset.theme") == "dark"
+    assert [round(side) for side in printed.pages[0].mediabox[2:]] == [595, 842]
+    pages = [plain(page.extract_text()) for page in printed.pages]
+    title = browser.execute_script("return document.querySelector('h1').firstChild.textContent")
+    assert title in pages[0][: len(title) + 5]
+    assert f"“{title}.” In Two accounts of one alliance meeting, version" in pages[-1]
+    for screen in ("Using the report", "On this page", "Show the code", "Cite this chapter", "Search"):
+        assert not any(screen in page for page in pages), screen
+
+
+def plain(text: str) -> str:
+    """Text on one line, its letters apart."""
+    return unicodedata.normalize("NFKC", " ".join(text.split()))
+
+
+@pytest.mark.parametrize("name", ["meetings", "synopsis", "ledger", "reference"])
+def test_no_table_is_cut_by_the_edge_of_the_paper(
+    browser: webdriver.Chrome, whole_book: Book, name: str
+) -> None:
+    show(browser, PAPER, 950, "light", media="print")
+    browser.get((whole_book.html / "chapters" / f"{name}.html").as_uri())
+    browser.execute_async_script(SETTLED)
+    beyond = browser.execute_script(
+        "return [...document.querySelectorAll('article :is(table, td, th, figure, p, li)')]"
+        ".filter(e => e.offsetParent && e.getBoundingClientRect().right > innerWidth + 1)"
+        ".map(e => e.tagName + ': ' + e.textContent.slice(0, 60))"
+    )
+    assert beyond == []
