@@ -98,8 +98,26 @@ _kept = lru_cache(maxsize=_SENTENCES)(_read)
 def _owns_stop(token: str, text: str, end: int) -> bool:
     """Say whether the full stop belongs to the word: an initial, or a listed abbreviation."""
     if len(token) == 2:
-        return token[0].isupper() and token != "I." and text[end : end + 1] == " "
+        return token[0].isupper() and token != "I." and text[end : end + 1] in {" ", "\n", "\r"}
     return english.is_abbreviation(token)
+
+
+_BLANK = re.compile(r"[ \t\u00a0]*(?:\r\n|\r|\n)[ \t\u00a0]*|[ \t\u00a0]+")
+
+
+def gap(text: str, one: Word, other: Word) -> str:
+    """Return what stands between two words; the end of a wrapped line counts as a space, two do not.
+
+    >>> text = "51\\nmillion"
+    >>> gap(text, *words(text))
+    ' '
+    """
+    return unwrapped(text[one.end : other.start])
+
+
+def unwrapped(blank: str) -> str:
+    """Return a stretch of text with each run of blanks, the end of a line within it too, as one space."""
+    return _BLANK.sub(" ", blank)
 
 
 def keys(sequence: Sequence[Word]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from scripts import english
 from scripts.details.detail import Detail
-from scripts.words import Word, words
+from scripts.words import Word, gap, words
 
 FITS, DISPLACED, REORDERED, MISFIT = "fits", "displaced", "reordered", "misfit"
 _ACRONYM = re.compile(
@@ -114,10 +114,10 @@ def _capital_run(text: str, before: Sequence[Word]) -> Sequence[Word]:
     begin = len(before)
     while begin:
         word = before[begin - 1]
-        gap = text[word.end : before[begin].start] if begin < len(before) else " "
-        if gap.strip(" \n-’'&,") or not (word.is_capital or word.lower in _CONNECTORS):
+        between = gap(text, word, before[begin]) if begin < len(before) else " "
+        if between.strip(" -’'&,") or not (word.is_capital or word.lower in _CONNECTORS):
             break
-        if "," in gap and before[begin].lower not in _CONNECTORS:
+        if "," in between and before[begin].lower not in _CONNECTORS:
             break
         begin -= 1
     run = list(before[begin:])

@@ -11,7 +11,7 @@ from scripts import english
 from scripts.details.bodies import Expansion, expansions
 from scripts.details.detail import Detail
 from scripts.details.names import state_words
-from scripts.words import Word, words
+from scripts.words import Word, gap, words
 
 _NUMBER_NAME = re.compile(r"\d+\+\d+|[A-Z]-?\d{1,2}")
 _NAME_WORDS = 10
@@ -87,7 +87,7 @@ def _mention(
     following = terms[at + 1] if at + 1 < len(terms) else None
     run = terms[begin : at + 1]
     numbered = any(_NUMBER_NAME.fullmatch(w.text) for w in run)
-    if following and following.is_capital and text[terms[at].end : following.start] == " " and not numbered:
+    if following and following.is_capital and gap(text, terms[at], following) == " " and not numbered:
         return None
     modifies = _modifies(text, terms, at)
     ordinal = None if modifies else _ordinal(terms, begin, at)
@@ -122,7 +122,7 @@ def _first(text: str, terms: Sequence[Word], at: int) -> int:
 
 def _modifies(text: str, terms: Sequence[Word], at: int) -> bool:
     """Say whether a plain noun follows the event's, so that this is its event and not what is told of."""
-    if at + 1 >= len(terms) or text[terms[at].end : terms[at + 1].start] != " ":
+    if at + 1 >= len(terms) or gap(text, terms[at], terms[at + 1]) != " ":
         return False
     following = terms[at + 1].lower
     plain = following.isalpha() and following not in english.stopwords() and not terms[at + 1].is_capital
@@ -152,7 +152,7 @@ def _ordinal(terms: Sequence[Word], begin: int, at: int) -> int | None:
 def _belongs(text: str, terms: Sequence[Word], at: int) -> bool:
     """Say whether a word continues, to the left, the name of an event."""
     word = terms[at]
-    if text[word.end : terms[at + 1].start].strip("- –’'"):
+    if gap(text, word, terms[at + 1]).strip("- –’'"):
         return False
     if word.is_capital and not (at == 0 and word.lower in english.function_words()):
         return True

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from scripts import english
 from scripts.details.detail import Detail, covered
-from scripts.words import Word, words
+from scripts.words import Word, gap, words
 
 _CONNECTORS = {"of", "for", "and", "the", "de", "al"}
 _PLACE_PREPOSITIONS = {"in", "at", "near", "outside", "from", "to", "across", "around"}
@@ -105,8 +105,8 @@ def _run(text: str, terms: Sequence[Word], at: int) -> int:
         return 0
     stop = at + 1
     while stop < len(terms):
-        gap = text[terms[stop - 1].end : terms[stop].start]
-        if gap not in {" ", "-", "\n", "’", "'", ". "} or (gap == ". " and len(terms[stop - 1].text) > 3):
+        between = gap(text, terms[stop - 1], terms[stop])
+        if between not in {" ", "-", "’", "'", ". "} or (between == ". " and len(terms[stop - 1].text) > 3):
             break
         if terms[stop].is_capital and not _state(text, terms, stop):
             stop += 1

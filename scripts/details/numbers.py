@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from scripts import english
 from scripts.details.detail import Detail, covered
-from scripts.words import Word, words
+from scripts.words import Word, gap, unwrapped, words
 
 _MAGNITUDES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "k": 1e3, "m": 1e6,
@@ -160,7 +160,7 @@ def _value(text: str, terms: Sequence[Word], at: int) -> tuple[float | None, int
         return None, 0
     if number >= 20 and number < 100 and at + 1 < len(terms):
         unit = english.number_word(terms[at + 1].lower)
-        if unit is not None and 0 < unit < 10 and text[word.end : terms[at + 1].start] in {"-", " "}:
+        if unit is not None and 0 < unit < 10 and gap(text, word, terms[at + 1]) in {"-", " "}:
             value, used = _magnified(text, terms, at + 1, number + unit)
             return value, used + 1
     return _magnified(text, terms, at, float(number))
@@ -197,9 +197,9 @@ def _magnified(text: str, terms: Sequence[Word], at: int, value: float) -> tuple
     used = 1
     while at + used < len(terms):
         following = terms[at + used]
-        gap = text[terms[at + used - 1].end : following.start]
+        between = gap(text, terms[at + used - 1], following)
         name = following.lower.rstrip(".")
-        if gap.strip("- ") or name not in _MAGNITUDES or (name in _SCALES and gap):
+        if between.strip("- ") or name not in _MAGNITUDES or (name in _SCALES and between):
             break
         value *= _MAGNITUDES[name]
         used += 1
@@ -220,11 +220,11 @@ def _quantity(text: str, terms: Sequence[Word], at: int, used: int, value: float
             (), False, first.start, last.end,
         )  # fmt: skip
     for place, follower in enumerate(terms[at + used : at + used + 3], start=at + used):
-        gap = text[end : follower.start]
-        if gap.strip("- "):
+        between = unwrapped(text[end : follower.start])
+        if between.strip("- "):
             break
         unit = english.unit(follower.text) or english.unit(follower.lower)
-        if unit and follower.lower in english.stopwords() and "-" not in gap:
+        if unit and follower.lower in english.stopwords() and "-" not in between:
             unit = None  # a preposition, not inches
         pair = _two_words(text, terms, place)
         if pair and not counted and (not unit_name or end == terms[place - 1].end):
@@ -246,7 +246,7 @@ def _quantity(text: str, terms: Sequence[Word], at: int, used: int, value: float
 
 def _two_words(text: str, terms: Sequence[Word], at: int) -> english.Unit | None:
     """Return the unit that two words make (per cent, degrees Celsius)."""
-    if at + 1 >= len(terms) or text[terms[at].end : terms[at + 1].start] != " ":
+    if at + 1 >= len(terms) or gap(text, terms[at], terms[at + 1]) != " ":
         return None
     return english.unit(f"{terms[at].text} {terms[at + 1].text}")
 
@@ -259,7 +259,7 @@ def _relation(text: str, terms: Sequence[Word], at: int) -> tuple[str, int]:
     for length in range(min(_LOOK_BACK, at), 0, -1):
         first = terms[at - length]
         phrase = " ".join(w.lower for w in terms[at - length : at])
-        if text[terms[at - 1].end : terms[at].start].strip("$€£¥₩ "):
+        if gap(text, terms[at - 1], terms[at]).strip("$€£¥₩ "):
             continue
         comparative = english.comparative(phrase)
         if phrase == "from" and number == at:

@@ -10,7 +10,7 @@ from typing import ClassVar
 from scripts import english
 from scripts.details.detail import Detail
 from scripts.english import rows
-from scripts.words import Word, words
+from scripts.words import Word, gap, words
 
 _JOINERS = {"and", "&"}
 _EMPTY_PORTFOLIO = {english.key(w) for w in ("national", "affairs", "general")}
@@ -119,7 +119,7 @@ def is_title(word: Word) -> bool:
 
 def _joined(text: str, terms: Sequence[Word], at: int) -> bool:
     """Say whether only a space or a hyphen stands between word ``at`` and the next."""
-    return text[terms[at].end : terms[at + 1].start] in {" ", "-", "\u00a0", "\n"}
+    return gap(text, terms[at], terms[at + 1]) in {" ", "-"}
 
 
 def _left(text: str, terms: Sequence[Word], at: int) -> tuple[int, str]:
@@ -184,7 +184,7 @@ def _portfolio_end(text: str, terms: Sequence[Word], begin: int, capital: bool) 
     stop = begin
     while stop < len(terms) and stop - begin < _PORTFOLIO_WORDS:
         word = terms[stop]
-        joiner = word.lower in _JOINERS or text[terms[stop - 1].end : word.start] == ", "
+        joiner = word.lower in _JOINERS or gap(text, terms[stop - 1], word) == ", "
         if word.lower in _JOINERS and stop > begin and stop + 1 < len(terms) and terms[stop + 1].key in known:
             stop += 2
         elif (word.key in known and not (joiner and stop > begin)) or (
@@ -207,11 +207,11 @@ def _name_after(text: str, terms: Sequence[Word], last: int) -> Sequence[Word]:
     begin = last + 1
     if begin >= len(terms):
         return ()
-    gap = text[terms[last].end : terms[begin].start]
-    if gap not in {" ", ", ", "\u00a0", "\n", ". "}:
+    between = gap(text, terms[last], terms[begin])
+    if between not in {" ", ", ", ". "}:
         return ()
     name = _name(text, terms, begin)
-    if gap.startswith(",") and (len(name) < 2 or _office_ahead(text, terms, begin + len(name))):
+    if between.startswith(",") and (len(name) < 2 or _office_ahead(text, terms, begin + len(name))):
         return ()
     return name
 
@@ -220,7 +220,7 @@ def _office_ahead(text: str, terms: Sequence[Word], at: int) -> bool:
     """Say whether an office follows the name at once: then the name belongs to that one."""
     return (
         at < len(terms)
-        and text[terms[at - 1].end : terms[at].start] == ", "
+        and gap(text, terms[at - 1], terms[at]) == ", "
         and any(is_title(w) for w in terms[at : at + 5])
     )
 
@@ -230,12 +230,12 @@ def _name(text: str, terms: Sequence[Word], begin: int) -> Sequence[Word]:
     stop = begin
     while stop < len(terms) and stop - begin < _NAME_WORDS:
         word = terms[stop]
-        gap = text[terms[stop - 1].end : word.start] if stop > begin else ""
+        between = gap(text, terms[stop - 1], word) if stop > begin else ""
         particle = word.lower in {"de", "van", "von", "der", "al", "bin", "da", "del", "di", "la", "el"}
-        if not (word.is_capital or (particle and stop > begin) or (gap == "-" and word.text.isalpha())):
+        if not (word.is_capital or (particle and stop > begin) or (between == "-" and word.text.isalpha())):
             break
-        initial = gap == ". " and len(terms[stop - 1].text) == 1
-        if (gap not in {"", " ", "-", "\u00a0", "\n"} and not initial) or word.is_number:
+        initial = between == ". " and len(terms[stop - 1].text) == 1
+        if (between not in {"", " ", "-"} and not initial) or word.is_number:
             break
         if word.lower in english.body_nouns() or word.lower in english.event_nouns():
             return ()
@@ -256,7 +256,7 @@ def _family_name(text: str, terms: Sequence[Word], at: int, begin: int) -> bool:
         return False
     if at == begin:
         before = terms[at - 1].lower.rstrip(".") if at else ""
-        follows = at + 1 < len(terms) and text[word.end : terms[at + 1].start] == " "
+        follows = at + 1 < len(terms) and gap(text, word, terms[at + 1]) == " "
         titled = english.titles().get(before) == "honorific"
         return titled and follows and terms[at + 1].is_capital and not terms[at + 1].is_acronym
     closed = text[word.end : word.end + 1] in {"", ",", ".", ";", ")"}
@@ -272,7 +272,7 @@ def _name_before(text: str, terms: Sequence[Word], first: int) -> Sequence[Word]
         and "," not in text[terms[at].end : terms[at + 1].start]
     ):
         at -= 1
-    if at < 0 or text[terms[at].end : terms[at + 1].start] != ", ":
+    if at < 0 or gap(text, terms[at], terms[at + 1]) != ", ":
         return ()
     begin = at
     while begin >= 0 and at - begin < _NAME_WORDS:

@@ -12,7 +12,7 @@ from scripts.details.offices import portfolios
 from scripts.details.persons import SAME, relation
 from scripts.discrepancies.comparison import Pair, Single
 from scripts.discrepancies.discrepancy import CONFLICTS, MATERIAL, Discrepancy, span_reading
-from scripts.words import Word
+from scripts.words import Word, unwrapped
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def _capitals(claim: Claim, terms: Sequence[Word], end: int) -> list[Word]:
     """Return the words that begin a run of capitals and can name a person: no title, body or event."""
     found: list[Word] = []
     for word in terms:
-        if not word.is_capital or claim.quote[end - claim.start : word.start - claim.start] != " ":
+        if not word.is_capital or unwrapped(claim.quote[end - claim.start : word.start - claim.start]) != " ":
             break
         if any(
             word.lower in nouns for nouns in (english.titles(), english.body_nouns(), english.event_nouns())

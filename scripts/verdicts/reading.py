@@ -12,7 +12,7 @@ from scripts import english
 from scripts.details.dates import Dating, dates
 from scripts.details.numbers import Quantity, quantities
 from scripts.verdicts.figures import COUNT, DATE, MONEY, ORDINAL, PERCENT, RESULT, Figure
-from scripts.words import Word
+from scripts.words import Word, unwrapped
 
 _MONEY = re.compile(r"[$€£¥₹]|(?:US|A|C)\$")
 # "Until", "since" and "from" give the day itself: what lasted until 4 May did not last until 4 April.
@@ -202,7 +202,11 @@ def _names_something(text: str, terms: Sequence[Word], quantity: Quantity) -> bo
         return False
     place = next((k for k, w in enumerate(terms) if w.start == quantity.number_start), 0)
     before = terms[place - 1] if place > 1 else None
-    if before is None or not before.is_capital or text[before.end : quantity.number_start] not in {" ", " #"}:
+    if (
+        before is None
+        or not before.is_capital
+        or unwrapped(text[before.end : quantity.number_start]) not in {" ", " #"}
+    ):
         return False
     if before.lower in english.months() | english.weekdays() or before.lower in english.function_words():
         return False
