@@ -7,6 +7,7 @@ file the page says that no figure has been taken.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
 from typing import Any
 
 from scripts.exhibits.grids import Column, Grid, Line
@@ -24,8 +25,8 @@ def fuzz_table(report: Report) -> Exhibit:
 
 
 def proof_table(report: Report) -> Exhibit:
-    """How much of the code the tests reach, and how many changed rules they notice. Raises Fault."""
-    return _table("proof", "make mutants", _proof)
+    """How many rules with one thing changed the tests notice, room by room. Raises Fault."""
+    return _table("mutants", "make mutants", _proof)
 
 
 def reproducible_table(report: Report) -> Exhibit:
@@ -76,22 +77,39 @@ def _known_faults(faults: _Rows) -> Iterator[str]:
             yield f"{words}: {len(told)} ({'; '.join(told)})."
 
 
+_COUNTED = ("mutants", "noticed", "missed", "equivalent")
+
+
 def _proof(found: Mapping[str, Any]) -> Exhibit:
-    mutants: _Rows = found["mutants"]
+    """A row for each room; the data have one for each file."""
+    files = [_weighed(str(row["module"]), row) for row in found["modules"]]
+    rooms: dict[str, dict[str, int]] = {}
+    for name, counts in files:
+        room = rooms.setdefault(PurePosixPath(name).parts[0].removesuffix(".py"), dict.fromkeys(_COUNTED, 0))
+        for key in _COUNTED:
+            room[key] += counts[key]
+    whole = {key: sum(counts[key] for _, counts in files) for key in _COUNTED}
     columns = [
-        Column("Rules", 40, heads=True), Column("Changes made", 15, counts=True),
-        Column("Noticed", 15, counts=True), Column("Not noticed", 15, counts=True),
-        Column("Of no effect", 15, counts=True),
+        Column("Rules", 36, heads=True), Column("Changes made", 16, counts=True),
+        Column("Noticed", 16, counts=True), Column("Not noticed", 16, counts=True),
+        Column("of these, without effect", 16, counts=True),
     ]  # fmt: skip
-    keys = ("made", "killed", "survived", "equivalent")
-    whole = {key: sum(int(row.get(key, 0)) for row in mutants) for key in keys}
-    rows = [*mutants, {"module": "All", **whole}]
-    lines = [Line((str(row["module"]), *(_count(row.get(key, 0)) for key in keys))) for row in rows]
-    share = whole["killed"] / (whole["made"] - whole["equivalent"])
-    foot = f"Noticed: {share:.0%} of the changes that have an effect."
-    if branches := found.get("coverage", {}).get("branch_percent"):
-        foot += f" Branches of the code that the tests take: {float(branches):.1f} %."
-    return Grid("Rules changed by one sign each, and whether a test notices", columns, lines, foot).exhibit()
+    lines = [
+        Line((name, *(_count(counts[key]) for key in _COUNTED)))
+        for name, counts in (*rooms.items(), ("All", whole))
+    ]
+    foot = f"Noticed: {whole['noticed'] / whole['mutants']:.1%} of all changes."
+    data = [{"module": name, **{key: str(counts[key]) for key in _COUNTED}} for name, counts in files]
+    return Grid("Rules changed in one place, and whether a test notices", columns, lines, foot).exhibit(data)
+
+
+def _weighed(module: str, row: Mapping[str, Any]) -> tuple[str, dict[str, int]]:
+    """A file below scripts/ with its counts; a test that never ended was stopped, and so has noticed."""
+    counts = {
+        "mutants": int(row["mutants"]), "noticed": int(row["killed"]) + int(row["timeout"]),
+        "missed": int(row["survived"]) + int(row["untested"]), "equivalent": int(row["equivalent"]),
+    }  # fmt: skip
+    return module.removeprefix("scripts/"), counts
 
 
 def _reproducible(found: Mapping[str, Any]) -> Exhibit:

@@ -28,11 +28,17 @@ FUZZ = {
     "seconds": 1500.2,
     "machine": {"cores": 2},
 }
+COUNTS = {"mutants": 60, "killed": 44, "timeout": 1, "survived": 13, "untested": 2, "equivalent": 10}
 PROOF = {
-    "coverage": {"branch_percent": 95.25},
-    "mutants": [
-        {"module": "dates", "made": 60, "killed": 45, "survived": 5, "equivalent": 10},
-        {"module": "offices", "made": 50, "killed": 45, "survived": 5},
+    "modules": [
+        {"module": "scripts/differences/dates.py", **COUNTS},
+        {
+            "module": "scripts/differences/numbers.py",
+            **dict.fromkeys(COUNTS, 0),
+            "mutants": 40,
+            "killed": 40,
+        },
+        {"module": "scripts/standings.py", **COUNTS},
     ],
 }
 TWICE = {"varied": ["folder", "time zone"], "files": 230, "identical": 229, "differing": ["report.pdf"]}
@@ -51,7 +57,7 @@ SPEED = {
 }  # fmt: skip
 MADE: list[tuple[str, Callable[[Report], Exhibit], dict[str, Any]]] = [
     ("fuzz", exhibits.fuzz_table, FUZZ),
-    ("proof", exhibits.proof_table, PROOF),
+    ("mutants", exhibits.proof_table, PROOF),
     ("reproducible", exhibits.reproducible_table, TWICE),
     ("speed", exhibits.speed_table, SPEED),
     ("speed", exhibits.speed_growth, SPEED),
@@ -85,7 +91,7 @@ def test_without_a_file_the_page_says_that_no_figure_has_been_taken(
 
 @pytest.mark.parametrize(("name", "make", "what"), MADE, ids=NAMES)
 @pytest.mark.parametrize(
-    "broken", [[], {}, {"targets": 1, "mutants": 1, "measured": [{}], "machine": {}}, "{"]
+    "broken", [[], {}, {"targets": 1, "modules": 1, "measured": [{}], "machine": {}}, "{"]
 )
 def test_a_broken_file_is_one_line_that_names_it(
     found: Report, folder: Path, name: str, make: Callable[[Report], Exhibit], what: object, broken: object
@@ -111,11 +117,17 @@ def test_inputs_are_added_up_and_their_names_are_text(found: Report, folder: Pat
     assert "Faults known, and not mended: 1 (a fault)." in str(table.markup)
 
 
-def test_the_share_noticed_leaves_out_changes_without_effect(found: Report, folder: Path) -> None:
-    write(folder, "proof", PROOF)
-    shown = str(exhibits.proof_table(found).markup)
-    assert "Noticed: 90% of the changes that have an effect." in shown
-    assert "95.2 %" in shown
+def test_changed_rules_are_added_up_by_room_and_listed_by_file(found: Report, folder: Path) -> None:
+    write(folder, "mutants", PROOF)
+    table = exhibits.proof_table(found)
+    assert "differences | 100 | 85 | 15 | 10" in table.plain
+    assert "standings | 60 | 45 | 15 | 10" in table.plain
+    assert "All | 160 | 130 | 30 | 20" in table.plain
+    assert "Noticed: 81.2% of all changes." in str(table.markup)
+    assert table.rows[0] == {
+        "module": "differences/dates.py",
+        "mutants": "60", "noticed": "45", "missed": "15", "equivalent": "10",
+    }  # fmt: skip
 
 
 def test_files_that_differ_between_two_builds_are_named(found: Report, folder: Path) -> None:
