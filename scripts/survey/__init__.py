@@ -10,7 +10,6 @@ rules       when old lines no longer hold      ranking     the accounts in order
 from __future__ import annotations
 
 import argparse
-import hashlib
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -80,25 +79,14 @@ def run(args: argparse.Namespace) -> int:
 
 def _setup(args: argparse.Namespace) -> Setup:
     """Read the reference and the record, and try them: a fault in them is told before anything is begun."""
-    from scripts.compare import read_record
-    from scripts.pillars import Pillars
-    from scripts.reference import Reference
     from scripts.survey import comparing
 
     read = texts.read(args.reference.parent, texts.Text(args.reference.name), sys.maxsize)
     if read.problem:
         raise Fault(args.reference, "whole file", read.problem, "check the path")
-    record = read_record(args.record) if args.record else (Reference.empty(), Pillars())
-    given = comparing.setup(args.reference, read.data, record, _digest(args.record))
+    given = comparing.setup(args.reference, read.data, args.record)
     comparing.prepare(given)
     return given
-
-
-def _digest(folder: Path | None) -> str:
-    made = hashlib.sha256()
-    for path in sorted(folder.rglob("*.csv")) if folder else ():
-        made.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-    return made.hexdigest() if folder else ""
 
 
 def _surveyed(args: argparse.Namespace, given: Setup, journal: Journal) -> set[int]:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from distributed import Client, Future
 
 _EACH = 4  # accounts under way for each thread of the cluster
-_PATIENCE = 30  # seconds to reach the scheduler, and for a worker to join
+_PATIENCE = 30  # seconds to reach the scheduler
+_JOINING = 30  # seconds for a first worker to join
 _DIED = "workers of the cluster died of it (killed, or out of memory)"
 
 
@@ -61,7 +62,7 @@ def _set_up(client: Client, given: Setup, address: str) -> None:
             prepare(given)
 
     try:
-        client.wait_for_workers(1, timeout=_PATIENCE)
+        client.wait_for_workers(1, timeout=_JOINING)
     except TimeoutError:
         raise Fault("--scheduler", address, "it has no worker", "start some: dask worker") from None
     try:

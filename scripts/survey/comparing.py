@@ -13,7 +13,7 @@ from pathlib import Path
 
 from scripts import discrepancies
 from scripts.accounts import account
-from scripts.compare import in_english, of_one_event
+from scripts.compare import in_english, of_one_event, read_record
 from scripts.discrepancies import Discrepancy, Pair, Single
 from scripts.faults import Fault
 from scripts.identifiers import digest
@@ -43,10 +43,22 @@ class Setup:
     against: str
 
 
-def setup(file: Path, data: bytes, record: tuple[Reference, Pillars], record_digest: str = "") -> Setup:
-    """Return the setup of a survey under the rules of this process."""
+def setup(file: Path, data: bytes, record: Path | None = None) -> Setup:
+    """Return the setup of a survey under the rules of this process, with the record in a folder, if any.
+
+    Raises Fault where the record cannot be used.
+    """
     made = rules.fingerprint()
-    return Setup(file, data, record, made, digest("survey", sha256(data).hexdigest(), record_digest, made))
+    read = read_record(record) if record else (Reference.empty(), Pillars())
+    against = digest("survey", sha256(data).hexdigest(), _digest(record), made)
+    return Setup(file, data, read, made, against)
+
+
+def _digest(folder: Path | None) -> str:
+    made = sha256()
+    for path in sorted(folder.rglob("*.csv")) if folder else ():
+        made.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return made.hexdigest()
 
 
 def prepare(given: Setup) -> Single:

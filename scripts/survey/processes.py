@@ -14,6 +14,7 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from multiprocessing import get_context, parent_process
 
 from scripts.faults import Fault
@@ -95,10 +96,10 @@ class _Crew:
         return False
 
     def _line(self, future: Future[bytes | None], text: Text) -> bytes:
-        error = future.exception()
-        found = None if error else future.result()
+        found = future.result()
         if found is None:
-            raise RuntimeError(f"{text.file}: no result") from error
+            problem = "it could not be set up as this one was, as when code or data change meanwhile"
+            raise Fault("survey", "a worker process", problem, "run the same command again")
         return found
 
     def _mended(self) -> Iterator[bytes]:
@@ -132,7 +133,8 @@ def _begin(given: Setup) -> None:
     """Set up a process: it reads the reference, leaves interrupts to its parent, and does not outlive it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_watch, daemon=True).start()
-    prepare(given)
+    with suppress(Fault):  # told for the first account that it is given
+        prepare(given)
 
 
 def _watch() -> None:
