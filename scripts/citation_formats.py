@@ -33,7 +33,8 @@ def written(cited: Citable, form: str) -> str:
 def formatted(cited: Citable) -> str:
     """A citation to read, after the author-title form of the Chicago Manual of Style (17th ed., 14.206)."""
     work = cited.work
-    issued = f"version {work.version}, {day(work.released)}."
+    page = f", p. {cited.page}" if cited.page else ""
+    issued = f"version {work.version}, {day(work.released)}{page}."
     if cited.kind == BOOK:
         said = f"{work.title}, {issued}"
     else:
@@ -61,6 +62,8 @@ def bibtex(cited: Citable) -> str:
     }
     if cited.kind != BOOK:
         fields |= {"booktitle": f"{{{_tex(work.title)}}}", "publisher": f"{{{_tex(work.publisher)}}}"}
+    if cited.page:
+        fields["pages"] = cited.page
     if cited.url:
         fields["url"] = cited.url.translate({ord("{"): "%7B", ord("}"): "%7D", ord("\\"): "%5C"})
     # The months are macros, which every style spells its own way.
@@ -89,6 +92,8 @@ def _ris(cited: Citable) -> Iterator[tuple[str, str]]:
         yield "T2", work.title
     yield "PY", str(work.released.year)
     yield "DA", f"{work.released:%Y/%m/%d}/"
+    if cited.page:
+        yield "SP", cited.page
     yield "ET", work.version
     yield "PB", work.publisher
     yield "LA", work.language
@@ -118,6 +123,8 @@ def csl(cited: Citable) -> dict[str, Any]:
         item["container-title"] = work.title
     if cited.kind in (FINDING, CLAIM):
         item["number"] = cited.label
+    if cited.page:
+        item["page"] = cited.page
     if cited.url:
         item["URL"] = cited.url
     return item

@@ -1,8 +1,8 @@
 """How to cite the report: the book, a chapter, a finding or a claim, all from one record.
 
-The record is ``CITATION.cff`` (title, authors, version, date, licences). There
-is no address unless ``html: baseurl:`` of ``_config.yml`` says where the book is published: none is ever made
-up. The written forms are in `scripts.citation_formats`.
+The record is ``CITATION.cff`` (title, version, authors, date, licences). There is no address unless ``html:
+baseurl:`` of ``_config.yml`` says where the book is published: none is ever made up. The written forms are in
+`scripts.citation_formats`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -45,7 +45,11 @@ class Author:
 
 @dataclass(frozen=True)
 class Work:
-    """The book as its record has it. ``base`` is where it is published, ending in a slash, or empty."""
+    """The book as its record has it. ``base`` is where it is published, ending in a slash, or empty.
+
+    ``repository`` is where its sources are, or empty; ``pages`` has the page on which each anchor is printed,
+    and nothing until the book is.
+    """
 
     project: str
     title: str
@@ -57,6 +61,8 @@ class Work:
     keywords: tuple[str, ...]
     language: str
     base: str
+    repository: str = ""
+    pages: Mapping[str, int] = field(default_factory=dict, compare=False)
 
     @property
     def publisher(self) -> str:
@@ -90,28 +96,42 @@ class Citable:
         """Its permalink; empty while nobody has said where the book is published."""
         return f"{self.work.base}{self.address}" if self.work.base else ""
 
+    @property
+    def anchor(self) -> str:
+        """Its anchor on its page; empty for the book and its chapters, which are whole pages."""
+        return self.address.partition("#")[2]
 
-def read_work(root: Path) -> Work:
-    """The record of the book in ``root``.
+    @property
+    def page(self) -> str:
+        """The page that it is printed on; empty where that is not known, and for what has no anchor."""
+        # What stands in two chapters has the chapter's name before its own in the printed book.
+        chapter = self.address.partition(".html#")[0].rpartition("/")[2]
+        found = (self.work.pages.get(name) for name in (self.anchor, f"page-{chapter}--{self.anchor}"))
+        return str(next((page for page in found if page), "")) if self.anchor else ""
 
-    Raises Fault where the record is missing, lacks something, or has another version than the project.
+
+def read_work(root: Path, pages: Mapping[str, int] | None = None) -> Work:
+    """The record of the book in ``root``; ``pages`` are those of its print, where they are known.
+
+    Raises Fault where the record is missing or lacks something.
     """
     record, settings = _mapping(root / RECORD), _mapping(root / SETTINGS)
     project = tomllib.loads((root / PROJECT).read_text("utf-8"))["project"]
-    version = str(_wanted(record, "version"))
     licences = _wanted(record, "license")
     base = str((settings.get("html") or {}).get("baseurl") or "")
     return Work(
         project=str(project["name"]),
         title=str(_wanted(record, "title")),
         authors=tuple(_author(one) for one in _wanted(record, "authors")),
-        version=version,
+        version=str(_wanted(record, "version")),
         released=_day(_wanted(record, "date-released")),
         licences=tuple(licences) if isinstance(licences, list) else (str(licences),),
         abstract=" ".join(str(record.get("abstract", "")).split()),
         keywords=tuple(record.get("keywords", ())),
         language=str(((settings.get("sphinx") or {}).get("config") or {}).get("language") or "en"),
         base=f"{base.rstrip('/')}/" if base else "",
+        repository=str((settings.get("repository") or {}).get("url") or "").rstrip("/"),
+        pages=dict(pages or {}),
     )
 
 
@@ -175,7 +195,7 @@ def of_claim(work: Work, claim: LabelledClaim) -> Citable:
 
 
 def of_exhibit(work: Work, page: str, anchor: str, title: str) -> Citable:
-    """A figure or a table: the page that it stands on, its anchor there, and its title."""
+    """A figure or a table: the page that it stands on, its anchor there (``table-events``), its title."""
     return Citable(work, EXHIBIT, anchor, title, f"{page}.html#{anchor}")
 
 

@@ -25,6 +25,8 @@ SYNOPSIS_STYLE = Path("scripts", "exhibits", "synopsis.css")
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Join a Sphinx build: the date and paths it runs in, its chapters' outputs, the version it shows."""
+    from scripts.book.assets import ask_for_assets, write_assets
+    from scripts.book.citing import fill_pages
     from scripts.book.data import write_data
     from scripts.book.downloads import offer
     from scripts.book.metadata import describe
@@ -36,11 +38,14 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("with_pdf", False, "html", bool)
     app.connect("config-inited", _configure)
     app.connect("builder-inited", _execute)
+    app.connect("builder-inited", write_assets)
+    app.connect("html-page-context", ask_for_assets)
     # After every other extension has had its say.
     app.connect("html-page-context", describe, priority=800)
     app.connect("html-page-context", offer, priority=800)
     app.connect("html-page-context", drop_live_services, priority=900)
     app.connect("build-finished", write_data, priority=800)
+    app.connect("build-finished", fill_pages, priority=840)
     app.connect("build-finished", tidy_pages, priority=850)
     app.connect("build-finished", _write_index, priority=900)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

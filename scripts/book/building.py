@@ -64,6 +64,7 @@ def _make(root: Path, release: Path, with_pdf: bool) -> None:
     html = release / publishing.HTML
     write_pages(root, html, with_pdf)
     if with_pdf:
+        from scripts.book import citing
         from scripts.book.printing import print_book
 
         print("printing the PDF ...", flush=True)
@@ -72,6 +73,7 @@ def _make(root: Path, release: Path, with_pdf: bool) -> None:
         (release / publishing.PDF).symlink_to(Path(publishing.HTML) / publishing.PDF)
         numbered = json.dumps({"anchors": anchors}, indent=1, sort_keys=True)
         (release / publishing.PAGES).write_text(f"{numbered}\n", "utf-8")
+        citing.fill(root, html, anchors)
 
 
 def check_sources(root: Path) -> None:

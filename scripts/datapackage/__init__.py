@@ -11,12 +11,13 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from scripts import citation_formats, citations, exports
 from scripts.characters import escaped_json
+from scripts.citations import Citable
 from scripts.datapackage.annotations import collection
 from scripts.datapackage.dictionary import FILE as DICTIONARY
 from scripts.datapackage.package import descriptor, readme
@@ -30,24 +31,37 @@ DESCRIPTOR = "datapackage.json"
 __all__ = ["DESCRIPTOR", "FOLDER", "Table", "files", "tables", "write"]
 
 
-def write(report: Report, folder: Path, root: Path = ROOT) -> tuple[Path, ...]:
+def write(
+    report: Report,
+    folder: Path,
+    root: Path = ROOT,
+    printed: Mapping[str, int] | None = None,
+    exhibits: Sequence[Citable] = (),
+) -> tuple[Path, ...]:
     """Write the data of ``report`` into ``folder``, which is made where it is not there; what was written.
 
-    ``root`` holds the record of citation and the contents of the book. Raises Fault where either is broken,
-    and OSError where the folder cannot be written to.
+    ``printed`` has the printed page of each anchor, where the book is printed, and ``exhibits`` the tables
+    and figures of its pages, where these are known: they are cited with the rest. ``root`` holds the record
+    of citation and the contents of the book. Raises Fault where either is broken, and OSError where the
+    folder cannot be written to.
     """
-    made = files(report, root)
+    made = files(report, root, printed, exhibits)
     folder.mkdir(parents=True, exist_ok=True)
     for name, data in made.items():
         (folder / name).write_bytes(data)
     return tuple(folder / name for name in made)
 
 
-def files(report: Report, root: Path = ROOT) -> dict[str, bytes]:
+def files(
+    report: Report,
+    root: Path = ROOT,
+    printed: Mapping[str, int] | None = None,
+    exhibits: Sequence[Citable] = (),
+) -> dict[str, bytes]:
     """Every file of the package by its name."""
-    work = citations.read_work(root)
+    work = citations.read_work(root, printed)
     made = tables(report)
-    cited = list(citations.everything(report, work, root))
+    cited = [*citations.everything(report, work, root), *exhibits]
     texts = {f"{table.name}.csv": as_csv(table) for table in made}
     texts |= {f"{table.name}.json": _json(list(table.rows)) for table in made}
     texts |= {

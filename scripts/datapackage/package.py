@@ -120,7 +120,7 @@ def readme(work: Work, made: Iterable[Table], citation: str) -> str:
         "`findings-with-readings.json` has the readings within each finding; `claim-reviews.jsonld` the "
         "checked readings as ClaimReview of schema.org; `annotations.jsonld` every claim and reading as a "
         "W3C Web Annotation; `citations.bib`, `citations.ris` and `citations.json` (CSL-JSON) how to cite "
-        "the book, each chapter, finding and claim.",
+        "the book, each chapter, finding, claim, table and figure.",
         "",
     ]
     for table in made:

@@ -10,7 +10,6 @@ Agreements and discrepancies
     findings_list(report, labels)                   a line for each: what it comes to, relation, standings
     ledger_table(report, labels=None, home=False)   findings; home: the ledger itself; further arguments
                                                     choose as finding_labels does
-    ledger_groups(report, home=False)               the whole of it, a table for each relation
     finding_labels(report, relation=, kind=, materiality=, pillar=, sources=)   labels to hand on
     finding_cards(report, labels)                   findings in full, readings side by side
     synopsis(report, findings=None)                 the accounts in full side by side; on paper a table
@@ -93,7 +92,6 @@ from scripts.exhibits.ledger import (
     finding_cards,
     finding_labels,
     findings_list,
-    ledger_groups,
     ledger_table,
 )
 from scripts.exhibits.links import PAGES
@@ -156,7 +154,6 @@ __all__ = [
     "grades_table",
     "grading_scale_table",
     "judgment",
-    "ledger_groups",
     "ledger_table",
     "listed",
     "meetings_table",

@@ -16,7 +16,7 @@ from scripts.discrepancies.comparison import TopicMention
 from scripts.exhibits.badges import basis_badge, sure
 from scripts.exhibits.claims import pillar_ids
 from scripts.exhibits.grids import NOTHING, Cell, Column, Grid, Line, cell, stacked
-from scripts.exhibits.html import Exhibit, listed
+from scripts.exhibits.html import Exhibit, listed, slug
 from scripts.exhibits.links import claim_link, document_name, finding_words, noted
 from scripts.reference import Topic
 from scripts.report import Finding, Report
@@ -135,7 +135,7 @@ def agreed_table(report: Report) -> Exhibit:
                 for kind in (OFFICIAL, REPORTED, ALONE)
             ]
             lines.append(Line((report.pillars.title(pillar), *cells)))
-    return Grid("What was agreed, by pillar and by what it rests on", columns, lines).exhibit()
+    return Grid("What was agreed, by pillar and by what it rests on", columns, lines, name="agreed").exhibit()
 
 
 def _topics(found: Sequence[Basis], tell: bool) -> Cell:
@@ -163,7 +163,7 @@ def basis_table(report: Report, pillar: str) -> Exhibit:
             stated = stacked([_stated(report, row) for row in basis.rows])
             lines.append(Line((_linked(basis), said, basis_badge(basis.rests_on, basis.words), stated)))
     caption = f"{report.pillars.title(pillar)}: what was agreed, and what each line rests on"
-    return Grid(caption, columns, lines).exhibit()
+    return Grid(caption, columns, lines, name=slug("basis", pillar)).exhibit()
 
 
 def _stated(report: Report, row: Topic) -> Cell:

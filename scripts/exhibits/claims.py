@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from scripts.exhibits.badges import quoted
+from scripts.exhibits.feet import unfilled
 from scripts.exhibits.grids import Cell, Column, Grid, Line, cell, stacked, wrapped
-from scripts.exhibits.html import Exhibit
+from scripts.exhibits.html import Exhibit, slug
 from scripts.exhibits.links import claim_link
+from scripts.exhibits.names import also_called
 from scripts.exhibits.phrases import event_short
+from scripts.exhibits.tools import Choice, Tools
 from scripts.pillars import OUTSIDE
 from scripts.report import LabelledClaim, Report
 
@@ -30,7 +34,7 @@ def claims_table(
         c for c in report.claims if pillar in (None, c.assignment.pillar) and siglum in (None, c.claim.source)
     ]
     columns = [
-        Column("Claim", 8, heads=True), Column("What it says, and of which event", 52),
+        Column("Claim", 10, heads=True), Column("What it says, and of which event", 50),
         Column("Pillar, and the words for it", 40),
     ]  # fmt: skip
     if pillar:
@@ -44,7 +48,13 @@ def claims_table(
         }
         for c in shown
     )  # fmt: skip
-    return Grid(_caption(report, pillar, siglum), columns, lines).exhibit(rows)
+    choices = [
+        Choice("account", "Account", {s.siglum: s.siglum for s in report.sources}),
+        Choice("pillar", "Pillar", {p: report.pillars.title(p) for p in pillar_ids(report)}),
+    ]  # fmt: skip
+    tools = Tools("claims", choices) if home else None
+    name = slug("claims", pillar or "", siglum or "")
+    return Grid(_caption(report, pillar, siglum), columns, lines, "", name, tools).exhibit(rows)
 
 
 def _caption(report: Report, pillar: str | None, siglum: str | None) -> str:
@@ -65,8 +75,15 @@ def _line(report: Report, claim: LabelledClaim, home: bool, apart: bool) -> Line
         told.append(cell(*_evidence(report, claim), between="; "))
     if told:
         words.append(wrapped("small", cell(*told, between="; ")))
-    last = [wrapped("small", _pillar(report, claim))] if apart else []
-    return Line((claim_link(claim, home), stacked(words), *last), claim.anchor if home else "")
+    place = pillar_ids(report).index(claim.assignment.pillar)
+    last = [replace(wrapped("small", _pillar(report, claim)), order=str(place))] if apart else []
+    label = claim_link(claim, home)
+    if home:
+        label = stacked([label, Cell(unfilled(claim.anchor), "")])
+    order, names = f"{said.source:9}{said.start:9}", also_called(report, said.quote)
+    label = replace(label, plain=claim.label, order=order, words=names)
+    about = {"account": said.source, "pillar": claim.assignment.pillar}
+    return Line((label, stacked(words), *last), claim.anchor if home else "", about)
 
 
 def _event(report: Report, claim: LabelledClaim) -> Cell:
@@ -119,7 +136,7 @@ def alignments_table(report: Report) -> Exhibit:
         for a in report.alignments
     ]  # fmt: skip
     foot = "Shared weight: how much of the lighter claim's rare words stands in the other one too."
-    return Grid("Alignments of claims", columns, lines, foot).exhibit()
+    return Grid("Alignments of claims", columns, lines, foot, "alignments", Tools("alignments")).exhibit()
 
 
 def coverage_table(report: Report) -> Exhibit:
@@ -129,4 +146,4 @@ def coverage_table(report: Report) -> Exhibit:
     columns = [Column("Pillar", heads=True), *(Column(f"Account {s}", counts=True) for s in sigla)]
     lines = [Line((report.pillars.title(p), *(str(counts[p, s]) for s in sigla))) for p in pillar_ids(report)]
     whole = Line(("All claims", *(str(sum(counts[p, s] for p in pillar_ids(report))) for s in sigla)))
-    return Grid("Claims by pillar and account", columns, [*lines, whole]).exhibit()
+    return Grid("Claims by pillar and account", columns, [*lines, whole], name="coverage").exhibit()

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from scripts.exhibits.badges import quoted, sure
 from scripts.exhibits.grids import NOTHING, Cell, Column, Grid, Line, cell, stacked, wrapped
-from scripts.exhibits.html import Exhibit, listed
+from scripts.exhibits.html import Exhibit, listed, slug
 from scripts.exhibits.links import claim_link, noted
 from scripts.exhibits.phrases import day
 from scripts.exhibits.record import hangul
 from scripts.exhibits.renderings import mentions_of, told
+from scripts.exhibits.tools import Tools
 from scripts.reference import Person, Term
 from scripts.report import Report
 
@@ -45,7 +46,8 @@ def glossary_table(report: Report, *kinds: str) -> Exhibit:
         if not kinds or term.kind in kinds
     ]
     caption = f"Glossary: {listed([_plural(kind) for kind in kinds])}" if kinds else "Glossary"
-    return Grid(caption, columns, lines).exhibit()
+    name = slug("glossary", *kinds)
+    return Grid(caption, columns, lines, "", name, Tools("entries")).exhibit()
 
 
 def _plural(kind: str) -> str:
@@ -87,7 +89,8 @@ def people_table(report: Report) -> Exhibit:
         for person in report.reference.people
         if person.id in held
     ]
-    return Grid("Persons: names, offices, and how the accounts spell them", columns, lines).exhibit()
+    caption = "Persons: names, offices, and how the accounts spell them"
+    return Grid(caption, columns, lines, "", "persons", Tools("persons")).exhibit()
 
 
 def _offices(report: Report, person: Person) -> Cell:

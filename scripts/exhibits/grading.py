@@ -25,7 +25,8 @@ def grades_table(report: Report) -> Exhibit:
         ))
         for source in report.sources
     ]  # fmt: skip
-    return Grid("Each account graded: its source, and its information", columns, lines).exhibit()
+    caption = "Each account graded: its source, and its information"
+    return Grid(caption, columns, lines, name="grades").exhibit()
 
 
 def _code(source: Source) -> Cell | str:
@@ -52,4 +53,4 @@ def grading_scale_table(report: Report) -> Exhibit:
         for name, kind, scale in scales
         for grade, meaning in scale.items()
     ]  # fmt: skip
-    return Grid("The scale for sources and for information", columns, lines).exhibit()
+    return Grid("The scale for sources and for information", columns, lines, name="grading-scale").exhibit()

@@ -1,4 +1,9 @@
-"""A table: its rows as data, and how they are shown. Every table of the book is made here."""
+"""A table: its rows as data, and how they are shown. Every table of the book is made here.
+
+A table with a name has an anchor made of it, by which it is linked to and cited: `table-events`. The name
+says what the table is of, never where it stands. A long one with `tools` can be sorted, searched and filtered
+where scripts run; where they do not, and on paper, it is the same table.
+"""
 
 from __future__ import annotations
 
@@ -7,33 +12,53 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from scripts.exhibits.html import Exhibit, data_link, joined, tag, visible
+from scripts.exhibits.feet import foot
+from scripts.exhibits.html import Exhibit, joined, tag, visible
+from scripts.exhibits.tools import Tools
+
+# As many rows as an eye takes in at once need no search.
+LONG = 10
 
 
 @dataclass(frozen=True)
 class Cell:
-    """What a cell shows, and the same in plain text for data files."""
+    """What a cell shows, and the same in plain text for data files.
+
+    A table is sorted by ``order`` where that is given, and found by ``words`` besides what it shows.
+    """
 
     markup: Markup
     plain: str
+    order: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its heading, the share of the width it asks for, and whether it heads its rows or counts."""
+    """A column: its heading, the share of the width it asks for, and whether it heads its rows or counts.
+
+    One for a ``screen`` alone is there to sort by: on paper its content stands elsewhere in the row.
+    """
 
     title: str
     width: int = 0
     heads: bool = False
     counts: bool = False
+    screen: bool = False
+
+    @property
+    def look(self) -> str | None:
+        """The classes of its cells."""
+        return "number" if self.counts else "screen-only" if self.screen else None
 
 
 @dataclass(frozen=True)
 class Line:
-    """One row: its cells, and the anchor that it is the home of, if any."""
+    """One row: its cells, the anchor that it is the home of, if any, and what filters choose it by."""
 
     cells: tuple[Cell | str, ...]
     anchor: str = ""
+    about: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -43,7 +68,9 @@ class Grid:
     caption: str
     columns: Sequence[Column]
     lines: Sequence[Line]
-    foot: str = field(default="")
+    foot: str = ""
+    name: str = ""
+    tools: Tools | None = None
 
     def exhibit(self, rows: Sequence[Mapping[str, str]] | None = None) -> Exhibit:
         """The table as something to show; a table without rows says so.
@@ -52,39 +79,80 @@ class Grid:
         """
         if not self.lines:
             return Exhibit(tag("p", f"{self.caption}: none."), f"{self.caption}: none.")
+        data = tuple(self._data()) if rows is None else tuple(rows)
+        note = tag("p", self.foot, class_="table-note") if self.foot else ""
+        shown = joined([self._table(), note, foot(self.anchor, self.caption, data)])
+        return Exhibit(shown, self._plain(), data)
+
+    @property
+    def anchor(self) -> str:
+        """The name of its anchor; empty for a table that is part of something else."""
+        return f"table-{self.name}" if self.name else ""
+
+    @property
+    def _sorts(self) -> bool:
+        """Whether it is long enough for its tools."""
+        return self.tools is not None and len(self.lines) >= LONG
+
+    def _table(self) -> Markup:
         table = tag(
             "table",
             tag("caption", self.caption),
             self._widths(),
             tag("thead", tag("tr", joined((self._heading(c) for c in self.columns), " "))),
-            tag("tbody", joined((self._line(line) for line in self.lines), " ")),
-            class_="exhibit",
+            tag("tbody", joined((self._line(line, *self._told()) for line in self.lines), " ")),
+            class_="exhibit sortable" if self._sorts else "exhibit",
         )
-        wrap = tag("div", table, class_="table-wrap", tabindex="0", role="region", aria_label=self.caption)
-        note = tag("p", self.foot, class_="table-note") if self.foot else ""
-        data = tuple(self._data()) if rows is None else tuple(rows)
-        return Exhibit(joined([wrap, note, data_link(self.caption, data)]), self._plain(), data)
+        wrap = tag(
+            "div", table, class_="table-wrap", tabindex="0", role="region", aria_label=self.caption,
+            id=None if self._sorts else self.anchor or None,
+        )  # fmt: skip
+        if not self._sorts:
+            return wrap
+        assert self.tools is not None
+        bar = self.tools.bar(self.caption, [line.about for line in self.lines])
+        return tag("div", bar, wrap, class_="sorting", id=self.anchor or None)
 
     def _widths(self) -> Markup:
         if not any(c.width for c in self.columns):
             return Markup("")
         total = sum(c.width for c in self.columns)
         shares = (f"width: {100 * c.width / total:.4g}%" for c in self.columns)
-        return tag("colgroup", *(tag("col", style=share) for share in shares))
+        looks = (c.look if c.screen else None for c in self.columns)
+        return tag(
+            "colgroup",
+            *(tag("col", style=s, class_=look) for s, look in zip(shares, looks, strict=True)),
+        )
 
     def _heading(self, column: Column) -> Markup:
-        return tag("th", column.title, scope="col", class_="number" if column.counts else None)
+        return tag("th", column.title, scope="col", class_=column.look)
 
-    def _line(self, line: Line) -> Markup:
+    def _told(self) -> tuple[set[int], set[int]]:
+        """The columns with a cell that says what it is sorted by, and those with one that says more words.
+
+        The script takes either from all cells of a column or from none.
+        """
+        if not self._sorts:
+            return set(), set()
+        cells = [(n, c) for line in self.lines for n, c in enumerate(line.cells) if isinstance(c, Cell)]
+        return {n for n, c in cells if c.order}, {n for n, c in cells if c.words}
+
+    def _line(self, line: Line, ordered: set[int], worded: set[int]) -> Markup:
         cells = []
-        for column, cell in zip(self.columns, line.cells, strict=True):
-            shown = cell.markup if isinstance(cell, Cell) else cell
+        for number, (column, cell) in enumerate(zip(self.columns, line.cells, strict=True)):
+            shown, plain = (cell.markup if isinstance(cell, Cell) else cell), _plain(cell)
+            given = {}
+            if number in ordered:
+                given["data_order"] = (cell.order if isinstance(cell, Cell) else "") or plain
+            if number in worded:
+                given["data_search"] = f"{plain} {cell.words if isinstance(cell, Cell) else ''}"
             if column.heads:
-                cells.append(tag("th", shown, scope="row"))
+                cells.append(tag("th", shown, scope="row", **given))
             else:
-                cells.append(tag("td", shown, class_="number" if column.counts else None))
+                cells.append(tag("td", shown, class_=column.look, **given))
+        about = {f"data_{key}": value for key, value in line.about.items()} if self._sorts else {}
         # The search reads a page without its tags: with no blank between them two cells would be one word.
-        return tag("tr", joined(cells, " "), id=line.anchor or None)
+        return tag("tr", joined(cells, " "), id=line.anchor or None, **about)
 
     def _data(self) -> Iterable[dict[str, str]]:
         for line in self.lines:

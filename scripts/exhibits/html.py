@@ -23,7 +23,7 @@ _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _FRAME = "exhibit-frame tex2jax_ignore mathjax_ignore"
 # A spreadsheet takes a cell that begins with one of these for a formula.
 _FORMULA = ("=", "+", "-", "@")
-_VOID = {"br", "col", "hr"}
+_VOID = {"br", "col", "hr", "input"}
 
 
 @dataclass(frozen=True)
@@ -67,17 +67,14 @@ def _cell(value: str) -> str:
 
 
 def data_link(title: str, rows: Sequence[Mapping[str, str]]) -> Markup:
-    """A link that holds the rows of an exhibit as a file to download; for a screen alone."""
-    if not rows:
-        return Markup("")
+    """A link that holds the rows of an exhibit as a file to download."""
     # With the mark by which spreadsheets know UTF-8: names in Hangul come out whole.
     held = base64.b64encode(as_csv(rows).encode("utf-8-sig")).decode("ascii")
-    name = "-".join(re.findall(r"[a-z0-9]+", title.lower()))[:60].strip("-") or "data"
-    link = tag(
+    name = slug(title)[:60].strip("-") or "data"
+    return tag(
         "a", "Data (CSV)", href=f"data:text/csv;charset=utf-8;base64,{held}", download=f"{name}.csv",
         aria_label=f"Data (CSV): {title}",
     )  # fmt: skip
-    return tag("p", link, class_="data-link screen-only")
 
 
 def visible(text: str) -> str:
@@ -126,6 +123,15 @@ def tag(name: str, /, *content: object, **attributes: str | None) -> Markup:
 def joined(parts: Iterable[object], between: object = "") -> Markup:
     """Escaped parts in a row."""
     return escaped(between).join(escaped(part) for part in parts)
+
+
+def slug(*words: str) -> str:
+    """Words as part of an anchor or of a file's name.
+
+    >>> slug("Terms of office", "F12")
+    'terms-of-office-f12'
+    """
+    return "-".join(re.findall(r"[a-z0-9]+", " ".join(words).lower()))
 
 
 def listed(words: Sequence[str], last: str = "and") -> str:

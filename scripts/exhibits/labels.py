@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+
+from markupsafe import Markup
 
 from scripts import citation_formats, citations
 from scripts import report as whole
 from scripts.citations import Citable
 from scripts.exhibits.grids import Cell, Column, Grid, Line, cell, stacked
-from scripts.exhibits.html import Exhibit, tag
+from scripts.exhibits.html import Exhibit, joined, slug, tag
+from scripts.exhibits.links import claim_link, finding_link
+from scripts.exhibits.tools import Choice, Tools
 from scripts.identifiers import Entry
 from scripts.report import Report
+
+_GONE = "withdrawn"
+_KINDS = {"finding": "findings", "claim": "claims"}
 
 
 def cite_examples(report: Report, label: str) -> Exhibit:
@@ -28,7 +36,7 @@ def cite_examples(report: Report, label: str) -> Exhibit:
         Column("What", 14, heads=True), Column("As a note cites it", 52), Column("Where it stands", 34),
     ]  # fmt: skip
     lines = [Line((name, _said(one), _place(one))) for name, one in shown]
-    return Grid("Citations to copy", columns, lines).exhibit()
+    return Grid("Citations to copy", columns, lines, name=slug("examples", label)).exhibit()
 
 
 def _said(one: Citable) -> Cell:
@@ -42,12 +50,39 @@ def _place(one: Citable) -> Cell:
 
 
 def register_table(report: Report, kind: str | None = None) -> Exhibit:
-    """The labels given so far by version, in runs, and each that fell away with what it was for.
+    """Every label given so far: since which version, for what, and whether it stands.
 
-    Its data have every label. `kind` "finding" or "claim" keeps those alone.
+    On paper it is short: labels by version, in runs, and each that fell away with what it was for; what the
+    others are for stands beside them in the ledger and the register. `kind` "finding" or "claim" keeps those
+    alone.
     """
-    standing = {f.label for f in report.findings} | {c.label for c in report.claims}
+    standing = {f.label: finding_link(f) for f in report.findings}
+    standing |= {c.label: claim_link(c) for c in report.claims}
     entries = [e for e in report.register.entries if kind is None or ("-" in e.label) == (kind == "claim")]
+    name = {"finding": "Labels of findings", "claim": "Labels of claims"}.get(kind or "", "Labels so far")
+    columns = [
+        Column("Label", 10, heads=True), Column("Given to", 12), Column("Since", 12),
+        Column("What it is for", 52), Column("Now", 14),
+    ]  # fmt: skip
+    lines = [_entry(entry, standing.get(entry.label)) for entry in entries]
+    choices = [Choice("kind", "Given to", _KINDS), Choice("now", "Now", {"stands": "stands", _GONE: _GONE})]
+    anchor = slug("labels", kind or "")
+    whole = Grid(name, columns, lines, "", anchor, Tools("labels", choices)).exhibit()
+    short = _in_runs(name, entries, set(standing))
+    return replace(whole, markup=joined([tag("div", whole.markup, class_="screen-only"), short]))
+
+
+def _entry(entry: Entry, link: Cell | None) -> Line:
+    """A label of the register, with what it was given to and whether it stands."""
+    kind, now = ("claim" if "-" in entry.label else "finding"), "stands" if link else _GONE
+    prefix = _prefix(entry)
+    label = replace(link or cell(entry.label), order=f"{prefix:9}{entry.label.removeprefix(prefix):>9}")
+    cells = (label, kind, entry.first, entry.gist, now)
+    return Line(cells, about={"kind": kind, "now": now})
+
+
+def _in_runs(name: str, entries: Sequence[Entry], standing: set[str]) -> Markup:
+    """The same for paper."""
     columns = [
         Column("Since", 12, heads=True), Column("Labels", 38), Column("Number", 10, counts=True),
         Column("Fallen away since", 40),
@@ -57,15 +92,8 @@ def register_table(report: Report, kind: str | None = None) -> Exhibit:
         own = [e for e in entries if (e.first, _prefix(e)) == (version, prefix)]
         gone = [cell(f"{e.label}:", e.gist) for e in own if e.label not in standing]
         lines.append(Line((version, _runs(own), str(len(own)), stacked(gone) if gone else "none")))
-    name = {"finding": "Labels of findings", "claim": "Labels of claims"}.get(kind or "", "Labels so far")
-    rows = tuple(
-        {
-            "Label": e.label, "Since": e.first, "For": e.gist,
-            "Now": "stands" if e.label in standing else "withdrawn",
-        }
-        for e in entries
-    )  # fmt: skip
-    return Grid(name, columns, lines).exhibit(rows)
+    shown = Grid(f"{name}, in short", columns, lines).exhibit(rows=())
+    return tag("div", shown.markup, class_="print-only")
 
 
 def _prefix(entry: Entry) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from scripts.discrepancies.discrepancy import MATERIALITIES, RELATIONS
 from scripts.exhibits.badges import (
@@ -14,9 +15,12 @@ from scripts.exhibits.badges import (
     standing_badge,
     type_words,
 )
-from scripts.exhibits.grids import NOTHING, Cell, Column, Grid, Line, cell, stacked, wrapped
-from scripts.exhibits.html import Exhibit, joined, listed, tag
+from scripts.exhibits.claims import pillar_ids
+from scripts.exhibits.feet import unfilled
+from scripts.exhibits.grids import Cell, Column, Grid, Line, cell, stacked, wrapped
+from scripts.exhibits.html import Exhibit, joined, listed, slug, tag
 from scripts.exhibits.links import finding_link
+from scripts.exhibits.names import also_called
 from scripts.exhibits.readings import (
     findings_in_order,
     grouped,
@@ -25,6 +29,7 @@ from scripts.exhibits.readings import (
     readings_cell,
     standing_words,
 )
+from scripts.exhibits.tools import Choice, Tools
 from scripts.report import Finding, Report
 
 
@@ -59,7 +64,7 @@ def ledger_table(
     pillar: str | None = None,
     sources: Sequence[str] | None = None,
 ) -> Exhibit:
-    """Findings as a table, one column for each account; `home` makes it the place that links lead to.
+    """Findings as a table; of all of them, the ledger. `home` makes it the place that links lead to.
 
     The rest chooses findings as `finding_labels` does, among `labels` where they are given. Raises Fault for
     a label that the ledger does not have.
@@ -68,69 +73,81 @@ def ledger_table(
     if any(one is not None for one in asked):
         fitting = finding_labels(report, *asked)
         labels = fitting if labels is None else [label for label in labels if label in fitting]
-    sigla = [source.siglum for source in report.sources]
     columns = [
-        Column("Finding", 12, heads=True),
-        Column("Relation", 12),
-        *(Column(f"Account {siglum}", 27) for siglum in sigla),
-        Column("What it comes to", 22),
-    ]
-    lines = [_line(report, finding, sigla, home) for finding in findings_in_order(report, labels)]
-    return Grid(caption or _caption(labels), columns, lines).exhibit()
+        Column("Finding", 13, heads=True), Column("Type", 13, screen=True),
+        Column("Relation", 13, screen=True), Column("What it comes to", 24),
+        Column("What the accounts say, and what the record says of that", 50),
+    ]  # fmt: skip
+    findings = findings_in_order(report, labels)
+    lines = [_line(report, finding, home) for finding in findings]
+    rows = [_row(report, finding) for finding in findings]
+    name = "ledger" if labels is None else slug("findings", *labels[:3], _more(labels))
+    return Grid(
+        caption or _caption(labels), columns, lines, "", name, Tools("findings", _choices(report))
+    ).exhibit(rows)  # fmt: skip
 
 
 def _caption(labels: Sequence[str] | None) -> str:
     """What tells one table of findings from another on a page."""
     if labels is None:
         return "Agreements and discrepancies"
-    shown = list(labels) if len(labels) < 5 else [*labels[:3], f"{len(labels) - 3} more"]
-    return f"Findings {listed(shown)}"
+    return f"Findings {listed([*labels[:3], _more(labels)] if _more(labels) else list(labels))}"
 
 
-def ledger_groups(report: Report, home: bool = False) -> Exhibit:
-    """The whole ledger, a table for each relation with its number of findings, conflicts first."""
-    tables = []
-    for relation in RELATIONS:
-        if labels := finding_labels(report, relation=relation):
-            caption = f"{relation.capitalize()}: {len(labels)} of {len(report.findings)} findings"
-            tables.append(_in_full(report, labels, home, caption))
-    rows = tuple(row for table in tables for row in table.rows)
-    return Exhibit(joined(t.markup for t in tables), "\n\n".join(t.plain for t in tables), rows)
+def _more(labels: Sequence[str]) -> str:
+    return f"{len(labels) - 3} more" if len(labels) > 4 else ""
 
 
-def _in_full(report: Report, labels: Sequence[str], home: bool, caption: str) -> Exhibit:
-    """Findings with the accounts one under the other: half of them have but one. Their data keep columns."""
-    sigla = [source.siglum for source in report.sources]
-    columns = [
-        Column("Finding", 15, heads=True), Column("What it comes to", 28),
-        Column("What the accounts say, and what the record says of that", 57),
-    ]  # fmt: skip
-    lines, rows = [], []
-    for finding in findings_in_order(report, labels):
-        found = finding.discrepancy
-        weight = wrapped("span", materiality_badge(found.materiality), class_="unbroken")
-        head = cell(finding_link(finding, home), type_words(found.type), weight)
-        pillar = report.pillars.title(found.pillar) if found.pillar else ""
-        comes_to = cell(found.rationale, wrapped("small", pillar) if pillar else "")
-        said = stacked([in_a_row(report, finding, s) for s in found.sources])
-        lines.append(Line((head, comes_to, said), finding.anchor if home else ""))
-        rows.append({
-            "Finding": finding.label, "Type": found.type, **_standings(finding),
-            **{f"Account {s}": readings_cell(report, finding, s).plain for s in sigla},
-            "Pillar": found.pillar,
-        })  # fmt: skip
-    return Grid(caption, columns, lines).exhibit(rows)
-
-
-def _line(report: Report, finding: Finding, sigla: Sequence[str], home: bool) -> Line:
-    found = finding.discrepancy
-    cells: list[Cell | str] = [
-        stacked([finding_link(finding, home), type_words(found.type)]),
-        stacked([relation_badge(found.relation), materiality_badge(found.materiality)]),
-        *(readings_cell(report, finding, s) if found.reading(s) else NOTHING for s in sigla),
-        stacked([found.rationale, *([report.pillars.title(found.pillar)] if found.pillar else [])]),
+def _choices(report: Report) -> list[Choice]:
+    pillars = {p: report.pillars.title(p) for p in pillar_ids(report)}
+    types = sorted({f.discrepancy.type for f in report.findings})
+    return [
+        Choice("relation", "Relation", {r: r for r in RELATIONS}),
+        Choice("materiality", "Weight", {m: m for m in MATERIALITIES}),
+        Choice("pillar", "Pillar", {**pillars, "": "none"}),
+        Choice("type", "Type", {t: type_words(t).plain.replace("-", " ") for t in types}),
     ]
-    return Line(tuple(cells), finding.anchor if home else "")
+
+
+def _line(report: Report, finding: Finding, home: bool) -> Line:
+    """A finding, its accounts one under the other: half of them have but one."""
+    found = finding.discrepancy
+    relation, weight = relation_badge(found.relation), materiality_badge(found.materiality)
+    # On paper the type and the relation stand under the label.
+    under = tag("div", joined([type_words(found.type).markup, relation.markup, weight.markup], " "))
+    head = [finding_link(finding, home).markup, tag("div", under, class_="print-only")]
+    if home:
+        head.append(unfilled(finding.anchor))
+    pillar = report.pillars.title(found.pillar) if found.pillar else ""
+    words = " ".join(dict.fromkeys(also_called(report, r.quote) for r in found.readings))
+    cells = (
+        Cell(joined(head, " "), finding.label, finding.label.removeprefix("F").zfill(6), words),
+        type_words(found.type),
+        replace(stacked([relation, weight]), order=_weight(finding)),
+        cell(found.rationale, wrapped("small", pillar) if pillar else ""),
+        stacked([in_a_row(report, finding, s) for s in found.sources]),
+    )
+    about = {
+        "relation": found.relation, "materiality": found.materiality, "pillar": found.pillar,
+        "type": found.type,
+    }  # fmt: skip
+    return Line(cells, finding.anchor if home else "", about)
+
+
+def _weight(finding: Finding) -> str:
+    """Conflicts first, and within a relation what is material."""
+    found = finding.discrepancy
+    return f"{RELATIONS.index(found.relation)}{MATERIALITIES.index(found.materiality)}"
+
+
+def _row(report: Report, finding: Finding) -> dict[str, str]:
+    """A finding as data: each account has a column of its own."""
+    sigla = [source.siglum for source in report.sources]
+    return {
+        "Finding": finding.label, "Type": finding.discrepancy.type, **_standings(finding),
+        **{f"Account {s}": readings_cell(report, finding, s).plain for s in sigla},
+        "Pillar": finding.discrepancy.pillar,
+    }  # fmt: skip
 
 
 def finding_cards(report: Report, labels: Sequence[str]) -> Exhibit:
@@ -222,4 +239,5 @@ def counts_table(report: Report) -> Exhibit:
         lines.append(Line((type_words(kind), relation, *map(str, own), str(sum(own)))))
     sums = [sum(n for (_, _, m), n in counts.items() if m == materiality) for materiality in MATERIALITIES]
     whole = Line(("All", "", *map(str, sums), str(len(report.findings))))
-    return Grid("Findings by type, relation and materiality", columns, [*lines, whole]).exhibit()
+    caption = "Findings by type, relation and materiality"
+    return Grid(caption, columns, [*lines, whole], name="counts").exhibit()

@@ -9,7 +9,7 @@ from scripts.details.names import Name
 from scripts.discrepancies import Single
 from scripts.exhibits.badges import quoted, standing_badge
 from scripts.exhibits.grids import NOTHING, Cell, Column, Grid, Line, cell, stacked
-from scripts.exhibits.html import Exhibit, joined
+from scripts.exhibits.html import Exhibit, joined, slug
 from scripts.exhibits.links import noted
 from scripts.exhibits.phrases import day, days
 from scripts.exhibits.record import person_name
@@ -49,7 +49,7 @@ def _meeting(report: Report, event: Event) -> Exhibit:
         Line(("Where", *(_told(s, _places(s, event)) for s in report.singles), stacked(places or ["—"]))),
         Line(("Who", *(_told(s, _people(s, event)) for s in report.singles), stacked(posts or ["—"]))),
     ]
-    return Grid(event.name, columns, lines).exhibit()
+    return Grid(event.name, columns, lines, name=slug("meeting", event.id)).exhibit()
 
 
 def _post(report: Report, post: Post) -> Cell:
@@ -98,7 +98,7 @@ def office_table(report: Report) -> Exhibit:
     for office, by in _given(report).items():
         cells = [stacked(_holder(*held) for held in by[s]) if s in by else NOTHING for s in sigla]
         lines.append(Line((office.title, *cells, _on_record(report, office))))
-    return Grid("Who held which office", columns, lines).exhibit()
+    return Grid("Who held which office", columns, lines, name="offices").exhibit()
 
 
 def _given(report: Report) -> dict[Office, dict[str, list[tuple[str, Standing]]]]:

@@ -20,7 +20,7 @@ def pillars_table(report: Report, cues: bool = True) -> Exhibit:
         own = [cue for cue in report.pillars.cues if cue.pillar == pillar.id]
         lines.append(Line((pillar.title, what, *([_cues(own)] if cues else []))))
     foot = "What speaks for none of them, for two alike or for all of them lies outside the pillars."
-    return Grid("The pillars", columns, lines, foot).exhibit()
+    return Grid("The pillars", columns, lines, foot, "pillars").exhibit()
 
 
 def _cues(cues: list[Cue]) -> Cell:

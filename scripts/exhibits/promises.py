@@ -58,7 +58,7 @@ def _fuzz(found: Mapping[str, Any]) -> Exhibit:
         for row in (*targets, {"target": "All", **whole})
     ]
     foot = " ".join([_circumstances(found), *_known_faults(found.get("found", ()))]).strip()
-    return Grid("Inputs tried, and what came of them", columns, lines, foot).exhibit()
+    return Grid("Inputs tried, and what came of them", columns, lines, foot, "inputs").exhibit()
 
 
 def _circumstances(found: Mapping[str, Any]) -> str:
@@ -100,7 +100,8 @@ def _proof(found: Mapping[str, Any]) -> Exhibit:
     ]
     foot = f"Noticed: {whole['noticed'] / whole['mutants']:.1%} of all changes."
     data = [{"module": name, **{key: str(counts[key]) for key in _COUNTED}} for name, counts in files]
-    return Grid("Rules changed in one place, and whether a test notices", columns, lines, foot).exhibit(data)
+    caption = "Rules changed in one place, and whether a test notices"
+    return Grid(caption, columns, lines, foot, "mutants").exhibit(data)
 
 
 def _weighed(module: str, row: Mapping[str, Any]) -> tuple[str, dict[str, int]]:
@@ -121,7 +122,7 @@ def _reproducible(found: Mapping[str, Any]) -> Exhibit:
         Line(("alike, byte for byte", _count(found["identical"]))),
         Line(("unlike", listed(differing) if differing else "none")),
     ]
-    return Grid("Two builds compared", columns, lines).exhibit()
+    return Grid("Two builds compared", columns, lines, name="builds").exhibit()
 
 
 def _count(number: object) -> str:

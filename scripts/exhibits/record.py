@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
 from scripts.exhibits.badges import sure
 from scripts.exhibits.citation_names import citation_name, citation_names
 from scripts.exhibits.grids import ANYWHERE, NOTHING, Cell, Column, Grid, Line, cell, stacked, wrapped
-from scripts.exhibits.html import Exhibit, listed, tag
+from scripts.exhibits.html import Exhibit, listed, slug, tag
 from scripts.exhibits.links import UNBROKEN, cite_anchor, cite_number, noted
 from scripts.exhibits.phrases import day, days
 from scripts.exhibits.term_links import term_name
+from scripts.exhibits.tools import Choice, Tools
 from scripts.faults import Fault
 from scripts.reference import Document
 from scripts.report import Report
@@ -36,7 +39,7 @@ def documents_table(report: Report, documents: Sequence[str] | None = None) -> E
         short = Cell(tag("span", found.id, style=UNBROKEN if len(found.id) < 6 else ANYWHERE), found.id)
         lines.append(Line((short, title, read, stacked(where))))
     caption = "Documents" if documents is None else f"Documents: {listed([*documents])}"
-    return Grid(caption, columns, lines).exhibit()
+    return Grid(caption, columns, lines, name=slug("documents", *(documents or ()))).exhibit()
 
 
 def _documents(report: Report, wanted: Sequence[str] | None) -> tuple[Document, ...]:
@@ -71,11 +74,16 @@ def terms_of_office_table(report: Report) -> Exhibit:
     for term in report.reference.terms_of_office:
         person, office = report.reference.person(term.person), report.reference.office(term.office)
         name = cell(person.name, hangul(person.hangul)) if person else cell(term.person)
-        start = stacked([day(term.start), noted(report, term.start_citations)])
-        end = stacked([day(term.end), noted(report, term.end_citations)])
+        start = _dated(report, term.start, term.start_citations)
+        end = _dated(report, term.end, term.end_citations)
         note = cell(term.note, f"({sure(term.sure)})")
         lines.append(Line((name, office.title if office else term.office, start, end, note)))
-    return Grid("Terms of office", columns, lines).exhibit()
+    return Grid("Terms of office", columns, lines, "", "terms-of-office", Tools("terms of office")).exhibit()
+
+
+def _dated(report: Report, when: date | None, keys: Sequence[str]) -> Cell:
+    """A day with its sources, sorted as a day."""
+    return replace(stacked([day(when), noted(report, keys)]), order=when.isoformat() if when else "9999")
 
 
 def person_name(report: Report, key: str) -> Cell:
@@ -98,7 +106,7 @@ def terms_table(report: Report) -> Exhibit:
         source = cell(noted(report, term.citations), term.note)
         also = stacked(term.forms) if term.forms else NOTHING
         lines.append(Line((name, term.kind.replace("-", " "), also, source)))
-    return Grid("Bodies, programmes and terms of art", columns, lines).exhibit()
+    return Grid("Bodies, programmes and terms of art", columns, lines, name="terms").exhibit()
 
 
 def events_table(report: Report) -> Exhibit:
@@ -108,9 +116,9 @@ def events_table(report: Report) -> Exhibit:
     for event in report.reference.events:
         places = [place for place in (event.place, *event.places_also) if place]
         source = cell(noted(report, event.citations), event.note)
-        when = days(event.date, event.until)
+        when = replace(cell(days(event.date, event.until)), order=event.date.isoformat())
         lines.append(Line((event.name, when, stacked(places) if places else NOTHING, source)))
-    return Grid("Events", columns, lines).exhibit()
+    return Grid("Events", columns, lines, "", "events", Tools("events")).exhibit()
 
 
 def _ended(title: str) -> str:
@@ -137,10 +145,16 @@ def citations_table(report: Report, home: bool = False) -> Exhibit:
             )
         )
         entry = cell(wrapped("strong", _ended(name)), said, found.note, where)
-        lines.append(Line((number, entry), cite_anchor(found.key) if home else ""))
+        about = {"kind": found.kind, "sure": found.sure}
+        lines.append(Line((number, entry), cite_anchor(found.key) if home else "", about))
         rows.append({
             "No.": number, "Key": found.key, "Cited as": name, "Title": found.title,
             "Publisher": found.publisher, "Published": found.date, "Address": found.url, "Kind": found.kind,
             "Sure": found.sure, "Note": found.note,
         })  # fmt: skip
-    return Grid("Citations", columns, lines).exhibit(rows)
+    kinds = sorted({found.kind for found in report.reference.citations})
+    choices = [
+        Choice("kind", "Kind", {kind: kind.replace("-", " ") for kind in kinds}),
+        Choice("sure", "How sure", {letter: sure(letter) for letter in "HML"}),
+    ]
+    return Grid("Citations", columns, lines, "", "citations", Tools("citations", choices)).exhibit(rows)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from scripts.exhibits.badges import quoted
 from scripts.exhibits.grids import NOTHING, Cell, Column, Grid, Line, cell, stacked
-from scripts.exhibits.html import Exhibit
+from scripts.exhibits.html import Exhibit, slug
 from scripts.exhibits.links import claim_link, noted
 from scripts.exhibits.record import hangul
 from scripts.exhibits.term_links import term_name
@@ -76,7 +76,8 @@ def renderings_table(report: Report, term: str | None = None, varied: bool = Fal
         if by and term in (None, known.id) and (odd or not varied):
             cells = [told(report, by[s]) if s in by else NOTHING for s in sigla]
             lines.append(Line((_official(report, known), *cells)))
-    return Grid("Names and terms, and how the accounts word them", columns, lines).exhibit()
+    name = slug("renderings", term or "", "varied" if varied else "")
+    return Grid("Names and terms, and how the accounts word them", columns, lines, name=name).exhibit()
 
 
 def _official(report: Report, term: Term) -> Cell:

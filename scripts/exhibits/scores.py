@@ -66,7 +66,8 @@ def _mutations(found: Mapping[str, Any]) -> Iterator[Exhibit]:
         })  # fmt: skip
     foot = "; ".join(f"{k['kind']}: {k['listed']} of {k['words']}" for k in found.get("known", ()))
     foot = f"Words of the changes that the word lists had before: {foot}." if foot else ""
-    yield Grid("The bench of mutations: clean texts with one change each", columns, lines, foot).exhibit(rows)
+    caption = "The bench of mutations: clean texts with one change each"
+    yield Grid(caption, columns, lines, foot, "bench-mutations").exhibit(rows)
 
 
 def _sum(kinds: Sequence[Mapping[str, Any]], key: str) -> int:
@@ -90,7 +91,8 @@ def _pairs(found: Mapping[str, Any]) -> Iterator[Exhibit]:
         Line((str(pair.get("name", pair.get("pair", ""))), *(_number(pair.get(n, "")) for n in names)))
         for pair in pairs
     ]
-    yield Grid("The bench of pairs: two whole accounts of one event", columns, lines).exhibit()
+    caption = "The bench of pairs: two whole accounts of one event"
+    yield Grid(caption, columns, lines, name="bench-pairs").exhibit()
 
 
 def _public(found: Mapping[str, Any]) -> Iterator[Exhibit]:
@@ -105,7 +107,7 @@ def _public(found: Mapping[str, Any]) -> Iterator[Exhibit]:
     absent = [str(name) for name in found.get("absent", ())]
     foot = f"Not measured, for want of its file: {', '.join(absent)}." if absent else ""
     title = "The public bench: rows that others labelled, with their own figures"
-    yield Grid(title, columns, lines, foot).exhibit(rows)
+    yield Grid(title, columns, lines, foot, "bench-public").exhibit(rows)
 
 
 def _is_number(value: object) -> bool:

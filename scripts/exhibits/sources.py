@@ -8,7 +8,7 @@ from scripts import english
 from scripts.discrepancies import Single
 from scripts.exhibits.badges import quoted, siglum_badge, sure
 from scripts.exhibits.grids import ANYWHERE, NOTHING, Cell, Column, Grid, Line, cell, stacked, wrapped
-from scripts.exhibits.html import Exhibit, tag
+from scripts.exhibits.html import Exhibit, slug, tag
 from scripts.exhibits.phrases import day, number_word
 from scripts.exhibits.readings import reading_words
 from scripts.passages import Passage
@@ -25,7 +25,8 @@ def sources_table(report: Report, home: bool = False) -> Exhibit:
     """What each account is: title, publisher, address, dates, kind with likelihood, original, SHA-256."""
     columns = [Column("", 18, heads=True), *(Column(f"Account {s.siglum}", 41) for s in report.sources)]
     facts = [(title, [make(report, s) for s in report.sources]) for title, make in _FACTS]
-    return Grid("The accounts", columns, [Line((title, *cells)) for title, cells in facts]).exhibit()
+    lines = [Line((title, *cells)) for title, cells in facts]
+    return Grid("The accounts", columns, lines, name="accounts").exhibit()
 
 
 def _original(report: Report, source: Source) -> str:
@@ -67,7 +68,8 @@ def provenance_table(report: Report, siglum: str | None = None) -> Exhibit:
     for single in shown:
         none = Line((cell(siglum_badge(single.siglum), "no mark found"), NOTHING, NOTHING))
         lines += [*_marks(report, single), *_furniture(report, single)] or [none]
-    return Grid("What in each text gives it away", columns, lines).exhibit()
+    name = slug("provenance", siglum or "")
+    return Grid("What in each text gives it away", columns, lines, name=name).exhibit()
 
 
 def _signals(report: Report, single: Single) -> tuple[Signal, ...]:
@@ -115,4 +117,4 @@ def specificity_table(report: Report) -> Exhibit:
         for name in names
     ]
     lines.append(Line(("words in claims", *(cell for m in measured for cell in (str(m.words), "")))))
-    return Grid("How specific each account is", columns, lines).exhibit()
+    return Grid("How specific each account is", columns, lines, name="specificity").exhibit()

@@ -67,7 +67,8 @@ def _measured(rows: Sequence[Mapping[str, Any]], machine: Mapping[str, Any]) -> 
     told = listed([f"{key.replace('_', ' ')} {value}" for key, value in machine.items()])
     runs = sorted({int(row["runs"]) for row in rows})
     times = f"{runs[0]}" if len(runs) == 1 else f"{runs[0]} to {runs[-1]}"
-    return Grid("How long it takes", columns, lines, f"Medians of {times} runs, on: {told}.").exhibit()
+    foot = f"Medians of {times} runs, on: {told}."
+    return Grid("How long it takes", columns, lines, foot, "speed").exhibit()
 
 
 def _grown(growth: Sequence[tuple[int, float]], rows: Sequence[Mapping[str, Any]]) -> Exhibit:

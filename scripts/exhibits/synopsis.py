@@ -16,7 +16,8 @@ from markupsafe import Markup
 from scripts.discrepancies.discrepancy import MATERIALITIES, RELATIONS
 from scripts.exhibits.claims import pillar_ids
 from scripts.exhibits.collation import Unit, collation_data, collation_table, place, units
-from scripts.exhibits.html import Exhibit, data_link, joined, listed, tag, visible
+from scripts.exhibits.feet import foot
+from scripts.exhibits.html import Exhibit, joined, listed, tag, visible
 from scripts.exhibits.ledger import finding_cards
 from scripts.exhibits.side_by_side import pane
 from scripts.report import Finding, Report
@@ -26,6 +27,7 @@ _ANCHOR = re.compile(r' id="([^"]+)"')
 _BOOK_LINK = re.compile(r' href="[a-z-]+\.html#([^"]+)"')
 # What the book's exhibits look like: a page alone looks the same.
 _BOOK_STYLE = Path(__file__).parents[1] / "book" / "static" / "exhibits.css"
+_HERE = "table-synopsis"
 _HELP = (
     "Choose a claim by its label, or anywhere in its words: its counterparts come into view, and what the "
     "ledger says stands below. With the keyboard: up and down to the next claim, left and right to its "
@@ -60,10 +62,13 @@ def synopsis(
     interactive = tag("div", *parts, class_="synopsis screen-only")
     # On paper, where nothing can be chosen.
     table = tag("div", collation_table(report, found).markup, class_="synopsis-table print-only")
-    data = "" if standing_alone else data_link("Synopsis", rows)
     script = tag("script", Markup(text_of("synopsis.js")))
+    shown = joined([interactive, table, script])
+    if not standing_alone:
+        below = foot(_HERE, "Synopsis: the accounts side by side", rows)
+        shown = tag("div", shown, below, class_="synopsis-whole", id=_HERE)
     plain = "\n\n".join(f"{a.siglum}: {visible(a.source.text)}" for a in report.accounts)
-    return Exhibit(joined([interactive, table, data, script]), plain, rows)
+    return Exhibit(shown, plain, rows)
 
 
 def text_of(name: str) -> str:

@@ -10,7 +10,7 @@ from scripts.discrepancies.discrepancy import Reading
 from scripts.exhibits.badges import quoted, siglum_badge, standing_badge
 from scripts.exhibits.bases import inferred_from
 from scripts.exhibits.grids import ANYWHERE, NOTHING, Cell, Column, Grid, Line, cell, stacked, wrapped
-from scripts.exhibits.html import Exhibit, listed
+from scripts.exhibits.html import Exhibit, listed, slug
 from scripts.exhibits.links import document_name, finding_words, noted
 from scripts.exhibits.readings import standing_words
 from scripts.reference import Topic
@@ -44,10 +44,12 @@ def topics_table(
         caption = f"{caption}: {report.pillars.title(pillar)}"
     if only:
         caption = f"{caption}; told by {only} alone"
-    return (_by_document if documents else _by_account)(report, told, caption)
+    asked = ("by document" if documents else "", pillar, siglum, f"only {only}" if only else "")
+    name = slug("topics", *(one or "" for one in asked))
+    return (_by_document if documents else _by_account)(report, told, caption, name)
 
 
-def _by_account(report: Report, told: Told, caption: str) -> Exhibit:
+def _by_account(report: Report, told: Told, caption: str, name: str) -> Exhibit:
     sigla = [s.siglum for s in report.sources]
     columns = [
         Column("Topic", 18, heads=True), *(Column(f"Account {s}", 22) for s in sigla), Column("Record", 38),
@@ -57,7 +59,7 @@ def _by_account(report: Report, told: Told, caption: str) -> Exhibit:
         cells = [_topic_words(by[s]) if s in by else NOTHING for s in sigla]
         record = stacked([_record(report, by), *_doubts(report, topic)])
         lines.append(Line((_label(report, topic), *cells, record)))
-    return Grid(caption, columns, lines).exhibit()
+    return Grid(caption, columns, lines, name=name).exhibit()
 
 
 def _record(report: Report, by: dict[str, list[Reading]]) -> Cell:
@@ -83,7 +85,7 @@ def _doubts(report: Report, topic: str) -> Iterator[Cell]:
             yield wrapped("small", cell(document_name(report, row.document), words))
 
 
-def _by_document(report: Report, told: Told, caption: str) -> Exhibit:
+def _by_document(report: Report, told: Told, caption: str, name: str) -> Exhibit:
     """Columns for the documents that were searched for most topics; the words of each, and others, last."""
     rows = {topic: report.reference.topic(topic) for topic in told}
     counts = Counter(row.document for found in rows.values() for row in found)
@@ -106,7 +108,7 @@ def _by_document(report: Report, told: Told, caption: str) -> Exhibit:
         cells.append(wrapped("div", stacked(words), style=ANYWHERE) if words else NOTHING)
         lines.append(Line(tuple(cells)))
     foot = "Not seen: not in what was read of the document, which is no proof. A dash: not looked for there."
-    return Grid(caption, columns, lines, foot).exhibit()
+    return Grid(caption, columns, lines, foot, name).exhibit()
 
 
 def _has(report: Report, rows: Sequence[Topic]) -> Cell:
@@ -180,4 +182,4 @@ def unsaid_table(report: Report) -> Exhibit:
         lines.append(
             Line((fact.statement, *cells, cell("; ".join(documents), noted(report, fact.citations))))
         )
-    return Grid("What the record has and the accounts may not", columns, lines).exhibit()
+    return Grid("What the record has and the accounts may not", columns, lines, name="unsaid").exhibit()

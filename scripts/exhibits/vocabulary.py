@@ -7,6 +7,7 @@ from collections import Counter
 from scripts.exhibits.badges import type_words
 from scripts.exhibits.grids import Column, Grid, Line
 from scripts.exhibits.html import Exhibit
+from scripts.exhibits.tools import Tools
 from scripts.report import Report
 
 ACROSS, WITHIN = "between accounts", "within one account"
@@ -66,4 +67,4 @@ def types_table(report: Report) -> Exhibit:
         Column("Findings", 12, counts=True),
     ]  # fmt: skip
     lines = [Line((type_words(n), where, what, str(counts[n]))) for n, (where, what) in known.items()]
-    return Grid("Types of findings", columns, lines).exhibit()
+    return Grid("Types of findings", columns, lines, "", "types", Tools("types")).exhibit()

@@ -11,7 +11,8 @@ from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
 
-from scripts.exhibits.html import Exhibit, data_link, joined, tag, visible
+from scripts.exhibits.feet import foot
+from scripts.exhibits.html import Exhibit, joined, tag, visible
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -62,7 +63,10 @@ def figure(
     draw: Callable[[Axes], None],
     rows: Sequence[Mapping[str, str]] = (),
 ) -> Exhibit:
-    """What `draw` puts on empty axes, with a title that says one thing and a text that says what is seen."""
+    """What `draw` puts on empty axes, with a title that says one thing and a text that says what is seen.
+
+    The name says what the figure is of: its anchor is made of it, and the names of the drawing's parts.
+    """
     picture = _picture(name, alt, height, draw)
     wrap = tag(
         "div",
@@ -73,7 +77,9 @@ def figure(
         aria_label=f"Figure: {title}",
     )
     caption = tag("figcaption", tag("strong", title))
-    markup = tag("figure", joined([caption, wrap, data_link(title, rows)]), class_="exhibit")
+    anchor = f"figure-{name}"
+    shown = joined([caption, wrap, foot(anchor, title, rows)])
+    markup = tag("figure", shown, class_="exhibit", id=anchor)
     return Exhibit(markup, f"{title}\n{alt}", tuple(rows))
 
 

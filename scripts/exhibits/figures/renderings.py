@@ -6,7 +6,7 @@ from collections import Counter
 
 from scripts.exhibits.figures.counts import by_account
 from scripts.exhibits.figures.drawing import figure
-from scripts.exhibits.html import Exhibit, listed
+from scripts.exhibits.html import Exhibit, listed, slug
 from scripts.exhibits.phrases import number_word
 from scripts.exhibits.renderings import (
     AS_ON_RECORD,
@@ -40,4 +40,5 @@ def renderings_figure(report: Report, term: str | None = None) -> Exhibit:
     counts = {(_RECORD, s): right[s] for s in sigla} | {(w, s): odd[s][w] for w in whole for s in sigla}
     told = [f"{number_word(len(odd[s]))} in {s}" for s in sigla]
     title = f"Other wordings of “{known.official}”: {listed(told)}"
-    return by_account(report, "renderings", title, "places", names, counts)
+    # Of the term that was asked for, whatever that is called today; else of the one with the most wordings.
+    return by_account(report, slug("renderings", term or ""), title, "places", names, counts)
