@@ -1,13 +1,19 @@
-"""A browser for the tests that open pages: Debian's Chromium, which asks for nothing of its own accord."""
+"""What several tests of the book share: a browser (Debian's), and the small book as it is published."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 
 import pytest
 from selenium import webdriver
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
+
+from tests.conftest import Book
+
+# Where the small book is published, and where its repository is: addresses that lead nowhere.
+BASE, REPOSITORY = "https://reports.example.org/tides/", "https://github.com/quay/tides"
 
 QUIET = [
     "--headless=new",
@@ -32,3 +38,20 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chro
     driver.set_script_timeout(180)
     yield driver
     driver.quit()
+
+
+@pytest.fixture(scope="session")
+def published(built_book: Book, tmp_path_factory: pytest.TempPathFactory) -> Book:
+    """The small book, built with both addresses in its settings."""
+    root = tmp_path_factory.mktemp("published") / "book"
+    shutil.copytree(built_book.root, root, symlinks=True)
+    settings = root / "_config.yml"
+    text = settings.read_text("utf-8")
+    for empty, given in (('  baseurl: ""', BASE), ('\n  url: ""', f"{REPOSITORY}/")):
+        assert text.count(empty) == 1
+        text = text.replace(empty, empty.replace('""', f'"{given}"'))
+    settings.write_text(text, "utf-8")
+    book = Book(root)
+    done = book.build()
+    assert done.returncode == 0, done.stderr
+    return book

@@ -26,6 +26,7 @@ def test_a_chapters_text_executes_nothing(book: Book) -> None:
     assert book.ran() == []
     assert "edition two" in book.page("first")
     assert "A quiet account." in book.page("first"), "the kept output is on the page"
+    assert "report.pdf" not in book.page("first"), "pages without a PDF do not lead to one"
 
 
 def test_a_chapters_code_executes_that_chapter_only(book: Book) -> None:

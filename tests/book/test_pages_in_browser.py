@@ -32,6 +32,14 @@ def test_every_page_opens_whole(
         _see(browser, path, width, light)
 
 
+@pytest.mark.parametrize(("width", "light"), [(1280, "light"), (390, "dark")])
+def test_a_page_with_buttons_into_the_repository_opens_whole(
+    browser: webdriver.Chrome, published: Book, width: int, light: str
+) -> None:
+    show(browser, width, 900, light)
+    _see(browser, published.html / "chapters" / "first.html", width, light)
+
+
 def show(browser: webdriver.Chrome, width: int, height: int, light: str, media: str = "") -> None:
     """Make the window that large, by day or by night, as a screen or as paper."""
     browser.execute_cdp_cmd(

@@ -17,6 +17,7 @@ import yaml
 from scripts.book import repository
 from scripts.book.downloads import HOW
 from scripts.faults import Fault
+from tests.book.conftest import REPOSITORY
 from tests.conftest import ROOT, Book
 
 EMPTY = '\n  url: ""'
@@ -79,15 +80,11 @@ def test_a_notebook_that_was_handed_out_runs_where_it_says(built_book: Book, boo
     assert "second" in book.ran()
 
 
-def test_one_address_gives_every_button(book: Book) -> None:
-    settings = book.root / "_config.yml"
-    settings.write_text(with_address(settings.read_text("utf-8"), "https://github.com/quay/tides/"), "utf-8")
-    done = book.build("--html")
-    assert done.returncode == 0, done.stderr
+def test_one_address_gives_every_button(published: Book) -> None:
     for page in ("first", "second"):
-        found = buttons(book, page)
-        chapter, base = f"chapters/{page}.ipynb", "https://github.com/quay/tides"
-        assert (book.root / chapter).is_file()
+        found = buttons(published, page)
+        chapter, base = f"chapters/{page}.ipynb", REPOSITORY
+        assert (published.root / chapter).is_file()
         binder = urlsplit(found.pop("logo_binder"))
         assert (
             f"{binder.scheme}://{binder.netloc}{binder.path}" == "https://mybinder.org/v2/gh/quay/tides/main"
@@ -96,12 +93,13 @@ def test_one_address_gives_every_button(book: Book) -> None:
         issue = urlsplit(found.pop("source-issues-button"))
         assert f"{issue.scheme}://{issue.netloc}{issue.path}" == f"{base}/issues/new"
         assert f"/chapters/{page}.html" in parse_qs(issue.query)["title"][0]
-        assert found == {  # without the PDF, nothing leads to one
+        assert found == {
             "source-repository-button": base,
             "source-edit-button": f"{base}/edit/main/{chapter}",
             "download-source-button": f"../_sources/{chapter}",
+            "download-report-button": "../report.pdf",
         }
-        given = nbformat.read(book.html / "_sources" / "chapters" / f"{page}.ipynb", as_version=4)
+        given = nbformat.read(published.html / "_sources" / "chapters" / f"{page}.ipynb", as_version=4)
         assert f"from {base}," in given.cells[0].source
 
 

@@ -21,8 +21,10 @@ NO_FAULT = (
 )
 
 
-def test_every_page_is_valid_html(whole_book: Book) -> None:
+def test_every_page_is_valid_html(whole_book: Book, published: Book) -> None:
+    """And a page of a published book, which has buttons that lead into its repository."""
     paths = [path for path in sorted(whole_book.html.rglob("*.html")) if "_static" not in path.parts]
+    paths.append(published.html / "chapters" / "first.html")
     assert len(paths) > 10
     checker = ["java", "-Xss4m", "-jar", NU, "--format", "json", "--exit-zero-always", *paths]
     done = subprocess.run(checker, capture_output=True, text=True, timeout=300)

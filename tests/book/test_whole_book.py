@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import filecmp
 import os
 import re
@@ -76,6 +77,31 @@ def test_every_local_link_leads_somewhere(whole_book: Book) -> None:
                 assert target.is_file(), f"{name}: {reference}"
                 if url.fragment and target.suffix == ".html":
                     assert unquote(url.fragment) in ids(target), f"{name}: {reference}"
+
+
+def test_every_address_is_one_that_was_given(whole_book: Book) -> None:
+    """None is made up: each is that of a source, of a page that was read, or of a licence."""
+    seeds = whole_book.root / "seeds"
+    known = set()
+    for path in (seeds / "manifest.csv", seeds / "reference" / "citations.csv"):
+        with path.open(encoding="utf-8") as rows:
+            known |= {row["url"] for row in csv.DictReader(rows)}
+    found = {
+        element.attrib["href"]
+        for path in whole_book.html.rglob("*.html")
+        for element in elements(path)
+        if "href" in element.attrib and urlsplit(element.attrib["href"]).scheme not in ("", "data")
+    }
+    assert len(found) > 100
+    assert found <= known
+    printed = {
+        str(link.get_object()["/A"]["/URI"])
+        for page in pypdf.PdfReader(whole_book.pdf).pages
+        for link in page.get("/Annots", [])
+        if "/URI" in link.get_object().get("/A", {})
+    }
+    # Hangul in an address is written by its bytes there.
+    assert {unquote(url) for url in printed} <= {unquote(url) for url in known}
 
 
 def test_no_page_names_anything_to_load_from_the_network(whole_book: Book) -> None:
