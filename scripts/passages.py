@@ -52,6 +52,10 @@ def _marked(passage: Passage, kind: str) -> Passage:
     return replace(passage, kind=CHROME, reason=kind, section=())
 
 
+_WIDEST = 110  # characters; nobody wraps lines later
+_OPEN_ENDS = ",-–—("
+
+
 @dataclass(frozen=True)
 class _Block:
     """A run of lines that belong together: one heading, one bullet, or one paragraph."""
@@ -92,11 +96,12 @@ def passages(source: Source) -> tuple[Passage, ...]:
 def _blocks(text: str) -> Iterator[_Block]:
     """Yield headings, bullets and paragraphs with the spans of their words."""
     lines = _lines(text)
+    width = max((len(line.strip()) for _, line in lines), default=0)
     open_block: _Block | None = None
     for number, (offset, line) in enumerate(lines):
         plain = line.strip()
         bullet = _BULLET.match(line)
-        alone = not bullet and _stands_alone(lines, number)
+        alone = not bullet and _stands_alone(lines, number, width)
         rank = 0 if bullet else _heading_rank(line, alone, alone and _is_label(lines, number))
         if open_block and (not plain or bullet or rank):
             yield open_block
@@ -109,12 +114,25 @@ def _blocks(text: str) -> Iterator[_Block]:
             open_block = _Block(offset + bullet.end(), end, ITEM)
         elif plain:
             alone = open_block is not None and open_block.start >= lines[number - 1][0]
-            if open_block and _breaks(lines[number - 1][1], line, alone):
+            before = lines[number - 1][1]
+            if open_block and (_breaks(before, line, alone) or not _carried_on(before, line, width)):
                 yield open_block
                 open_block = None
             open_block = replace(open_block, end=end) if open_block else _Block(start, end, SENTENCE)
     if open_block:
         yield open_block
+
+
+def _carried_on(before: str, line: str, width: int) -> bool:
+    """Say whether a line goes on with what the line before says; ``width`` is the longest line's length.
+
+    Where lines are longer than anyone wraps them, each that is long is a paragraph; short ones may be the
+    lines of one heading.
+    """
+    said = before.strip()
+    if width <= _WIDEST or line.strip()[0].islower() or said[-1] in _OPEN_ENDS:
+        return True
+    return len(line.strip()) < _PARAGRAPH
 
 
 def _breaks(before: str, line: str, alone: bool) -> bool:
@@ -147,12 +165,18 @@ def _lines(text: str) -> list[tuple[int, str]]:
     return found
 
 
-def _stands_alone(lines: list[tuple[int, str]], number: int) -> bool:
-    """Say whether the line before is blank, and the one after is blank or a bullet, or the line is bold."""
+def _stands_alone(lines: list[tuple[int, str]], number: int, width: int) -> bool:
+    """Say whether the line before is blank, and the one after is blank or a bullet, or the line is bold.
+
+    Where each long line is a paragraph (``width``: the longest line), none need stand between.
+    """
+    line = lines[number][1]
     before = lines[number - 1][1].strip() if number else ""
-    if _is_bold(lines[number][1].strip()):
+    if _is_bold(line.strip()):
         return not before
     after = lines[number + 1][1] if number + 1 < len(lines) else ""
+    if width > _WIDEST and line.strip() and not _is_entry(line):
+        after = "" if after.strip() and not _carried_on(line, after, width) else after
     return not before and (not after.strip() or _BULLET.match(after) is not None)
 
 

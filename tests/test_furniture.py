@@ -256,11 +256,11 @@ FOREIGN = [
 
 @pytest.mark.parametrize("flash", FLASHES)
 def test_a_short_flash_in_english_is_taken(flash: str) -> None:
-    assert compare._english(source(flash)).text == flash
+    assert compare.in_english(source(flash)).text == flash
 
 
 @pytest.mark.parametrize("flash", FOREIGN)
 def test_a_short_flash_in_another_language_is_refused(flash: str) -> None:
     assert english.foreign_share(flash) > english.english_share(flash)
     with pytest.raises(Fault, match="not English"):
-        compare._english(source(flash))
+        compare.in_english(source(flash))

@@ -15,6 +15,7 @@ from scripts import report
 from scripts.accounts import account
 from scripts.passages import CHROME, HEADING, ITEM, LEAD_IN, SENTENCE, Passage, passages, sentence_spans
 from scripts.sources import Source
+from scripts.words import _kept
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
@@ -351,7 +352,8 @@ SHAPES = [
 
 @pytest.mark.parametrize("piece", SHAPES)
 def test_reading_takes_calls_that_grow_with_the_text(piece: str) -> None:
-    calls = [_calls(source(piece * (size // len(piece)))) for size in (2000, 4000)]
+    sizes = (4000, 8000)  # longer than what is kept
+    calls = [_calls(source(piece * (size // len(piece)))) for size in sizes]
     assert calls[1] <= 2.3 * calls[0] + 2000
 
 
@@ -363,10 +365,34 @@ def _calls(made: Source) -> int:
         nonlocal count
         count += event in {"call", "c_call"}
 
-    account(made)  # what is kept from a first reading is not counted
+    account(made)  # the words of English are read once
+    _kept.cache_clear()
     sys.setprofile(counting)
     try:
         account(made)
     finally:
         sys.setprofile(None)
     return count
+
+
+LONG = (
+    "The port council of Lima met on Monday and heard the harbour master on the dredging of the northern "
+    "basin, which silts up."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        # A line longer than anyone wraps is a paragraph; the title above it is not its first words.
+        (
+            f"Lima port to be dredged\n{LONG} {LONG}\nNine ships wait\n{LONG}",
+            ["Lima port to be dredged", LONG],
+        ),
+        # In wrapped text a line goes on with the one before.
+        ("The council of Lima met on Monday\nand heard the harbour master.", None),
+    ],
+)
+def test_where_lines_are_paragraphs_a_title_stands_alone(text: str, kinds: list[str] | None) -> None:
+    quotes = [p.quote for p in passages(source(text))]
+    assert quotes[:2] == kinds if kinds else quotes == [text]
