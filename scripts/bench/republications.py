@@ -13,9 +13,12 @@ import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 RELEASE = Path(__file__).resolve().parents[2] / "tests" / "survey" / "port.toml"
 _CHANGED = 0.3  # the share of accounts with planted changes
+_CUT = 0.3  # the share of paragraphs that lose a sentence
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -49,10 +52,9 @@ def read_release(path: Path = RELEASE) -> Release:
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     pairs = {name: tuple((a, b) for a, b in data[name]) for name in ("changes", "rewordings")}
     paragraphs = tuple(tuple(sentences) for sentences in data["paragraphs"])
-    return Release(
-        data["title"], data["dateline"], paragraphs, tuple(data["background"]), pairs["changes"],
-        pairs["rewordings"],
-    )  # fmt: skip
+    told = [sentence.format(town=town) for sentence in data["elsewhere"] for town in data["towns"]]
+    background = (*data["background"], *told)
+    return Release(data["title"], data["dateline"], paragraphs, background, **pairs)
 
 
 def made(release: Release, number: int) -> Made:
@@ -72,15 +74,20 @@ def made(release: Release, number: int) -> Made:
 
 
 def _cut(release: Release, chance: random.Random) -> tuple[list[list[str]], str]:
-    """Return a part of the release: a paragraph, half of it, all of it, or all of it with more to come."""
-    every = [list(p) for p in release.paragraphs]
+    """Return a part of the release: a paragraph, half of it, nearly all, or nearly all with more to come."""
+    lead, *rest = release.paragraphs
     size = chance.choices(("paragraph", "half", "whole", "pages"), (2, 3, 4, 1))[0]
     if size == "paragraph":
-        return every[:1], size
-    if size == "half":
-        kept = sorted(chance.sample(range(1, len(every)), chance.randint(2, 4)))
-        return [every[0], *(every[at] for at in kept)], size
-    return every, size
+        others = [sentence for paragraph in rest for sentence in paragraph]
+        return [[lead[0], *_some(others, chance.randint(2, 5), chance)]], size
+    kept = _some(rest, chance.randint(2, 4) if size == "half" else len(rest), chance)
+    # A sentence goes here and there, as space wants.
+    return [_some(p, len(p) - (chance.random() < _CUT), chance) for p in (lead, *kept)], size
+
+
+def _some(whole: Sequence[T], number: int, chance: random.Random) -> list[T]:
+    """Return some of a sequence, in its order."""
+    return [whole[at] for at in sorted(chance.sample(range(len(whole)), number))]
 
 
 def _replaced(paragraphs: list[list[str]], pairs: Sequence[tuple[str, str]]) -> list[list[str]]:
@@ -90,13 +97,11 @@ def _replaced(paragraphs: list[list[str]], pairs: Sequence[tuple[str, str]]) -> 
 
 
 def _filled(release: Release, paragraphs: list[list[str]], chance: random.Random) -> list[list[str]]:
-    """Put paragraphs of background between those of the release."""
-    spare = chance.sample(release.background, len(release.background))
-    found: list[list[str]] = []
-    for paragraph in paragraphs:
-        found.append(paragraph)
-        found.append([spare.pop() for _ in range(min(3, len(spare)))])
-    return [p for p in found if p]
+    """Put paragraphs of background between those of the release: up to several pages in all."""
+    length = chance.randint(2, 14)
+    spare = chance.sample(release.background, length * len(paragraphs))
+    parts = [spare[at * length : (at + 1) * length] for at in range(len(paragraphs))]
+    return [p for pair in zip(paragraphs, parts, strict=True) for p in pair]
 
 
 def _plain(release: Release, paragraphs: list[list[str]], chance: random.Random) -> str:

@@ -60,6 +60,8 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def run(args: argparse.Namespace) -> int:
     """Survey the folder; raises Fault on a reference or folder that cannot be used."""
+    # All that is needed at the end is read at the beginning: hours may lie between.
+    from scripts.survey import picture, ranking  # noqa: F401
     from scripts.survey.journal import Journal
 
     if min(args.jobs, args.top, args.largest) < 0:
@@ -138,9 +140,13 @@ def _waiting(
 def _show(args: argparse.Namespace, given: Setup, journal: Journal, keys: set[int]) -> None:
     """Write the ranking and the figures, and print the table."""
     from scripts.survey import comparing, picture, ranking
+    from scripts.survey.journal import unwritable
 
     found = ranking.ranking(journal, keys)
-    written = [journal.path, ranking.write(found, args.out), *picture.write(found, args.out)]
+    try:
+        written = [journal.path, ranking.write(found, args.out), *picture.write(found, args.out)]
+    except OSError as error:
+        raise unwritable(args.out, error) from None
     sys.stdout.write(ranking.table(found, args.top))
     own = sum(d.materiality == "material" for d in comparing.own_findings(comparing.prepare(given)))
     if own:

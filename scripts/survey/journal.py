@@ -35,7 +35,7 @@ class Journal:
             self._lock = (folder / _LOCK).open("ab")
             self._file = self._opened(folder)
         except OSError as error:
-            raise _unwritable(folder, error) from None
+            raise unwritable(folder, error) from None
 
     def _opened(self, folder: Path) -> BinaryIO:
         try:
@@ -87,7 +87,7 @@ class Journal:
                 raise OSError(0, "the disk is full")
         except OSError as error:
             self._file.truncate(self._end)
-            raise _unwritable(self.path.parent, error) from None
+            raise unwritable(self.path.parent, error) from None
         self._note(outcome, self._end)
         self._end += len(line)
         return outcome
@@ -125,6 +125,7 @@ class Journal:
         self.close()
 
 
-def _unwritable(folder: Path, error: OSError) -> Fault:
+def unwritable(folder: Path, error: OSError) -> Fault:
+    """Return the fault of a folder that results cannot be written into."""
     problem = f"cannot be written to ({error.strerror or error})"
     return Fault(folder, "whole folder", problem, "name a folder that can, with --out")

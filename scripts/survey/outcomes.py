@@ -100,6 +100,11 @@ class Outcome:
         """All material discrepancies."""
         return sum(self.count(relation, MATERIAL) for relation in RELATIONS if relation != AGREES)
 
+    @property
+    def agreements(self) -> int:
+        """What the account and the reference agree on; none speaks for another event altogether."""
+        return sum(self.counts.get(AGREES, {}).values())
+
     def count(self, relation: str, materiality: str) -> int:
         """Return how many findings are of this relation and materiality."""
         return self.counts.get(relation, {}).get(materiality, 0)

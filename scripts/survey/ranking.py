@@ -24,7 +24,7 @@ COLUMNS = (
     "rank", "file", "material_conflicts", "material_differs", "material_other", "minor", "agreements",
     "foremost", "problem", "sha256",
 )  # fmt: skip
-_HEADS = ("rank", "conflicts", "differs", "other", "minor", "account")
+_HEADS = ("rank", "conflicts", "differs", "other", "minor", "agrees", "account")
 _SHOWN = 3  # of the accounts that could not be compared
 
 
@@ -90,7 +90,7 @@ def _line(row: tuple[str, ...], widths: list[int]) -> str:
 
 
 def _shown(rank: int, of: Outcome) -> tuple[str, ...]:
-    numbers = (rank, of.conflicts, of.differs, of.other, of.minor)
+    numbers = (rank, of.conflicts, of.differs, of.other, of.minor, of.agreements)
     return (*map(str, numbers), visible(of.file))
 
 
@@ -120,7 +120,6 @@ def write(found: Ranking, folder: Path) -> Path:
 def _row(rank: str, of: Outcome) -> tuple[object, ...]:
     if of.problem:
         return (rank, of.file, "", "", "", "", "", "", of.problem, of.sha256)
-    agreements = sum(of.counts.get("agrees", {}).values())
     foremost = next((str(f["rationale"]) for f in of.findings), "")
-    numbers = (of.conflicts, of.differs, of.other, of.minor, agreements)
+    numbers = (of.conflicts, of.differs, of.other, of.minor, of.agreements)
     return (rank, of.file, *numbers, foremost, "", of.sha256)

@@ -81,8 +81,8 @@ def test_an_account_that_was_not_compared_has_no_rank(journal: Journal, tmp_path
 def test_the_table_is_cut_and_says_so(journal: Journal) -> None:
     found = ranked(journal, [outcome(*case) for case in CASES])
     head, first, more, blank, totals, *rest = ranking.table(found, 1).splitlines()
-    assert head.split() == ["rank", "conflicts", "differs", "other", "minor", "account"]
-    assert first.split() == ["1", "3", "0", "0", "0", "z-three-conflicts"]
+    assert head.split() == ["rank", "conflicts", "differs", "other", "minor", "agrees", "account"]
+    assert first.split() == ["1", "3", "0", "0", "0", "9", "z-three-conflicts"]
     assert more == f"{len(CASES) - 1} more in survey.csv"
     assert (blank, rest) == ("", [])
     assert (

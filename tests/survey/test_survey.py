@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -61,6 +62,14 @@ def test_what_changed_is_compared_again_and_nothing_else(place: Path) -> None:
     (place / "release.txt").write_text(CONFLICTS_TWICE, "utf-8")
     survey(place, "--jobs", "1")
     assert [r["file"] for r in rows(place) if r["material_conflicts"] == "0"] == ["a/copy.txt", "b/twice.txt"]
+
+
+def test_a_ranking_that_cannot_be_written_is_told(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (place / "out" / "survey.new").mkdir(parents=True)
+    for name in ("a", "b"):
+        shutil.rmtree(place / "accounts" / name)  # what is left needs no process
+    arguments = (str(place / "release.txt"), str(place / "accounts"), "--out", str(place / "out"))
+    told(capsys, "cannot be written to", *arguments, "--jobs", "1", "--largest", "1")
 
 
 FAULTS = (
