@@ -46,6 +46,7 @@ How well the rules do
     speed_table(report), speed_growth(report)       how long things take, and how that grows
 Figures (vector, with a text that says what is seen)
     tenure_figure(report)                           terms of office against the events of the accounts
+    alignment_figure(report, left="", right="")     which claims of two accounts meet, as ribbons
     coverage_figure(report)                         claims by pillar and account
     types_figure(report)                            findings by type and materiality
     standings_figure(report)                        what the record says of each account's readings
@@ -75,6 +76,7 @@ from scripts.exhibits.casts import cast_span, cast_window, overlap_sentence
 from scripts.exhibits.citing import cite_exhibit, cite_this
 from scripts.exhibits.claims import alignments_table, claims_table, coverage_table
 from scripts.exhibits.figures import (
+    alignment_figure,
     coverage_figure,
     renderings_figure,
     specificity_figure,
@@ -128,6 +130,7 @@ __all__ = [
     "Exhibit",
     "accounts_phrase",
     "agreed_table",
+    "alignment_figure",
     "alignments_table",
     "basis_table",
     "bench_table",

@@ -14,6 +14,7 @@ import pytest
 from scripts import exhibits, report
 from scripts.exhibits.casts import casts, in_office
 from scripts.exhibits.html import Exhibit
+from scripts.faults import Fault
 from scripts.report import ROOT, Report
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -107,3 +108,42 @@ def test_drawing_is_imported_only_when_drawn() -> None:
     told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "False False"
     assert report.ROOT == ROOT
+
+
+def test_ribbons_join_what_is_aligned_and_end_open_where_nothing_is(real: Report, three: Report) -> None:
+    shown = exhibits.alignment_figure(real)
+    pairs = {(row["left"], row["right"]) for row in shown.rows if row["left"] and row["right"]}
+    assert pairs == {
+        (real.claim(a.left).label, real.claim(a.right).label) for a in real.alignments
+    }  # every one of them, and no faint one
+    ends = {row["left"] or row["right"] for row in shown.rows if row["yields"] == "no counterpart"}
+    assert ends == {c.label for c in real.claims} - {label for pair in pairs for label in pair}
+    of_a, of_b = (sum(label.startswith(s) for label in ends) for s in "AB")
+    assert shown.plain.startswith(f"{of_a} of A's ")
+    assert f" and {of_b} of B's " in shown.plain.splitlines()[0]
+    # Two accounts that are not the first two, and none that are one account.
+    with_third = exhibits.alignment_figure(three, "B", "C")
+    assert {row["right"][:1] for row in with_third.rows} == {"C", ""}
+    assert 'id="figure-alignment-b-c"' in with_third.markup
+    with pytest.raises(Fault, match="A: no two accounts"):
+        exhibits.alignment_figure(real, "A", "A")
+
+
+def test_a_ribbon_has_the_gravest_relation_of_its_claims(real: Report) -> None:
+    yields = {(row["left"], row["right"]): row["yields"] for row in exhibits.alignment_figure(real).rows}
+    # The day of the second meeting and both ministers' names stand in these two; a term differs there too.
+    assert yields["A-2", "B-4"] == "conflicts"
+    assert {"conflicts", "differs", "agrees", "left open"} <= set(yields.values())
+    for (left, right), found in yields.items():
+        told = {
+            f.discrepancy.relation
+            for f in real.findings
+            if {left, right} <= {real.claim(r.claim).label for r in f.discrepancy.readings if r.claim}
+        }
+        if found == "left open":
+            assert not told & {"conflicts", "differs", "agrees"}
+
+
+def test_one_account_has_nothing_to_be_joined_to(real: Report) -> None:
+    alone = report.compile_report(real.sources[:1], real.reference, real.pillars, real.register)
+    assert exhibits.alignment_figure(alone).plain.startswith("There is one account")

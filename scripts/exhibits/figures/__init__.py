@@ -7,9 +7,11 @@ from scripts.exhibits.figures.counts import (
     types_figure,
 )
 from scripts.exhibits.figures.renderings import renderings_figure
+from scripts.exhibits.figures.ribbons import alignment_figure
 from scripts.exhibits.figures.tenures import tenure_figure
 
 __all__ = [
+    "alignment_figure",
     "coverage_figure",
     "renderings_figure",
     "specificity_figure",
