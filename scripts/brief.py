@@ -36,7 +36,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def run(args: argparse.Namespace) -> int:
     """Write the brief; 1 where this machine cannot print. Raises Fault on what the report has not."""
-    from scripts import briefs, report
+    from scripts import briefs, report, whole
     from scripts.faults import Fault
 
     found = briefs.brief(report.read(), args.wanted, report.ROOT)
@@ -44,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
     pasted, printed = (folder / f"brief-{found.name}{end}" for end in (".md", ".pdf"))
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        pasted.write_text(briefs.markdown(found), "utf-8")
+        whole.write(pasted, briefs.markdown(found).encode())
         print(f"Markdown  {pasted}")
         return _print(found, printed)
     except OSError as error:
@@ -53,9 +53,12 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _print(found: Brief, into: Path) -> int:
-    from scripts.book import system
+    from scripts import whole
+    from scripts.book import surroundings, system
     from scripts.book.environment import Missing
 
+    # Which of several fonts has a letter that the book's own lack depends on the user's language.
+    surroundings.settle(surroundings.ROOT)
     try:
         system.need_for_pdf()
     except Missing as missing:
@@ -64,6 +67,6 @@ def _print(found: Brief, into: Path) -> int:
         return 1
     from scripts.book.briefing import print_brief
 
-    print_brief(found, into)
+    whole.make(into, lambda half: print_brief(found, half))
     print(f"PDF       {into}")
     return 0

@@ -23,6 +23,7 @@ ORDER = (
     "faults",
     "version",
     "rows",
+    "whole",
     "licences",
     "english",
     "words",

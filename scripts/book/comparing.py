@@ -21,15 +21,15 @@ def files(build: Path) -> dict[str, Path]:
     return dict(sorted(found.items()))
 
 
-def differences(first: Mapping[str, Path], second: Mapping[str, Path]) -> list[str]:
-    """A line for each file that the two do not have alike, with the first byte that differs."""
-    found = [f"{name}: made by one build only" for name in sorted(first.keys() ^ second.keys())]
+def differences(first: Mapping[str, Path], second: Mapping[str, Path]) -> dict[str, str]:
+    """What is wrong with each file that the two do not have alike: the first byte that differs."""
+    found = dict.fromkeys(sorted(first.keys() ^ second.keys()), "made by one build only")
     for name in sorted(first.keys() & second.keys()):
         one, other = first[name].read_bytes(), second[name].read_bytes()
         if one != other:
             at = _first_difference(one, other)
             around = slice(max(0, at - 30), at + 30)
-            found.append(f"{name}: byte {at}: {one[around]!r} and {other[around]!r}")
+            found[name] = f"byte {at}: {one[around]!r} and {other[around]!r}"
     return found
 
 
@@ -38,15 +38,15 @@ def _first_difference(one: bytes, other: bytes) -> int:
     return next((at for at in range(shorter) if one[at] != other[at]), shorter)
 
 
-def leaks(made: Mapping[str, Path], places: Iterable[str]) -> list[str]:
-    """A line for each file that names a place of the machine on which it was made."""
+def leaks(made: Mapping[str, Path], places: Iterable[str]) -> dict[str, str]:
+    """What each file that gives away where it was made says of it."""
     wanted = [place.encode() for place in dict.fromkeys(places)]
-    return [
-        f"{name}: names the folder {place.decode()}"
+    return {
+        name: f"names the folder {place.decode()}"
         for name, path in made.items()
         for place in wanted
         if place in path.read_bytes()
-    ]
+    }
 
 
 def digests(made: Mapping[str, Path]) -> dict[str, str]:

@@ -16,11 +16,13 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from scripts import whole
 from scripts.book import comparing, surroundings
 from scripts.book.conditions import HERE, THERE, Conditions, isolation
 from scripts.faults import Fault
 
 LISTED = "digests.txt"
+KEPT = "differing"
 # Made by building or testing, and no part of the project.
 MADE = (".git", ".venv", "_build", "__pycache__", ".*_cache", ".hypothesis", "*.egg-info")
 
@@ -85,16 +87,30 @@ def reproduce(tree: Path, own_environments: bool = False) -> int:
             make(root, conditions, _own_python(root) if own_environments else sys.executable)
             made.append(root)
         first, second = (comparing.files(root / "_build") for root in made)
-        found = comparing.differences(first, second) + comparing.leaks(
-            first, [*map(str, made), str(tree), sys.prefix]
-        )
+        differing = comparing.differences(first, second)
+        leaking = comparing.leaks(first, [*map(str, made), str(tree), sys.prefix])
         digests = comparing.digests(first)
-    if found:
-        print("\n".join(found), file=sys.stderr)
-        print(f"reproducing: {len(found)} differences", file=sys.stderr)
+        kept = tree / "_build" / KEPT
+        shutil.rmtree(kept, ignore_errors=True)
+        for name in differing:
+            _keep(kept, name, first, second)
+    for name, problem in {**leaking, **differing}.items():
+        print(f"reproducing: {name}: {problem}", file=sys.stderr)
+    if differing:
+        print(f"reproducing: {len(differing)} files differ; both kinds are in {kept}", file=sys.stderr)
+    if differing or leaking:
         return 1
     _tell(digests, tree / "_build" / LISTED)
     return 0
+
+
+def _keep(folder: Path, name: str, *made: dict[str, Path]) -> None:
+    """Keep what each build made of a file, to be looked into."""
+    for conditions, files in zip((HERE, THERE), made, strict=True):
+        if name in files:
+            into = folder / conditions.name / name
+            into.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(files[name], into)
 
 
 def _elsewhere() -> str | None:
@@ -105,11 +121,8 @@ def _elsewhere() -> str | None:
 
 
 def _tell(digests: dict[str, str], into: Path) -> None:
-    text = comparing.listed(digests)
     into.parent.mkdir(exist_ok=True)
-    half = into.with_suffix(f".{os.getpid()}")
-    half.write_text(text, "utf-8")
-    half.replace(into)
+    whole.write(into, comparing.listed(digests).encode())
     print(f"the same, byte for byte: {len(digests)} files")
     for name, digest, count in comparing.summary(digests):
         print(f"{digest}  {name}{f' ({count} files)' if count > 1 else ''}")

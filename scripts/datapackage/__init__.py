@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from scripts import citation_formats, citations, exports
+from scripts import citation_formats, citations, exports, whole
 from scripts.characters import escaped_json
 from scripts.citations import Citable
 from scripts.datapackage.annotations import collection
@@ -48,7 +48,7 @@ def write(
     made = files(report, root, printed, exhibits)
     folder.mkdir(parents=True, exist_ok=True)
     for name, data in made.items():
-        (folder / name).write_bytes(data)
+        whole.write(folder / name, data)
     return tuple(folder / name for name in made)
 
 

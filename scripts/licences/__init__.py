@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import re
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass, fields
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
+from scripts import whole
 from scripts.faults import Fault
 from scripts.licences.metadata import of_package
 from scripts.rows import read_rows
@@ -119,7 +119,5 @@ def write(root: Path, into: Path = LISTED) -> list[Package]:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([field.name for field in fields(Package)])
     writer.writerows(map(astuple, found))
-    half = into.with_suffix(f".{os.getpid()}")
-    half.write_text(text.getvalue(), "utf-8")
-    half.replace(into)
+    whole.write(into, text.getvalue().encode())
     return found
