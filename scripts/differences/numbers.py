@@ -252,6 +252,20 @@ def _written(quantity: Quantity) -> str:
         "<=": "at most ",
     }
     ending = "th" if quantity.ordinal else ""
-    return (
-        f"{words[quantity.relation]}{quantity.value:g}{ending}{' ' + quantity.unit if quantity.unit else ''}"
-    )
+    unit = f" {quantity.unit}" if quantity.unit else ""
+    return f"{words[quantity.relation]}{_in_figures(quantity.value)}{ending}{unit}"
+
+
+_LARGE = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"))
+
+
+def _in_figures(value: float) -> str:
+    """Return a number as a newspaper prints it: 51 million, 12,400, 0.9.
+
+    >>> _in_figures(6.87e10), _in_figures(12400.0)
+    ('68.7 billion', '12,400')
+    """
+    for size, name in _LARGE:
+        if abs(value) >= size:
+            return f"{value / size:,.10g}{name}"
+    return f"{value:,.10g}"
