@@ -44,6 +44,7 @@ How well the rules do
     fuzz_table(report), proof_table(report)         inputs tried; changed rules that a test notices
     reproducible_table(report)                      two builds, byte for byte
     speed_table(report), speed_growth(report)       how long things take, and how that grows
+    survey_table(report)                            thousands of accounts against one
 Figures (vector, with a text that says what is seen)
     tenure_figure(report)                           terms of office against the events of the accounts
     alignment_figure(report, left="", right="")     which claims of two accounts meet, as ribbons
@@ -120,7 +121,7 @@ from scripts.exhibits.record import (
 from scripts.exhibits.renderings import renderings_table
 from scripts.exhibits.scores import bench_table
 from scripts.exhibits.sources import provenance_table, sources_table, specificity_table
-from scripts.exhibits.speed import speed_growth, speed_table
+from scripts.exhibits.speed import speed_growth, speed_table, survey_table
 from scripts.exhibits.synopsis import synopsis
 from scripts.exhibits.topics import topics_table, unsaid_table
 from scripts.exhibits.vocabulary import types_table
@@ -182,6 +183,7 @@ __all__ = [
     "speed_table",
     "standings_figure",
     "statement",
+    "survey_table",
     "synopsis",
     "tenure_figure",
     "terms_of_office_table",

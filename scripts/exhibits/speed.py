@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 NAME, COMMAND = "speed", "make bench-speed"
+SURVEY, SURVEYING = "survey", "make bench-survey"
 
 
 def speed_table(report: Report) -> Exhibit:
@@ -42,13 +43,49 @@ def speed_growth(report: Report) -> Exhibit:
         raise _broken(error) from error
 
 
+def survey_table(report: Report) -> Exhibit:
+    """Thousands of accounts against one: how fast, in what memory, and what is ranked first. Raises Fault."""
+    found = read_results(SURVEY, SURVEYING)
+    if found is None:
+        return absent(SURVEYING)
+    try:
+        return _surveyed(found)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise _broken(error, SURVEY, SURVEYING) from error
+
+
 def _read() -> Mapping[str, Any] | None:
     return read_results(NAME, COMMAND)
 
 
-def _broken(error: Exception) -> Fault:
+def _broken(error: Exception, name: str = NAME, command: str = COMMAND) -> Fault:
     problem = f"is not what was expected ({type(error).__name__}: {error})"
-    return Fault(f"chapters/data/{NAME}.json", "results", problem, f"run `{COMMAND}` again")
+    return Fault(f"chapters/data/{name}.json", "results", problem, f"run `{command}` again")
+
+
+def _surveyed(found: Mapping[str, Any]) -> Exhibit:
+    columns = [
+        Column("Accounts", 20, heads=True, counts=True), Column("Processes", 16, counts=True),
+        Column("Seconds", 18, counts=True), Column("Accounts a second", 22, counts=True),
+        Column("Memory, early and late", 28, counts=True),
+    ]  # fmt: skip
+    lines = []
+    for run in found["runs"]:
+        early, late = (float(run[key]) / 2**20 for key in ("early_memory", "late_memory"))
+        figures = (run["accounts"], run["processes"], float(run["seconds"]), float(run["rate"]))
+        lines.append(Line((*(_number(f) for f in figures), f"{_number(early)} and {_number(late)} MB")))
+    made, ranked = found["made"], found["ranked"]
+    foot = (
+        f"Texts made for this from one release, in {_number(made['layouts'])} layouts, of "
+        f"{_number(made['shortest'])} to {_number(made['longest'])} characters. A changed one is ranked "
+        f"above an unchanged one in {float(ranked['above']):.1%} of the pairs. {_on(found['machine'])}"
+    )
+    return Grid("Many accounts against one", columns, lines, foot).exhibit()
+
+
+def _on(machine: Mapping[str, Any]) -> str:
+    told = [f"{key.replace('_', ' ')} {value}" for key, value in machine.items()]
+    return f"On: {listed(told)}."
 
 
 def _measured(rows: Sequence[Mapping[str, Any]], machine: Mapping[str, Any]) -> Exhibit:
@@ -64,10 +101,9 @@ def _measured(rows: Sequence[Mapping[str, Any]], machine: Mapping[str, Any]) -> 
             ratio = f"{float(row['median']) / float(row['reference']):.2f}"
         median = f"{_number(row['median'])} {row['unit']}"
         lines.append(Line((str(row["what"]), median, against, ratio, str(row.get("goal", "")))))
-    told = listed([f"{key.replace('_', ' ')} {value}" for key, value in machine.items()])
     runs = sorted({int(row["runs"]) for row in rows})
     times = f"{runs[0]}" if len(runs) == 1 else f"{runs[0]} to {runs[-1]}"
-    foot = f"Medians of {times} runs, on: {told}."
+    foot = f"Medians of {times} runs. {_on(machine)}"
     return Grid("How long it takes", columns, lines, foot, "speed").exhibit()
 
 

@@ -55,12 +55,24 @@ SPEED = {
         {"claims": 100, "seconds": 0.02}, {"claims": 1000, "seconds": 0.1}, {"claims": 10000, "seconds": 1.5},
     ],
 }  # fmt: skip
+SURVEY = {
+    "machine": {"cores": 2},
+    "made": {"layouts": 12, "shortest": 800, "longest": 9000},
+    "runs": [
+        {
+            "accounts": 10000, "processes": 2, "seconds": 400.0, "rate": 25.0,
+            "early_memory": 104857600, "late_memory": 109051904,
+        }
+    ],
+    "ranked": {"above": 0.987},
+}  # fmt: skip
 MADE: list[tuple[str, Callable[[Report], Exhibit], dict[str, Any]]] = [
     ("fuzz", exhibits.fuzz_table, FUZZ),
     ("mutants", exhibits.proof_table, PROOF),
     ("reproducible", exhibits.reproducible_table, TWICE),
     ("speed", exhibits.speed_table, SPEED),
     ("speed", exhibits.speed_growth, SPEED),
+    ("survey", exhibits.survey_table, SURVEY),
 ]
 NAMES = [made[1].__name__ for made in MADE]
 
@@ -143,7 +155,7 @@ def test_a_time_stands_beside_what_it_is_measured_against(found: Report, folder:
     assert first["Measured against"] == "the floor: 60 s"
     assert first["Ratio"] == "1.10"
     assert (second["Median"], second["Ratio"]) == ("0.612 s", "")
-    assert "Medians of 5 to 7 runs, on: cores 2 and python 3.11." in str(table.markup)
+    assert "Medians of 5 to 7 runs. On: cores 2 and python 3.11." in str(table.markup)
 
 
 def test_the_growth_is_told_in_its_title_and_in_words(found: Report, folder: Path) -> None:
@@ -153,3 +165,10 @@ def test_the_growth_is_told_in_its_title_and_in_words(found: Report, folder: Pat
     assert "10,000 claims on each side in 1.5 s" in figure.plain
     assert "power 1.18" in figure.plain
     assert figure.rows[0] == {"claims": "100", "seconds": "0.02"}
+
+
+def test_a_survey_says_how_fast_in_what_memory_and_how_well(found: Report, folder: Path) -> None:
+    write(folder, "survey", SURVEY)
+    table = exhibits.survey_table(found)
+    assert "10,000 | 2 | 400 | 25 | 100 and 104 MB" in table.plain
+    assert "in 98.7% of the pairs. On: cores 2." in str(table.markup)
