@@ -21,7 +21,7 @@ from scripts.report import Report
 Show = Callable[[Report], Exhibit]
 ASKING = {"basis_table"}  # these want more than the report
 # These show what was measured, of which a file may or may not be there; they have tests of their own.
-MEASURED = {"fuzz_table", "proof_table", "reproducible_table", "speed_table"}
+MEASURED = {"fuzz_table", "proof_table", "reproducible_table", "speed_table", "survey_table"}
 TABLES: dict[str, Show] = {
     name: getattr(exhibits, name)
     for name in exhibits.__all__
