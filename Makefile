@@ -3,7 +3,7 @@ PYTHON ?= python3
 RUN := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help environment book html notebooks test test-browser bench bench-survey data brief register release mutants clean
+.PHONY: help environment book html notebooks test test-browser bench bench-survey data brief register reproduce licences release mutants clean
 
 help:  ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "make %-14s %s\n", $$1, $$2}'
@@ -42,6 +42,12 @@ data: environment  ## the report as tables and linked data, in _build/data
 
 brief: environment  ## one page on FINDING="F1 F2" or on a pillar, in _build/briefs
 	@$(RUN) -m scripts brief $(FINDING)
+
+reproduce: environment  ## make the book twice, under unlike conditions, and compare every byte
+	@$(RUN) -m scripts.book.reproducing
+
+licences: environment  ## list the licences of all locked packages; refuse what may not be used
+	@$(RUN) -m scripts.licences
 
 register: environment  ## give new claims and findings their printed numbers
 	@$(RUN) -m scripts register

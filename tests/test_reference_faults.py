@@ -211,9 +211,10 @@ def test_a_row_that_cannot_stand_is_refused(
 
 
 def test_one_event_does_not_stand_twice(tmp_path: Path) -> None:
-    last = len(table("events")) + 2
+    rows = table("events")
+    last = len(rows) + 2
     assert broken(tmp_path, "events", last, date="2030-01-01") == (
-        f"events.csv: row {last}: event `scwg-23` stands in row {last - 1} already; "
+        f"events.csv: row {last}: event `{rows[-1]['event']}` stands in row {last - 1} already; "
         "keep it in one of the two rows"
     )
 

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+# Beside the tree of a build: who tried to reach another machine.
+NETWORK = "network.log"
 # Long ago for one file, days to come for the next: what a copy or a careless clock leaves.
 LONG_AGO, TO_COME = 1_000_000_000, 2_000_000_000
 
@@ -30,7 +32,9 @@ def isolation() -> Isolation:
     """Ask this machine for a network of one's own, without a route, an address or a neighbour."""
     parted = (("unshare", "--net"), ("unshare", "--net", "--map-root-user"))
     offline = next((command for command in parted if _permitted(command)), ())
-    lacking = () if offline else ("not varied: the network, which this user may not leave (unshare --net)",)
+    lacking = (
+        () if offline else ("the network is there: this user may not leave it, Python alone is kept off",)
+    )
     return Isolation(offline, lacking)
 
 
@@ -38,6 +42,13 @@ def _permitted(command: tuple[str, ...]) -> bool:
     if shutil.which(command[0]) is None:
         return False
     return subprocess.run([*command, "true"], capture_output=True, check=False).returncode == 0
+
+
+# What the two builds do not have in common, in a reader's words.
+VARIED = (
+    "folder", "file system", "dates of files", "clock", "time zone", "language", "order of hashes",
+    "number of cores", "rights of new files", "user's settings", "network",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -52,12 +63,10 @@ class Conditions:
     cores: int  # 0: all there are
     mask: int
     days: int  # by how many the clock is off
-    online: bool
-    strange: bool  # whether the user has settings, and the files the dates, that nobody would expect
+    strange: bool  # whether there is no network, and settings and dates of files that nobody would expect
 
     def told(self) -> str:
         """One line that says all of it."""
-        can = isolation()
         return ", ".join(
             [
                 f"in .../{self.folder}",
@@ -67,14 +76,14 @@ class Conditions:
                 f"{self.cores or os.cpu_count()} cores",
                 f"umask {self.mask:03o}",
                 f"clock {self.days:+d} days" if self.days else "clock as it is",
-                "no network" if not self.online and can.offline else "network as it is",
+                "no network" if self.strange else "network as it is",
                 "settings and dates of files that nobody would expect" if self.strange else "no settings",
             ]
         )
 
     def prefix(self) -> list[str]:
         """What the command of the build is given to."""
-        return [] if self.online else [*isolation().offline]
+        return [*isolation().offline] if self.strange else []
 
     def environment(self, root: Path, home: Path) -> dict[str, str]:
         """The variables of the build, beside its search path."""
@@ -85,9 +94,13 @@ class Conditions:
             "LANGUAGE": self.locale.partition("_")[0],
             "PYTHONHASHSEED": self.seed,
         }
-        clock = {"PYTHONPATH": str(root), "CLOCK_OFF_BY_DAYS": str(self.days)} if self.days else {}
+        another = {
+            "PYTHONPATH": str(root),
+            "CLOCK_OFF_BY_DAYS": str(self.days),
+            "NOTE_NETWORK_IN": str(root.parent / NETWORK),
+        }
         strange = {"COLUMNS": "40", "FORCE_COLOR": "1", "TERM": "xterm-256color", "USER": "somebody"}
-        return {**named, **clock, **(strange if self.strange else {})}
+        return {**named, **({**another, **strange} if self.strange else {})}
 
     def enter(self) -> None:
         """Called in the new process, before it becomes the build."""
@@ -98,10 +111,9 @@ class Conditions:
     def furnish(self, root: Path, home: Path) -> None:
         """Make the user's home, and give the files of the project their dates."""
         home.mkdir()
-        if self.days:  # Python runs a module of this name first, whatever it is started for
-            shutil.copy(Path(__file__).with_name("another_clock.py"), root / "sitecustomize.py")
         if not self.strange:
             return
+        shutil.copy(Path(__file__).with_name("another_machine.py"), root / "sitecustomize.py")
         for file, text in (
             (".config/matplotlib/matplotlibrc", "font.size: 30\naxes.facecolor: red\n"),
             (".ipython/profile_default/startup/00.py", "print('started by a user')\n"),
@@ -115,8 +127,8 @@ class Conditions:
             os.utime(path, (stamp, stamp), follow_symlinks=False)
 
 
-HERE = Conditions("first", "one/book", "UTC", "C", "1", 0, 0o022, 0, online=True, strange=False)
+HERE = Conditions("first", "one/book", "UTC", "C", "1", 0, 0o022, 0, strange=False)
 THERE = Conditions(
     "second", "another place/책 of a longer name/book",
-    "Asia/Seoul", "ko_KR.UTF-8", "4242", 1, 0o077, 400, online=False, strange=True,
+    "Asia/Seoul", "ko_KR.UTF-8", "4242", 1, 0o077, 400, strange=True,
 )  # fmt: skip

@@ -8,6 +8,7 @@ agree on is named with its first differing byte, and the exit status is 1.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shutil
 import subprocess
@@ -18,7 +19,7 @@ from pathlib import Path
 
 from scripts import whole
 from scripts.book import comparing, surroundings
-from scripts.book.conditions import HERE, THERE, Conditions, isolation
+from scripts.book.conditions import HERE, NETWORK, THERE, VARIED, Conditions, isolation
 from scripts.faults import Fault
 
 LISTED = "digests.txt"
@@ -40,16 +41,16 @@ def make(root: Path, conditions: Conditions, python: str = sys.executable) -> No
     home = root.parent / "home"
     conditions.furnish(root, home)
     environment = conditions.environment(root, home)
-    steps = [["scripts.book"]]
-    if (root / "scripts" / "datapackage").is_dir():  # a book without accounts has neither
-        steps += [["scripts", "data", "--out", "_build/data"], ["scripts", "brief", _pillar(root)]]
-    for step in steps:
+    for step in [["scripts.book"], *more_steps(root)]:
         _run([*conditions.prefix(), python, "-m", *step], root, environment, conditions.enter)
 
 
-def _pillar(root: Path) -> str:
-    """The first pillar: a brief on it holds many findings."""
-    return (root / "seeds" / "pillars.csv").read_text("utf-8").splitlines()[1].split(",")[0]
+def more_steps(root: Path) -> list[list[str]]:
+    """What is made beside the book, where there are accounts: the data, and a brief on the first pillar."""
+    if not (root / "scripts" / "datapackage").is_dir():
+        return []
+    pillar = (root / "seeds" / "pillars.csv").read_text("utf-8").splitlines()[1].split(",")[0]
+    return [["scripts", "data", "--out", "_build/data"], ["scripts", "brief", pillar]]
 
 
 def _run(
@@ -75,17 +76,27 @@ def _own_python(root: Path) -> str:
     return str(root / ".venv" / "bin" / "python")
 
 
-def reproduce(tree: Path, own_environments: bool = False) -> int:
-    """Build twice, compare, and say what came of it; the exit status. Raises `Fault` where a build fails."""
-    made = []
+def reproduce(tree: Path, own_environments: bool = False, record: Path | None = None) -> int:
+    """Build twice, compare, and say what came of it; the exit status. Raises `Fault` where a build fails.
+
+    `record` is the file that the book's own table of this is made from.
+    """
+    both = (HERE, THERE)
     with tempfile.TemporaryDirectory() as here, tempfile.TemporaryDirectory(dir=_elsewhere()) as there:
-        for conditions, folder in ((HERE, here), (THERE, there)):
-            root = Path(folder) / conditions.folder
-            root.parent.mkdir(parents=True, exist_ok=True)
-            lay_out(tree, root)
-            print(f"{conditions.name}: {conditions.told()} ...", flush=True)
-            make(root, conditions, _own_python(root) if own_environments else sys.executable)
-            made.append(root)
+        made = [Path(folder) / kind.folder for kind, folder in zip(both, (here, there), strict=True)]
+        for root in made:
+            root.parent.mkdir(parents=True)
+        # Both are laid out before either is built, and one from the other: nobody's work comes between them.
+        lay_out(tree, made[0])
+        lay_out(made[0], made[1])
+        for kind, root in zip(both, made, strict=True):
+            print(f"{kind.name}: {kind.told()} ...", flush=True)
+            make(root, kind, _own_python(root) if own_environments else sys.executable)
+            asked = root.parent / NETWORK
+            if asked.is_file():
+                raise Fault(
+                    str(root), "network", asked.read_text("utf-8").splitlines()[0], "keep to this machine"
+                )
         first, second = (comparing.files(root / "_build") for root in made)
         differing = comparing.differences(first, second)
         leaking = comparing.leaks(first, [*map(str, made), str(tree), sys.prefix])
@@ -94,6 +105,14 @@ def reproduce(tree: Path, own_environments: bool = False) -> int:
         shutil.rmtree(kept, ignore_errors=True)
         for name in differing:
             _keep(kept, name, first, second)
+    if record:
+        counted = {
+            "varied": VARIED,
+            "files": len(digests),
+            "identical": len(digests.keys() - differing.keys()),
+        }
+        text = json.dumps({**counted, "differing": sorted(differing)}, indent=1)
+        whole.write(record, f"{text}\n".encode())
     for name, problem in {**leaking, **differing}.items():
         print(f"reproducing: {name}: {problem}", file=sys.stderr)
     if differing:
@@ -135,6 +154,7 @@ def main() -> int:
     parser.add_argument(
         "--own-environments", action="store_true", help="install the locked packages anew for each build"
     )
+    parser.add_argument("--record", metavar="FILE", type=Path, help="write what came of it, as JSON, too")
     wanted = parser.parse_args()
     try:
         uncommitted = _uncommitted(surroundings.ROOT)
@@ -142,7 +162,7 @@ def main() -> int:
             print(f"not compared: {uncommitted} files changed since the last commit", flush=True)
         for lack in isolation().lacking:
             print(lack, flush=True)
-        return reproduce(surroundings.ROOT, wanted.own_environments)
+        return reproduce(surroundings.ROOT, wanted.own_environments, wanted.record)
     except Fault as fault:
         print(f"reproducing: {fault}", file=sys.stderr)
     except OSError as error:

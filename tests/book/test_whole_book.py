@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import csv
-import filecmp
-import os
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -20,7 +18,7 @@ import tinyhtml5
 
 from scripts.book import joining, printing
 from scripts.book.chapters import pages
-from tests.conftest import ROOT, Book, copy_tree
+from tests.conftest import ROOT, Book
 
 NAMES = pages(ROOT)
 
@@ -194,17 +192,3 @@ def test_nothing_runs_off_a_printed_page(whole_book: Book, monkeypatch: pytest.M
                 assert box.position_x >= 0
                 right = box.position_x + box.width
                 assert right <= page.width, f"page {number}: {box.text[:60]}"
-
-
-def test_two_builds_elsewhere_and_otherwise_agree_byte_for_byte(whole_book: Book, tmp_path: Path) -> None:
-    other = copy_tree(whole_book.root, tmp_path / "another folder" / "of another name")
-    surroundings = {**os.environ, "TZ": "Asia/Seoul", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
-    done = other.build(env=surroundings)
-    assert done.returncode == 0, done.stderr
-    first, second = ((made.root / "_build" / "book" / ".current").resolve() for made in (whole_book, other))
-    files = [
-        sorted(str(p.relative_to(top)) for p in top.rglob("*") if p.is_file()) for top in (first, second)
-    ]
-    assert files[0] == files[1]
-    _, differing, failed = filecmp.cmpfiles(first, second, files[0], shallow=False)
-    assert [*differing, *failed] == []

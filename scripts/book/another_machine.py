@@ -1,7 +1,9 @@
-"""A clock that is off, for every Python that is started: what a build prints must not depend on the day.
+"""A machine whose clock is off and that has no network, for every Python that is started on it.
 
-Copied into the tree of a build as `sitecustomize.py`; `CLOCK_OFF_BY_DAYS` says by how much. Waiting is not
-touched: it goes by another clock, which no page could show.
+Copied into the tree of a build as `sitecustomize.py`, which Python runs before anything else. The variable
+`CLOCK_OFF_BY_DAYS` says by how much the clock is off; waiting is not touched, for it goes by another clock,
+which no page could show. Every attempt to reach another machine is refused, and noted in the file that
+`NOTE_NETWORK_IN` names.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ import ctypes
 import datetime
 import gc
 import os
+import sys
 import time
 from collections.abc import Callable
 from functools import partial
@@ -55,5 +58,26 @@ def _replace(kind: type, **methods: Callable[..., Any]) -> None:
     ctypes.pythonapi.PyType_Modified(ctypes.py_object(kind))
 
 
+def part_from_network(notes: str) -> None:
+    """Refuse what reaches beyond this machine, and write down what tried to."""
+
+    def refuse(event: str, arguments: tuple[Any, ...]) -> None:
+        if event in ("socket.connect", "socket.sendto", "socket.sendmsg"):
+            asked = arguments[1]
+        elif event in ("socket.getaddrinfo", "socket.gethostbyname"):
+            asked = arguments
+        else:
+            return
+        # The name of a file stands for a socket of this machine; nothing at all, for one connected before.
+        if asked and isinstance(asked, tuple) and str(asked[0]) not in ("", "localhost", "127.0.0.1", "::1"):
+            with open(notes, "a", encoding="utf-8") as file:
+                file.write(f"{event} {asked[0]}\n")
+            raise OSError(101, f"no network: {event} {asked[0]}")
+
+    sys.addaudithook(refuse)
+
+
+if "NOTE_NETWORK_IN" in os.environ:
+    part_from_network(os.environ["NOTE_NETWORK_IN"])
 if "CLOCK_OFF_BY_DAYS" in os.environ:
     turn(float(os.environ["CLOCK_OFF_BY_DAYS"]))
