@@ -6,6 +6,7 @@ is told. ``python tests/golden.py`` writes what is told anew: read what has chan
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -22,6 +23,7 @@ from scripts.claims import Claim, claims
 from scripts.differences.difference import Difference
 from scripts.discrepancies import Discrepancy, Pair, Single, unsettled
 from scripts.discrepancies.discrepancy import Reading
+from scripts.discrepancies.same_event import same_event
 from scripts.passages import passages
 
 HERE = Path(__file__).resolve().parent
@@ -30,6 +32,10 @@ ACROSS: dict[str, Callable[[Pair], Iterator[Discrepancy]]] = {
     **dict(discrepancies.ACROSS),
     "left over": lambda pair: unsettled.find(pair, []),
 }
+
+
+ONE_EVENT = "one event"
+_AS_OF = re.compile(r"as of (\S+) and (\S+):")
 
 
 @dataclass(frozen=True)
@@ -90,15 +96,23 @@ def _difference(found: Difference, case: Case) -> str:
     return f"{head}: {' / '.join(sides)}\n    {found.why}"
 
 
-def _side(text: str, siglum: str) -> Single:
-    return Single(told_in(source(text, siglum)), RECORD, PILLARS)
+def _side(text: str, siglum: str, day: str) -> Single:
+    return Single(told_in(source(text, siglum, day, "M" if day else "")), RECORD, PILLARS)
 
 
 def discrepancies_told(case: Case) -> str:
-    """Return what the rule at the end of a case's title tells of two accounts, or of one."""
+    """Return what the rule at the end of a case's title tells of two accounts, or of one.
+
+    A title may say when they speak: "as of 2021-05-01 and 2021-05-09".
+    """
     rule = case.title.rpartition(": ")[2]
-    left = _side(case.left, "L")
-    found = ACROSS[rule](Pair(left, _side(case.right, "R"))) if rule in ACROSS else WITHIN[rule](left)
+    said = _AS_OF.search(case.title)
+    days = said.groups() if said else ("", "")
+    left, right = _side(case.left, "L", days[0]), _side(case.right, "R", days[1])
+    if rule == ONE_EVENT:
+        answer = same_event(Pair(left, right))
+        return f"{answer.verdict}: {answer.why}"
+    found = ACROSS[rule](Pair(left, right)) if rule in ACROSS else WITHIN[rule](left)
     return "\n".join(_discrepancy(d) for d in found)
 
 
