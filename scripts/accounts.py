@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from scripts.claims import Claim, claims
 from scripts.details.dates import Dating
@@ -16,7 +17,10 @@ from scripts.details.stances import Stance
 from scripts.passages import CHROME, Passage, passages
 from scripts.sources import Source
 
+K = TypeVar("K")
+V = TypeVar("V")
 _NEAR = 60
+_REACH = 200  # offices before and after a mention in which its person's full name is looked for
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,26 @@ class Account:
         return tuple(d for claim in self.claims for d in _event_dates(claim))
 
     @cached_property
+    def dates_of(self) -> dict[str, list[EventDate]]:
+        """The dates of each event, by its key."""
+        return _grouped((d.event, d) for d in self.event_dates)
+
+    @cached_property
+    def mentions_of(self) -> dict[str, list[tuple[Claim, EventMention]]]:
+        """The places where a claim names its event, by the event's key."""
+        return _grouped((c.event, (c, m)) for c, m in self.mentions)
+
+    @cached_property
+    def holdings_in(self) -> dict[int, list[Holding]]:
+        """The persons in offices of each claim, by the claim's `id`."""
+        return _grouped((id(h.claim), h) for h in self.holdings)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where the claims start, in their order."""
+        return [c.start for c in self.claims]
+
+    @cached_property
     def mentions(self) -> tuple[tuple[Claim, EventMention], ...]:
         """Every place where a claim names its event."""
         return tuple((c, m) for c in self.claims for m in c.of(EventMention))
@@ -81,6 +105,13 @@ class Account:
         """Return the claim's main verb, if one was recognised."""
         found = claim.of(Stance)
         return found[0] if found else None
+
+
+def _grouped(found: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
+    groups: dict[K, list[V]] = {}
+    for key, value in found:
+        groups.setdefault(key, []).append(value)
+    return groups
 
 
 def account(source: Source) -> Account:
@@ -93,7 +124,7 @@ def _holdings(found: Sequence[Claim]) -> Iterator[Holding]:
     """Resolve "Minister Duarte" to the latest person before it (else after it) whose name has that part."""
     stated = [(c, o) for c in found for o in c.of(OfficeHolder)]
     for place, (claim, office) in enumerate(stated):
-        before, after = stated[:place], stated[place + 1 :]
+        before, after = stated[max(0, place - _REACH) : place], stated[place + 1 : place + 1 + _REACH]
         candidates = [o for _, o in (*reversed(before), *after) if relation(o.person, office.person) == SAME]
         name = max([office.person, *(o.person for o in candidates)], key=lambda n: len(parts(n)))
         country = office.country or next((o.country for o in candidates if o.country), "")

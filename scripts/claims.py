@@ -21,6 +21,7 @@ from scripts.sources import Source
 from scripts.words import Word, words
 
 D = TypeVar("D", bound=Detail)
+_MOST_EVENTS = 300  # names of events of one account that are weighed with each other
 _FILED = {"dateline", "stamp", "release"}  # furniture that says when an account was filed
 NAMED, HEADED, DEFAULT, NONE = "named", "heading", "first event of the account", ""
 
@@ -133,6 +134,8 @@ def _distinct(mentions: Iterable[EventMention]) -> tuple[EventMention, ...]:
     kept: dict[object, EventMention] = {}
     for mention in mentions:
         kept.setdefault((mention.keys, mention.acronym, mention.ordinal), mention)
+        if len(kept) >= _MOST_EVENTS:
+            break
     return tuple(kept.values())
 
 

@@ -67,7 +67,7 @@ class Register:
 
 
 def _is(label: str, prefix: str) -> bool:
-    return label.startswith(prefix) and label[len(prefix) :].isdigit()
+    return label.startswith(prefix) and label[len(prefix) :].isdecimal()
 
 
 def _number(label: str, prefix: str) -> int:
@@ -85,7 +85,7 @@ def read_register(path: Path) -> Register:
     taken: dict[str, str] = {}
     for row in read_rows(path, COLUMNS):
         label, identity = row.required("label"), row.required("identity")
-        if not label[-1].isdigit() or not label[0].isalpha():
+        if not label[-1].isdecimal() or not label[0].isalpha():
             raise row.fault(f"`{label}` is no label", "write letters, then a number: F12")
         for value in (label, f"{label.rstrip('0123456789')} {identity}"):
             if value in taken:

@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Iterable
 from difflib import SequenceMatcher
+from functools import cache, lru_cache
 
 from scripts import english
 
 SAME, VARIANT, DIFFERENT = "same", "variant", "different"
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 _ALIKE = 0.75
+_LONGEST = 100  # letters of a name that are compared one by one
+_MOST = 100  # names with one part in common that are weighed with a name
 
 
+@lru_cache(maxsize=4096)
 def parts(name: str) -> tuple[str, ...]:
     """Return the parts of a name that identify it: lower case, no initials, no suffixes, no accents.
 
@@ -60,6 +65,8 @@ def relation(one: str, other: str) -> str:
     if _familiar(ours, theirs):
         return SAME
     mine, yours = "".join(sorted(ours)), "".join(sorted(theirs))
+    if max(len(mine), len(yours)) > _LONGEST:
+        return DIFFERENT
     shared = set(ours) & set(theirs)
     rest = "".join(p for p in ours if p not in shared), "".join(p for p in theirs if p not in shared)
     if shared and SequenceMatcher(None, *rest, autojunk=False).ratio() >= _ALIKE:
@@ -67,3 +74,28 @@ def relation(one: str, other: str) -> str:
     if len(ours) == len(theirs) and SequenceMatcher(None, mine, yours, autojunk=False).ratio() >= 0.85:
         return VARIANT
     return DIFFERENT
+
+
+def namesakes(names: Iterable[str]) -> Callable[[str], frozenset[str]]:
+    """Return what finds, for a name, those of ``names`` that are the same person's.
+
+    >>> sorted(namesakes(["Ana Duarte", "Duarte", "Luis Poe"])("Ana Duarte"))
+    ['Ana Duarte', 'Duarte']
+    """
+    known: dict[str, list[str]] = {}
+    for name in dict.fromkeys(names):
+        for key in _keys(name):
+            known.setdefault(key, []).append(name)
+
+    @cache
+    def same(name: str) -> frozenset[str]:
+        near = {other for key in _keys(name) for other in known.get(key, ())[:_MOST]}
+        return frozenset(other for other in near if relation(other, name) == SAME)
+
+    return same
+
+
+def _keys(name: str) -> frozenset[str]:
+    """Return what two names of one person have in common: a part, or all parts run together."""
+    own = parts(name)
+    return frozenset((*own, "".join(own), _undoubled("".join(own))))

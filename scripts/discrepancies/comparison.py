@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -17,6 +18,8 @@ from scripts.pillars import OUTSIDE, Pillars
 from scripts.reference import Event, Reference
 from scripts.standings import of_topic
 from scripts.terms import RENDERING, TermMention, term_mentions
+
+_MOST_EVENTS = 300  # names of events that are weighed with each name of the other account
 
 
 @dataclass(frozen=True)
@@ -72,8 +75,23 @@ class Single:
             if mention.form == RENDERING and mention.claim:
                 for topic in dict.fromkeys(by_term[mention.term.id]):
                     found.append(TopicMention(topic, mention.start, mention.end, mention.claim))
-        kept = [m for m in found if not any(_crosses(m, other) for other in found)]
-        return tuple(sorted(kept, key=lambda m: (m.start, m.end, m.topic)))
+        found.sort(key=lambda m: (m.start, m.end, m.topic))
+        starts = [m.start for m in found]
+        longest = max((m.end - m.start for m in found), default=0)
+
+        def near(mention: TopicMention) -> list[TopicMention]:
+            first = bisect_left(starts, mention.start - longest)
+            return found[first : bisect_left(starts, mention.end)]
+
+        return tuple(m for m in found if not any(_crosses(m, other) for other in near(m)))
+
+    @cached_property
+    def topics_in(self) -> dict[int, list[TopicMention]]:
+        """The record's topics in each claim, by the claim's `id`."""
+        found: dict[int, list[TopicMention]] = {}
+        for mention in self.topics:
+            found.setdefault(id(mention.claim), []).append(mention)
+        return found
 
     def pillar(self, claim: Claim | None) -> str:
         """Return the pillar of a claim."""
@@ -81,20 +99,20 @@ class Single:
 
     def event(self, key: str) -> Event | None:
         """Return the record's event for an event key of this account."""
-        named = next((m for c, m in self.account.mentions if c.event == key), None)
+        named = self.account.mentions_of.get(key)
         if not named:
             return None
         source = self.account.source
-        dated = (d.dating.calendar for d in self.account.event_dates if d.event == key)
+        dated = (d.dating.calendar for d in self.account.dates_of.get(key, ()))
         on = next((day for day in dated if day), source.as_of or source.published)
-        return self.reference.event_named(named.quote, on, source.events)
+        return self.reference.event_named(named[0][1].quote, on, source.events)
 
     def day(self, claim: Claim) -> date | None:
         """Return the day a claim is about: its event's on record, else the account's own date for it."""
         event = self.event(claim.event)
         if event:
             return event.date
-        dated = next((d.dating.calendar for d in self.account.event_dates if d.event == claim.event), None)
+        dated = next((d.dating.calendar for d in self.account.dates_of.get(claim.event, ())), None)
         return dated or self.account.source.as_of or self.account.source.published
 
 
@@ -134,15 +152,30 @@ class Pair:
     def events(self) -> dict[str, str]:
         """The right account's key for each event key of the left account that both have."""
         found: dict[str, str] = {}
+        tried: set[tuple[object, ...]] = set()
+        theirs: dict[tuple[object, ...], tuple[Claim, EventMention]] = {}
+        for claim, mention in self.right.account.mentions:
+            theirs.setdefault(_signature(claim, mention), (claim, mention))
+        others = list(theirs.values())[:_MOST_EVENTS]
         for claim, mention in self.left.account.mentions:
-            for other, theirs in self.right.account.mentions:
-                if claim.event not in found and (claim.event == other.event or mention.same_as(theirs)):
-                    found[claim.event] = other.event
+            signature = _signature(claim, mention)
+            if claim.event in found or signature in tried:
+                continue
+            tried.add(signature)
+            alike = (o for o, m in others if claim.event == o.event or mention.same_as(m))
+            other = next(alike, None)
+            if other or claim.event in self.right.account.mentions_of:
+                found[claim.event] = other.event if other else claim.event
         return found
 
     def single(self, siglum: str) -> Single:
         """Return the side of one account."""
         return self.left if self.left.siglum == siglum else self.right
+
+
+def _signature(claim: Claim, mention: EventMention) -> tuple[object, ...]:
+    """Return all that decides whether a mention is of another's event."""
+    return claim.event, mention.keys, mention.acronym, mention.ordinal
 
 
 def topic_reading(single: Single, mention: TopicMention) -> Reading:
@@ -159,7 +192,7 @@ def event_title(single: Single, key: str) -> str:
     event = single.event(key)
     if event:
         return event.name
-    names = [m for c, m in single.account.mentions if c.event == key]
+    names = [m for _, m in single.account.mentions_of.get(key, ())]
     return max((m.quote for m in names), key=len) if names else key
 
 

@@ -60,7 +60,7 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
 
 
 def _dates(single: Single, key: str) -> list[EventDate]:
-    return [d for d in single.account.event_dates if d.event == key]
+    return single.account.dates_of.get(key, [])
 
 
 def _reading(single: Single, found: EventDate) -> Reading:

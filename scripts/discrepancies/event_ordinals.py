@@ -42,8 +42,8 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
 
 def _ordinal(single: Single, key: str) -> Reading | None:
     """Return the first ordinal that an account puts before the event's name."""
-    for claim, mention in single.account.mentions:
-        if claim.event == key and mention.ordinal is not None:
+    for claim, mention in single.account.mentions_of.get(key, ()):
+        if mention.ordinal is not None:
             word = _word(claim, mention.start, mention.ordinal)
             if word:
                 standing = of_event_ordinal(single.reference, single.event(key), mention.ordinal)

@@ -54,8 +54,8 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
 
 def _place(single: Single, key: str) -> Reading | None:
     """Return the place that a claim gives for its event: "in PLACE" where the event is said to be held."""
-    for claim, mention in single.account.mentions:
-        if claim.event != key or not any(w.key in _HOLDING for w in claim.words):
+    for claim, mention in single.account.mentions_of.get(key, ()):
+        if not any(w.key in _HOLDING for w in claim.words):
             continue
         for name in claim.of(Name):
             before = claim.quote[: name.start - claim.start].rstrip().rsplit(" ", 1)[-1].lower()

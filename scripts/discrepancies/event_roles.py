@@ -37,8 +37,8 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
 
 def _role(single: Single, key: str) -> tuple[Claim, Word, str] | None:
     """Return the claim that gives persons in office a part at the event, the word for it, and its class."""
-    for claim, _ in single.account.mentions:
-        if claim.event != key or not _people(single, claim):
+    for claim, _ in single.account.mentions_of.get(key, ()):
+        if not _people(single, claim):
             continue
         for word in claim.words:
             for name, group in (("leading", _LEADING), ("attending", _ATTENDING)):
@@ -48,7 +48,7 @@ def _role(single: Single, key: str) -> tuple[Claim, Word, str] | None:
 
 
 def _people(single: Single, claim: Claim) -> list[Holding]:
-    return [h for h in single.account.holdings if h.claim is claim]
+    return single.account.holdings_in.get(id(claim), [])
 
 
 def _reading(single: Single, role: tuple[Claim, Word, str]) -> Reading:

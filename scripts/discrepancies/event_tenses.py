@@ -50,8 +50,8 @@ def _tense(single: Single, key: str) -> tuple[Claim, Stance] | None:
     """Return the claim that tells the event itself, with its main verb; None where tenses are mixed."""
     told = [
         (claim, stance)
-        for claim, mention in single.account.mentions
-        if claim.event == key and (stance := single.account.stance(claim)) and stance.tense in {PAST, FUTURE}
+        for claim, mention in single.account.mentions_of.get(key, ())
+        if (stance := single.account.stance(claim)) and stance.tense in {PAST, FUTURE}
         and _of_verb(claim, stance, mention)
     ]  # fmt: skip
     return told[-1] if told and len({s.tense for _, s in told}) == 1 else None

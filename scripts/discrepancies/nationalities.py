@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from scripts import english
+from scripts.alignments import Alignment
 from scripts.claims import Claim
 from scripts.details.names import states
 from scripts.details.offices import portfolios
-from scripts.details.persons import SAME, relation
+from scripts.details.persons import namesakes
 from scripts.discrepancies.comparison import Pair, Single
 from scripts.discrepancies.discrepancy import CONFLICTS, MATERIAL, Discrepancy, span_reading
 from scripts.words import Word, unwrapped
+
+_MOST = 50  # mentions of one person that are looked at in pairs
 
 
 @dataclass(frozen=True)
@@ -29,16 +32,21 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
 
     Read are "Kenyan NAME", "Kenya's NAME" and "NAME of Kenya"; a name without a first name is left alone.
     """
-    theirs = list(_nationals(pair.right))
+    mine, theirs = list(_nationals(pair.left)), list(_nationals(pair.right))
+    here, there = _bearing(mine), _bearing(theirs)
+    told = {(id(a.left), id(a.right)): a for a in pair.alignments}
     seen: set[str] = set()
-    for ours in _nationals(pair.left):
-        known = [n for n in _nationals(pair.left) if relation(n.name, ours.name) == SAME]
-        others = [n for n in theirs if relation(n.name, ours.name) == SAME]
-        if ours.name in seen or len({n.state for n in known}) != 1 or len({n.state for n in others}) != 1:
+    for ours in mine:
+        if ours.name in seen:
+            continue
+        known, others = here(ours.name), there(ours.name)
+        if len({n.state for n in known}) != 1 or len({n.state for n in others}) != 1:
             continue
         seen |= {n.name for n in known}
         other = others[0]
-        if other.state == ours.state or any(_told(pair, n.claim, m.claim) for n in known for m in others):
+        met = (told.get((id(n.claim), id(m.claim))) for n in known[:_MOST] for m in others[:_MOST])
+        # Where two claims are wordings of one sentence, the rule for their names has spoken.
+        if other.state == ours.state or any(_told(pair, a) for a in met if a):
             continue
         readings = tuple(span_reading(n.claim, n.start, n.end, n.state) for n in (ours, other))
         names = english.country_names()
@@ -50,12 +58,17 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
         )  # fmt: skip
 
 
-def _told(pair: Pair, left: Claim, right: Claim) -> bool:
-    """Say whether two claims are wordings of one sentence: the rule for their names has spoken."""
-    return any(
-        a.left is left and a.right is right and any(d.type == "country" for d in pair.differences(a))
-        for a in pair.alignments
-    )
+def _told(pair: Pair, aligned: Alignment) -> bool:
+    return any(d.type == "country" for d in pair.differences(aligned))
+
+
+def _bearing(found: Sequence[_National]) -> Callable[[str], list[_National]]:
+    """Return what finds those of ``found`` that have a name or a form of it, in their order."""
+    places: dict[str, list[int]] = {}
+    for place, national in enumerate(found):
+        places.setdefault(national.name, []).append(place)
+    same = namesakes(places)
+    return lambda name: [found[p] for p in sorted(p for one in same(name) for p in places[one])]
 
 
 def _nationals(single: Single) -> Iterator[_National]:

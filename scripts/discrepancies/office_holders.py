@@ -19,6 +19,8 @@ from scripts.discrepancies.discrepancy import (
 )
 from scripts.standings import of_holding, office_of
 
+_MOST = 50  # names of holders of one office that are weighed with each other
+
 
 def find(pair: Pair) -> Iterator[Discrepancy]:
     """Yield, for each office that both accounts fill, whether they name one person, two, or perhaps one."""
@@ -27,10 +29,10 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
         others = theirs.get(slot)
         if not others:
             continue
-        names = {relation(a.name, b.name) for a in holdings for b in others}
+        names = {relation(a, b) for a in _names(holdings) for b in _names(others)}
         readings = (*_readings(pair.left, holdings), *_readings(pair.right, others))
         one, other = _full(holdings), _full(others)
-        several = len(_persons(holdings)) > 1 or len(_persons(others)) > 1
+        several = _several(holdings) or _several(others)
         title = _title(pair.left, holdings[0], slot)
         if names == {DIFFERENT} and not several:
             yield Discrepancy(
@@ -76,7 +78,18 @@ def _by_office(single: Single) -> dict[str, list[Holding]]:
             found.setdefault(record.id, []).append(holding)
         elif office.portfolio or office.country:
             found.setdefault(office.slot, []).append(holding)
-    misgiven = {(h.name, slot) for slot, hs in found.items() for h in hs if _elsewhere(found, h.name, slot)}
+    given: dict[str, set[str]] = {}
+    for slot, holdings in found.items():
+        for holding in holdings:
+            given.setdefault(holding.name, set()).add(slot)
+    # The account names another holder of this office, and gives this person another office.
+    misgiven = {
+        (name, slot)
+        for name, slots in given.items()
+        if len(slots) > 1
+        for slot in slots
+        if any(relation(other, name) == DIFFERENT for other in _names(found[slot]))
+    }
     return {
         slot: kept
         for slot, hs in found.items()
@@ -84,19 +97,14 @@ def _by_office(single: Single) -> dict[str, list[Holding]]:
     }
 
 
-def _elsewhere(found: dict[str, list[Holding]], name: str, slot: str) -> bool:
-    """Say whether the account names another holder of this office, and gives this person another office."""
-    rivals = any(relation(h.name, name) == DIFFERENT for h in found[slot])
-    other = any(other != slot and any(h.name == name for h in hs) for other, hs in found.items())
-    return rivals and other
+def _names(holdings: list[Holding]) -> list[str]:
+    """Return the names in the order of the account, each once; no office has so many holders."""
+    return list(dict.fromkeys(h.name for h in holdings))[:_MOST]
 
 
-def _persons(holdings: list[Holding]) -> list[str]:
-    kept: list[str] = []
-    for holding in holdings:
-        if all(relation(holding.name, name) == DIFFERENT for name in kept):
-            kept.append(holding.name)
-    return kept
+def _several(holdings: list[Holding]) -> bool:
+    """Say whether an office has more than one holder."""
+    return any(relation(holdings[0].name, name) == DIFFERENT for name in _names(holdings)[1:])
 
 
 def _full(holdings: list[Holding]) -> str:

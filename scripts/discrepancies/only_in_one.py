@@ -56,13 +56,11 @@ def _pillar(single: Single, mentions: list[TopicMention]) -> str:
 def _claims(pair: Pair, single: Single) -> Iterator[Discrepancy]:
     """Yield the claims that align with nothing and have no topic of the record."""
     aligned = {id(c) for a in own_alignments(pair.alignments) if a.level != FAINT for c in (a.left, a.right)}
-    topical = {id(m.claim) for m in single.topics}
+    spoken_of = aligned | {id(m.claim) for m in single.topics}
     other = pair.right if single is pair.left else pair.left
     dated = set(pair.events) | set(pair.events.values())
     for claim in single.account.claims:
-        if id(claim) in aligned | topical or (
-            claim.event in dated and claim.event_reason not in {DEFAULT, ""}
-        ):
+        if id(claim) in spoken_of or (claim.event in dated and claim.event_reason not in {DEFAULT, ""}):
             continue
         yield Discrepancy(
             "only-in-one",

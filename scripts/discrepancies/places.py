@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -30,7 +31,7 @@ def blocks(account: Account) -> Iterator[Block]:
         if passage.kind != LEAD_IN:
             continue
         members: list[Passage] = []
-        for other in passages[at + 1 :]:
+        for other in (passages[n] for n in range(at + 1, len(passages))):
             last = members[-1] if members else passage
             paragraph = "\n" in account.source.text[last.end : other.start]
             if other.kind in {HEADING, LEAD_IN, CHROME} or (members and other.kind == SENTENCE and paragraph):
@@ -42,7 +43,10 @@ def blocks(account: Account) -> Iterator[Block]:
 
 def claim_at(account: Account, place: int) -> Claim | None:
     """Return the first claim whose quote covers an offset; None in a heading and in site furniture."""
-    return next((c for c in account.claims if c.start <= place < c.end), None)
+    at = bisect_right(account.starts, place) - 1
+    if at < 0 or account.claims[at].end <= place:
+        return None
+    return account.claims[bisect_left(account.starts, account.starts[at])]
 
 
 def reading_at(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts.accounts import Holding
-from scripts.details.persons import SAME, relation
+from scripts.details.persons import namesakes
 from scripts.discrepancies.comparison import Single
 from scripts.discrepancies.discrepancy import CONFLICTS, MATERIAL, Discrepancy, span_reading
 from scripts.standings import of_holding
@@ -14,10 +14,15 @@ from scripts.standings import of_holding
 def find(single: Single) -> Iterator[Discrepancy]:
     """Yield persons whom an account gives offices with different portfolios."""
     done: set[str] = set()
-    for holding in single.account.holdings:
-        if holding.name in done or not holding.stated:
+    stated = [h for h in single.account.holdings if h.stated]
+    places: dict[str, list[int]] = {}
+    for place, holding in enumerate(stated):
+        places.setdefault(holding.name, []).append(place)
+    same = namesakes(places)
+    for holding in stated:
+        if holding.name in done:
             continue
-        own = [h for h in single.account.holdings if h.stated and relation(h.name, holding.name) == SAME]
+        own = [stated[place] for place in sorted(p for name in same(holding.name) for p in places[name])]
         offices = _distinct(own)
         done.add(holding.name)
         if len(offices) > 1:
