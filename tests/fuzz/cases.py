@@ -1,0 +1,54 @@
+"""Inputs that once broke a promise, kept as files: each is tried again in every run and every test."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from fuzz.layers import LAYERS, Layer
+
+FOLDER = Path(__file__).with_name("cases")
+
+
+@dataclass(frozen=True)
+class Case:
+    """One kept input: the layer it is for, and what was wrong in a line."""
+
+    name: str
+    layer: Layer
+    fault: str
+    given: Any
+
+    def holds(self) -> bool:
+        """Say whether the promises are kept now."""
+        try:
+            self.layer.check(self.given)
+        except Exception:
+            return False
+        return True
+
+
+def cases() -> tuple[Case, ...]:
+    """Every case there is, by name."""
+    layers = {layer.name: layer for layer in LAYERS}
+    found = []
+    for path in sorted(FOLDER.glob("*.json")):
+        row = json.loads(path.read_text("utf-8"))
+        # Long runs are written as products: "a" * 50000.
+        given = eval(compile(ast.parse(row["given"], mode="eval"), path.name, "eval"), {"__builtins__": {}})
+        found.append(Case(path.stem, layers[row["layer"]], row["fault"], given))
+    return tuple(found)
+
+
+def keep(layer: str, fault: str, given: Any) -> Path:
+    """Write a case down, to be named and committed with what mends it."""
+    written = repr(given)
+    name = f"new-{layer}-{hashlib.sha256(written.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}.json"
+    row = {"layer": layer, "fault": fault, "given": written}
+    path = FOLDER / name
+    path.write_text(json.dumps(row, indent=1) + "\n", "utf-8")
+    return path
