@@ -5,7 +5,7 @@ What is in it does not depend on its form: `markdown` is here, the printed page 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,12 +71,16 @@ class Brief:
         return tuple(dict.fromkeys(cited))
 
 
-def brief(report: Report, wanted: Sequence[str], root: Path) -> Brief:
+def brief(
+    report: Report, wanted: Sequence[str], root: Path, printed: Mapping[str, int] | None = None
+) -> Brief:
     """The brief of some findings (``F1 F2``) or of one pillar (its id or title).
+
+    ``printed`` has the page of each anchor in the printed book, where that is known: citations give it.
 
     Raises Fault for a finding or pillar that the report has not, and for a pillar without findings.
     """
-    work = citations.read_work(root)
+    work = citations.read_work(root, printed)
     title, name, findings = _chosen(report, wanted)
     of_pillar = title == report.pillars.title(name)
     entries = tuple(_entry(report, work, finding, not of_pillar) for finding in findings)

@@ -18,9 +18,12 @@ import yaml
 from pybtex.database import BibliographyData, parse_string
 
 from scripts import citation_formats, citations, report
+from scripts.book import fingerprints, surroundings
+from scripts.book.citing import fill, printed
 from scripts.citations import Author, Citable, Work
 from scripts.exhibits import PAGES, cite_exhibit, cite_this
-from scripts.exhibits.citing import citing
+from scripts.exhibits.citing import citing, in_short
+from scripts.exhibits.feet import unfilled
 from scripts.faults import Fault
 from tests.conftest import Book
 
@@ -216,6 +219,36 @@ def test_csl_json_has_only_what_csl_data_has(title: str) -> None:
     assert found["issued"] == {"date-parts": [[2031, 3, 5]]}
 
 
+PRINTED = replace(
+    CHAPTER, work=replace(WORK, pages={"page-tides--high": 7}), address="chapters/tides.html#high"
+)
+
+
+def test_what_is_printed_on_a_page_is_cited_with_it_in_every_form() -> None:
+    assert citation_formats.formatted(PRINTED).endswith("version 1.2.0, 5 March 2031, p. 7.")
+    assert entry(PRINTED).fields["pages"] == "7"
+    (found,) = rispy.loads(citation_formats.ris(PRINTED))
+    assert found["start_page"] == "7"
+    (item,) = json.loads(citation_formats.csl_json([PRINTED]))
+    assert item["page"] == "7"
+
+
+@pytest.mark.parametrize(
+    ("address", "page"),
+    [
+        ("chapters/tides.html#low", "3"),
+        ("chapters/tides.html#high", "7"),  # an anchor that two chapters have
+        ("chapters/tides.html#nowhere", ""),
+        ("chapters/tides.html", ""),
+    ],
+)
+def test_a_page_is_given_only_where_it_is_known(address: str, page: str) -> None:
+    pages = {"low": 3, "page-tides--high": 7, "": 1}
+    cited = replace(CHAPTER, work=replace(WORK, pages=pages), address=address)
+    assert cited.page == page
+    assert ("pages" in entry(cited).fields) is bool(page)
+
+
 def test_the_head_of_a_page_as_zotero_reads_it() -> None:
     # Its translator "Embedded Metadata": a book title makes a section of a book; a comma keeps a name whole.
     tags = list(citation_formats.meta_tags(CHAPTER))
@@ -249,6 +282,77 @@ def test_a_citation_opens_to_every_form_and_no_title_is_markup(title: str) -> No
     for form, shown_form in zip(citation_formats.FORMS, details.iter("pre"), strict=True):
         written = citation_formats.written(titled(title), form).strip().splitlines()
         assert "".join(shown_form.itertext()).splitlines() == written
+
+
+@pytest.mark.parametrize("title", ["The tides", *HOSTILE])
+def test_a_row_opens_to_its_citation_and_to_files(title: str) -> None:
+    cited = citations.of_exhibit(WORK, "chapters/tides", "table-tides", f"Table: {title}")
+    page = tinyhtml5.parse(f"<!DOCTYPE html>{in_short(cited, '../cite')}", namespace_html_elements=False)
+    (details,) = page.iter("details")
+    assert "".join(details.find("summary").itertext()) == "Cite this table"  # type: ignore[union-attr]
+    said, files = details.findall("p")
+    assert "".join(said.itertext()) == citation_formats.formatted(cited)
+    assert {link.text: link.get("href") for link in files.iter("a")} == {
+        "BibTeX": "../cite/table-tides.bib",
+        "RIS": "../cite/table-tides.ris",
+        "CSL-JSON": "../cite/table-tides.json",
+    }
+    assert not list(page.iter("script"))
+
+
+def page_of(anchor: str, title: str) -> str:
+    """A page as the book writes it, with places for a finding in short and in full, and for a table."""
+    full = citing(citations.cited(report.read(), work(), ROOT, "F1")).markup
+    return f"<p>{unfilled('finding-f1')}</p>{full}<div>{unfilled(anchor, title)}</div>"
+
+
+def test_places_are_filled_twice_and_the_files_beside_them_give_the_printed_page(tmp_path: Path) -> None:
+    chapters = {name: tmp_path / f"{name}.html" for name in citations.pages(ROOT)}
+    (tmp_path / "chapters").mkdir()
+    for path in chapters.values():
+        path.write_text("<p>Nothing to cite.</p>", "utf-8")
+    ledger = chapters["chapters/ledger"]
+    ledger.write_text(page_of("table-tides", 'Table: "High" & <low>'), "utf-8")
+    fill(ROOT, tmp_path, {})
+    first = ledger.read_text("utf-8")
+    assert 'hidden=""' not in first
+    assert "p. 31." not in first
+    fill(ROOT, tmp_path, {"finding-f1": 31, "table-tides": 32, "claim-a-1": 33})
+    second = ledger.read_text("utf-8")
+    assert second.count("p. 31.") == 2  # in short and in full
+    assert "SP  - 31" in second
+    assert second.count("p. 32.") == 1
+    assert "&lt;low&gt;" in second
+    assert "<low>" not in second
+    assert "pages = {32}" in (tmp_path / "cite" / "table-tides.bib").read_text("utf-8")
+    assert json.loads((tmp_path / "cite" / "a-1.json").read_text("utf-8"))[0]["page"] == "33"
+    assert "SP  - 31\r\n" in (tmp_path / "cite" / "f1.ris").read_bytes().decode()
+    held = json.loads((tmp_path / "data" / "citations.json").read_text("utf-8"))
+    assert {"31", "32", "33"} == {item["page"] for item in held if "page" in item}
+
+
+def test_a_place_for_what_the_report_has_not_is_a_fault(tmp_path: Path) -> None:
+    (tmp_path / "chapters").mkdir()
+    for name in citations.pages(ROOT):
+        (tmp_path / f"{name}.html").write_text(str(unfilled("finding-f9999")), "utf-8")
+    with pytest.raises(Fault, match="finding-f9999: nothing to cite has this name"):
+        fill(ROOT, tmp_path, {})
+
+
+def test_pages_are_read_only_of_the_book_of_this_tree(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    release = tmp_path / "_build" / "book" / ".current"
+    (release / "html").mkdir(parents=True)
+    (release / "html" / "index.html").write_text("", "utf-8")
+    (release / "report.pdf").write_bytes(b"")
+    (release / "pages.json").write_text('{"anchors": {"finding-f1": 31}}', "utf-8")
+    monkeypatch.setattr(surroundings, "settle", lambda _root: None)
+    monkeypatch.setattr(fingerprints, "of_book", lambda _root: "these sources")
+    (release / ".made-from").write_text("these sources", "utf-8")
+    assert printed(tmp_path) == {"finding-f1": 31}
+    (release / ".made-from").write_text("others", "utf-8")
+    assert printed(tmp_path) == {}
 
 
 def test_on_paper_a_finding_gives_its_page_and_a_chapter_nothing() -> None:

@@ -6,6 +6,7 @@ its citation. The places are filled when the pages are written, and again once t
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping
 from html import unescape
@@ -30,6 +31,20 @@ def fill_pages(app: Sphinx, failure: Exception | None) -> None:
     """Fill every place of the pages that were just written; no page is known to be printed."""
     if not failure and app.builder.format == "html":
         fill(Path(app.srcdir), Path(app.outdir), {})
+
+
+def printed(root: Path) -> dict[str, int]:
+    """The page of each anchor in the book under ``_build``; none where that is not of the tree as it is."""
+    from scripts.book import fingerprints, publishing, surroundings
+
+    surroundings.settle(root)
+    build = root / "_build"
+    if not publishing.is_current(build, fingerprints.of_book(root), with_pdf=True):
+        return {}
+    numbered = json.loads(
+        (build / publishing.BOOK / publishing.CURRENT / publishing.PAGES).read_text("utf-8")
+    )
+    return {str(anchor): int(page) for anchor, page in numbered["anchors"].items()}
 
 
 def fill(root: Path, html: Path, printed: Mapping[str, int]) -> None:

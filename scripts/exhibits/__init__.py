@@ -47,7 +47,7 @@ How well the rules do
     survey_table(report)                            thousands of accounts against one
 Figures (vector, with a text that says what is seen)
     tenure_figure(report)                           terms of office against the events of the accounts
-    alignment_figure(report, left="", right="")     which claims of two accounts meet, as ribbons
+    alignment_figure(report, left="", right="")     which claims of two accounts meet, as ribbons; of all
     coverage_figure(report)                         claims by pillar and account
     types_figure(report)                            findings by type and materiality
     standings_figure(report)                        what the record says of each account's readings
@@ -60,6 +60,9 @@ Sentences (authored text: *emphasis* and **strong** only; F12 and A-3 in it beco
     judgment(report, text, rests_on, cites=())      rests_on={"F2": "conflicts; A confirmed; B refuted"}
     statement(report, text, cites=())               a fact with its citations
     sentence(report, text)                          a computed fact
+    sources_line(report)                            each account in a few words, its grade among them
+    counts_line(report, then="")                    findings by relation, adding up to the ledger's
+    headline_statement(report)                      how many headlines no account has, and the first of them
     quote(report, "F2", "A", number=1)              an account's words, for use inside such a text
 Citing
     cite_this(report, "F12")                        a finding; or a claim, a chapter, "" for the book
@@ -87,6 +90,7 @@ from scripts.exhibits.figures import (
 )
 from scripts.exhibits.glossary import glossary_table, people_table
 from scripts.exhibits.grading import grades_table, grading_scale_table
+from scripts.exhibits.highlights import counts_line, headline_statement, sources_line
 from scripts.exhibits.html import Exhibit, listed
 from scripts.exhibits.judgments import judgment, quote, sentence, statement
 from scripts.exhibits.labels import cite_examples, register_table
@@ -142,6 +146,7 @@ __all__ = [
     "cite_exhibit",
     "cite_this",
     "claims_table",
+    "counts_line",
     "counts_table",
     "coverage_figure",
     "coverage_table",
@@ -157,6 +162,7 @@ __all__ = [
     "glossary_table",
     "grades_table",
     "grading_scale_table",
+    "headline_statement",
     "judgment",
     "ledger_table",
     "listed",
@@ -176,6 +182,7 @@ __all__ = [
     "reproducible_table",
     "sentence",
     "sigla_phrase",
+    "sources_line",
     "sources_table",
     "specificity_figure",
     "specificity_table",

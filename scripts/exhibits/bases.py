@@ -17,7 +17,7 @@ from scripts.exhibits.badges import basis_badge, sure
 from scripts.exhibits.claims import pillar_ids
 from scripts.exhibits.grids import NOTHING, Cell, Column, Grid, Line, cell, stacked
 from scripts.exhibits.html import Exhibit, listed, slug
-from scripts.exhibits.links import claim_link, document_name, finding_words, noted
+from scripts.exhibits.links import claim_link, document_links, document_name, finding_words, noted
 from scripts.reference import Topic
 from scripts.report import Finding, Report
 
@@ -66,11 +66,15 @@ def _basis(report: Report, topic: str, mentions: Sequence[tuple[str, TopicMentio
         return None
     rests_on = _rests_on(report, rows)
     alone = _alone(report, own, sigla) if rests_on == ALONE else ()
-    finding = next(
-        (f for f in report.findings if f.discrepancy.slot.partition(",")[0] == f"topic {topic}"), None
-    )
-    pillar = finding.discrepancy.pillar if finding else _pillar(report, mentions)
+    # The pillar of the first account that has it, whatever accounts are added later.
+    pillar, finding = _pillar(report, mentions), finding_of_topic(report, topic)
     return Basis(topic, rows[0].label, pillar, rests_on, alone, tuple(mentions), rows, finding)
+
+
+def finding_of_topic(report: Report, topic: str) -> Finding | None:
+    """The finding on a topic; of several the one labelled first, which no further account changes."""
+    found = [f for f in report.findings if f.discrepancy.slot.partition(",")[0] == f"topic {topic}"]
+    return min(found, key=lambda f: int(f.label.removeprefix("F")), default=None)
 
 
 def _of_those_days(report: Report, topic: str) -> tuple[Topic, ...]:
@@ -155,15 +159,16 @@ def basis_table(report: Report, pillar: str) -> Exhibit:
         Column("What was agreed", 24, heads=True), Column("Said in", 12), Column("Rests on", 14),
         Column("Where it is stated", 50),
     ]  # fmt: skip
-    lines = []
+    lines, keys = [], []
     for basis in bases(report):
         if basis.pillar == pillar:
+            keys += [row.document for row in basis.rows]
             claims = dict.fromkeys(report.claim(mention.claim) for _, mention in basis.mentions)
             said = cell(*(claim_link(claim) for claim in claims), between=", ")
             stated = stacked([_stated(report, row) for row in basis.rows])
             lines.append(Line((_linked(basis), said, basis_badge(basis.rests_on, basis.words), stated)))
     caption = f"{report.pillars.title(pillar)}: what was agreed, and what each line rests on"
-    return Grid(caption, columns, lines, name=slug("basis", pillar)).exhibit()
+    return Grid(caption, columns, lines, document_links(report, keys), slug("basis", pillar)).exhibit()
 
 
 def _stated(report: Report, row: Topic) -> Cell:

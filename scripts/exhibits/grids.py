@@ -68,7 +68,7 @@ class Grid:
     caption: str
     columns: Sequence[Column]
     lines: Sequence[Line]
-    foot: str = ""
+    foot: Cell | str = ""
     name: str = ""
     tools: Tools | None = None
 
@@ -80,7 +80,7 @@ class Grid:
         if not self.lines:
             return Exhibit(tag("p", f"{self.caption}: none."), f"{self.caption}: none.")
         data = tuple(self._data()) if rows is None else tuple(rows)
-        note = tag("p", self.foot, class_="table-note") if self.foot else ""
+        note = tag("p", _shown(self.foot), class_="table-note") if _plain(self.foot) else ""
         shown = joined([self._table(), note, foot(self.anchor, self.caption, data)])
         return Exhibit(shown, self._plain(), data)
 
@@ -140,7 +140,7 @@ class Grid:
     def _line(self, line: Line, ordered: set[int], worded: set[int]) -> Markup:
         cells = []
         for number, (column, cell) in enumerate(zip(self.columns, line.cells, strict=True)):
-            shown, plain = (cell.markup if isinstance(cell, Cell) else cell), _plain(cell)
+            shown, plain = _shown(cell), _plain(cell)
             given = {}
             if number in ordered:
                 given["data_order"] = (cell.order if isinstance(cell, Cell) else "") or plain
@@ -161,7 +161,11 @@ class Grid:
     def _plain(self) -> str:
         rows = [" | ".join(c.title for c in self.columns)]
         rows += [" | ".join(visible(_plain(cell)) for cell in line.cells) for line in self.lines]
-        return "\n".join([self.caption, *rows, *([self.foot] if self.foot else [])])
+        return "\n".join([self.caption, *rows, *filter(None, [_plain(self.foot)])])
+
+
+def _shown(cell: Cell | str) -> Markup | str:
+    return cell.markup if isinstance(cell, Cell) else cell
 
 
 def _plain(cell: Cell | str) -> str:

@@ -35,16 +35,18 @@ def judgment(report: Report, text: str, rests_on: Mapping[str, str], cites: Sequ
 
     `rests_on` gives for each finding its relation, then each account's standing: `{"F2": "conflicts; A
     confirmed; B refuted"}`. All readings of an account must have the standing named; several (`A confirmed,
-    refuted`) are those its readings have between them; `A any` asks for none. Raises Fault where the engine
-    says otherwise.
+    refuted`) are those its readings have between them; `A any` asks for none. Findings of which the same is
+    known may share an entry: `{"F77 F78": ...}`. Raises Fault where the engine says otherwise.
     """
     if not rests_on:
         raise Fault(
             "judgment", _start(text), "rests on no finding", "name the findings, or write a statement"
         )
-    for label, expected in rests_on.items():
-        _check(report.finding(label), expected, text)
-    findings = [report.finding(label) for label in rests_on]
+    findings = []
+    for labels, expected in rests_on.items():
+        for label in labels.split():
+            findings.append(report.finding(label))
+            _check(findings[-1], expected, text)
     keys = tuple(cites) or tuple(dict.fromkeys(k for f in findings for k in _leading_citations(f)))
     body = _authored(report, text)
     basis = [
@@ -157,7 +159,8 @@ def _with_terms(report: Report, pieces: Sequence[Markup], held: list[Markup]) ->
             text += f"{piece[at:start]}{_OPEN}{len(held)}{_CLOSE}"
             held.append(link)
             at = end
-        found.append(Markup(text + piece[at:]))
+        # Both halves are escaped already: markup and text must not meet, or it would be done again.
+        found.append(Markup(text + str(piece[at:])))
     return found
 
 

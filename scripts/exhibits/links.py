@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scripts.exhibits.citation_names import citation_name, citation_names, number
+from scripts.exhibits.citation_names import citation_name, citation_names, document_words, number
 from scripts.exhibits.grids import Cell
-from scripts.exhibits.html import escaped, joined, tag
+from scripts.exhibits.html import escaped, joined, slug, tag
 from scripts.faults import Fault
-from scripts.reference import Citation, Term
+from scripts.reference import Citation, Document, Term
 from scripts.report import Finding, LabelledClaim, Report
 
 # The chapter in which each kind of thing has its anchors. All chapters lie in one folder.
@@ -18,6 +18,7 @@ PAGES = {
     "citation": "reference.html",
     "source": "sources.html",
     "term": "glossary.html",
+    "document": "reference.html",
 }
 # A label does not break at its hyphen.
 UNBROKEN = "white-space: nowrap"
@@ -41,9 +42,41 @@ def finding_words(finding: Finding, words: str) -> Cell:
 
 
 def document_name(report: Report, key: str) -> Cell:
-    """A document's short name, with its title behind it."""
+    """A document in short: the letters it is known by with its title behind them, or a few words for it."""
     found = report.reference.document(key)
-    return Cell(tag("abbr", key, title=found.title) if found else escaped(key), key)
+    if found is None:
+        return Cell(escaped(key), key)
+    said = key if _known_by_letters(key) else _dated_words(report, found)
+    return Cell(tag("abbr", said, title=found.title), said)
+
+
+def _known_by_letters(key: str) -> bool:
+    return key.isalpha() and key.isupper()
+
+
+def _dated_words(report: Report, found: Document) -> str:
+    """A document in words; one that is not of the accounts' year has its own."""
+    years = {source.as_of.year for source in report.sources if source.as_of}
+    words = document_words(report, found)
+    return words if found.date.year in years else f"{words} of {found.date.year}"
+
+
+def document_anchor(key: str) -> str:
+    """The name of a document's anchor."""
+    return slug("document", key)
+
+
+def document_links(report: Report, keys: Sequence[str]) -> Cell:
+    """What the letters stand for that documents are called by, each leading to its row in the record."""
+    parts = []
+    for key in dict.fromkeys(keys):
+        found = report.reference.document(key)
+        if found and _known_by_letters(key):
+            where = anchored(document_anchor(key), "document", home=False)
+            said = document_words(report, found)
+            link = tag("a", said, href=where, title=found.title)
+            parts.append(Cell(tag("span", key, ": ", link), f"{key}: {said}"))
+    return Cell(joined((part.markup for part in parts), "; "), "; ".join(part.plain for part in parts))
 
 
 def term_link(term: Term, words: str = "") -> Cell:

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from scripts.discrepancies.discrepancy import COSMETIC, Discrepancy, Reading
 from scripts.exhibits.badges import quoted, siglum_badge, standing_badge
 from scripts.exhibits.grids import Cell, cell, stacked, wrapped
-from scripts.exhibits.html import escaped, joined, tag
-from scripts.exhibits.links import claim_link, noted
+from scripts.exhibits.html import escaped, joined
+from scripts.exhibits.links import claim_link, document_name, noted
 from scripts.passages import CHROME
 from scripts.report import Finding, Report
 from scripts.standings import NOT_CHECKED, Standing
@@ -57,11 +57,11 @@ def standing_words(report: Report, standing: Standing) -> Cell:
 
 def documents_named(report: Report, text: str) -> Cell:
     """A note with the long titles of documents as their short names, the title behind each."""
-    titles = {d.title: d.id for d in report.reference.documents}
+    titles = {d.title: document_name(report, d.id).markup for d in report.reference.documents}
     if not titles:
         return Cell(escaped(text), text)
     found = re.split("(" + "|".join(re.escape(t) for t in sorted(titles, key=len, reverse=True)) + ")", text)
-    parts = [tag("abbr", titles[part], title=part) if part in titles else part for part in found]
+    parts = [titles.get(part, part) for part in found]
     return Cell(joined(parts), text)
 
 

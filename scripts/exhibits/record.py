@@ -10,7 +10,7 @@ from scripts.exhibits.badges import sure
 from scripts.exhibits.citation_names import citation_name, citation_names
 from scripts.exhibits.grids import ANYWHERE, NOTHING, Cell, Column, Grid, Line, cell, stacked, wrapped
 from scripts.exhibits.html import Exhibit, listed, slug, tag
-from scripts.exhibits.links import UNBROKEN, cite_anchor, cite_number, noted
+from scripts.exhibits.links import UNBROKEN, cite_anchor, cite_number, document_anchor, noted
 from scripts.exhibits.phrases import day, days
 from scripts.exhibits.term_links import term_name
 from scripts.exhibits.tools import Choice, Tools
@@ -37,7 +37,9 @@ def documents_table(report: Report, documents: Sequence[str] | None = None) -> E
         title = stacked([wrapped("strong", found.title), f"{found.issuer}, {day(found.date)}"])
         read = stacked(filter(None, [found.read, found.note]))
         short = Cell(tag("span", found.id, style=UNBROKEN if len(found.id) < 6 else ANYWHERE), found.id)
-        lines.append(Line((short, title, read, stacked(where))))
+        # The whole table is the home of its documents; a part of it may stand anywhere.
+        anchor = document_anchor(found.id) if documents is None else ""
+        lines.append(Line((short, title, read, stacked(where)), anchor))
     caption = "Documents" if documents is None else f"Documents: {listed([*documents])}"
     return Grid(caption, columns, lines, name=slug("documents", *(documents or ()))).exhibit()
 

@@ -83,8 +83,13 @@ def _marks(report: Report, single: Single) -> Iterator[Line]:
         if (more := len(signal.readings) - _MOST) > 0:
             words.append(f"and {number_word(more)} more")
         points = f"points to: {signal.making} ({signal.weight})"
-        mark = stacked([cell(siglum_badge(single.siglum), signal.kind), wrapped("small", points)])
+        mark = stacked([_of(single.siglum, signal.kind), wrapped("small", points)])
         yield Line((mark, stacked(words), signal.reason))
+
+
+def _of(siglum: str, words: str) -> Cell:
+    """Words on an account behind its siglum, which must not read as an article."""
+    return cell(cell(siglum_badge(siglum), ":", between=""), words)
 
 
 def _furniture(report: Report, single: Single) -> Iterator[Line]:
@@ -93,7 +98,7 @@ def _furniture(report: Report, single: Single) -> Iterator[Line]:
     for passage in single.account.chrome:
         if (passage.start, passage.end) not in seen:
             kind, words = passage.reason.replace("-", " "), quoted(single.siglum, passage.quote)
-            yield Line((cell(siglum_badge(single.siglum), kind), words, _why(passage)))
+            yield Line((_of(single.siglum, kind), words, _why(passage)))
 
 
 def _why(passage: Passage) -> str:

@@ -96,7 +96,9 @@
           if (!first.has(paneOf(unit))) first.set(paneOf(unit), unit);
         }
       }
-      for (const unit of first.values()) reveal(unit);
+      /* With nothing chosen out, both accounts begin at their titles. */
+      if (kept === units.length) for (const pane of panes) pane.scrollTop = 0;
+      else for (const unit of first.values()) reveal(unit);
       status.textContent = `${kept} of ${units.length} claims`;
     }
 

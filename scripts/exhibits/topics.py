@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from scripts.discrepancies.comparison import topic_reading
 from scripts.discrepancies.discrepancy import Reading
 from scripts.exhibits.badges import quoted, siglum_badge, standing_badge
-from scripts.exhibits.bases import inferred_from
+from scripts.exhibits.bases import finding_of_topic, inferred_from
 from scripts.exhibits.grids import ANYWHERE, NOTHING, Cell, Column, Grid, Line, cell, stacked, wrapped
 from scripts.exhibits.html import Exhibit, listed, slug
-from scripts.exhibits.links import document_name, finding_words, noted
+from scripts.exhibits.links import document_links, document_name, finding_words, noted
 from scripts.exhibits.readings import standing_words
 from scripts.reference import Topic
 from scripts.report import Report
@@ -59,7 +59,12 @@ def _by_account(report: Report, told: Told, caption: str, name: str) -> Exhibit:
         cells = [_topic_words(by[s]) if s in by else NOTHING for s in sigla]
         record = stacked([_record(report, by), *_doubts(report, topic)])
         lines.append(Line((_label(report, topic), *cells, record)))
-    return Grid(caption, columns, lines, name=name).exhibit()
+    return Grid(caption, columns, lines, _documents(report, told), name).exhibit()
+
+
+def _documents(report: Report, told: Told) -> Cell:
+    """What the letters stand for by which the documents with a row on these topics are called."""
+    return document_links(report, [row.document for topic in told for row in report.reference.topic(topic)])
 
 
 def _record(report: Report, by: dict[str, list[Reading]]) -> Cell:
@@ -107,7 +112,8 @@ def _by_document(report: Report, told: Told, caption: str, name: str) -> Exhibit
         ]
         cells.append(wrapped("div", stacked(words), style=ANYWHERE) if words else NOTHING)
         lines.append(Line(tuple(cells)))
-    foot = "Not seen: not in what was read of the document, which is no proof. A dash: not looked for there."
+    why = "Not seen: not in what was read of the document, which is no proof. A dash: not looked for there."
+    foot = cell(why, _documents(report, told))
     return Grid(caption, columns, lines, foot, name).exhibit()
 
 
@@ -138,9 +144,7 @@ def _words(report: Report, row: Topic, elsewhere: bool) -> Cell:
 def _label(report: Report, topic: str) -> Cell:
     """A topic's label, leading to its finding where it has one."""
     label = report.reference.topic(topic)[0].label
-    found = next(
-        (f for f in report.findings if f.discrepancy.slot.partition(",")[0] == f"topic {topic}"), None
-    )
+    found = finding_of_topic(report, topic)
     return finding_words(found, label) if found else cell(label)
 
 

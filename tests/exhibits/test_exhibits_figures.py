@@ -24,7 +24,7 @@ FIGURES: dict[str, Callable[[Report], Exhibit]] = {
 
 
 def drawing(shown: Exhibit) -> ElementTree.Element:
-    found = re.search(r"<svg.*</svg>", str(shown.markup), re.DOTALL)
+    found = re.search(r"<svg.*?</svg>", str(shown.markup), re.DOTALL)
     assert found
     return ElementTree.fromstring(found.group())
 
@@ -124,6 +124,7 @@ def test_ribbons_join_what_is_aligned_and_end_open_where_nothing_is(real: Report
     # Two accounts that are not the first two, and none that are one account.
     with_third = exhibits.alignment_figure(three, "B", "C")
     assert {row["right"][:1] for row in with_third.rows} == {"C", ""}
+    assert exhibits.alignment_figure(three).markup.count("<figure") == 3
     assert 'id="figure-alignment-b-c"' in with_third.markup
     with pytest.raises(Fault, match="A: no two accounts"):
         exhibits.alignment_figure(real, "A", "A")

@@ -263,6 +263,7 @@ def test_links_lead_to_anchors(real: Report) -> None:
         "glossary.html": exhibits.glossary_table(real),
     }
     anchors = {f"{name}#{a}" for name, shown in homes.items() for a in page(shown).values("id")}
+    anchors |= {f"reference.html#{a}" for a in page(exhibits.documents_table(real)).values("id")}
     for name, show in EVERY.items():
         found = page(show(real))
         own = {f"#{a}" for a in found.values("id")}

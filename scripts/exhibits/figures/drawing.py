@@ -67,10 +67,10 @@ def figure(
 
     The name says what the figure is of: its anchor is made of it, and the names of the drawing's parts.
     """
-    picture = _picture(name, alt, height, draw)
+    drawn = picture(name, alt, height, draw)
     wrap = tag(
         "div",
-        picture,
+        drawn,
         class_="table-wrap figure-wrap",
         tabindex="0",
         role="region",
@@ -83,7 +83,8 @@ def figure(
     return Exhibit(markup, f"{title}\n{alt}", tuple(rows))
 
 
-def _picture(name: str, alt: str, height: float, draw: Callable[[Axes], None]) -> Markup:
+def picture(name: str, alt: str, height: float, draw: Callable[[Axes], None]) -> Markup:
+    """The drawing alone, as SVG to stand inside a page."""
     import matplotlib as mpl
     from matplotlib.backends.backend_svg import FigureCanvasSVG
     from matplotlib.figure import Figure

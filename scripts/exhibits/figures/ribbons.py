@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from textwrap import fill
 from typing import TYPE_CHECKING
 
 from scripts.discrepancies.discrepancy import AGREES, CONFLICTS, DIFFERS
 from scripts.exhibits.figures.drawing import INK, SOFT, colour, figure
-from scripts.exhibits.html import Exhibit, listed, slug, visible
+from scripts.exhibits.html import Exhibit, joined, listed, slug, visible
 from scripts.faults import Fault
 from scripts.report import LabelledClaim, Report
 
@@ -39,18 +40,25 @@ class Ribbon:
 
 
 def alignment_figure(report: Report, left: str = "", right: str = "") -> Exhibit:
-    """The claims of two accounts (the first two, if none are named), each in its order, and where they meet.
+    """The claims of two accounts, each in its order, and where they meet; of every two, if none are named.
 
     Raises Fault for an account that the report has not, or one that is to be set beside itself.
     """
     sigla = [source.siglum for source in report.sources]
+    if left or right:
+        for siglum in (left, right):
+            if siglum not in sigla or left == right:
+                raise Fault("figure", siglum, "no two accounts of the report", f"name two of {listed(sigla)}")
+        return _pair(report, left, right)
     if len(sigla) < 2:
         told = "There is one account: no claim meets another"
         return figure("alignment", told, f"{told}.", 0.5, lambda axes: axes.set_axis_off())
-    one, two = left or sigla[0], right or sigla[1]
-    for siglum in (one, two):
-        if siglum not in sigla or one == two:
-            raise Fault("figure", siglum, "no two accounts of the report", f"name two of {listed(sigla)}")
+    shown = [_pair(report, one, two) for one, two in combinations(sigla, 2)]
+    rows = tuple(row for each in shown for row in each.rows)
+    return Exhibit(joined((s.markup for s in shown), " "), "\n\n".join(s.plain for s in shown), rows)
+
+
+def _pair(report: Report, one: str, two: str) -> Exhibit:
     sides = tuple([c for c in report.claims if c.claim.source == siglum] for siglum in (one, two))
     found = _ribbons(report, one, two)
     alone = [_alone(side, found) for side in sides]
@@ -58,7 +66,7 @@ def alignment_figure(report: Report, left: str = "", right: str = "") -> Exhibit
     title = f"{listed(parts)} have no counterpart in the other account"
     height = 0.75 + _ROW * max(_places(side)[-1] + 1 for side in sides)
     return figure(
-        slug("alignment", left, right), title, _alt(report, found, alone), height,
+        slug("alignment", one, two), title, _alt(report, found, alone), height,
         lambda axes: _draw(axes, report, sides, found), _rows(report, found, alone),
     )  # fmt: skip
 
