@@ -179,11 +179,24 @@ def _counts(terms: Sequence[Word], at: int) -> bool:
 
 
 def _part_of_name(text: str, word: Word) -> bool:
-    """Say whether letters are joined to the number (F-16, COVID-19, P8, 737-800)."""
-    before = text[max(0, word.start - 2) : word.start]
-    return bool(re.search(r"[^\W\d_]-?$", before)) and not re.search(
-        r"(?:mid|pre|post|US|USD|EUR)-?$", before
-    )
+    """Say whether letters are joined to the number (F-16, COVID-19, 737-800), or it tells types apart."""
+    before = text[max(0, word.start - 12) : word.start]
+    joined = re.search(r"[^\W\d_]-?$", before) and not re.search(r"(?:mid|pre|post|US|USD|EUR)-?$", before)
+    return bool(joined) or _is_type(before, _FOLLOWING.match(text, word.end))
+
+
+_FOLLOWING = re.compile(r" ([a-z]+)\b")
+_SHORT_NAME = re.compile(r"\b[A-Z]{2,4} $")
+
+
+def _is_type(before: str, following: re.Match[str] | None) -> bool:
+    """Say whether a number stands between a short name and one thing: what is counted would be several."""
+    if following is None or not _SHORT_NAME.search(before):
+        return False
+    noun = following.group(1)
+    measured = noun in _MAGNITUDES or english.unit(noun) or english.number_word(noun) is not None
+    several = noun.endswith("s") or noun in {"people", "men", "women", "children", "dead", "per"}
+    return not (measured or several or noun in english.stopwords() or english.verb_form(noun))
 
 
 def _on_the_clock(text: str, word: Word) -> bool:

@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from scripts import english
+from scripts.claims import Claim
 from scripts.details.dates import Dating
 from scripts.details.numbers import Quantity
-from scripts.differences.difference import CONFLICTS, DIFFERS, ClaimPair, Difference, Side
+from scripts.details.tolls import tolls
+from scripts.differences.difference import CONFLICTS, DIFFERS, ClaimPair, Difference, Side, around
 from scripts.differences.hunks import Hunk
 from scripts.words import Word
 
 _HAVING = frozenset({"employ", "have", "own", "operate", "include", "comprise", "hold", "run"})
+_EXPECTING = frozenset(
+    english.key(w) for w in ("expect", "forecast", "predict", "project", "poll", "target", "hope")
+)
+_CLAUSE = 10
+_PLAIN = frozenset({"be", "have", "say", "report", "count", "include", "number", "total", "reach", "stand"})
 _WITHIN_UNITS = frozenset({"a", "an", "per", "square", "cubic", "nautical", "metric"})
 
 
@@ -135,7 +142,7 @@ def _kinship(pair: ClaimPair, one: Quantity, other: Quantity) -> float:
     """Weigh the signs that two numbers count the same thing; below 2 they may not."""
     if one.ordinal != other.ordinal or one.whole != other.whole or _held_apart(pair, one, other):
         return 0.0
-    if not pair.near and (_years_apart(pair) or not _of_one_thing(pair, one, other)):
+    if not pair.near and not _comparable(pair, one, other):
         return 0.0
     if one.dimension != other.dimension:
         return 0.0 if pair.nearness < 0.6 or one.value != other.value else 2.5
@@ -149,6 +156,76 @@ def _kinship(pair: ClaimPair, one: Quantity, other: Quantity) -> float:
     if one.dimension and (pair.nearness >= 0.3 or place > 1) and _alone(pair, one, other):
         score += 0.7 + 0.5 * _of_one_verb(pair, one, other)
     return score + (1.0 if pair.nearness >= 0.6 else 0.0)
+
+
+def _comparable(pair: ClaimPair, one: Quantity, other: Quantity) -> bool:
+    """Say whether two numbers of loosely alike claims can be about one thing at one time."""
+    if _years_apart(pair) or not _of_one_thing(pair, one, other):
+        return False
+    sides = (pair.left_words, one), (pair.right_words, other)
+    if _foreseen(*sides[0]) != _foreseen(*sides[1]) or not _told_alike(pair, one, other):
+        return False
+    ours, theirs = (_bearer(terms, quantity) for terms, quantity in sides)
+    if ours and theirs:
+        return bool(ours & theirs)
+    if ours or theirs:
+        named = {w.key for w in (pair.right_words if ours else pair.left_words)}
+        return not (ours | theirs) & named  # the name stands there too, beside another number
+    return not (_several(pair.left, one) or _several(pair.right, other))
+
+
+def _several(claim: Claim, quantity: Quantity) -> bool:
+    """Say whether a claim counts the same things more than once, so that which is meant cannot be told."""
+    alike = [q for q in claim.of(Quantity) if quantity.counted and q.counted[:1] == quantity.counted[:1]]
+    return len(alike) > 1
+
+
+def _told_alike(pair: ClaimPair, one: Quantity, other: Quantity) -> bool:
+    """Say whether the verbs can tell of one fact: alike, or one of them says only that something is.
+
+    Four who survived and sixty who were killed are two numbers of one crash.
+    """
+    tolled = _toll(pair.left, one), _toll(pair.right, other)
+    if all(tolled) and tolled[0] != tolled[1]:
+        return False
+    if one.dimension not in {"length", "time"} or one.value == other.value:
+        return True
+    verbs = [pair.governing(side, q)[:1] for side, q in (("left", one), ("right", other))]
+    plain = [v and (form := english.verb_form(v[0].lower)) and form[0] in _PLAIN for v in verbs]
+    return not all(verbs) or any(plain) or _of_one_verb(pair, one, other)
+
+
+def _toll(claim: Claim, quantity: Quantity) -> str:
+    """Return the toll that a number is, or ""."""
+    found = tolls(claim.words, claim.of(Quantity))
+    return next((t.of for t in found if t.quantity.number_start == quantity.number_start), "")
+
+
+def _foreseen(terms: Sequence[Word], quantity: Quantity) -> bool:
+    """Say whether a number is what somebody expects: "the poll projects 410 seats"."""
+    return any(w.key in _EXPECTING for w in around(terms, quantity.start, quantity.start, _CLAUSE))
+
+
+def _bearer(terms: Sequence[Word], quantity: Quantity) -> frozenset[str]:
+    """Return the keys of the name whose number this is: the last one before it in its clause."""
+    found: list[str] = []
+    before = [w for w in terms if w.end <= quantity.start]
+    begin = quantity.start
+    for word in reversed(before):
+        apart = begin - word.end > 2 or word.lower in {"while", "and", "but", "whereas"}
+        begin = word.start
+        name = _is_name(word, before)
+        if (found and not name) or (apart and not found and word is not before[-1]):
+            break
+        if name:
+            found.append(word.key)
+    return frozenset(found)
+
+
+def _is_name(word: Word, before: Sequence[Word]) -> bool:
+    if not word.is_capital or word.lower in english.stopwords() or english.titles().get(word.lower):
+        return False
+    return word is not before[0] and not (word.lower in english.months() or word.lower in english.weekdays())
 
 
 def _years_apart(pair: ClaimPair) -> bool:

@@ -44,8 +44,8 @@ def _loose(pair: ClaimPair) -> Iterator[Difference]:
         for theirs in pair.right_only:
             if not _contrary(ours, theirs):
                 continue
-            if _two_sides(ours, theirs) and not pair.one_holder(ours, theirs):
-                continue  # one gave what another took: two sides of one deal
+            if _of_two_subjects(pair, ours, theirs):
+                continue  # one gave what another took, one died and another recovered
             if _of_two_things(pair, ours, theirs):
                 continue
             left, right = pair.span(pair.left, [ours]), pair.span(pair.right, [theirs])
@@ -68,10 +68,17 @@ def _of_two_things(pair: ClaimPair, ours: Word, theirs: Word) -> bool:
     return pair.paired.get(nouns[0].start) != nouns[1]
 
 
-def _two_sides(ours: Word, theirs: Word) -> bool:
-    """Say whether two verbs can tell one story from two sides (give and receive)."""
-    verbs = english.verb_form(ours.lower) and english.verb_form(theirs.lower)
-    return bool(verbs) and english.converse(ours.lower, theirs.lower)
+def _of_two_subjects(pair: ClaimPair, ours: Word, theirs: Word) -> bool:
+    """Say whether both are verbs, and of two subjects: of a deal's two sides, or of two that are named."""
+    if not (english.verb_form(ours.lower) and english.verb_form(theirs.lower)):
+        return False
+    if pair.one_holder(ours, theirs):
+        return False
+    if english.converse(ours.lower, theirs.lower):
+        return True
+    holders = pair.holders("left", ours), pair.holders("right", theirs)
+    named = [any(w.is_capital and not w.is_acronym for w in found[1:]) for found in holders]
+    return any(named)
 
 
 def _of_one_subject(pair: ClaimPair) -> Iterator[Difference]:

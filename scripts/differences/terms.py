@@ -51,6 +51,8 @@ def _is_term(pair: ClaimPair, hunk: Hunk, left: list[Word], right: list[Word]) -
     if len(left) > _LONGEST or len(right) > _LONGEST:
         return False
     rest = [(a, b) for a, b in zip(left, right, strict=False) if not english.synonymous(a.lower, b.lower)]
+    if any(w.is_capital for w in left) != any(w.is_capital for w in right) and not pair.edited:
+        return False  # a name on one side only: the words stand there by chance
     if not rest or any(_alike(a, b) == "same" for a in left for b in right):
         return False
     if english.synonymous(_phrase(left), _phrase(right)) or _reworded(hunk):

@@ -82,8 +82,10 @@ def _finding(pair: Pair, one: _Bearer, other: _Bearer) -> Discrepancy:
 
 
 def _personal(claim: Claim, name: Sequence[Word]) -> bool:
-    """Say whether a name can be a person's: no state's, no firm's, no ticker's."""
+    """Say whether a name can be a person's: no state's, no firm's, no short form."""
     if any(":" in w.text or w.lower.rstrip(".") in english.firm_forms() for w in name):
+        return False
+    if name[-1].is_acronym and len(name[-1].text) < _SHORT + 1:
         return False
     starts = {w.start for run, _ in states(claim.words) for w in run}
     return english.country(name[0].text) is None and not any(w.start in starts for w in name)

@@ -13,6 +13,8 @@ CASES = [
     ("706 in the north", [(706.0, "=", "", False)]),  # a preposition, not inches
     ("6-in guns", [(6.0, "=", "inch", False)]),
     ("less than $5 billion", [(5e9, "<", "US dollar", False)]),
+    ("an ATR 72 jet", []),  # a type
+    ("the UN 72 trucks", [(72.0, "=", "", False)]),
     ("2 crore rupees", [(2e7, "=", "Indian rupee", False)]),
     ("people of 70 or older", [(70.0, ">=", "", False)]),
     ("at 09:40 sharp", []),

@@ -28,6 +28,7 @@ CASES: list[tuple[str, list[tuple[str, float]]]] = [
     ("About 1,900 residents were told to leave.", []),
     ("The 12th death came on Monday.", []),
     ("Injuries: 3 minor; nobody was seriously hurt.", []),
+    ("Only four people survived so far.", [("survivors", 4)]),
     ("A man of 34 died in hospital.", []),
 ]
 

@@ -31,7 +31,7 @@ CASES: list[tuple[str, str, Told]] = [
     ),
     (
         "Around 1:30 a.m. Tuesday a barge named Lark struck the pier of the old bridge and made it collapse.",
-        "Divers were piecing together on Wednesday what had made the barge strike the pier of the old bridge.",
+        "Divers were piecing together on Wednesday what had made a barge strike the pier of the old bridge.",
         [],
     ),
 ]

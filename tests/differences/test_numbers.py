@@ -59,6 +59,18 @@ CASES: list[tuple[str, str, Told]] = [
         "Duarte scored two goals in under two minutes and sent the match to extra time.",
         [("number", "differs", "90 seconds", "under two minutes"), ("term", "differs", "his second", "two")],
     ),
+    # Whose number it is, in what year, told or foreseen: what differs there is no conflict.
+    (
+        "The Harbour Union has five seats in the new council.",
+        "The Lake Party won 31 seats in the new council.",
+        [],
+    ),
+    ("The Lake Party won 31 seats in the new council.", "A poll expects the Lake Party to win 29 seats.", []),
+    (
+        "The storm of 1960 killed 61 people on the island of Hulda.",
+        "A fire on the island of Hulda killed 85 people in 2018.",
+        [],
+    ),
 ]
 
 
