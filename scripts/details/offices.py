@@ -27,6 +27,7 @@ _PREFIXES = {
     "foreign",
     "chief",
 }
+_WHEN = frozenset({"earlier", "later", "meanwhile", "now", "recently", "then", "today", "yesterday"})
 _NAME_WORDS = 5
 _PORTFOLIO_WORDS = 5
 _OFFICE_WORDS = 8
@@ -145,7 +146,7 @@ def describes(word: Word, title: Word, position: int) -> bool:
     """Say whether a word before a title belongs to the office's name."""
     if word.lower in _PREFIXES or (word.key in portfolios() and word.is_capital == title.is_capital):
         return True
-    if english.capitals().get(word.lower) or word.lower in english.stopwords():
+    if english.capitals().get(word.lower) or word.lower in english.stopwords() | _WHEN:
         return False
     if word.is_capital:
         return bool(title.is_capital and english.stance_of(word.lower) is None)

@@ -50,7 +50,9 @@ def _torn(single: Single, passage: Passage, match: re.Match[str]) -> Discrepancy
         part
         for part in (
             f"on record it is {term.official}" if term else "",
-            f"{_listed(strange)} has no part in that name" if strange else "",
+            f"{_listed(strange)} {'have' if len(strange) > 1 else 'has'} no part in that name"
+            if strange
+            else "",
         )
         if part
     )

@@ -18,7 +18,7 @@ _POSSESSIVES = {"its", "their", "our", "his", "her"}
 _BEING = {"is", "are", "was", "were", "be", "remain", "remains", "remained", "stays", "called", "as"}
 _BEFORE = 3
 _OBJECT = re.compile(
-    r"\s+(?:to|for|of|towards?)\s+[^,;:()]{3,60}?(?=\s+(?:is|are|was|were|and|or|that)\b|[,;:()]|\.(?:\s|$)|$)"
+    r"\s+(?:to|for|of|towards?)\s+[^,;:()]{3,60}?(?=\s+(?:is|are|was|were|remain(?:s|ed)?|stays?|stayed|will|would|has|have|had|and|or|that|which|who)\b|[,;:()]|\.(?:\s|$)|$)"
 )
 
 

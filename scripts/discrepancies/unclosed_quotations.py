@@ -17,9 +17,10 @@ _BEFORE_OPENING = " \t\n\u00a0([{—–-/‘'"
 
 @dataclass(frozen=True)
 class _Mark:
-    """A double quotation mark: where it stands, and whether it opens."""
+    """A double quotation mark: where it begins and ends, and whether it opens."""
 
     at: int
+    end: int
     opens: bool
 
 
@@ -42,7 +43,7 @@ def find(single: Single) -> Iterator[Discrepancy]:
         passage = next((p for p in single.account.passages if p.start <= mark.at < p.end), None)
         if passage is None or passage.kind == CHROME:
             continue
-        opening = " ".join(text[mark.at + 1 : passage.end].split()[:4])
+        opening = " ".join(text[mark.end : passage.end].split()[:4])
         yield Discrepancy(
             "unclosed-quotation",
             DIFFERS,
@@ -68,7 +69,7 @@ def _marks(text: str) -> Iterator[_Mark]:
             if not opens and not pending and before.isdigit():
                 continue
         pending = opens
-        yield _Mark(match.start(), opens)
+        yield _Mark(match.start(), match.end(), opens)
 
 
 def _begins_paragraph(text: str, at: int) -> bool:
