@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -72,11 +73,27 @@ def _of_account(
     findings: Sequence[Finding],
     partners: Mapping[str, Mapping[str, tuple[LabelledClaim, str]]],
 ) -> Iterator[Unit]:
-    for group in _together(sorted(account.claims, key=lambda c: (c.start, c.end)), report):
-        start, end = min(c.claim.start for c in group), max(c.claim.end for c in group)
+    groups = list(_together(sorted(account.claims, key=lambda c: (c.start, c.end)), report))
+    spans = [(min(c.claim.start for c in g), max(c.claim.end for c in g)) for g in groups]
+    told = _findings_in(account.siglum, spans, findings)
+    for group, (start, end), own in zip(groups, spans, told, strict=True):
         beside = {label: found for c in group for label, found in partners.get(c.label, {}).items()}
-        own = tuple(f for f in findings if _speaks_of(f, account.siglum, start, end))
         yield Unit(start, end, tuple(group), tuple(beside.values()), own)
+
+
+def _findings_in(
+    siglum: str, spans: Sequence[tuple[int, int]], findings: Sequence[Finding]
+) -> list[tuple[Finding, ...]]:
+    """The findings with a reading in each stretch; stretches follow each other and do not overlap."""
+    ends = [end for _, end in spans]
+    found: list[dict[str, Finding]] = [{} for _ in spans]
+    for finding in findings:
+        for reading in finding.discrepancy.readings:
+            at = bisect_right(ends, reading.start) if reading.source == siglum else len(spans)
+            while at < len(spans) and spans[at][0] < reading.end:
+                found[at][finding.label] = finding
+                at += 1
+    return [tuple(own.values()) for own in found]
 
 
 def _together(claims: Sequence[Claim], report: Report) -> Iterator[list[LabelledClaim]]:
@@ -90,10 +107,6 @@ def _together(claims: Sequence[Claim], report: Report) -> Iterator[list[Labelled
         group.append(labelled)
     if group:
         yield group
-
-
-def _speaks_of(finding: Finding, siglum: str, start: int, end: int) -> bool:
-    return any(r.source == siglum and r.start < end and start < r.end for r in finding.discrepancy.readings)
 
 
 def collation_rows(

@@ -16,13 +16,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from scripts.exports import FORMULA
+
 # Characters that take no ink although their category says letter, symbol or mark.
 _BLANKS = {0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0}
 _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 # Jupyter would set what stands between two dollar signs as a formula; these classes tell MathJax not to look.
 _FRAME = "exhibit-frame tex2jax_ignore mathjax_ignore"
-# A spreadsheet takes a cell that begins with one of these for a formula.
-_FORMULA = ("=", "+", "-", "@")
 _VOID = {"br", "col", "hr", "input"}
 
 
@@ -63,7 +63,7 @@ def as_csv(rows: Sequence[Mapping[str, str]]) -> str:
 
 def _cell(value: str) -> str:
     written = visible(value)
-    return f"'{written}" if written.startswith(_FORMULA) else written
+    return f"'{written}" if written.startswith(FORMULA) else written
 
 
 def data_link(title: str, rows: Sequence[Mapping[str, str]]) -> Markup:
@@ -83,6 +83,8 @@ def visible(text: str) -> str:
     >>> visible("left\\u202eright")
     'left‹U+202E›right'
     """
+    if text.isascii() and text.isprintable():
+        return text
     return "".join(_seen(character) for character in text)
 
 

@@ -62,7 +62,7 @@
       row.scrollIntoView({ block: "start" });
     }
 
-    form.addEventListener("input", choose);
+    for (const told of ["input", "change"]) form.addEventListener(told, choose);
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => {
       table.order([]);
