@@ -63,7 +63,9 @@ def print_book(root: Path, html: Path, pdf: Path) -> dict[str, int]:
         log.removeHandler(complaints)
     if complaints.heard:
         raise Fault("the PDF", "printing", " | ".join(complaints.heard), "mend the page or print.css")
-    return {anchor: number for number, page in enumerate(document.pages, 1) for anchor in page.anchors}
+    # What runs over several pages is found where it begins.
+    last_first = reversed(list(enumerate(document.pages, 1)))
+    return {anchor: number for number, page in last_first for anchor in page.anchors}
 
 
 def typeset(root: Path, html: Path) -> Document:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -121,6 +122,19 @@ def test_every_claim_and_finding_has_its_anchor_in_print_too(whole_book: Book) -
     }
     assert anchors
     assert anchors <= set(pypdf.PdfReader(whole_book.pdf).named_destinations)
+
+
+def test_the_page_of_every_anchor_is_known_beside_the_pdf(whole_book: Book) -> None:
+    printed = pypdf.PdfReader(whole_book.pdf)
+    numbered = json.loads((whole_book.pdf.resolve().parents[1] / "pages.json").read_text("utf-8"))["anchors"]
+    places = printed.named_destinations
+    assert set(numbered) == set(places)
+    for anchor, place in places.items():
+        assert printed.get_destination_page_number(place) + 1 == numbered[anchor], anchor  # type: ignore[operator]
+
+
+def test_the_printed_book_is_short(whole_book: Book) -> None:
+    assert len(pypdf.PdfReader(whole_book.pdf).pages) < 60
 
 
 def test_the_index_gives_the_page_of_every_finding_and_claim(whole_book: Book) -> None:
