@@ -24,13 +24,13 @@ ACCOUNTS = 40
 
 
 def started(place: Path, out: str) -> subprocess.Popen[bytes]:
-    """A survey that has done some of its accounts, and not all."""
+    """A survey that has done some of its accounts, and not all; it is stopped there until it is woken."""
     found = subprocess.Popen(
         command(place, "--jobs", "2", out=out), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
     )
     until(lambda: len(lines(place, out)) >= 5 or found.poll() is not None)
-    assert found.poll() is None
-    assert len(lines(place, out)) < ACCOUNTS
+    found.send_signal(signal.SIGSTOP)
+    assert 5 <= len(lines(place, out)) < ACCOUNTS
     return found
 
 
@@ -41,6 +41,7 @@ def test_nothing_is_lost_when_workers_or_the_survey_are_killed(many: Callable[[i
     # One worker is killed: the survey goes on, and ends as if nothing had been.
     run = started(place, "worker")
     os.kill(max(children(run.pid)), signal.SIGKILL)
+    run.send_signal(signal.SIGCONT)
     assert (run.communicate(timeout=120)[1], run.returncode) == (b"", 0)
     assert (place / "worker" / "survey.csv").read_bytes() == wanted
     assert len(lines(place, "worker")) == ACCOUNTS
@@ -66,6 +67,7 @@ def test_two_surveys_at_once_are_a_fault_and_an_interrupt_is_no_traceback(
     run = started(place, "out")
     assert main(command(place)[3:]) == 1
     assert "another survey is writing into it" in capsys.readouterr().err
+    run.send_signal(signal.SIGCONT)
     run.send_signal(signal.SIGINT)
     assert run.communicate(timeout=60)[1] == b"stopped; the same command goes on from here\n"
     assert run.returncode == 130
