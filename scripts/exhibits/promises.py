@@ -31,7 +31,7 @@ def proof_table(report: Report) -> Exhibit:
 
 def reproducible_table(report: Report) -> Exhibit:
     """Two builds under unlike conditions, compared byte for byte. Raises Fault."""
-    return _table("reproducible", "make reproducible", _reproducible)
+    return _table("reproducible", "make reproduce", _reproducible)
 
 
 def _table(name: str, command: str, make: Callable[[Mapping[str, Any]], Exhibit]) -> Exhibit:
