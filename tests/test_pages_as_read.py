@@ -20,10 +20,10 @@ from tests.test_chapters import LOOSE, NAMES
 OTHERS_WORDS = ", ".join(
     (
         "script", "style", "nav", ".cell_input", "details.admonition", ".headerlink", "q", ".account-quote",
-        "a.cite", ".citations", ".cite-this", ".synopsis", "pre", "#record-citations",
-        "#works-cited", "#register",
+        "a.cite", ".citations", ".cite-this", ".synopsis", "pre",
     )
 )  # fmt: skip
+LISTS = "#record-citations, #works-cited, #register"  # titles of works, first words of claims
 NEAR = 160  # how soon after a short form its words may follow
 
 
@@ -51,6 +51,10 @@ def read(book: Book, name: str) -> tuple[str, list[range]]:
     """The report's own words on a page, and where they lead to the glossary."""
     article = BeautifulSoup(book.page(name), "html.parser").select_one("article.bd-article")
     assert article is not None
+    for label in article.select(LISTS):
+        section = label if label.name == "section" else label.find_parent("section")
+        assert section is not None
+        section.clear()
     for part in article.select(OTHERS_WORDS):
         part.decompose()
     text, linked = "", []
