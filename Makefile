@@ -44,7 +44,7 @@ brief: environment  ## one page on FINDING="F1 F2" or on a pillar, in _build/bri
 	@$(RUN) -m scripts brief $(FINDING)
 
 reproduce: environment  ## make the book twice, under unlike conditions, and compare every byte
-	@$(RUN) -m scripts.book.reproducing
+	@$(RUN) -m scripts.book.reproducing --record chapters/data/reproducible.json
 
 licences: environment  ## list the licences of all locked packages; refuse what may not be used
 	@$(RUN) -m scripts.licences
