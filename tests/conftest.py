@@ -95,7 +95,7 @@ def copy_machinery(into: Path) -> None:
     """The Sphinx side of the real book and its settings, without the real pipeline."""
     ignore = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "scripts" / "book", into / "scripts" / "book", ignore=ignore)
-    for name in ("faults.py", "version.py", "citations.py", "citation_formats.py"):
+    for name in ("faults.py", "version.py", "whole.py", "citations.py", "citation_formats.py"):
         shutil.copy(ROOT / "scripts" / name, into / "scripts")
     (into / "scripts" / "__init__.py").write_text('"""A small book."""\n', "utf-8")
     (into / "scripts" / "report.py").write_text(REPORT, "utf-8")
@@ -156,3 +156,18 @@ def _plain_environment() -> None:
     """Builds under test settle their own surroundings, whatever those of the test run are."""
     for name in ("PYTHONPATH", "PYTHONHASHSEED", "SOURCE_DATE_EPOCH"):
         os.environ.pop(name, None)
+
+
+# What is made once for many tests, the longest first; a run on several processes makes each in one of them.
+_MADE_ONCE = ("whole_book", "built_book")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep together, on one process, the tests that share what is long in the making, and those of a file."""
+    for item in items:
+        used = getattr(item, "fixturenames", ())
+        made = next((name for name in _MADE_ONCE if name in used), None)
+        item.add_marker(pytest.mark.xdist_group(made or item.path.as_posix().replace("@", "")))
+    rank = {name: at for at, name in enumerate(_MADE_ONCE)}
+    items.sort(key=lambda item: rank.get(next(item.iter_markers("xdist_group")).args[0], len(rank)))

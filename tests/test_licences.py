@@ -172,3 +172,30 @@ def test_an_incompatible_package_is_refused_by_its_name(
     monkeypatch.setattr(licences, "of_package", lambda *_: ("GPL-3.0-only", "License"))
     with pytest.raises(Fault, match=r"requirements\.txt: six: `GPL-3\.0-only` does not go with"):
         licences.packages(tmp_path)
+
+
+def test_the_command_counts_what_it_wrote_or_says_in_one_line_what_is_wrong(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from scripts.licences import __main__ as command
+
+    one = licences.Package("requirements.txt", "six", "1", "MIT", "permissive", "License")
+    monkeypatch.setattr(licences, "write", lambda root: [one, one])
+    assert command.main() == 0
+    assert capsys.readouterr().out == (
+        "   2  MIT\n   2  packages, all compatible: scripts/licences/packages.csv\n"
+    )
+    for error, said in (
+        (
+            Fault("requirements.txt", "six", "unknown", "look"),
+            "licences: requirements.txt: six: unknown; look\n",
+        ),
+        (PermissionError(13, "Permission denied", "x.csv"), "licences: x.csv: Permission denied\n"),
+    ):
+
+        def fail(root: Path, error: Exception = error) -> None:
+            raise error
+
+        monkeypatch.setattr(licences, "write", fail)
+        assert command.main() == 1
+        assert capsys.readouterr().err == said

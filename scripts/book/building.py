@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scripts import whole
 from scripts.book import fingerprints, progress, publishing, system
 from scripts.book.environment import Missing
+from scripts.faults import Fault
 
 # Sphinx, WeasyPrint and the kernels' client take seconds to import: each is imported where it is needed,
 # so that a build that has nothing to do is spared them all.
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
     from scripts.book.execution import Executed
+
+
+# How often a book is begun anew because somebody wrote to its sources.
+TRIES = 3
 
 
 def build(root: Path, with_pdf: bool) -> int:
@@ -34,9 +39,7 @@ def build(root: Path, with_pdf: bool) -> int:
             print("nothing has changed since the last build")
         else:
             lacking = _what_pdf_lacks() if with_pdf else ""
-            with publishing.new_release(folder) as release:
-                _make(root, release, with_pdf and not lacking)
-                publishing.publish(folder, release, made_from)
+            _make_of_one_piece(root, folder, made_from, with_pdf and not lacking)
     print(f"HTML  {book / publishing.HTML / 'index.html'}")
     if with_pdf and not lacking:
         print(f"PDF   {book / publishing.PDF}")
@@ -52,6 +55,20 @@ def _what_pdf_lacks() -> str:
     except Missing as missing:
         return str(missing)
     return ""
+
+
+def _make_of_one_piece(root: Path, folder: Path, made_from: str, with_pdf: bool) -> None:
+    """Make a release and publish it, unless its sources changed meanwhile: it could be half of each."""
+    for _ in range(TRIES):
+        with publishing.new_release(folder) as release:
+            _make(root, release, with_pdf)
+            before, made_from = made_from, fingerprints.of_book(root)
+            if before == made_from:
+                publishing.publish(folder, release, made_from)
+                return
+        print("what the book is made from has changed meanwhile: building again", flush=True)
+    problem = f"changed {TRIES} times while the book was being built"
+    raise Fault("the book", "sources", problem, "build when nobody writes to them")
 
 
 def _make(root: Path, release: Path, with_pdf: bool) -> None:
@@ -102,10 +119,13 @@ def write_notebooks(root: Path) -> int:
     with publishing.only_build(root / "_build"):
         check_sources(root)
         notebooks = execute(root)
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir()
+        folder.mkdir(exist_ok=True)
+        written = set()
         for page, notebook in sorted(notebooks.items()):
             text, _ = NotebookExporter().from_notebook_node(notebook)
-            (folder / f"{page.rpartition('/')[2]}.ipynb").write_text(text, "utf-8")
+            written.add(folder / f"{page.rpartition('/')[2]}.ipynb")
+            whole.write(folder / f"{page.rpartition('/')[2]}.ipynb", text.encode())
+        for path in set(folder.iterdir()) - written:  # of chapters that are no more, or of killed builds
+            path.unlink()
     print(f"notebooks  {folder}")
     return 0

@@ -10,8 +10,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import shutil
-import tempfile
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, as_completed
@@ -24,14 +22,12 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from traitlets.config import Config
 
-from scripts.book import fingerprints
+from scripts.book import fingerprints, scratch
 from scripts.book.chapters import Chapter
 from scripts.faults import Fault
 
 CELL_SECONDS = 300
 REMEDY = "run the chapter in Jupyter"
-# A folder for each kernel, in the system's own place for such, bears this name and the number of the build.
-PRIVATE = "alliance-accounts-"
 
 
 @dataclass(frozen=True)
@@ -53,7 +49,7 @@ def execute(root: Path, chapters: list[Chapter], watch: Watch) -> dict[str, nbfo
     """
     store, rests_on = root / "_build" / ".executed", fingerprints.of_chapters(root)
     store.mkdir(parents=True, exist_ok=True)
-    _sweep_private()
+    scratch.sweep()
     done: dict[str, nbformat.NotebookNode] = {}
     kept: set[Path] = set()
     pool = ThreadPoolExecutor(max_workers=_cores())
@@ -73,25 +69,8 @@ def execute(root: Path, chapters: list[Chapter], watch: Watch) -> dict[str, nbfo
 def _sweep(store: Path, kept: set[Path]) -> None:
     """Clear the store of what no chapter gives any more, and of what a killed build left half-written."""
     for path in set(store.iterdir()) - kept:
-        if not _runs(path.suffix.removeprefix(".")):  # another build may be writing it now
+        if not scratch.runs(path.suffix.removeprefix(".")):  # another build may be writing it now
             path.unlink(missing_ok=True)
-
-
-def _sweep_private() -> None:
-    """Clear away the folders in which killed builds spoke to their kernels."""
-    for path in Path(tempfile.gettempdir()).glob(f"{PRIVATE}*"):
-        if not _runs(path.name.removeprefix(PRIVATE).partition("-")[0]):
-            shutil.rmtree(path, ignore_errors=True)
-
-
-def _runs(process: str) -> bool:
-    try:
-        os.kill(int(process), 0)
-    except (ValueError, ProcessLookupError):
-        return False
-    except PermissionError:  # somebody else's
-        pass
-    return True
 
 
 def _kept(entry: Path, cells: int) -> dict[str, Any] | None:
@@ -140,7 +119,7 @@ def _run(chapter: Chapter, notebook: nbformat.NotebookNode) -> None:
     """Run all cells in the chapter's own folder, as Jupyter would."""
     where = {"metadata": {"path": str(chapter.path.parent)}}
     # The kernel is spoken to through files of this user, not through ports that others can read.
-    with tempfile.TemporaryDirectory(prefix=f"{PRIVATE}{os.getpid()}-") as private:
+    with scratch.folder() as private:
         channels = {
             "transport": "ipc",
             "ip": f"{private}/kernel",
@@ -150,7 +129,7 @@ def _run(chapter: Chapter, notebook: nbformat.NotebookNode) -> None:
         client = NotebookClient(
             notebook, timeout=CELL_SECONDS, resources=where, shutdown_kernel="immediate", config=transport
         )
-        said = Path(private) / "said"
+        said = private / "said"
         with said.open("w") as log:
             try:
                 client.execute(stdout=log, stderr=log)

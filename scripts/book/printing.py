@@ -12,7 +12,7 @@ from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
-from scripts.book import SYNOPSIS_STYLE
+from scripts.book import SYNOPSIS_STYLE, scratch
 from scripts.book.chapters import pages as page_names
 from scripts.book.joining import index, join, serialise
 from scripts.book.surroundings import build_date
@@ -57,8 +57,9 @@ def print_book(root: Path, html: Path, pdf: Path) -> dict[str, int]:
     log = logging.getLogger("weasyprint")
     log.addHandler(complaints)
     try:
-        document = typeset(root, html)
-        document.write_pdf(pdf, pdf_variant="pdf/ua-1", pdf_identifier=True)
+        with scratch.around():
+            document = typeset(root, html)
+            document.write_pdf(pdf, pdf_variant="pdf/ua-1", pdf_identifier=True)
     finally:
         log.removeHandler(complaints)
     if complaints.heard:

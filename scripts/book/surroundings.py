@@ -5,6 +5,7 @@ project was installed. Both are settled here, before anything is executed or dra
 """
 
 import os
+import shutil
 import subprocess
 import time
 from datetime import UTC, datetime
@@ -38,15 +39,12 @@ def tree_date(root: Path) -> int:
 
     Raises Fault where `CITATION.cff` gives no day of it.
     """
-    asked = subprocess.run(
-        ["git", "-C", str(root), "log", "-1", "--format=%ct", "--", "."],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
     # `.git` must be this tree's own: a copy unpacked inside another repository has another history.
-    if (root / ".git").exists() and asked.stdout.strip().isdigit():
-        return int(asked.stdout)
+    if (root / ".git").exists() and shutil.which("git"):
+        command = ["git", "-C", str(root), "log", "-1", "--format=%ct", "--", "."]
+        asked = subprocess.run(command, capture_output=True, text=True, check=False)
+        if asked.stdout.strip().isdigit():
+            return int(asked.stdout)
     return int(datetime.combine(released(root), datetime.min.time(), UTC).timestamp())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import subprocess
 from pathlib import Path
 
@@ -122,3 +123,57 @@ def test_a_part_has_one_digest_that_follows_from_the_list(tmp_path: Path) -> Non
     ]  # fmt: skip
     assert comparing.summary(found)[1][1] == hashlib.sha256(b"pdf").hexdigest()
     assert comparing.summary(found)[2][1] == hashlib.sha256(comparing.listed(found).encode()).hexdigest()
+
+
+def test_the_command_hands_on_what_came_of_it_or_says_in_one_line_what_is_wrong(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setattr("sys.argv", ["reproducing", "--record", str(tmp_path / "record.json")])
+    asked: list[object] = []
+    monkeypatch.setattr(reproducing, "reproduce", lambda *arguments: asked.extend(arguments) or 1)
+    assert reproducing.main() == 1
+    assert asked == [ROOT, False, tmp_path / "record.json"]
+    for error, said in (
+        (Fault("book", "step", "failed", "mend"), "reproducing: book: step: failed; mend"),
+        (OSError(28, "No space left on device", "x"), "reproducing: x: No space left on device"),
+        (KeyboardInterrupt(), "reproducing: stopped"),
+    ):
+
+        def fail(*_: object, error: BaseException = error) -> int:
+            raise error
+
+        monkeypatch.setattr(reproducing, "reproduce", fail)
+        assert reproducing.main() == 1
+        assert capsys.readouterr().err == f"{said}\n"
+
+
+def test_books_that_agree_are_listed_and_recorded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The building itself is what the tests above do; here it is a file that is written."""
+
+    def make(root: Path, *_: object) -> None:
+        made(root / "_build", page="alike", other="alike too")
+
+    (tmp_path / "tree").mkdir()
+    monkeypatch.setattr(reproducing, "make", make)
+    assert reproducing.reproduce(tmp_path / "tree", record=tmp_path / "record.json") == 0
+    lines = (tmp_path / "tree" / "_build" / reproducing.LISTED).read_text("utf-8").splitlines()
+    assert [line.split("  ")[1] for line in lines] == ["book/html/other", "book/html/page"]
+    assert "the same, byte for byte: 2 files" in capsys.readouterr().out
+    record = json.loads((tmp_path / "record.json").read_text("utf-8"))
+    assert (record["files"], record["identical"], record["differing"]) == (2, 2, [])
+    assert len(record["varied"]) > 8
+
+
+def test_the_last_commit_is_what_is_laid_out(tmp_path: Path) -> None:
+    tree = tmp_path / "tree"
+    git = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org", "-C", str(tree)]
+    subprocess.run(["git", "init", "--quiet", str(tree)], check=True)
+    (tree / "page").write_text("committed")
+    subprocess.run([*git, "add", "page"], check=True)
+    subprocess.run([*git, "commit", "--quiet", "-m", "one"], check=True)
+    (tree / "page").write_text("changed since")
+    assert reproducing._uncommitted(tree) == 1
+    reproducing.lay_out(tree, tmp_path / "made")
+    assert (tmp_path / "made" / "page").read_text() == "committed"
