@@ -7,14 +7,15 @@ account changes nothing between the first two.
 
 from __future__ import annotations
 
-import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from scripts import english
 from scripts.claims import Claim
 from scripts.details.numbers import Quantity
+from scripts.vocabularies import Least, Vocabulary, content
 from scripts.words import Word
 
 SAME, CLOSE, RELATED, UNDETERMINED = "same words", "close", "related", "undetermined"
@@ -25,7 +26,13 @@ _LEVELS = ((SAME, 0.75, 0.6), (CLOSE, 0.45, 0.25), (RELATED, 0.25, 0.12))
 _FAINTEST = 0.1
 _RUNNER_UP = 0.9
 _PARTNERS = 3
+_MOST = 16  # of a sentence that stands in an account a hundred times
 COPY = 0.6  # of two claims with this much in common one is a rewording of the other
+# Up to so many pairs of claims, each pair with a word in common is weighed; beyond, those that may matter.
+FEW = 40_000
+LEAST = Least(_FAINTEST, _RUNNER_UP, _SYNONYM)
+# A word that both claims have: its place among the content words of either, and its weight.
+Meeting = tuple[int, int, float]
 
 
 @dataclass(frozen=True)
@@ -50,31 +57,13 @@ class Alignment:
     level: str
     contained: float
     common: float
-    shared: tuple[Shared, ...]
+    meetings: tuple[Meeting, ...]
 
-
-class Vocabulary:
-    """The words of two accounts and how rare each is: log((1 + claims) / (0.5 + claims with the word))."""
-
-    def __init__(self, claims: Iterable[Claim]) -> None:
-        self._words = {id(c): content(c.words) for c in claims}
-        self._keep = list(claims) if not isinstance(claims, Sequence) else claims
-        self.counts = Counter(k for found in self._words.values() for k in {w.key for w in found})
-        total = len(self._words)
-        self._weights = {k: math.log((1 + total) / (0.5 + n)) for k, n in self.counts.items()}
-
-    def of(self, claim: Claim) -> tuple[Word, ...]:
-        """Return the content words of a claim."""
-        return self._words[id(claim)]
-
-    def weight(self, key: str) -> float:
-        """Return the rarity of a word."""
-        return self._weights.get(key, 0.0)
-
-
-def content(found: Sequence[Word]) -> tuple[Word, ...]:
-    """Return the words that can tell one claim from another: no stop words, no bare marks."""
-    return tuple(w for w in found if w.lower not in english.stopwords() and w.text not in "$€£¥₩%")
+    @cached_property
+    def shared(self) -> tuple[Shared, ...]:
+        """The words that both claims have, where they stand: read when first asked for."""
+        ours, theirs = content(self.left.words), content(self.right.words)
+        return tuple(Shared(ours[i], theirs[j], weight) for i, j, weight in self.meetings)
 
 
 def alignments(left: Sequence[Claim], right: Sequence[Claim]) -> tuple[Alignment, ...]:
@@ -84,23 +73,28 @@ def alignments(left: Sequence[Claim], right: Sequence[Claim]) -> tuple[Alignment
     good, each is `undetermined`.
     """
     vocabulary = Vocabulary([*left, *right])
-    postings: defaultdict[str, list[int]] = defaultdict(list)
+    if len(left) * len(right) <= FEW:
+        pairs = _meeting(left, right, vocabulary)
+    else:
+        from scripts import neighbours  # its products of matrices are heavy to import
+
+        pairs = neighbours.near(left, right, vocabulary, LEAST)
+    weighed = (compare(left[i], right[j], vocabulary) for i, j in pairs)
+    return tuple(_chosen([made for made in weighed if made], vocabulary))
+
+
+def _meeting(
+    left: Sequence[Claim], right: Sequence[Claim], vocabulary: Vocabulary
+) -> Iterator[tuple[int, int]]:
+    """Yield the places of the claims that have a word in common, or near-equivalents."""
+    postings: defaultdict[str | int, list[int]] = defaultdict(list)
     for number, claim in enumerate(right):
-        for key in {k for w in vocabulary.of(claim) for k in _doors(w)}:
-            postings[key].append(number)
-    scored: list[Alignment] = []
-    for claim in left:
-        doors = {k for w in vocabulary.of(claim) for k in _doors(w)}
-        for number in sorted({n for k in doors for n in postings.get(k, ())}):
-            made = compare(claim, right[number], vocabulary)
-            if made:
-                scored.append(made)
-    return tuple(_chosen(scored, vocabulary))
-
-
-def _doors(word: Word) -> set[str]:
-    """Return the keys under which a word can be found: its own, and its groups of near-equivalents."""
-    return {word.key, *(f"#{g}" for g in english.synonym_groups(word.lower))}
+        for door in {d for t in vocabulary.of(claim) for d in vocabulary.alike[t]}:
+            postings[door].append(number)
+    for place, claim in enumerate(left):
+        doors = {d for t in vocabulary.of(claim) for d in vocabulary.alike[t]}
+        for number in sorted({n for d in doors for n in postings.get(d, ())}):
+            yield place, number
 
 
 def compare(left: Claim, right: Claim, vocabulary: Vocabulary) -> Alignment | None:
@@ -109,9 +103,9 @@ def compare(left: Claim, right: Claim, vocabulary: Vocabulary) -> Alignment | No
     Below the levels, two words that only these two claims have are enough, or one such word in claims that
     are each other's best. What shares a word and a number of one kind, or a tenth of its weight, is faint.
     """
-    shared = tuple(_shared(vocabulary.of(left), vocabulary.of(right), vocabulary))
-    held = sum(s.weight for s in shared)
-    totals = [sum(vocabulary.weight(w.key) for w in vocabulary.of(c)) for c in (left, right)]
+    shared = tuple(_meetings(left, right, vocabulary))
+    held = sum([met[2] for met in shared])
+    totals = vocabulary.total(left), vocabulary.total(right)
     if not held or not min(totals):
         return None
     contained = min(1.0, held / min(totals))
@@ -122,16 +116,18 @@ def compare(left: Claim, right: Claim, vocabulary: Vocabulary) -> Alignment | No
             return Alignment(left, right, level, contained, common, shared)
     if same_event and left.event_reason == right.event_reason == "named" and len(shared) > 2:
         return Alignment(left, right, RELATED, contained, common, shared)
-    if _alone(shared, vocabulary) > 1:
-        return Alignment(left, right, RELATED, contained, common, shared)
-    if _same_measure(left, right) or contained >= _FAINTEST:
-        return Alignment(left, right, FAINT, contained, common, shared)
-    return None
+    faint = Alignment(left, right, FAINT, contained, common, shared)
+    if _alone(faint, vocabulary) > 1:
+        return replace(faint, level=RELATED)
+    return faint if _same_measure(left, right) or contained >= _FAINTEST else None
 
 
-def _alone(shared: Sequence[Shared], vocabulary: Vocabulary) -> int:
+def _alone(made: Alignment, vocabulary: Vocabulary) -> int:
     """Count the words that these two claims have and no other claim of either account."""
-    return sum(vocabulary.counts[s.left.key] == 2 for s in shared if s.left.key == s.right.key)
+    ours, theirs, key = vocabulary.of(made.left), vocabulary.of(made.right), vocabulary.key
+    return sum(
+        vocabulary.counts[key[ours[i]]] == 2 for i, j, _ in made.meetings if key[ours[i]] == key[theirs[j]]
+    )
 
 
 def _same_measure(left: Claim, right: Claim) -> bool:
@@ -145,52 +141,59 @@ def _same_measure(left: Claim, right: Claim) -> bool:
     )
 
 
-def _shared(left: Sequence[Word], right: Sequence[Word], vocabulary: Vocabulary) -> Iterable[Shared]:
+def _meetings(left: Claim, right: Claim, vocabulary: Vocabulary) -> list[Meeting]:
     """Pair the words of two claims one to one: equal keys first, then near-equivalents at a discount."""
-    free = list(right)
-    rest: list[Word] = []
-    for word in left:
-        match = next((w for w in free if w.key == word.key), None)
-        if match:
-            free.remove(match)
-            yield Shared(word, match, vocabulary.weight(word.key))
+    key, weights = vocabulary.key, vocabulary.weights
+    ours, theirs = vocabulary.of(left), vocabulary.of(right)
+    free: dict[int, list[int]] = {}
+    for other in range(len(theirs) - 1, -1, -1):
+        free.setdefault(key[theirs[other]], []).append(other)
+    found: list[Meeting] = []
+    rest: list[int] = []
+    for place, term in enumerate(ours):
+        if places := free.get(key[term]):
+            found.append((place, places.pop(), weights[term]))
         else:
-            rest.append(word)
-    for word in rest:
-        match = next((w for w in free if english.synonymous(word.lower, w.lower)), None)
-        if match:
-            free.remove(match)
-            yield Shared(
-                word, match, _SYNONYM * min(vocabulary.weight(word.key), vocabulary.weight(match.key))
-            )
+            rest.append(place)
+    waiting: dict[str | int, list[int]] = {}
+    for other in sorted([place for places in free.values() for place in places], reverse=True):
+        for door in vocabulary.alike[theirs[other]]:
+            waiting.setdefault(door, []).append(other)
+    for place in rest:
+        doors = [waiting[door] for door in vocabulary.alike[ours[place]] if door in waiting]
+        if doors and (ends := [places[-1] for places in doors if places]):
+            other = min(ends)
+            for door in vocabulary.alike[theirs[other]]:
+                waiting[door].remove(other)
+            found.append((place, other, _SYNONYM * min(weights[ours[place]], weights[theirs[other]])))
+    return found
 
 
 def _chosen(scored: Sequence[Alignment], vocabulary: Vocabulary) -> Iterable[Alignment]:
     """Keep, for each claim, the partners that are as good as its best one."""
-    best: defaultdict[int, list[float]] = defaultdict(list)
+    values: defaultdict[int, list[float]] = defaultdict(list)
     for made in scored:
         for claim in (made.left, made.right):
-            best[id(claim)].append(made.common)
-    for values in best.values():
-        values.sort(reverse=True)
+            values[id(claim)].append(made.common)
+    best = {claim: max(found) for claim, found in values.items()}
+    crowds = {c: sum(v >= _RUNNER_UP * best[c] for v in found) for c, found in values.items()}
+    kept: Counter[int] = Counter()
     for made in scored:
-        near = [made.common >= _RUNNER_UP * best[id(c)][0] for c in (made.left, made.right)]
+        sides = id(made.left), id(made.right)
         if made.level == FAINT:
-            firsts = [made.common == best[id(c)][0] for c in (made.left, made.right)]
-            if any(firsts):
-                telling = made.contained >= _FAINTEST and _alone(made.shared, vocabulary)
-                yield replace(made, level=RELATED) if all(firsts) and telling else made
-            continue
-        if not any(near):
-            continue
-        crowd = max(
-            sum(value >= _RUNNER_UP * best[id(c)][0] for value in best[id(c)])
-            for c in (made.left, made.right)
-        )
-        if crowd > _PARTNERS and made.level == RELATED:
-            yield replace(made, level=UNDETERMINED)
+            firsts = [made.common == best[c] for c in sides]
+            if not any(firsts):
+                continue
+            telling = all(firsts) and made.contained >= _FAINTEST and _alone(made, vocabulary)
+            level = RELATED if telling else FAINT
+        elif any(made.common >= _RUNNER_UP * best[c] for c in sides):
+            crowded = max(crowds[c] for c in sides) > _PARTNERS
+            level = UNDETERMINED if crowded and made.level == RELATED else made.level
         else:
-            yield made
+            continue
+        if min(kept[c] for c in sides) < _MOST:
+            kept.update(sides)
+            yield made if level == made.level else replace(made, level=level)
 
 
 def own_alignments(found: Sequence[Alignment]) -> tuple[Alignment, ...]:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import random
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from written import pair, source
 
-from scripts import report
+from scripts import alignments as rules
+from scripts import neighbours, report
 from scripts.accounts import account
 from scripts.alignments import CLOSE, RELATED, SAME, UNDETERMINED, Alignment, alignments
+from scripts.bench.speed import drawn
+from scripts.claims import Claim
 from scripts.report import Report
+from scripts.vocabularies import Vocabulary
 
 
 @pytest.fixture(scope="module")
@@ -119,3 +128,88 @@ def test_a_claim_keeps_its_best_partner_alone() -> None:
     aligned = [a for a in pair(f"{text} {rest}", text).alignments if "canal" in a.left.quote]
     told = {(a.left.quote[:28], a.right.quote[:28]) for a in aligned}
     assert told == {(s[:28], s[:28]) for s in (text[:39], text[40:])}
+
+
+def written(claims: tuple[Claim, ...], seed: int) -> str:
+    """The text of an account of drawn claims, with numbers and the name of a meeting in some of them."""
+    chance = random.Random(seed)
+    extras = ("", "", "", " for 12 ships", " for 40 ships", " at 3 million dollars", " at the Moro Summit")
+    return "\n\n".join(f"{c.quote[:-1]}{chance.choice(extras)}." for c in claims)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_search_among_many_claims_finds_what_weighing_each_pair_finds(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = drawn.accounts(90, seed)
+    left, right = (
+        account(source(written(claims, seed + turn), siglum)).claims
+        for turn, (claims, siglum) in enumerate(((made.left, "A"), (made.right[: 90 - 9 * seed], "B")))
+    )
+    plain = alignments(left, right)
+    monkeypatch.setattr(rules, "FEW", 0)
+    assert alignments(left, right) == plain
+    assert {a.level for a in plain} >= {CLOSE, RELATED, UNDETERMINED}
+
+
+def search(made: drawn.Accounts, work: int = neighbours.WORK) -> set[tuple[int, int]]:
+    vocabulary = Vocabulary([*made.left, *made.right])
+    return set(neighbours.near(made.left, made.right, vocabulary, rules.LEAST, work))
+
+
+def test_claims_that_say_the_same_are_found_by_their_rare_words() -> None:
+    """With a tenth of the work that all words would take, few of the claims that belong together are lost."""
+    made = drawn.accounts(1000)
+    meant = set(made.meant)
+    assert len(search(made, work=50) & meant) > 0.97 * len(search(made, work=10**9) & meant) > 0
+
+
+def test_the_claims_to_weigh_grow_as_the_claims() -> None:
+    few, many = (len(search(drawn.accounts(n), work=300)) for n in (750, 3000))
+    assert many <= 1.25 * 4 * few
+
+
+def test_a_sentence_that_stands_there_many_times_has_few_partners() -> None:
+    text = "The canal at Moro opened in March. " * 300
+    left, right = (account(source(text, siglum)).claims for siglum in "AB")
+    found = alignments(left, right)
+    assert len(left) == 300
+    assert {id(a.left) for a in found} == {id(c) for c in left}
+    assert {id(a.right) for a in found} == {id(c) for c in right}
+    assert len(found) <= 16 * 600
+
+
+def test_two_accounts_of_one_endless_sentence_are_weighed_in_time() -> None:
+    """Steps are counted, not seconds: the words of both are looked at once, not each with each."""
+    made = drawn.accounts(400)
+    one, other = (
+        account(source(" and ".join(c.quote[:-1] for c in claims) + ".", siglum)).claims
+        for claims, siglum in ((made.left, "A"), (made.right, "B"))
+    )
+    steps = 0
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        nonlocal steps
+        steps += event in {"call", "c_call"}
+
+    vocabulary = Vocabulary([*one, *other])
+    words = len(vocabulary.of(one[0])) + len(vocabulary.of(other[0]))
+    sys.setprofile(count)
+    try:
+        rules.compare(one[0], other[0], vocabulary)
+    finally:
+        sys.setprofile(None)
+    assert words > 8000
+    assert steps < 12 * words
+
+
+def test_short_accounts_are_compared_without_heavy_imports() -> None:
+    files = sorted(str(p) for p in (Path(report.ROOT) / "seeds" / "documents").glob("*.txt"))[:2]
+    asked = (
+        "import sys; from scripts.__main__ import main; code = main(sys.argv[1:]);"
+        "heavy = {'numpy', 'scipy', 'pandas', 'matplotlib', 'sphinx', 'asyncio'} & set(sys.modules);"
+        "sys.exit(f'{code} {heavy}' if code or heavy else 0)"
+    )
+    command = [sys.executable, "-c", asked, "compare", *files, "--reference", str(report.ROOT / "seeds")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=report.ROOT)
+    assert done.returncode == 0, done.stderr

@@ -38,6 +38,8 @@ ORDER = (
     "pillars",
     "terms",
     "standings",
+    "vocabularies",
+    "neighbours",
     "alignments",
     "differences",
     "discrepancies",
@@ -63,7 +65,7 @@ ORDER = (
     "__main__",
 )
 HEAVY = {"pandas", "matplotlib", "numpy", "sphinx", "docutils", "weasyprint", "jupyter_book", "nbformat"}
-HEAVY_ROOMS = {"exhibits", "book", "bench"}
+HEAVY_ROOMS = {"neighbours", "exhibits", "book", "bench"}
 FILE_LINES, FUNCTION_LINES = 320, 45
 
 

@@ -1,0 +1,1 @@
+"""How fast: the engine and the book, measured side by side with what else there is."""
