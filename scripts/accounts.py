@@ -12,7 +12,7 @@ from scripts.claims import Claim, claims
 from scripts.details.dates import Dating
 from scripts.details.events import EventMention
 from scripts.details.offices import OfficeHolder
-from scripts.details.persons import SAME, parts, relation
+from scripts.details.persons import parts, same_person
 from scripts.details.stances import Stance
 from scripts.passages import CHROME, Passage, passages
 from scripts.sources import Source
@@ -125,7 +125,7 @@ def _holdings(found: Sequence[Claim]) -> Iterator[Holding]:
     stated = [(c, o) for c in found for o in c.of(OfficeHolder)]
     for place, (claim, office) in enumerate(stated):
         before, after = stated[max(0, place - _REACH) : place], stated[place + 1 : place + 1 + _REACH]
-        candidates = [o for _, o in (*reversed(before), *after) if relation(o.person, office.person) == SAME]
+        candidates = [o for _, o in (*reversed(before), *after) if same_person(o.person, office.person)]
         name = max([office.person, *(o.person for o in candidates)], key=lambda n: len(parts(n)))
         country = office.country or next((o.country for o in candidates if o.country), "")
         portfolio = office.portfolio or next((o.portfolio for o in candidates if o.portfolio), frozenset())

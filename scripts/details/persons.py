@@ -46,6 +46,18 @@ def _familiar(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=65536)
+def same_person(one: str, other: str) -> bool:
+    """Say whether two names are one person's: all parts of the shorter stand in the longer, or nearly so."""
+    ours, theirs = parts(one), parts(other)
+    if not ours or not theirs:
+        return False
+    if set(ours) <= set(theirs) or set(theirs) <= set(ours) or "".join(ours) == "".join(theirs):
+        return True
+    return _undoubled("".join(ours)) == _undoubled("".join(theirs)) or _familiar(ours, theirs)
+
+
+@lru_cache(maxsize=65536)
 def relation(one: str, other: str) -> str:
     """Say whether two names are the same, spelling variants of one, or different persons' names.
 
@@ -55,15 +67,11 @@ def relation(one: str, other: str) -> str:
     >>> relation("Rhee Sun Ok", "Rhee Sun-ok"), relation("Rhee Sun Ok", "Pak Myong-suk")
     ('same', 'different')
     """
+    if same_person(one, other):
+        return SAME
     ours, theirs = parts(one), parts(other)
     if not ours or not theirs:
         return DIFFERENT
-    if set(ours) <= set(theirs) or set(theirs) <= set(ours) or "".join(ours) == "".join(theirs):
-        return SAME
-    if _undoubled("".join(ours)) == _undoubled("".join(theirs)):
-        return SAME
-    if _familiar(ours, theirs):
-        return SAME
     mine, yours = "".join(sorted(ours)), "".join(sorted(theirs))
     if max(len(mine), len(yours)) > _LONGEST:
         return DIFFERENT
@@ -90,7 +98,7 @@ def namesakes(names: Iterable[str]) -> Callable[[str], frozenset[str]]:
     @cache
     def same(name: str) -> frozenset[str]:
         near = {other for key in _keys(name) for other in known.get(key, ())[:_MOST]}
-        return frozenset(other for other in near if relation(other, name) == SAME)
+        return frozenset(other for other in near if same_person(other, name))
 
     return same
 

@@ -27,6 +27,7 @@ def find(single: Single) -> Iterator[Discrepancy]:
 
     A capitalised form that stands capitalised elsewhere in the account may be a name, and is left alone.
     """
+    names: dict[str, set[int]] = {}
     for passage in single.account.passages:
         if passage.kind not in {SENTENCE, ITEM, LEAD_IN}:
             continue
@@ -37,7 +38,7 @@ def find(single: Single) -> Iterator[Discrepancy]:
             marks = " ".join(match.group().split())
             why = f"The marks “{marks}” collide within a sentence."
             yield _found(single, passage, start, end, STRAY_MARK, why)
-        yield from _stray_capitals(single, passage)
+        yield from _stray_capitals(single, passage, names)
 
 
 def _word_before(text: str, end: int) -> int:
@@ -52,7 +53,8 @@ def _word_before(text: str, end: int) -> int:
     return at
 
 
-def _stray_capitals(single: Single, passage: Passage) -> Iterator[Discrepancy]:
+def _stray_capitals(single: Single, passage: Passage, names: dict[str, set[int]]) -> Iterator[Discrepancy]:
+    """Yield the capitals amid a sentence; ``names`` is filled when it is first asked for."""
     terms = words(passage.quote)
     for at, (before, word) in enumerate(pairwise(terms)):
         following = terms[at + 2] if at + 2 < len(terms) else None
@@ -62,7 +64,8 @@ def _stray_capitals(single: Single, passage: Passage) -> Iterator[Discrepancy]:
             continue
         if following is None or following.is_capital:
             continue
-        if _named_elsewhere(single, word.text, passage.start + word.start):
+        names.update(() if names else _places(single))
+        if names.get(word.text, set()) - {passage.start + word.start}:
             continue
         yield _found(
             single,
@@ -74,13 +77,14 @@ def _stray_capitals(single: Single, passage: Passage) -> Iterator[Discrepancy]:
         )
 
 
-def _named_elsewhere(single: Single, text: str, place: int) -> bool:
-    return any(
-        w.text == text and p.start + w.start != place
-        for p in single.account.passages
-        if p.kind != HEADING
-        for w in words(p.quote)[1:]
-    )
+def _places(single: Single) -> dict[str, set[int]]:
+    """Return where each capitalised word stands, the first of each passage left out; two are enough."""
+    found: dict[str, set[int]] = {}
+    for passage in single.account.passages:
+        for word in words(passage.quote)[1:] if passage.kind != HEADING else ():
+            if word.is_capital and len(places := found.setdefault(word.text, set())) < 2:
+                places.add(passage.start + word.start)
+    return found
 
 
 def _found(single: Single, passage: Passage, start: int, end: int, slot: str, why: str) -> Discrepancy:

@@ -51,8 +51,8 @@ _LEVELS = {1: "talks about it", 2: "takes a position", 3: "commits itself", 4: "
 
 def _one_topic(pair: Pair, aligned: Alignment) -> bool:
     """Say whether the claims share a topic of the record, or most of their words where it knows none."""
-    ours = {m.topic for m in pair.left.topics if m.claim is aligned.left}
-    theirs = {m.topic for m in pair.right.topics if m.claim is aligned.right}
+    ours = {m.topic for m in pair.left.topics_in.get(id(aligned.left), ())}
+    theirs = {m.topic for m in pair.right.topics_in.get(id(aligned.right), ())}
     if pair.reference.topics:
         return bool(ours & theirs)
     return aligned.level != RELATED
@@ -104,7 +104,7 @@ def _object_end(terms: list[Word]) -> int:
 def _reading(single: Single, claim: Claim, level: tuple[int, int, int]) -> Reading:
     _, start, end = level
     term = next((m for m in single.terms if m.claim is claim and m.start < end and start < m.end), None)
-    topics = [m.topic for m in single.topics if m.claim is claim]
+    topics = [m.topic for m in single.topics_in.get(id(claim), ())]
     if term:
         standing = of_term(single.reference, term.term, term.form)
     else:

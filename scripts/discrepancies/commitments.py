@@ -108,7 +108,7 @@ def _keys(phrase: str) -> frozenset[str]:
 
 def _reading(single: Single, claim: Claim, said: tuple[int, int, str]) -> Reading:
     start, end, words = said
-    topics = [m.topic for m in single.topics if m.claim is claim]
+    topics = [m.topic for m in single.topics_in.get(id(claim), ())]
     found = (
         of_topic(single.reference, topics[0], single.account.source.original, words) if topics else UNCHECKED
     )

@@ -95,7 +95,15 @@ class Single:
 
     def pillar(self, claim: Claim | None) -> str:
         """Return the pillar of a claim."""
-        return self.pillars.assign(claim).pillar if claim else OUTSIDE
+        if claim is None:
+            return OUTSIDE
+        if id(claim) not in self._assigned:
+            self._assigned[id(claim)] = self.pillars.assign(claim).pillar
+        return self._assigned[id(claim)]
+
+    @cached_property
+    def _assigned(self) -> dict[int, str]:
+        return {}
 
     def event(self, key: str) -> Event | None:
         """Return the record's event for an event key of this account."""

@@ -25,6 +25,7 @@ from scripts.words import Word
 
 _SPELLING = 0.6
 _SHORT = 4
+_MOST = 50  # mentions of one surname that are looked at in pairs
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,10 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
         if len({b.first for b in known}) != 1 or len({b.first for b in others}) != 1:
             continue
         met = [
-            (a, b) for a in known for b in others if a.role & b.role or (id(a.claim), id(b.claim)) in aligned
+            (a, b)
+            for a in known[:_MOST]
+            for b in others[:_MOST]
+            if a.role & b.role or (id(a.claim), id(b.claim)) in aligned
         ]
         if any((id(a.claim), id(b.claim)) in compared for a, b in met):
             continue  # near-identical sentences: the rule for their names has spoken
@@ -69,7 +73,7 @@ def _shortened(one: _Bearer, other: _Bearer) -> bool:
 
 
 def _finding(pair: Pair, one: _Bearer, other: _Bearer) -> Discrepancy:
-    alike = SequenceMatcher(None, one.first, other.first, autojunk=False).ratio() >= _SPELLING
+    alike = SequenceMatcher(None, one.first[:_MOST], other.first[:_MOST], autojunk=False).ratio() >= _SPELLING
     # A short form need not begin its name: Bill and William, Peggy and Margaret; most keep the first letter.
     alike = alike or (min(len(one.first), len(other.first)) <= _SHORT and one.first[0] == other.first[0])
     readings = tuple(span_reading(b.claim, b.words[0].start, b.words[-1].end) for b in (one, other))

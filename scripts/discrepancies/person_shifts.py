@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from scripts import english
@@ -17,6 +18,7 @@ _FIRST = {"our", "us", "we", "ours", "ourselves"}
 _THIRD = {"their", "theirs", "themselves", "them"}
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]?")
 _PHRASE = 6
+_BACK = 200  # passages back of a "their" in which its "our" is looked for
 
 
 def find(single: Single) -> Iterator[Discrepancy]:
@@ -97,7 +99,8 @@ def _pronouns(account: Account, passage: Passage, wanted: set[str]) -> Iterator[
 
 def _before(account: Account, passage: Passage, third: Word) -> Word | None:
     """Return the first person before a passage that governs the same thing as ``third``, else the nearest."""
-    earlier = [p for p in account.passages if p.end <= passage.start and p.kind in {SENTENCE, ITEM, LEAD_IN}]
+    at = bisect_left(account.passages, passage.start, key=lambda p: p.start)
+    earlier = [p for p in account.passages[max(0, at - _BACK) : at] if p.kind in {SENTENCE, ITEM, LEAD_IN}]
     found = [w for p in reversed(earlier) for w in _pronouns(account, p, _FIRST)]
     about = set(keys(words(_phrase(account, third).quote)))
     alike = [w for w in found if about & set(keys(words(_phrase(account, w).quote)))]

@@ -56,7 +56,7 @@ def find(single: Single) -> Iterator[Discrepancy]:
     combined, while the states that act in the account are others and this one nowhere acts with them.
     """
     seen: set[int] = set()
-    actors = _actors(single)
+    actors, partners = _actors(single), None
     for claim in single.account.claims:
         for held in _possessions(claim):
             if held.start in seen or held.country in actors:
@@ -64,7 +64,10 @@ def find(single: Single) -> Iterator[Discrepancy]:
             content = [w.text for w in held.held if w.lower not in english.stopwords()]
             standing = of_possessor(single.reference, held.country, content)
             joint = len(actors) > 1 and any(w.key in _JOINT for w in held.held)
-            if not standing.citations and (not joint or _partner(single, held.country)):
+            if not standing.citations and not joint:
+                continue
+            partners = _partners(single) if partners is None else partners
+            if not standing.citations and held.country in partners:
                 continue
             seen.add(held.start)
             why = (
@@ -157,12 +160,13 @@ def _actors(single: Single) -> frozenset[str]:
     return frozenset(found)
 
 
-def _partner(single: Single, country: str) -> bool:
-    """Say whether the account has others act with or for the state."""
-    return any(
-        state.country == country and _before(claim.words, state) in _WITH
+def _partners(single: Single) -> frozenset[str]:
+    """Return the states with or for which the account has others act."""
+    return frozenset(
+        state.country
         for claim in single.account.claims
         for state in _states(claim)
+        if _before(claim.words, state) in _WITH
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -40,8 +41,9 @@ def find(single: Single) -> Iterator[Discrepancy]:
         closed = following is not None and (not following.opens or _begins_paragraph(text, following.at))
         if not mark.opens or closed or _balanced(text, marks, mark):
             continue
-        passage = next((p for p in single.account.passages if p.start <= mark.at < p.end), None)
-        if passage is None or passage.kind == CHROME:
+        at = bisect_right(single.account.passages, mark.at, key=lambda p: p.start)
+        passage = single.account.passages[at - 1] if at else None
+        if passage is None or passage.end <= mark.at or passage.kind == CHROME:
             continue
         opening = " ".join(text[mark.end : passage.end].split()[:4])
         yield Discrepancy(
@@ -80,5 +82,10 @@ def _balanced(text: str, marks: Sequence[_Mark], mark: _Mark) -> bool:
     """Say whether as many marks close as open in the paragraph of a mark: one quotation within another."""
     begin = text.rfind("\n", 0, mark.at) + 1
     end = text.find("\n", mark.at)
-    own = [m for m in marks if begin <= m.at and (end < 0 or m.at < end)]
+    first = bisect_left(marks, begin, key=_place)
+    own = marks[first : bisect_left(marks, end, key=_place) if end >= 0 else len(marks)]
     return sum(m.opens for m in own) * 2 == len(own)
+
+
+def _place(mark: _Mark) -> int:
+    return mark.at

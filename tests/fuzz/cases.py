@@ -39,7 +39,10 @@ def cases() -> tuple[Case, ...]:
     for path in sorted(FOLDER.glob("*.json")):
         row = json.loads(path.read_text("utf-8"))
         # Long runs are written as products: "a" * 50000.
-        given = eval(compile(ast.parse(row["given"], mode="eval"), path.name, "eval"), {"__builtins__": {}})
+        given = eval(
+            compile(ast.parse(row["given"], mode="eval"), path.name, "eval"),
+            {"__builtins__": {}, "range": range},
+        )
         found.append(Case(path.stem, layers[row["layer"]], row["fault"], given))
     return tuple(found)
 

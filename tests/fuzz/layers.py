@@ -396,31 +396,31 @@ def _lines(inputs: st.SearchStrategy[bytes]) -> st.SearchStrategy[bytes]:
 
 _TABLES = tuple(sorted(p.name for p in (ROOT / "seeds" / "reference").glob("*.csv")))
 LAYERS = (
-    Layer("manifests", "rows and paths of a manifest", 190, _manifests.map(_manifest), check_manifest),
+    Layer("manifests", "rows and paths of a manifest", 100, _manifests.map(_manifest), check_manifest),
     Layer(
-        "records", "tables of the cited record with a cell spoilt", 10,
+        "records", "tables of the cited record with a cell spoilt", 5,
         st.tuples(st.sampled_from(_TABLES), st.integers(0, 200), st.integers(0, 20), _cells), check_record,
     ),
-    Layer("documents", "bytes of a document, read and divided", 180, grammar.documents, check_document),
-    Layer("passages", "text to headings, sentences, items, furniture", 360, grammar.texts, check_passages),
-    Layer("claims", "text to claims with their details", 140, grammar.texts, check_claims),
+    Layer("documents", "bytes of a document, read and divided", 200, grammar.documents, check_document),
+    Layer("passages", "text to headings, sentences, items, furniture", 480, grammar.texts, check_passages),
+    Layer("claims", "text to claims with their details", 150, grammar.texts, check_claims),
     Layer(
-        "statements", "a statement checked against a source", 45,
+        "statements", "a statement checked against a source", 25,
         st.tuples(grammar.sentences, grammar.plain_accounts | grammar.texts), check_statement,
     ),
     Layer(
-        "ledgers", "two accounts to findings, JSON, CSV, Markdown, text", 50,
+        "ledgers", "two accounts to findings, JSON, CSV, Markdown, text", 25,
         st.tuples(grammar.pairs, st.sampled_from((False, False, False, True))), check_ledger,
     ),
     Layer(
-        "pages", "two accounts to HTML pages, exhibits of the book, a brief", 8,
+        "pages", "two accounts to HTML pages, exhibits of the book, a brief", 5,
         st.tuples(grammar.pairs, st.sampled_from(sorted(_SHOWN)), _cells), check_page,
     ),
     Layer(
-        "commands", "files of any bytes through the command line", 10,
+        "commands", "files of any bytes through the command line", 5,
         st.tuples(_files, _ARGUMENTS), check_command,
     ),
-    Layer("rows", "rows of JSON through the command line", 7, _lines(_json_rows), check_row),
+    Layer("rows", "rows of JSON through the command line", 5, _lines(_json_rows), check_row),
 )  # fmt: skip
 assert sum(layer.share for layer in LAYERS) == 1000
 
