@@ -72,7 +72,8 @@ def _run(
 
 def _own_python(root: Path) -> str:
     """The Python of an environment of this build's own, installed from the lock."""
-    _run([sys._base_executable, "scripts/book/environment.py"], root, {"HOME": str(Path.home())})  # type: ignore[attr-defined]
+    plain = sys._base_executable  # type: ignore[attr-defined]
+    _run([plain, "scripts/book/environment.py"], root, dict(os.environ))  # pip's own settings among them
     return str(root / ".venv" / "bin" / "python")
 
 
