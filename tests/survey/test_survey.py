@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 import subprocess
+from contextlib import redirect_stderr
 from pathlib import Path
 
 import pytest
@@ -70,6 +72,25 @@ def test_a_ranking_that_cannot_be_written_is_told(place: Path, capsys: pytest.Ca
         shutil.rmtree(place / "accounts" / name)  # what is left needs no process
     arguments = (str(place / "release.txt"), str(place / "accounts"), "--out", str(place / "out"))
     told(capsys, "cannot be written to", *arguments, "--jobs", "1", "--largest", "1")
+
+
+class Terminal(io.StringIO):
+    """A screen that somebody watches."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_who_watches_sees_a_bar_that_counts_what_was_done_before_too(place: Path) -> None:
+    for name in ("a", "b"):
+        shutil.rmtree(place / "accounts" / name)
+    with redirect_stderr(Terminal()) as screen:
+        survey(place, "--largest", "1")
+    total = len(list((place / "accounts").rglob("*.txt")))
+    assert f"| {total}/{total} [" in screen.getvalue()
+    with redirect_stderr(Terminal()) as screen:
+        survey(place, "--largest", "1")
+    assert f"| {total}/{total} [" in screen.getvalue()
 
 
 FAULTS = (
