@@ -1,0 +1,75 @@
+"""``python -m scripts.bench.speed``: print each figure as it comes, and keep them for the method chapter."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from scripts import whole
+from scripts.bench.speed import books, engine, machine
+from scripts.bench.speed.timing import Row
+from scripts.faults import Fault
+
+RESULT = Path(__file__).resolve().parents[3] / "chapters" / "data" / "speed.json"
+PARTS = ("engine", "growth", "book")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure, print, and write the result file where every part was measured."""
+    parser = argparse.ArgumentParser(prog="python -m scripts.bench.speed", description=__doc__)
+    parser.add_argument("--rounds", type=int, default=5, help="runs of each, of which the median counts")
+    parser.add_argument("--data", type=Path, metavar="DIR", help="folder with the public sets")
+    parser.add_argument("--only", choices=PARTS, help="one part, printed and not kept")
+    args = parser.parse_args(arguments)
+    began = time.monotonic()
+    told = machine.described()
+    print(", ".join(f"{key} {value}" for key, value in told.items()), flush=True)
+    results: dict[str, object] = {"machine": told}
+    measured: list[Row] = []
+    try:
+        for one in _rows(args.rounds, args.data, args.only, results):
+            measured.append(one)
+            print(line(one), flush=True)
+    except Fault as fault:
+        print(fault, file=sys.stderr)
+        return 1
+    print(f"measured in {(time.monotonic() - began) / 60:.1f} minutes")
+    if not args.only:
+        results["measured"] = measured
+        RESULT.parent.mkdir(exist_ok=True)
+        whole.write(RESULT, (json.dumps(results, indent=1, ensure_ascii=False) + "\n").encode())
+    return 0
+
+
+def _rows(rounds: int, data: Path | None, only: str | None, results: dict[str, object]) -> Iterator[Row]:
+    if only in {None, "book"}:
+        yield from books.measure(rounds)
+    if only in {None, "engine"}:
+        yield from engine.comparison(rounds)
+        yield from engine.passages(rounds)
+        if data is None:
+            print("statements checked: no folder given (make bench-speed DATA=folder)")
+        else:
+            yield from engine.statements(rounds, data)
+    if only in {None, "growth"}:
+        table, results["growth"] = engine.growth(rounds)
+        yield from table
+
+
+def line(one: Row) -> str:
+    """Return a row for reading: what, the median, what it is held against, the goal."""
+    parts = [f"{one['what']:<54} {float(one['median']):>10,.2f} {one['unit']:<12}"]
+    if "reference" in one:
+        ratio = float(one["median"]) / float(one["reference"])
+        parts.append(f"{one['against']} {float(one['reference']):,.2f}: {ratio:.2f} times")
+    if "goal" in one:
+        parts.append(f"(goal: {one['goal']})")
+    return " ".join(parts)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

