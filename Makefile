@@ -3,7 +3,7 @@ PYTHON ?= python3
 RUN := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help environment book html notebooks test test-browser bench bench-survey data brief register reproduce licences release mutants clean
+.PHONY: help environment book html notebooks test test-browser bench bench-speed bench-survey data brief register reproduce licences release mutants clean
 
 help:  ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "make %-14s %s\n", $$1, $$2}'
@@ -33,6 +33,9 @@ test-browser: environment  ## the tests that open the pages in Chromium
 
 bench: environment  ## measure the rules (DATA=folder: on public labelled sets too)
 	@$(RUN) -m scripts bench $(if $(DATA),--data "$(DATA)")
+
+bench-speed: environment  ## how fast: the book against its floor, the engine as claims grow (ROUNDS=5, DATA=folder)
+	@$(RUN) -m scripts.bench.speed $(if $(ROUNDS),--rounds $(ROUNDS)) $(if $(DATA),--data "$(DATA)")
 
 bench-survey: environment  ## how fast a survey of thousands of accounts is, and in what memory
 	@$(RUN) -m scripts.bench.survey
