@@ -53,7 +53,6 @@ ORDER = (
     "citation_formats",
     "datapackage",
     "exhibits",
-    "bench",
     "briefs",
     "book",
     "brief",
@@ -61,6 +60,7 @@ ORDER = (
     "compare",
     "check",
     "survey",
+    "bench",
     "register",
     "__main__",
 )
