@@ -290,7 +290,7 @@ def test_a_row_opens_to_its_citation_and_to_files(title: str) -> None:
     page = tinyhtml5.parse(f"<!DOCTYPE html>{in_short(cited, '../cite')}", namespace_html_elements=False)
     (details,) = page.iter("details")
     assert "".join(details.find("summary").itertext()) == "Cite this table"  # type: ignore[union-attr]
-    said, files = details.findall("p")
+    said, files = details.iter("p")
     assert "".join(said.itertext()) == citation_formats.formatted(cited)
     assert {link.text: link.get("href") for link in files.iter("a")} == {
         "BibTeX": "../cite/table-tides.bib",

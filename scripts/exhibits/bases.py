@@ -139,7 +139,7 @@ def agreed_table(report: Report) -> Exhibit:
                 for kind in (OFFICIAL, REPORTED, ALONE)
             ]
             lines.append(Line((report.pillars.title(pillar), *cells)))
-    return Grid("What was agreed, by pillar and by what it rests on", columns, lines, name="agreed").exhibit()
+    return Grid("Agreed, by pillar and basis", columns, lines, name="agreed").exhibit()
 
 
 def _topics(found: Sequence[Basis], tell: bool) -> Cell:

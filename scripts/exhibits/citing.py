@@ -68,8 +68,12 @@ def in_short(cited: Citable, folder: str) -> Markup:
     return tag(
         "details",
         tag("summary", f"Cite {_named(cited)}"),
-        tag("p", citation_formats.formatted(cited)),
-        tag("p", joined(links, " ")),
+        tag(
+            "div",
+            tag("p", citation_formats.formatted(cited)),
+            tag("p", joined(links, " ")),
+            class_="cite-body",
+        ),
         class_="cite-this screen-only",
         data_cites=cited.anchor,
         data_title=cited.title if cited.kind == EXHIBIT else None,

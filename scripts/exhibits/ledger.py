@@ -74,8 +74,8 @@ def ledger_table(
         fitting = finding_labels(report, *asked)
         labels = fitting if labels is None else [label for label in labels if label in fitting]
     columns = [
-        Column("Finding", 13, heads=True), Column("Type", 13, screen=True),
-        Column("Relation", 13, screen=True), Column("What it comes to", 24),
+        Column("Finding", 12, heads=True), Column("Type", 12, screen=True),
+        Column("Relation", 16, screen=True), Column("What it comes to", 26),
         Column("What the accounts say, and what the record says of that", 50),
     ]  # fmt: skip
     findings = findings_in_order(report, labels)
@@ -114,7 +114,8 @@ def _line(report: Report, finding: Finding, home: bool) -> Line:
     found = finding.discrepancy
     relation, weight = relation_badge(found.relation), materiality_badge(found.materiality)
     # On paper the type and the relation stand under the label.
-    under = tag("div", joined([type_words(found.type).markup, relation.markup, weight.markup], " "))
+    marks = (wrapped("div", mark, class_="unbroken").markup for mark in (relation, weight))
+    under = tag("div", joined([tag("div", type_words(found.type).markup), *marks], " "))
     head = [finding_link(finding, home).markup, tag("div", under, class_="print-only")]
     if home:
         head.append(unfilled(finding.anchor))

@@ -69,7 +69,7 @@ def provenance_table(report: Report, siglum: str | None = None) -> Exhibit:
         none = Line((cell(siglum_badge(single.siglum), "no mark found"), NOTHING, NOTHING))
         lines += [*_marks(report, single), *_furniture(report, single)] or [none]
     name = slug("provenance", siglum or "")
-    return Grid("What in each text gives it away", columns, lines, name=name).exhibit()
+    return Grid("Marks of how each text was made", columns, lines, name=name).exhibit()
 
 
 def _signals(report: Report, single: Single) -> tuple[Signal, ...]:
