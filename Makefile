@@ -3,7 +3,7 @@ PYTHON ?= python3
 RUN := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help environment book html notebooks test test-browser bench bench-speed bench-survey data brief register reproduce licences release mutants clean
+.PHONY: help environment book html notebooks test test-browser bench bench-speed bench-survey data brief fuzz register reproduce licences release mutants clean
 
 help:  ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "make %-14s %s\n", $$1, $$2}'
@@ -57,6 +57,9 @@ register: environment  ## give new claims and findings their printed numbers
 
 release: environment  ## give the report VERSION=0.2.0 (DATE=2026-11-22), told of in the changelog
 	@$(RUN) -m scripts.book.release "$(VERSION)" "$(DATE)"
+
+fuzz: environment  ## try 100,000 hostile inputs from file to page (SEED=1 INPUTS=100200; minutes)
+	@PYTHONPATH=tests $(RUN) -W ignore -m fuzz --seed $(or $(SEED),1) $(if $(INPUTS),--inputs $(INPUTS))
 
 mutants: environment  ## change the rules a little and see whether a test notices (ROOM=details: there alone)
 	@.venv/bin/uv venv -q --allow-existing --python $(RUN) _build/mutants-venv
