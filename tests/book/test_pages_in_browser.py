@@ -41,7 +41,9 @@ def test_a_page_with_buttons_into_the_repository_opens_whole(
 
 
 def show(browser: webdriver.Chrome, width: int, height: int, light: str, media: str = "") -> None:
-    """Make the window that large, by day or by night, as a screen or as paper."""
+    """Make the window that large, by day or by night, as a screen or as paper; what was logged is past."""
+    requests(browser)
+    browser.get_log("browser")
     browser.execute_cdp_cmd(
         "Emulation.setDeviceMetricsOverride",
         {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600},
