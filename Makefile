@@ -25,7 +25,8 @@ test: environment  ## lint, types, and every test that needs no browser
 	@$(RUN) -m ruff check .
 	@$(RUN) -m ruff format --check .
 	@$(RUN) -m mypy
-	@$(RUN) -m pytest
+	@$(RUN) -m pytest -n 2 --dist loadgroup --no-loadscope-reorder --cov --cov-report=
+	@$(RUN) tests/covered.py
 
 test-browser: environment  ## the tests that open the pages in Chromium
 	@$(RUN) -m scripts.book.system browser

@@ -13,6 +13,7 @@ import csv
 import difflib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -28,18 +29,30 @@ ROOT = HERE.parents[1]
 BUILT = ROOT / "_build" / "mutants"
 RESULT = ROOT / "chapters" / "data" / "mutants.json"
 _COPIED = ("scripts", "tests", "seeds", "pyproject.toml")
-_OUTCOMES = ("killed", "timeout", "survived", "untested")
+# What is killed failed a test, or the type checker refused it (typed: how many of the killed).
+_OUTCOMES = ("killed", "typed", "timeout", "survived", "untested")
+# What switches between a function and its mutants as the type checker sees it; what it says of that alone.
+_SWITCH = """from collections.abc import Callable
+from typing import Any, TypeVar
+
+F = TypeVar("F", bound=Callable[..., Any])
+MutantDict = dict[str, Any]
+
+def wrap_in_trampoline(mutants: dict[str, Any], is_classmethod: bool = ...) -> Callable[[F], F]: ...
+"""
+_OF_THE_SWITCH = {"unused-ignore", "has-type"}
 
 
 @dataclass(frozen=True)
 class Mutant:
-    """One changed function: its full name, its module, the function and what was changed in it."""
+    """One changed function: its full name, module and function, what was changed in it, and its lines."""
 
     name: str
     module: str
     function: str
     before: str
     after: str
+    lines: range
 
 
 def plant(room: str, mutate: list[str], only: str) -> tuple[Path, list[Mutant]]:
@@ -70,7 +83,8 @@ def plant(room: str, mutate: list[str], only: str) -> tuple[Path, list[Mutant]]:
                 for span in (spans[f"{function}__mutmut_orig"], spans[name])
             )
             readable = function.removeprefix("x_").removeprefix("xǁ").replace("ǁ", ".")
-            mutants.append(Mutant(f"{dotted}.{name}", module, readable, *_difference(before, after)))
+            extent = range(spans[name].start, spans[name].end + 1)
+            mutants.append(Mutant(f"{dotted}.{name}", module, readable, *_difference(before, after), extent))
     return tree, mutants
 
 
@@ -99,6 +113,28 @@ def try_all(tree: Path, mutants: list[Mutant], tests: list[str], jobs: int) -> d
     return found
 
 
+def typed(tree: Path, mutants: list[Mutant]) -> set[str]:
+    """Return the mutants that the type checker of ``make test`` refuses: no test need be run on them.
+
+    Raises RuntimeError where it cannot run.
+    """
+    stub = tree / "stubs" / "mutmut" / "mutation"
+    stub.mkdir(parents=True)
+    for folder in (stub, stub.parent):
+        (folder / "__init__.pyi").touch()
+    (stub / "trampoline.pyi").write_text(_SWITCH, "utf-8")
+    modules = sorted({m.module for m in mutants})
+    checker = [ROOT / ".venv" / "bin" / "python", "-m", "mypy", "--no-error-summary", "--no-pretty"]
+    environment = {**os.environ, "MYPYPATH": str(stub.parents[1])}
+    environment.pop("PYTHONPATH", None)
+    told = subprocess.run([*checker, *modules], cwd=tree, env=environment, capture_output=True, text=True)
+    if told.returncode > 1:
+        raise RuntimeError(told.stdout + told.stderr)
+    places = re.findall(r"^(scripts/\S+?\.py):(\d+): error: .*\[(\S+)\]$", told.stdout, re.MULTILINE)
+    refused = {(module, int(line)) for module, line, kind in places if kind not in _OF_THE_SWITCH}
+    return {m.name for m in mutants if any((m.module, line) in refused for line in m.lines)}
+
+
 def equivalents() -> set[tuple[str, str, str, str]]:
     """Return the mutants that say the same as the rule: module, function, before, after."""
     with (HERE / "equivalent.csv").open(encoding="utf-8", newline="") as handle:
@@ -114,6 +150,7 @@ def rows(mutants: list[Mutant], outcomes: dict[str, str]) -> Iterator[dict[str, 
         listed = sum(
             (m.module, m.function, m.before, m.after) in same and outcomes[m.name] == "survived" for m in here
         )
+        counted["killed"] += counted["typed"]
         noticed = counted["killed"] + counted["timeout"]
         yield {
             "module": module,
@@ -125,7 +162,7 @@ def rows(mutants: list[Mutant], outcomes: dict[str, str]) -> Iterator[dict[str, 
 
 
 def survivors(mutants: list[Mutant], outcomes: dict[str, str]) -> str:
-    """Return what nobody noticed, as text for whoever writes the next test."""
+    """Return what nothing noticed, as text for whoever writes the next test."""
     same = equivalents()
     told = []
     for mutant in mutants:
@@ -155,7 +192,10 @@ def main(arguments: list[str]) -> int:
     for room in given.rooms:
         tree, mutants = plant(room, rooms[room]["mutate"], given.only)
         mutants = mutants[:: given.every]
-        outcomes = try_all(tree, mutants, rooms[room]["tests"], given.jobs)
+        refused = typed(tree, mutants)
+        tried = [m for m in mutants if m.name not in refused]
+        outcomes = dict.fromkeys(refused, "typed")
+        outcomes |= try_all(tree, tried, rooms[room]["tests"], given.jobs)
         (tree / "survivors.txt").write_text(survivors(mutants, outcomes), "utf-8")
         made = list(rows(mutants, outcomes))
         for row in made:
