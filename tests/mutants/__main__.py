@@ -187,8 +187,6 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--every", type=int, default=1, help="try one mutant in so many; writes no result")
     given = parser.parse_args(arguments)
     os.chdir(ROOT)  # where the tool looks for its settings
-    before = json.loads(RESULT.read_text("utf-8"))["modules"] if RESULT.exists() else []
-    kept = {row["module"]: row for row in before}
     for room in given.rooms:
         tree, mutants = plant(room, rooms[room]["mutate"], given.only)
         mutants = mutants[:: given.every]
@@ -202,19 +200,18 @@ def main(arguments: list[str]) -> int:
             print(
                 "{module}: {mutants} mutants, {killed} killed, {timeout} timeouts, {share:.1%}".format(**row)
             )
-        fresh = {str(row["module"]): row for row in made}
-        patterns = rooms[room]["mutate"]
-        kept = {m: row for m, row in kept.items() if not any(fnmatch(m, p) for p in patterns)} | fresh
-    if not given.only and given.every == 1:
-        write(sorted(kept.values(), key=lambda row: row["module"]))
+        if not given.only and given.every == 1:
+            write(made, rooms[room]["mutate"])
     return 0
 
 
-def write(modules: list[dict[str, object]]) -> None:
-    """Write the result beside its place, and replace it."""
-    totals = {
-        key: sum(int(str(row[key])) for row in modules) for key in ("mutants", *_OUTCOMES, "equivalent")
-    }
+def write(made: list[dict[str, object]], patterns: list[str]) -> None:
+    """Write a room's rows beside the result and replace it; other rooms stay as they are."""
+    before = json.loads(RESULT.read_text("utf-8"))["modules"] if RESULT.exists() else []
+    others = [row for row in before if not any(fnmatch(row["module"], p) for p in patterns)]
+    modules = sorted([*others, *made], key=lambda row: str(row["module"]))
+    counted = ("mutants", *_OUTCOMES, "equivalent")
+    totals = {key: sum(int(str(row[key])) for row in modules) for key in counted}
     share = round((totals["killed"] + totals["timeout"]) / totals["mutants"], 3)
     text = json.dumps({"total": {**totals, "share": share}, "modules": modules}, indent=1) + "\n"
     beside = RESULT.with_suffix(".part")
