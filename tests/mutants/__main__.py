@@ -116,7 +116,7 @@ def try_all(tree: Path, mutants: list[Mutant], tests: list[str], jobs: int) -> d
 def typed(tree: Path, mutants: list[Mutant]) -> set[str]:
     """Return the mutants that the type checker of ``make test`` refuses: no test need be run on them.
 
-    Raises RuntimeError where it cannot run.
+    Raises RuntimeError where it cannot run, and where it refuses what is no mutant.
     """
     stub = tree / "stubs" / "mutmut" / "mutation"
     stub.mkdir(parents=True)
@@ -132,6 +132,9 @@ def typed(tree: Path, mutants: list[Mutant]) -> set[str]:
         raise RuntimeError(told.stdout + told.stderr)
     places = re.findall(r"^(scripts/\S+?\.py):(\d+): error: .*\[(\S+)\]$", told.stdout, re.MULTILINE)
     refused = {(module, int(line)) for module, line, kind in places if kind not in _OF_THE_SWITCH}
+    as_it_is = refused - {(m.module, line) for m in mutants for line in m.lines}
+    if as_it_is:
+        raise RuntimeError(f"the type checker refuses the rules as they are: {sorted(as_it_is)[0]}")
     return {m.name for m in mutants if any((m.module, line) in refused for line in m.lines)}
 
 
