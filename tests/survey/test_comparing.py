@@ -162,3 +162,11 @@ def test_rules_have_another_fingerprint_when_code_or_data_changes(tmp_path: Path
         (tmp_path / name).write_text("two", "utf-8")
         found.add(rules.fingerprint.__wrapped__(tmp_path))
     assert len(found) == 4
+
+
+def test_rules_have_a_fingerprint_without_the_stemmer_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = rules.fingerprint.__wrapped__(tmp_path)
+    monkeypatch.setattr(rules, "_STEMMER", "no-such-package")
+    assert rules.fingerprint.__wrapped__(tmp_path) != before

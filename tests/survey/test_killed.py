@@ -26,8 +26,10 @@ ACCOUNTS = 40
 def started(place: Path, out: str) -> subprocess.Popen[bytes]:
     """A survey that has done some of its accounts, and not all; it is stopped there until it is woken."""
     found = subprocess.Popen(
-        command(place, "--jobs", "2", out=out), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-    )
+        command(place, "--jobs", "2", out=out), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+        # Who runs the tests in the background has interrupts ignored, and all below would.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )  # fmt: skip
     until(lambda: len(lines(place, out)) >= 5 or found.poll() is not None)
     found.send_signal(signal.SIGSTOP)
     assert 5 <= len(lines(place, out)) < ACCOUNTS
@@ -155,3 +157,23 @@ def test_few_accounts_are_under_way_at_a_time(pool: type[Pool], monkeypatch: pyt
 def test_processes_that_die_whatever_they_are_given_are_a_fault(pool: type[Pool]) -> None:
     with pytest.raises(Fault, match="die whatever they are given"):
         outcomes([f"bad-{number}" for number in range(40)])
+
+
+def test_a_process_with_another_setup_ends_the_survey(
+    pool: type[Pool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def submit(self: Pool, _: object, against: str, text: Text) -> Future[None]:
+        future: Future[None] = Future()
+        future.set_result(None)
+        return future
+
+    monkeypatch.setattr(Pool, "submit", submit)
+    with pytest.raises(Fault, match="could not be set up as this one was"):
+        outcomes(["a", "b"])
+
+
+def test_the_cores_are_counted_where_the_system_does_not_say_which(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert 1 <= processes.cores() <= (os.cpu_count() or 1)
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    monkeypatch.setattr(os, "cpu_count", lambda: None)
+    assert processes.cores() == 1

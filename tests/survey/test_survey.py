@@ -23,7 +23,9 @@ from surveyed import (
     survey,
 )
 
+import scripts.survey as survey_module
 from scripts.__main__ import main
+from scripts.survey import comparing
 
 
 def test_every_account_has_its_line_and_its_rank(place: Path) -> None:
@@ -72,6 +74,36 @@ def test_a_ranking_that_cannot_be_written_is_told(place: Path, capsys: pytest.Ca
         shutil.rmtree(place / "accounts" / name)  # what is left needs no process
     arguments = (str(place / "release.txt"), str(place / "accounts"), "--out", str(place / "out"))
     told(capsys, "cannot be written to", *arguments, "--jobs", "1", "--largest", "1")
+
+
+def test_what_is_amiss_elsewhere_is_told_below_the_table(tmp_path: Path) -> None:
+    (tmp_path / "accounts").mkdir()
+    (tmp_path / "accounts" / "a.txt").write_text(RELEASE, "utf-8")
+    seeds = sorted((ROOT / "seeds" / "documents").glob("*.txt"))
+    faulty = [path for path in seeds if own(path)]
+    (tmp_path / "release.txt").write_bytes(faulty[0].read_bytes())
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "survey.jsonl").write_text("no line of ours\n", "utf-8")
+    printed = survey(tmp_path, "--largest", "1")
+    assert f"within the reference itself: {own(faulty[0])} material discrepancies, counted for no" in printed
+    assert "1 damaged lines of survey.jsonl were passed over" in printed
+
+
+def own(path: Path) -> int:
+    """How many material discrepancies an account has within itself."""
+    reference = comparing.prepare(comparing.setup(path, path.read_bytes()))
+    return sum(found.materiality == "material" for found in comparing.own_findings(reference))
+
+
+def test_an_interrupt_is_one_line(
+    place: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(survey_module, "_surveyed", interrupted)
+    assert main(command(place)[3:]) == 130
+    assert capsys.readouterr().err == "stopped; the same command goes on from here\n"
 
 
 class Terminal(io.StringIO):

@@ -25,7 +25,8 @@ def test_accounts_come_in_the_order_of_their_names(tmp_path: Path) -> None:
 def test_the_reference_is_no_account_of_its_own(tmp_path: Path) -> None:
     write(tmp_path, "a.txt", "release.txt")
     (tmp_path / "same.txt").symlink_to(tmp_path / "release.txt")
-    assert [text.file for text in texts.files(tmp_path, tmp_path / "release.txt")] == ["a.txt"]
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
+    assert [text.file for text in texts.files(tmp_path, tmp_path / "release.txt")] == ["a.txt", "gone.txt"]
 
 
 def test_what_cannot_be_read_is_told_and_read_on(tmp_path: Path) -> None:
