@@ -212,6 +212,9 @@ def _name_after(text: str, terms: Sequence[Word], last: int) -> Sequence[Word]:
     if between not in {" ", ", ", ". "}:
         return ()
     name = _name(text, terms, begin)
+    after = begin + len(name)
+    if len(name) == 1 and after < len(terms) and terms[after].lower == "of":
+        return ()  # the Southern District of New York
     if between.startswith(",") and (len(name) < 2 or _office_ahead(text, terms, begin + len(name))):
         return ()
     return name

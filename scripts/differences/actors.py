@@ -34,6 +34,8 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
     if any(a.passive != b.passive for a, b in pair.verbs):
         return
     for one, other in swaps(pair):
+        if _verbs(pair, one) and _verbs(pair, other):
+            continue  # two verbs in each other's place may say the same of their subjects
         left = [pair.left_words[i] for i in (*one, *other)]
         right = [pair.right_words[pair.diff.pairs[i]] for i in (*one, *other)]
         names = [" ".join(pair.left_words[i].text for i in part) for part in (one, other)]
@@ -41,6 +43,10 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
             "actor-target", CONFLICTS, pair.span(pair.left, left), pair.span(pair.right, right),
             f"The claims exchange the places of “{names[0]}” and “{names[1]}”.",
         )  # fmt: skip
+
+
+def _verbs(pair: ClaimPair, run: range) -> bool:
+    return all(english.is_base_verb(pair.left_words[i].lower) for i in run)
 
 
 def _converse(pair: ClaimPair) -> Iterator[Difference]:

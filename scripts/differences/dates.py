@@ -6,14 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from scripts import english
 from scripts.details.dates import Dating
-from scripts.differences.difference import CONFLICTS, DIFFERS, ClaimPair, Difference, Side
+from scripts.differences.difference import CONFLICTS, DIFFERS, ClaimPair, Difference, Side, around
 from scripts.words import Word
 
 # Verbs that only say that something was: the date is that of the thing itself, whatever verb tells of it.
-_HAPPENING = frozenset(english.key(w) for w in ("occur", "happen", "take", "hold", "schedule", "fall", "be"))
-_BE = english.key("be")
+_HAPPENING = frozenset(
+    {"occur", "happen", "take", "hold", "schedule", "fall", "be", "set", "due", "plan", "expect"}
+)
+_NEARBY = 6
 # Verbs of the report: two reporters may well speak on two days.
-_TELLING = frozenset(english.key(w) for w in ("say", "tell", "add", "write", "report", "publish", "update"))
+_TELLING = frozenset({"say", "tell", "add", "write", "report", "publish", "update"})
 
 
 def differences(pair: ClaimPair) -> Iterator[Difference]:
@@ -64,7 +66,7 @@ def _one_act(pair: ClaimPair, ours: Dating, theirs: Dating) -> bool:
         return pair.near
     happens = _happens(pair.left_words, one) or _happens(pair.right_words, other)
     if happens and not (_keys(one) | _keys(other)) & _TELLING:
-        return True
+        return pair.near or _of_one_thing(pair, ours, theirs)
     if any(english.synonymous(a.lower, b.lower) for a in one for b in other):
         return True
     return (
@@ -74,10 +76,25 @@ def _one_act(pair: ClaimPair, ours: Dating, theirs: Dating) -> bool:
     )
 
 
+def _of_one_thing(pair: ClaimPair, ours: Dating, theirs: Dating) -> bool:
+    """Say whether a thing that both claims call by a common noun stands beside both dates."""
+    verbs = {p.at for p in pair.left_predicates}, {p.at for p in pair.right_predicates}
+    acts = {pair.left_words[i].start for i in verbs[0]}, {pair.right_words[i].start for i in verbs[1]}
+    there = {w.start for w in around(pair.right_words, theirs.start, theirs.end, _NEARBY)}
+    return any(
+        not word.is_capital
+        and word.start in pair.paired
+        and (match := pair.paired[word.start]).start in there
+        and word.start not in acts[0]
+        and match.start not in acts[1]
+        for word in around(pair.left_words, ours.start, ours.end, _NEARBY)
+    )
+
+
 def _happens(terms: Sequence[Word], verbs: Sequence[Word]) -> bool:
     """Say whether a verb only says that something was; of "was falling", another verb says what it did."""
     after = next((w for w in terms if w.start >= verbs[-1].end), None)
-    doing = after is not None and after.lower.endswith("ing") and verbs[-1].key == _BE
+    doing = after is not None and after.lower.endswith("ing") and "be" in _keys(tuple(verbs[-1:]))
     return bool(_keys(tuple(verbs)) & _HAPPENING) and not doing
 
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts import english
-from scripts.differences.difference import CONFLICTS, ClaimPair, Difference
+from scripts.differences.difference import CONFLICTS, ClaimPair, Difference, around
 from scripts.differences.negations import is_denial
 from scripts.words import Word
+
+_CLAIMING = frozenset(
+    english.key(w) for w in ("maintain", "claim", "insist", "plead", "allege", "protest", "profess")
+)
 
 
 def differences(pair: ClaimPair) -> Iterator[Difference]:
@@ -42,7 +46,7 @@ def _loose(pair: ClaimPair) -> Iterator[Difference]:
         return
     for ours in pair.left_only:
         for theirs in pair.right_only:
-            if not _contrary(ours, theirs):
+            if not _contrary(ours, theirs) or _claimed(pair, ours, theirs):
                 continue
             if _of_two_subjects(pair, ours, theirs):
                 continue  # one gave what another took, one died and another recovered
@@ -53,6 +57,12 @@ def _loose(pair: ClaimPair) -> Iterator[Difference]:
                 yield Difference(
                     "opposite", CONFLICTS, left, right, f"“{ours.text}” is the contrary of “{theirs.text}”."
                 )
+
+
+def _claimed(pair: ClaimPair, ours: Word, theirs: Word) -> bool:
+    """Say whether one of the words is what somebody only says of himself: he maintains his innocence."""
+    sides = ((pair.left_words, ours), (pair.right_words, theirs))
+    return any(w.key in _CLAIMING for terms, word in sides for w in around(terms, word.start, word.start, 3))
 
 
 def _of_two_things(pair: ClaimPair, ours: Word, theirs: Word) -> bool:

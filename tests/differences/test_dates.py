@@ -34,6 +34,16 @@ CASES: list[tuple[str, str, Told]] = [
         "Divers were piecing together on Wednesday what had made a barge strike the pier of the old bridge.",
         [],
     ),
+    (
+        "The court of Lomé said that the sentencing of Duarte is scheduled for March 28, 2023.",
+        "Judge Mensah set the sentencing of Duarte in Lomé for March 28, 2024.",
+        [("date", "conflicts", "March 28, 2023", "March 28, 2024")],
+    ),
+    (
+        "The sentencing of Duarte in Lomé is scheduled for March 28, 2023.",
+        "The schedule for motions in the trial of Duarte in Lomé will be sent out on April 3, 2023.",
+        [],
+    ),
 ]
 
 
