@@ -5,20 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from scripts import english
-from scripts.claims import Claim
-from scripts.details.dates import Dating
 from scripts.details.numbers import Quantity
-from scripts.details.tolls import tolls
-from scripts.differences.difference import CONFLICTS, DIFFERS, ClaimPair, Difference, Side, around
+from scripts.differences.difference import CONFLICTS, DIFFERS, ClaimPair, Difference, Side
 from scripts.differences.hunks import Hunk
+from scripts.differences.kinship import kinship
 from scripts.words import Word
 
-_HAVING = frozenset({"employ", "have", "own", "operate", "include", "comprise", "hold", "run"})
-_EXPECTING = frozenset(
-    english.key(w) for w in ("expect", "forecast", "predict", "project", "poll", "target", "hope")
-)
-_CLAUSE = 10
-_PLAIN = frozenset({"be", "have", "say", "report", "count", "include", "number", "total", "reach", "stand"})
 _WITHIN_UNITS = frozenset({"a", "an", "per", "square", "cubic", "nautical", "metric"})
 
 
@@ -126,7 +118,7 @@ def _matched(
 ) -> Iterator[tuple[Quantity, Quantity]]:
     """Pair the numbers that speak of the same thing, best first; ambiguous ones are left out."""
     scored = sorted(
-        ((_kinship(pair, a, b), -i, -j, a, b) for i, a in enumerate(left) for j, b in enumerate(right)),
+        ((kinship(pair, a, b), -i, -j, a, b) for i, a in enumerate(left) for j, b in enumerate(right)),
         key=lambda row: row[:3],
         reverse=True,
     )
@@ -136,152 +128,6 @@ def _matched(
             continue
         used |= {id(ours), id(theirs)}
         yield ours, theirs
-
-
-def _kinship(pair: ClaimPair, one: Quantity, other: Quantity) -> float:
-    """Weigh the signs that two numbers count the same thing; below 2 they may not."""
-    if one.ordinal != other.ordinal or one.whole != other.whole or _held_apart(pair, one, other):
-        return 0.0
-    if not pair.near and not _comparable(pair, one, other):
-        return 0.0
-    if one.dimension != other.dimension:
-        return 0.0 if pair.nearness < 0.6 or one.value != other.value else 2.5
-    counted = any(english.synonymous(a, b) for a in one.counted[:2] for b in other.counted[:2])
-    counted = counted or bool(set(one.counted) & set(other.counted))
-    if one.counted and other.counted and not counted and not one.dimension:
-        return 0.0 if pair.nearness < 0.8 else 1.0 + pair.same_place(one, other, 3) / 3
-    place = pair.same_place(one, other)
-    score = 1.2 * counted + 0.8 * bool(one.dimension) + 0.5 * place
-    score += 0.7 * (_digits(one) == _digits(other) and one.value > 12)
-    if one.dimension and (pair.nearness >= 0.3 or place > 1) and _alone(pair, one, other):
-        score += 0.7 + 0.5 * _of_one_verb(pair, one, other)
-    return score + (1.0 if pair.nearness >= 0.6 else 0.0)
-
-
-def _comparable(pair: ClaimPair, one: Quantity, other: Quantity) -> bool:
-    """Say whether two numbers of loosely alike claims can be about one thing at one time."""
-    if _years_apart(pair) or not _of_one_thing(pair, one, other):
-        return False
-    sides = (pair.left_words, one), (pair.right_words, other)
-    if _foreseen(*sides[0]) != _foreseen(*sides[1]) or not _told_alike(pair, one, other):
-        return False
-    ours, theirs = (_bearer(terms, quantity) for terms, quantity in sides)
-    if ours and theirs:
-        return bool(ours & theirs)
-    if ours or theirs:
-        named = {w.key for w in (pair.right_words if ours else pair.left_words)}
-        return not (ours | theirs) & named  # the name stands there too, beside another number
-    return not (_several(pair.left, one) or _several(pair.right, other))
-
-
-def _several(claim: Claim, quantity: Quantity) -> bool:
-    """Say whether a claim counts the same things more than once, so that which is meant cannot be told."""
-    alike = [q for q in claim.of(Quantity) if quantity.counted and q.counted[:1] == quantity.counted[:1]]
-    return len(alike) > 1
-
-
-def _told_alike(pair: ClaimPair, one: Quantity, other: Quantity) -> bool:
-    """Say whether the verbs can tell of one fact: alike, or one of them says only that something is.
-
-    Four who survived and sixty who were killed are two numbers of one crash.
-    """
-    tolled = _toll(pair.left, one), _toll(pair.right, other)
-    if all(tolled) and tolled[0] != tolled[1]:
-        return False
-    if one.dimension not in {"length", "time"} or one.value == other.value:
-        return True
-    verbs = [pair.governing(side, q)[:1] for side, q in (("left", one), ("right", other))]
-    plain = [v and (form := english.verb_form(v[0].lower)) and form[0] in _PLAIN for v in verbs]
-    return not all(verbs) or any(plain) or _of_one_verb(pair, one, other)
-
-
-def _toll(claim: Claim, quantity: Quantity) -> str:
-    """Return the toll that a number is, or ""."""
-    found = tolls(claim.words, claim.of(Quantity))
-    return next((t.of for t in found if t.quantity.number_start == quantity.number_start), "")
-
-
-def _foreseen(terms: Sequence[Word], quantity: Quantity) -> bool:
-    """Say whether a number is what somebody expects: "the poll projects 410 seats"."""
-    return any(w.key in _EXPECTING for w in around(terms, quantity.start, quantity.start, _CLAUSE))
-
-
-def _bearer(terms: Sequence[Word], quantity: Quantity) -> frozenset[str]:
-    """Return the keys of the name whose number this is: the last one before it in its clause."""
-    found: list[str] = []
-    before = [w for w in terms if w.end <= quantity.start]
-    begin = quantity.start
-    for word in reversed(before):
-        apart = begin - word.end > 2 or word.lower in {"while", "and", "but", "whereas"}
-        begin = word.start
-        name = _is_name(word, before)
-        if (found and not name) or (apart and not found and word is not before[-1]):
-            break
-        if name:
-            found.append(word.key)
-    return frozenset(found)
-
-
-def _is_name(word: Word, before: Sequence[Word]) -> bool:
-    if not word.is_capital or word.lower in english.stopwords() or english.titles().get(word.lower):
-        return False
-    return word is not before[0] and not (word.lower in english.months() or word.lower in english.weekdays())
-
-
-def _years_apart(pair: ClaimPair) -> bool:
-    """Say whether the claims tell of two years: 61 in the storm of 1960, 85 in the fire of 2018.
-
-    A bare year in one of them looks back as well; a full date may be that of the event.
-    """
-    found = [[d for d in claim.of(Dating) if d.year] for claim in (pair.left, pair.right)]
-    years = [{d.year for d in dated} for dated in found]
-    if all(years):
-        return not years[0] & years[1]
-    return any(not d.month for dated in found for d in dated)
-
-
-def _of_one_thing(pair: ClaimPair, one: Quantity, other: Quantity) -> bool:
-    """Say whether the claims share a word beside what is counted and the verb that tells of it."""
-    if one.dimension:
-        return True
-    verbs = {w.start for w in pair.governing("left", one)}
-    counted = set(one.counted) | set(other.counted)
-    return any(
-        s.left.start not in verbs and s.left.key not in counted and not s.left.is_number
-        for s in pair.alignment.shared
-    )
-
-
-def _of_one_verb(pair: ClaimPair, one: Quantity, other: Quantity) -> bool:
-    """Say whether one verb stands over both numbers (agreed to raise ... to 3%, agreed to invest 3.5%)."""
-    verbs = pair.governing("left", one), pair.governing("right", other)
-    return any(english.synonymous(a.lower, b.lower) for a in verbs[0] for b in verbs[1])
-
-
-def _held_apart(pair: ClaimPair, one: Quantity, other: Quantity) -> bool:
-    """Say whether two numbers are what two holders have: the pit employs 200, the company 3,000.
-
-    Of loosely alike claims only; a holder of whom nothing but a pronoun tells may be anyone.
-    """
-    if pair.near:
-        return False
-    verbs = [pair.governing(side, q)[:1] for side, q in (("left", one), ("right", other))]
-    if not all(v and (form := english.verb_form(v[0].lower)) and form[0] in _HAVING for v in verbs):
-        return False
-    return not pair.one_holder(verbs[0][0], verbs[1][0])
-
-
-def _digits(quantity: Quantity) -> str:
-    """Return the figures of a number without its magnitude: the same in 80 million and 80 billion."""
-    return f"{quantity.value:e}".split("e")[0].rstrip("0")
-
-
-def _alone(pair: ClaimPair, one: Quantity, other: Quantity) -> bool:
-    """Say whether each is the only quantity of its dimension in its claim."""
-    return all(
-        sum(q.dimension == mine.dimension for q in claim.of(Quantity)) == 1
-        for claim, mine in ((pair.left, one), (pair.right, other))
-    )
 
 
 def _difference(one: Quantity, other: Quantity, near: bool) -> Iterator[Difference]:
