@@ -114,7 +114,7 @@ def _line(report: Report, finding: Finding, home: bool) -> Line:
     found = finding.discrepancy
     relation, weight = relation_badge(found.relation), materiality_badge(found.materiality)
     # On paper the type and the relation stand under the label.
-    marks = (wrapped("div", mark, class_="unbroken").markup for mark in (relation, weight))
+    marks = (wrapped("span", mark, class_="unbroken").markup for mark in (relation, weight))
     under = tag("div", joined([tag("div", type_words(found.type).markup), *marks], " "))
     head = [finding_link(finding, home).markup, tag("div", under, class_="print-only")]
     if home:
