@@ -100,4 +100,8 @@ def _make_plain(tree: Path, plain: Path) -> None:
     lines = config.read_text("utf-8").splitlines(keepends=True)
     dropped = ("local_extensions:", "scripts.book:", "html_css_files:")
     config.write_text("".join(one for one in lines if not one.strip().startswith(dropped)), "utf-8")
-    run(python("-m", "jupyter_book", "config", "sphinx", "."), plain)
+    write_settings = "from jupyter_book.cli.main import main; main()"
+    run(python("-c", write_settings, "config", "sphinx", "."), plain)
+    # These settings name services that a book without a public repository has not: plain Sphinx stops there.
+    with (plain / "conf.py").open("a", encoding="utf-8") as settings:
+        settings.write('\nhtml_theme_options["launch_buttons"] = {}\n')
