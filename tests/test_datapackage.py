@@ -134,7 +134,7 @@ def test_quotes_are_the_text_between_their_offsets() -> None:
         ("+1", "'+1"),
         ("-1", "'-1"),
         ("@x", "'@x"),
-        ("\tx", "'\tx"),
+        ("\tx", "'‹U+0009›x"),
         ("a=b", "a=b"),
         (["=a", "b|c"], "'=a|b/c"),
         (-3, "-3"),
