@@ -7,8 +7,10 @@ from written import pair, single
 from scripts import discrepancies
 from scripts.discrepancies.discrepancy import MATERIALITIES, RELATIONS, passage_reading
 
-LEFT = "The harbour of Arica bought 12 cranes. Nurses of Quito refused to sleep. "
+LEFT = (
+    "The harbour of Arica bought 12 cranes. Nurses of Quito refused to sleep. "
     "Peru and Chile praised their crews and us."
+)
 RIGHT = "The harbour of Arica bought 14 cranes. Nurses of Quito saw old cranes of a harbour at noon."
 
 
