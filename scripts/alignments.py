@@ -7,6 +7,7 @@ account changes nothing between the first two.
 
 from __future__ import annotations
 
+import gc
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -72,13 +73,24 @@ def alignments(left: Sequence[Claim], right: Sequence[Claim]) -> tuple[Alignment
     Each claim keeps its best partners: those within a tenth of the best, three at most; where more are as
     good, each is `undetermined`.
     """
-    vocabulary = Vocabulary([*left, *right])
     if len(left) * len(right) <= FEW:
-        pairs = _meeting(left, right, vocabulary)
-    else:
-        from scripts import neighbours  # its products of matrices are heavy to import
+        vocabulary = Vocabulary([*left, *right])
+        return _aligned(left, right, vocabulary, _meeting(left, right, vocabulary))
+    from scripts import neighbours  # its products of matrices are heavy to import
 
-        pairs = neighbours.near(left, right, vocabulary, LEAST)
+    collecting = gc.isenabled()
+    gc.disable()  # millions of numbers and no cycle among them: to look for cycles takes a tenth of the time
+    try:
+        vocabulary = Vocabulary([*left, *right])
+        return _aligned(left, right, vocabulary, neighbours.near(left, right, vocabulary, LEAST))
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _aligned(
+    left: Sequence[Claim], right: Sequence[Claim], vocabulary: Vocabulary, pairs: Iterable[tuple[int, int]]
+) -> tuple[Alignment, ...]:
     weighed = (compare(left[i], right[j], vocabulary) for i, j in pairs)
     return tuple(_chosen([made for made in weighed if made], vocabulary))
 
