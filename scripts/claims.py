@@ -21,6 +21,7 @@ from scripts.sources import Source
 from scripts.words import Word, words
 
 D = TypeVar("D", bound=Detail)
+_LONGEST = 4000
 _MOST_EVENTS = 300  # names of events of one account that are weighed with each other
 _FILED = {"dateline", "stamp", "release"}  # furniture that says when an account was filed
 NAMED, HEADED, DEFAULT, NONE = "named", "heading", "first event of the account", ""
@@ -45,6 +46,11 @@ class Claim:
     event_reason: str
     details: tuple[Detail, ...]
     occurrence: int = 1
+
+    @property
+    def runs_on(self) -> bool:
+        """Whether it is far longer than any sentence: its words are not set against others one by one."""
+        return len(self.quote) > _LONGEST
 
     def of(self, kind: type[D]) -> tuple[D, ...]:
         """Return the details of one kind, in the order of the text."""

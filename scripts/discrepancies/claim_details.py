@@ -37,6 +37,8 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
     own = own_alignments([a for a in pair.alignments if a.level != UNDETERMINED])
     copied = _copied(own)
     for aligned in own:
+        if aligned.left.runs_on or aligned.right.runs_on:
+            continue
         event_days = {d.start for c in (aligned.left, aligned.right) for d in c.of(Dating) if id(d) in dated}
         for found in differences.between(aligned, people, names, copied):
             if found.type == "date" and found.left.start in event_days and found.right.start in event_days:

@@ -97,7 +97,7 @@ def _personal(claim: Claim, name: Sequence[Word]) -> bool:
 
 def _bearers(single: Single) -> dict[str, list[_Bearer]]:
     found: dict[str, list[_Bearer]] = {}
-    for claim in single.account.claims:
+    for claim in (c for c in single.account.claims if not c.runs_on):
         for name, role in full_names(claim.words):
             if "\n" in claim.quote[name[0].start - claim.start : name[-1].end - claim.start]:
                 continue

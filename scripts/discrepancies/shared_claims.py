@@ -47,6 +47,7 @@ def _alike(aligned: Alignment) -> bool:
     left, right = aligned.left, aligned.right
     return (
         aligned.level in {SAME, CLOSE}
+        and not (left.runs_on or right.runs_on)
         and len(left.of(Negation)) % 2 == len(right.of(Negation)) % 2
         and not {_tense(left), _tense(right)} >= {PAST, FUTURE}
         and _held([q.value for q in left.of(Quantity)], [q.value for q in right.of(Quantity)])

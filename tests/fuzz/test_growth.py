@@ -78,6 +78,9 @@ RUNS = [
 COMPARED = {
     "ministers": counted("Minister Ana Na{word} met. "),
     "events": counted("The {number}th Lima{word} Port Forum met on 3 May 2021. "),
+    "no end of a sentence": repeated(
+        "the minister and Ana Duarte agreed to raise tariffs by 20 percent and "
+    ),
     "marks that collide": repeated("It is so , , "),
     "quotations": counted("“He said {word}. "),
     "nationals": counted("Kenyan Ana Na{word} spoke of {word}. "),
@@ -128,7 +131,7 @@ def test_no_pattern_reads_a_run_again_and_again(run: str) -> None:
 def test_comparing_takes_steps_that_grow_with_the_text(shape: str) -> None:
     made = []
     # Words of short sentences are remembered, those of long ones are read anew: both sizes have to be long.
-    for size in (3000, 12000) if shape == "marks that collide" else (1000, 4000):
+    for size in (4500, 18000) if shape in {"marks that collide", "no end of a sentence"} else (1000, 4000):
         texts = COMPARED[shape](size), "Ana Duarte of Kenya met the Lima Port Forum on 4 May 2021.\n"
         made.append(steps(lambda texts=texts: exports.as_json(exports.rows(compiled(texts)))))
     assert made[1] <= 6 * made[0] + 20_000
