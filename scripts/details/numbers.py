@@ -149,7 +149,9 @@ def _value(text: str, terms: Sequence[Word], at: int) -> tuple[float | None, int
     word = terms[at]
     ordinal = english.ordinal(word.lower)
     if word.is_number and "+" not in word.text:
-        value = float(ordinal) if ordinal is not None else float(word.text.replace(",", ""))
+        # No place in an order has so many figures that it is no ordinal, but it must not end the reading.
+        figures = word.text.replace(",", "").rstrip("stndrh")
+        value = float(ordinal if ordinal is not None else figures)
         if _part_of_name(text, word) or _on_the_clock(text, word):
             return None, 0
         return _magnified(text, terms, at, value)

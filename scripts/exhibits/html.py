@@ -34,6 +34,10 @@ class Exhibit:
     plain: str
     rows: tuple[Mapping[str, str], ...] = ()
 
+    def __post_init__(self) -> None:
+        # A terminal obeys what a page only shows.
+        object.__setattr__(self, "plain", "\n".join(visible(line) for line in self.plain.split("\n")))
+
     def _repr_html_(self) -> str:
         return str(tag("div", self.markup, class_=_FRAME))
 
