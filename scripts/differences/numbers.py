@@ -174,9 +174,15 @@ def _written(quantity: Quantity) -> str:
         "<": "less than ",
         "<=": "at most ",
     }
-    ending = "th" if quantity.ordinal else ""
+    ending = _ending(quantity.value) if quantity.ordinal else ""
     unit = f" {quantity.unit}" if quantity.unit else ""
     return f"{words[quantity.relation]}{_in_figures(quantity.value)}{ending}{unit}"
+
+
+def _ending(value: float) -> str:
+    """Return what an ordinal ends in: 1st, 2nd, 3rd, 11th."""
+    figures = f"{value:.0f}"
+    return "th" if figures[-2:-1] == "1" else {"1": "st", "2": "nd", "3": "rd"}.get(figures[-1], "th")
 
 
 _LARGE = ((1e12, " trillion"), (1e9, " billion"), (1e6, " million"))
