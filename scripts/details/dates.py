@@ -96,11 +96,15 @@ class Dating(Detail):
         return not (span.day or 0) <= day <= (span.until or 0)
 
 
+_COUNTED = "[a-z]+s|people|men|women|children"  # a rally of 2000 people
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     month = "|".join(sorted(english.months(), key=len, reverse=True))
     weekday = "|".join(sorted(english.weekdays(), key=len, reverse=True))
     day, year = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?", r"(?P<year>(?:1[5-9]|20|21)\d\d)"
+    event = "|".join(sorted(english.event_nouns(), key=len, reverse=True))
     named = rf"(?P<month>{month})\b\.?"
     joint = r"\s*(?:-|–|—|\bto\b|\band\b|\buntil\b|\bthrough\b)\s*"
     until = r"(?P<until>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\w)"
@@ -116,6 +120,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"{before}{named}\s+{day}(?![\d+]|,\d)\b{after}",
         rf"{named},?\s+{year}(?!\d)",
         rf"(?P<weekday>{weekday})\b",
+        rf"(?:{event})\s+of\s+{year}(?![\d,.-]*\d)(?!\s+(?:{_COUNTED}))",
         r"(?<=[Ii]n )(?P<year>(?:1[5-9]|20|21)\d\d)(?![\d,.%]\d|\s*%)\b",
         r"(?<=[Ss]ince )(?P<year>(?:1[5-9]|20|21)\d\d)\b",
         r"(?<=[Bb]y )(?P<year>20\d\d)\b",

@@ -31,6 +31,7 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
             )  # fmt: skip
             return
     yield from _converse(pair)
+    yield from _turned_back(pair)
     if any(a.passive != b.passive for a, b in pair.verbs):
         return
     for one, other in swaps(pair):
@@ -43,6 +44,39 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
             "actor-target", CONFLICTS, pair.span(pair.left, left), pair.span(pair.right, right),
             f"The claims exchange the places of “{names[0]}” and “{names[1]}”.",
         )  # fmt: skip
+
+
+def _turned_back(pair: ClaimPair) -> Iterator[Difference]:
+    """Yield a way whose two ends changed places: from Lund to Oslo, from Oslo to Lund."""
+    for ours in _ways(pair.left_words):
+        for theirs in _ways(pair.right_words):
+            ends = [tuple(plain(w) for w in end) for end in (*ours, *theirs)]
+            if ends[0] == ends[3] and ends[1] == ends[2] and ends[0] != ends[1]:
+                left = pair.span(pair.left, [*ours[0], *ours[1]])
+                right = pair.span(pair.right, [*theirs[0], *theirs[1]])
+                yield Difference(
+                    "actor-target", CONFLICTS, left, right, "The two ends of the way are exchanged."
+                )
+
+
+def _ways(terms: Sequence[Word]) -> Iterator[tuple[Sequence[Word], Sequence[Word]]]:
+    """Yield the names behind "from" and "to" where nothing else stands between."""
+    for at, word in enumerate(terms):
+        if word.lower != "from":
+            continue
+        first = _capitals(terms, at + 1)
+        turn = at + 1 + len(first)
+        if first and turn < len(terms) and terms[turn].lower == "to":
+            second = _capitals(terms, turn + 1)
+            if second:
+                yield first, second
+
+
+def _capitals(terms: Sequence[Word], at: int) -> Sequence[Word]:
+    stop = at
+    while stop < len(terms) and terms[stop].is_capital:
+        stop += 1
+    return terms[at:stop]
 
 
 def _verbs(pair: ClaimPair, run: range) -> bool:

@@ -64,6 +64,8 @@ def _one_act(pair: ClaimPair, ours: Dating, theirs: Dating) -> bool:
         return pair.near
     if _keys(one) & _TELLING and _keys(other) & _TELLING:
         return pair.near
+    if not pair.near and not (ours.month or theirs.month or ours.weekday or theirs.weekday):
+        return pair.one_holder(one[0], other[0])  # a storm of one year, a fire of another
     happens = _happens(pair.left_words, one) or _happens(pair.right_words, other)
     if happens and not (_keys(one) | _keys(other)) & _TELLING:
         return pair.near or _of_one_thing(pair, ours, theirs)

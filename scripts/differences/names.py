@@ -19,6 +19,7 @@ _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "across", "aroun
 _PARTICLES = frozenset(
     {"de", "van", "von", "der", "al", "bin", "da", "del", "di", "la", "el", "ibn", "du", "dos"}
 )
+_TELLING = frozenset({"said", "says", "told", "added", "warned", "announced"})
 _ALIKE = 0.7
 
 
@@ -126,11 +127,25 @@ def _text(found: Sequence[Word]) -> str:
 def _one_name(one: str, other: str) -> bool:
     """Say whether two names can be one, spelt or shortened differently."""
     ours, theirs = _folded(one), _folded(other)
+    if _other_part(one.split(), other.split()):
+        return False
     if ours == theirs or relation(one, other) != DIFFERENT:
         return True
     if ours[:1] != theirs[:1] or len(one.split()) != len(other.split()):
         return False
     return SequenceMatcher(None, ours, theirs, autojunk=False).ratio() >= _ALIKE
+
+
+def _other_part(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Say whether one word of two long names is quite another: Harbour Rovers, Forest Rovers."""
+    if len(one) != len(other) or len(one) < 3:
+        return False
+    changed = [(a, b) for a, b in zip(one, other, strict=True) if _folded(a) != _folded(b)]
+    return len(changed) == 1 and all(
+        min(len(a), len(b)) > 2
+        and SequenceMatcher(None, _folded(a), _folded(b), autojunk=False).ratio() < 0.5
+        for a, b in changed
+    )
 
 
 def _folded(text: str) -> str:
@@ -176,8 +191,16 @@ def _is_name(pair: ClaimPair, terms: Sequence[Word], word: Word) -> bool:
     if word is terms[0]:
         follows = len(terms) > 1 and terms[1].is_capital and terms[1].start - word.end == 1
         known = lower in pair.people or lower in pair.names or _folded(lower) in pair.people
-        return known or follows or lower in english.capitals() or "-" in _gap(terms, 0)
+        return known or follows or lower in english.capitals() or "-" in _gap(terms, 0) or _speaks(terms)
     return word.lower not in english.stopwords()
+
+
+def _speaks(terms: Sequence[Word]) -> bool:
+    """Say whether a sentence begins with a surname: no plural and no word of English, and then "said"."""
+    lower = terms[0].lower
+    plain = english.synonym_groups(lower) or english.verb_form(lower) or lower.endswith("s")
+    plain = plain or lower in english.body_nouns() or lower in english.titles()
+    return not plain and len(terms) > 1 and terms[1].lower in _TELLING
 
 
 def _gap(terms: Sequence[Word], at: int) -> str:

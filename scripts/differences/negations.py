@@ -21,6 +21,7 @@ _SMOOTHLY = frozenset(
 )
 _CARRYING = frozenset({"tender", "submit", "offer", "make", "give", "announce"})
 _DENIERS = frozenset({"deny", "dispute", "refute"})
+_ASSERTING = frozenset({"say", "confirm", "announce", "admit", "state", "tell", "report", "claim", "write"})
 _DENYING = ("un", "in", "im", "il", "ir", "dis", "non")
 
 
@@ -37,6 +38,7 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
     """
     for hunk in pair.hunks:
         yield from _prefixed(pair, hunk)
+        yield from _told_denied(pair, hunk)
     if pair.near:
         refused = list(_refused(pair))
         yield from refused or _counted(pair)
@@ -56,6 +58,22 @@ def _prefixed(pair: ClaimPair, hunk: Hunk) -> Iterator[Difference]:
             ) and any(long == prefix + short for prefix in _DENYING):
                 left, right = pair.span(pair.left, [ours]), pair.span(pair.right, [theirs])
                 yield Difference("negation", CONFLICTS, left, right, f"“{ours.text}” denies “{theirs.text}”.")
+
+
+def _told_denied(pair: ClaimPair, hunk: Hunk) -> Iterator[Difference]:
+    """Yield a verb of denial that stands for one of saying, with the same words behind "that"."""
+    if len(hunk.left) != 1 or len(hunk.right) != 1:
+        return
+    forms = [english.verb_form(w.lower) for w in (hunk.left[0], hunk.right[0])]
+    bases = [form[0] if form else "" for form in forms]
+    denied = [base in _DENIERS for base in bases]
+    after = pair.left_words[hunk.left_at + 1 : hunk.left_at + 2]
+    if denied[0] == denied[1] or not after or after[0].lower != "that":
+        return
+    if bases[denied.index(False)] in _ASSERTING:
+        left, right = pair.sides(hunk)
+        why = "One of the claims has it denied, the other has it said."
+        yield Difference("negation", CONFLICTS, left, right, why)
 
 
 def _counted(pair: ClaimPair) -> Iterator[Difference]:
@@ -172,7 +190,9 @@ def _refused(pair: ClaimPair) -> Iterator[Difference]:
             if not match:
                 continue
             holders = pair.holders(ours, terms[at]), pair.holders(theirs, match)
-            if not pair.one_name(*(reversed(holders) if flipped else holders)):
+            words = (match, terms[at]) if flipped else (terms[at], match)
+            named = pair.one_name(*(reversed(holders) if flipped else holders))
+            if not named and not (pair.near and pair.one_holder(*words)):
                 continue
             one = pair.span(pair.right if flipped else pair.left, [terms[at], verb])
             other = pair.span(pair.left if flipped else pair.right, [match])

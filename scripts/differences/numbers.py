@@ -90,7 +90,7 @@ def _equal(one: Quantity, other: Quantity) -> bool:
             and not one.dimension.startswith("money")
             and _close(_in_base(one), _in_base(other))
         )
-    if {one.relation, other.relation} == {">=", "<="}:
+    if {one.relation[0], other.relation[0]} == {">", "<"}:
         return False
     return one.value == other.value or _rounded(one.value, other.value) or _rounded(other.value, one.value)
 
@@ -140,14 +140,14 @@ def _difference(one: Quantity, other: Quantity, near: bool) -> Iterator[Differen
             right,
             f"The same number stands with two units: {_written(one)}, {_written(other)}.",
         )
-    elif {one.relation, other.relation} == {">=", "<="} and one.value == other.value:
+    elif {one.relation[0], other.relation[0]} == {">", "<"} and one.value == other.value:
         yield Difference(
             "comparison",
             CONFLICTS,
             left,
             right,
             f"{_written(one)} is a floor, {_written(other)} a ceiling."
-            if one.relation == ">="
+            if one.relation[0] == ">"
             else f"{_written(one)} is a ceiling, {_written(other)} a floor.",
         )
     elif one.contradicts(other):

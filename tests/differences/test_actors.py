@@ -51,6 +51,11 @@ CASES: list[tuple[str, str, Told]] = [
         "Tugs towed barges.",
         [("wording", "cosmetic", "towed by tugs", "Tugs towed")],
     ),
+    (
+        "The ferry sailed from Lund to Oslo on Sunday.",
+        "The ferry sailed from Oslo to Lund on Sunday.",
+        [("actor-target", "conflicts", "Lund to Oslo", "Oslo to Lund")],
+    ),
 ]
 
 

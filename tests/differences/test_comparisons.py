@@ -41,6 +41,11 @@ CASES: list[tuple[str, str, Told]] = [
         "The board must spend at most 10 percent of its income on safety.",
         [("comparison", "conflicts", "at least 10 percent", "at most 10 percent")],
     ),
+    (
+        "At least 300 people marched in Lund on Sunday.",
+        "Fewer than 300 people marched in Lund on Sunday.",
+        [("comparison", "conflicts", "At least 300", "Fewer than 300")],
+    ),
 ]
 
 

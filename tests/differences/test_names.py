@@ -40,6 +40,16 @@ CASES: list[tuple[str, str, Told]] = [
         [("name", "cosmetic", "Greta Holm", "G. Holm")],
     ),
     ("The pilot José Peña steered the ferry ashore.", "The pilot Jose Pena steered the ferry ashore.", []),
+    (
+        "Lund Harbour Rovers won the cup on Sunday.",
+        "Lund Forest Rovers won the cup on Sunday.",
+        [("name", "conflicts", "Lund Harbour Rovers", "Lund Forest Rovers")],
+    ),
+    (
+        "Brandvold said the port would close on Sunday.",
+        "Hallberg said the port would close on Sunday.",
+        [("name", "conflicts", "Brandvold", "Hallberg")],
+    ),
 ]
 
 

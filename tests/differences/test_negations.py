@@ -62,6 +62,16 @@ CASES: list[tuple[str, str, Told]] = [
         [("negation", "conflicts", "without", "after")],
     ),
     ("The board did not comment on the fare.", "The ferry sank.", []),
+    (
+        "The firm refused to sell its ships to the port of Lund.",
+        "The firm sold its ships to the port of Lund.",
+        [("negation", "conflicts", "refused to sell", "sold")],
+    ),
+    (
+        "The mayor denied that the port of Lund would close.",
+        "The mayor said that the port of Lund would close.",
+        [("negation", "conflicts", "denied", "said")],
+    ),
 ]
 
 
