@@ -177,7 +177,7 @@ def test_topics_document_by_document(real: Report) -> None:
     assert research["FS"] == "inferred"
     assert research["In which words, and where"].startswith("FS: only as A renders it")
     others = rows["rules-based international order"]["In which words, and where"]
-    assert "Defense-Vision (stated): rules-based order" in others
+    assert "Defense Vision of 2023 (stated): rules-based order" in others
     everything = exhibits.topics_table(real, documents=True).rows
     assert {row["Told by"] for row in everything} == {"A", "B", "A B"}
 
