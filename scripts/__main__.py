@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 
 from scripts.faults import Fault
 
@@ -24,6 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     for name in [n for n in _COMMANDS if n == next(iter(given), "")] or _COMMANDS:
         import_module(f"scripts.{name}").add_parser(commands)
     args = parser.parse_args(arguments)
+    _speakable()
     try:
         code: int = args.run(args)
         sys.stdout.flush()
@@ -35,6 +37,13 @@ def main(arguments: list[str] | None = None) -> int:
         # The reader (head, less) has seen enough; what is left must not be written at exit either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def _speakable() -> None:
+    """Have what a terminal's encoding lacks written as its code point: no output ends half-way for that."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -41,3 +42,13 @@ def test_it_runs_as_a_module() -> None:
     )
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+
+
+def test_what_a_terminal_cannot_show_is_written_as_its_code_point() -> None:
+    accounts = [str(source) for source in sorted((report.ROOT / "seeds" / "documents").glob("*.txt"))]
+    done = subprocess.run(
+        [sys.executable, "-m", "scripts", "compare", *accounts],
+        cwd=report.ROOT, capture_output=True, timeout=60, env={**os.environ, "PYTHONIOENCODING": "ascii"},
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"\\u201c" in done.stdout
