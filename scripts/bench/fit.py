@@ -37,7 +37,8 @@ def fit(quantities: Matrix, wanted: NDArray[np.int64], counts: Matrix, ridge: fl
 
     The penalty is on weights of quantities scaled to one spread, so that none is favoured for its unit.
     """
-    spread = quantities.std(axis=0) + 1e-9
+    spread = quantities.std(axis=0)
+    spread = np.where(spread > 1e-9, spread, 1.0)  # a quantity that is everywhere the same tells nothing
     scaled = np.hstack([quantities / spread, np.ones((len(quantities), 1))])
     width, verdicts = scaled.shape[1], len(VERDICTS)
     weights = np.zeros((width, verdicts))
