@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import ClassVar
@@ -34,9 +34,9 @@ _OFFICE_WORDS = 8
 
 
 @cache
-def portfolios() -> frozenset[str]:
-    """Return the keys of the words that name what an office is in charge of."""
-    return frozenset(english.key(word) for word in rows.words("portfolios.txt"))
+def portfolios() -> Mapping[str, str]:
+    """Return the words that name what an office is in charge of, by their keys; of two spellings, one."""
+    return {english.key(word): word for word in sorted(rows.words("portfolios.txt"))}
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,8 @@ class OfficeHolder(Detail):
     def slot(self) -> str:
         """The office in one form (``KR defense minister``), for showing and for identity."""
         rank = "minister" if self.title in {"minister", "secretary"} else self.title
-        return " ".join(p for p in (self.country, *sorted(self.portfolio), rank) if p)
+        portfolio = sorted(portfolios().get(key, key) for key in self.portfolio)
+        return " ".join(p for p in (self.country, *portfolio, rank) if p)
 
 
 def office_holders(text: str, start: int = 0, end: int | None = None) -> tuple[OfficeHolder, ...]:
