@@ -14,8 +14,8 @@ from bs4 import BeautifulSoup
 
 from scripts import report
 from scripts.sources import CREDIBILITIES, LIKELIHOODS
+from tests.chapters.notebooks import LOOSE, NAMES
 from tests.conftest import Book
-from tests.test_chapters import LOOSE, NAMES
 
 OTHERS_WORDS = ", ".join(
     (

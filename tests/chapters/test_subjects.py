@@ -1,0 +1,123 @@
+"""What stands where: each initiative, the highlights, the glossary, the grades."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pypdf
+import pytest
+
+from scripts import exhibits, report
+from scripts.sources import CREDIBILITIES, RELIABILITIES
+from tests.chapters.notebooks import cells, prose
+from tests.conftest import Book
+
+# Every initiative that an account names, with the chapter in which a sentence or heading of its own has it.
+INITIATIVES = [
+    ("extended-deterrence", "ironclad"),
+    ("extended-deterrence", "Nuclear Consultative Group"),
+    ("extended-deterrence", "workstreams"),
+    ("extended-deterrence", "Guidelines"),
+    ("extended-deterrence", "conventional-nuclear"),
+    ("extended-deterrence", "exercises"),
+    ("extended-deterrence", "crisis management"),
+    ("extended-deterrence", "North Korea"),
+    ("alliance-capabilities", "early warning"),
+    ("alliance-capabilities", "missile defense"),
+    ("alliance-capabilities", "Defense Science and Technology Executive Committee"),
+    ("alliance-capabilities", "autonomous"),
+    ("alliance-capabilities", "artificial intelligence"),
+    ("alliance-capabilities", "quantum"),
+    ("alliance-capabilities", "Partnership for Indo-Pacific Industrial Resilience"),
+    ("alliance-capabilities", "maintenance, repair"),
+    ("alliance-capabilities", "supply chains"),
+    ("alliance-capabilities", "interoperability"),
+    ("alliance-capabilities", "combined"),
+    ("regional-cooperation", "maritime security"),
+    ("regional-cooperation", "multilateral exercises"),
+    ("regional-cooperation", "capacity building"),
+    ("regional-cooperation", "defense-industrial cooperation"),
+    ("regional-cooperation", "technology cooperation"),
+    ("regional-cooperation", "information sharing"),
+    ("regional-cooperation", "Trilateral Security Cooperation Framework"),
+    ("regional-cooperation", "missile-warning data"),
+    ("regional-cooperation", "dialogues"),
+    ("outside-the-pillars", "freedom of navigation"),
+    ("outside-the-pillars", "rules-based order"),
+    ("outside-the-pillars", "counterterrorism"),
+    ("outside-the-pillars", "cyber"),
+    ("outside-the-pillars", "space"),
+    ("outside-the-pillars", "Ukraine"),
+    ("outside-the-pillars", "climate"),
+    ("outside-the-pillars", "pandemic"),
+    ("outside-the-pillars", "trad"),
+    ("outside-the-pillars", "supply chains"),
+    ("outside-the-pillars", "next steps"),
+    ("unsaid", "headlines"),
+    ("method", "apart from what is said"),
+    ("cite", "make brief"),
+    ("cite", "../data/README.md"),
+]
+
+
+@pytest.mark.parametrize(("name", "words"), INITIATIVES)
+def test_each_initiative_has_its_place(name: str, words: str) -> None:
+    assert words.lower() in " ".join(prose(name).lower().split())
+
+
+def test_the_highlights_name_five_findings_and_show_no_code() -> None:
+    first = {cell.id: cell for cell in cells("bottom-line", "code")}
+    assert len(set(re.findall(r"F\d+", first["findings"].source))) == 5
+    assert all(cell.metadata.get("tags") == ["remove-input"] for cell in first.values())
+
+
+def test_the_highlights_are_one_printed_page(whole_book: Book) -> None:
+    printed = pypdf.PdfReader(whole_book.pdf)
+    titles = [item for item in printed.outline if not isinstance(item, list)]
+    numbers = {str(item.title): printed.get_destination_page_number(item) for item in titles}
+    assert numbers["The sources"] == numbers["Bottom line"] + 1
+    page = printed.pages[numbers["Bottom line"]].extract_text()
+    for heading in ("What to trust", "The findings that matter most", "What was agreed", "disagree"):
+        assert heading in page
+    for pillar in ("Extended deterrence", "Alliance capabilities", "Regional security cooperation"):
+        assert pillar in " ".join(page.split())
+
+
+def test_the_glossary_is_the_home_of_every_term_with_what_each_account_has_for_it() -> None:
+    found = report.read()
+    calls = "\n".join(cell.source for cell in cells("glossary", "code"))
+    kinds = re.findall(r'"([a-z-]+)"', calls)
+    assert set(kinds) == {term.kind for term in found.reference.terms}
+    assert len(set(kinds)) == len(kinds), "an anchor stands once"
+    shown = str(exhibits.glossary_table(found, *kinds).markup)
+    assert all(f'id="term-{term.id}"' in shown for term in found.reference.terms)
+    rows = {row["Official name"].partition(";")[0]: row for row in exhibits.glossary_table(found).rows}
+    assert "Nuclear Advisory Group" in rows["NCG"]["In A"]
+    assert rows["NCG"]["In B"] == "not named"
+
+
+def test_persons_stand_under_their_romanised_and_their_hangul_names() -> None:
+    rows = {row["Name"]: row for row in exhibits.people_table(report.read()).rows}
+    assert "A-1" in rows["Kim Yong-hyun; 김용현"]["In A"]
+    assert "B-3" in rows["Lee Jong-sup; 이종섭"]["In B"]
+    assert "Jo Taeyeol" in rows["Cho Tae-yul; 조태열"]["Also written"]
+
+
+def test_the_search_finds_hangul_and_romanised_names(whole_book: Book) -> None:
+    script = (whole_book.html / "searchindex.js").read_text("utf-8")
+    terms = json.loads(script[script.index("{") : script.rindex("}") + 1])["terms"]
+    for word in ("김용현", "이종섭", "조태열", "박진", "yong", "jong", "cho"):
+        assert word in terms
+
+
+def test_source_and_information_are_graded_apart_with_a_reason() -> None:
+    found = report.read()
+    for row, source in zip(exhibits.grades_table(found).rows, found.sources, strict=True):
+        assert row["Source"] == f"{source.reliability} {RELIABILITIES[source.reliability]}"
+        assert row["Information"] == f"{source.credibility} {CREDIBILITIES[source.credibility]}"
+        assert row["Why"] == source.grade_reason
+    scale = [row["Grade"] for row in exhibits.grading_scale_table(found).rows]
+    assert scale == [*RELIABILITIES, *CREDIBILITIES]
+    assert "grading_scale_table" in "".join(cell.source for cell in cells("method", "code"))
+    assert "grades_table" in "".join(cell.source for cell in cells("sources", "code"))
