@@ -8,7 +8,6 @@ claim is weighed against those that share rare words with it, and the commonest 
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
+from scripts import machine
 from scripts.claims import Claim
 from scripts.vocabularies import Least, Terms, Vocabulary
 
@@ -72,7 +72,7 @@ def near(
         rows, columns = _that_matter(found, sides[one], sides[other], least)
         return rows * len(right) + columns if one == 0 else columns * len(right) + rows
 
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
+    with ThreadPoolExecutor(machine.cores()) as pool:
         codes = np.unique(np.concatenate(list(pool.map(search, jobs))))
     for code in codes.tolist():
         yield divmod(code, len(right))

@@ -9,7 +9,7 @@ import pytest
 
 from scripts import bench, report
 from scripts.bench import fit, mutations, pairs, public
-from scripts.bench.speed import alone, engine, machine, timing
+from scripts.bench.speed import alone, engine, timing
 from scripts.faults import Fault
 
 # Claims and what they are to be judged as, of a port: enough for a fit in five folds.
@@ -105,12 +105,6 @@ def test_a_row_is_the_median_beside_what_it_is_held_against() -> None:
         "what": "Work", "median": 2.0, "unit": "s", "runs": 3, "against": "rest", "reference": 4.0,
         "goal": "under 5 s",
     }  # fmt: skip
-
-
-def test_the_machine_is_described() -> None:
-    told = machine.described()
-    assert told["cores"] >= 1
-    assert told["scipy"]
 
 
 @pytest.mark.parametrize("work", ["align", "passages", "check"])

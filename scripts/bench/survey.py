@@ -13,8 +13,6 @@ from __future__ import annotations
 import argparse
 import csv
 import json
-import os
-import platform
 import subprocess
 import sys
 import tempfile
@@ -23,6 +21,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from scripts import machine, whole
 from scripts.bench.republications import LAYOUTS, Made, read_release, write_accounts
 from scripts.survey import journal, ranking
 
@@ -167,24 +166,14 @@ def table(runs: Sequence[Run], found: Ranked) -> str:
 def as_json(runs: Sequence[Run], found: Ranked, accounts: dict[str, Made]) -> str:
     """Return the result file: the machine, the accounts, each run, and the ranking."""
     sizes = sorted(len(a.text) for a in accounts.values())
-    machine = {"python": platform.python_version(), "cores": os.cpu_count(), "processor": _processor()}
     described = {
         "accounts": len(sizes), "layouts": len(LAYOUTS), "shortest": sizes[0],
         "median": sizes[len(sizes) // 2], "longest": sizes[-1],
         "changed": sum(bool(a.changed) for a in accounts.values()),
     }  # fmt: skip
     rows = [{**asdict(r), "rate": round(r.rate, 1)} for r in runs]
-    whole = {"machine": machine, "made": described, "runs": rows, "ranked": asdict(found)}
-    return json.dumps(whole, indent=1) + "\n"
-
-
-def _processor() -> str:
-    try:
-        lines = Path("/proc/cpuinfo").read_text().splitlines()
-    except OSError:
-        return platform.machine()
-    named = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
-    return next(named, platform.machine())
+    told = {"machine": machine.described(), "made": described, "runs": rows, "ranked": asdict(found)}
+    return json.dumps(told, indent=1) + "\n"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -209,7 +198,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         found = ranked(out, accounts)
     print(table((two, one), found))
     if options.write:
-        RESULT.write_text(as_json((two, one), found, accounts), encoding="utf-8")
+        whole.write(RESULT, as_json((two, one), found, accounts).encode())
     return 0
 
 

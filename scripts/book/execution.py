@@ -22,6 +22,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from traitlets.config import Config
 
+from scripts import machine
 from scripts.book import fingerprints, scratch
 from scripts.book.chapters import Chapter
 from scripts.faults import Fault
@@ -52,7 +53,7 @@ def execute(root: Path, chapters: list[Chapter], watch: Watch) -> dict[str, nbfo
     scratch.sweep()
     done: dict[str, nbformat.NotebookNode] = {}
     kept: set[Path] = set()
-    pool = ThreadPoolExecutor(max_workers=_cores())
+    pool = ThreadPoolExecutor(max_workers=machine.cores())
     try:
         work = [pool.submit(_one, chapter, store, rests_on) for chapter in chapters]
         for finished in as_completed(work):
@@ -80,13 +81,6 @@ def _kept(entry: Path, cells: int) -> dict[str, Any] | None:
         return kept if len(kept["outputs"]) == cells and "language_info" in kept else None
     except (FileNotFoundError, ValueError, KeyError, TypeError):
         return None
-
-
-def _cores() -> int:
-    """How many cores this process may use, which can be fewer than the machine has."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _one(chapter: Chapter, store: Path, rests_on: str) -> tuple[Executed, Path]:

@@ -113,9 +113,10 @@ def _runner(args: argparse.Namespace) -> Callable[[Setup, Iterator[Text]], Itera
         from scripts.survey import cluster
 
         return lambda given, waiting: cluster.lines(given, waiting, args.scheduler)
+    from scripts import machine
     from scripts.survey import processes
 
-    return lambda given, waiting: processes.lines(given, waiting, args.jobs or processes.cores())
+    return lambda given, waiting: processes.lines(given, waiting, args.jobs or machine.cores())
 
 
 def _waiting(

@@ -28,14 +28,6 @@ _FRUITLESS = 10  # pools in a row that died without a result
 _DIED = "a worker process died of it (killed, or out of memory)"
 
 
-def cores() -> int:
-    """Return how many cores this process may use."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # not on every system
-        return os.cpu_count() or 1
-
-
 def lines(given: Setup, texts: Iterable[Text], jobs: int) -> Iterator[bytes]:
     """Compare accounts in ``jobs`` processes; yield each one's line as it gets done.
 

@@ -170,10 +170,3 @@ def test_a_process_with_another_setup_ends_the_survey(
     monkeypatch.setattr(Pool, "submit", submit)
     with pytest.raises(Fault, match="could not be set up as this one was"):
         outcomes(["a", "b"])
-
-
-def test_the_cores_are_counted_where_the_system_does_not_say_which(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert 1 <= processes.cores() <= (os.cpu_count() or 1)
-    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
-    monkeypatch.setattr(os, "cpu_count", lambda: None)
-    assert processes.cores() == 1

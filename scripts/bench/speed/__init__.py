@@ -6,7 +6,6 @@ timing     processes timed; medians
 books      building the book, against the floor
 engine     comparing, reading, aligning and checking
 rivals     two other splitters of sentences and one of embeddings, in an environment of their own
-machine    what it was measured on
 
 ``make bench-speed`` runs it all, prints each figure as it comes, and writes `chapters/data/speed.json`.
 """

@@ -1,4 +1,4 @@
-"""What the figures were taken on."""
+"""The machine that this runs on: what work may use of it, and what a figure was taken on."""
 
 from __future__ import annotations
 
@@ -7,23 +7,30 @@ import platform
 from importlib.metadata import version
 from pathlib import Path
 
-_PACKAGES = ("jupyter-book", "numpy", "scipy", "sphinx", "weasyprint")
+
+def cores() -> int:
+    """Return how many cores this process may use, which can be fewer than the machine has."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not on every system
+        return os.cpu_count() or 1
 
 
-def described() -> dict[str, str | int]:
+def described(*packages: str) -> dict[str, str | int]:
     """Return the processor, its cores that may be used, the memory, Python and the packages that count."""
     pages = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
     return {
-        "processor": _processor(),
-        "cores": len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1,
+        "processor": processor(),
+        "cores": cores(),
         "memory_gb": round(pages / 2**30),
         "system": platform.system(),
         "python": platform.python_version(),
-        **{name: version(name) for name in _PACKAGES},
+        **{name: version(name) for name in packages},
     }
 
 
-def _processor() -> str:
+def processor() -> str:
+    """Return the name of the processor, as far as the system tells it."""
     told = Path("/proc/cpuinfo")
     lines = told.read_text("utf-8").splitlines() if told.is_file() else []
     named = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
