@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from scripts.verdicts import Wording, judge
@@ -9,109 +11,118 @@ from scripts.verdicts.model import VERDICTS
 
 SUPPORTED, CONTRADICTED, OPEN = VERDICTS
 
-# statement, source, verdict
-DENIALS = [
-    ("A storm alarm was raised.", "No storm alarm was raised.", CONTRADICTED),
-    ("No storm alarm was raised.", "A storm alarm was raised on Monday.", CONTRADICTED),
-    ("No storm alarm was raised.", "No storm alarm was raised on Monday.", SUPPORTED),
-    (
-        "The guild will sell its hall in Lund.",
-        "The guild has no plans to sell its hall in Lund.",
-        CONTRADICTED,
-    ),
-    ("The guild sold its hall.", "The guild refused to sell its hall.", CONTRADICTED),
-    ("The guild sold its hall.", "The guild declined to sell its hall.", CONTRADICTED),
-    ("The guild sold its hall.", "The guild was unable to sell its hall.", CONTRADICTED),
-    ("The guild sold its hall.", "The guild stopped short of selling its hall.", CONTRADICTED),
-    ("The guild will sell its hall.", "The guild abandoned plans to sell its hall.", CONTRADICTED),
-    ("The guild is selling its hall.", "The guild denied that it was selling its hall.", CONTRADICTED),
-    ("The guild refused to sell its hall.", "The guild refused to sell its hall in May.", SUPPORTED),
-    (
-        "The panel found that Orrin bribed the judge.",
-        "The panel failed to prove that Orrin bribed the judge.",
-        CONTRADICTED,
-    ),
-    (
-        "The diver reached the wreck.",
-        "The diver, who had not trained for weeks, reached the wreck.",
-        SUPPORTED,
-    ),
-    ("The mayor left the door open to a new toll.", "The mayor ruled out a new toll.", CONTRADICTED),
-    ("The coach resigned.", "The mayor did not resign.", OPEN),
-    ("The coach resigned.", "The coach did not resign on Monday.", CONTRADICTED),
-    ("The mayor ruled out a new toll.", "The mayor did not rule out a new toll.", CONTRADICTED),
-    ("Many guests were badly injured.", "Nobody was badly hurt.", CONTRADICTED),
-]
-CONTRARIES = [
-    ("The kiosk was closed.", "The bakery is closed; the kiosk remains open.", CONTRADICTED),
-    ("The kiosk was open.", "The bakery is closed; the kiosk remains open.", SUPPORTED),
-    ("Ticket sales fell after the notice.", "Ticket sales rose 6%.", CONTRADICTED),
-    (
-        "The barge had failed its last test.",
-        "The barge, built in 1994, passed a test in March.",
-        CONTRADICTED,
-    ),
-    ("Rents rose in August.", "Rents eased to 3.1% in August from 3.6% in July.", CONTRADICTED),
-    ("Rents fell in August.", "Rents eased to 3.6% in August from 3.1% in July.", CONTRADICTED),
-    (
-        "The brewer made a profit of 40 million kronor.",
-        "The brewer had a loss of 40 million kronor, after a profit of 8 million.",
-        CONTRADICTED,
-    ),
-    ("The guild signed without reservations.", "The guild signed with a reservation.", CONTRADICTED),
-    ("Ada Lind of Norway won the race.", "Ada Lind of Sweden won the race.", CONTRADICTED),
-]
-EXCHANGES = [
-    ("Ulm sued Graz over the fee.", "Graz sued Ulm over the fee.", CONTRADICTED),
-    ("Ulm sued Graz over the fee.", "Graz was sued by Ulm over the fee.", SUPPORTED),
-    ("The barge was on its way from Ulm to Graz.", "The barge was sailing from Graz to Ulm.", CONTRADICTED),
-    ("The path runs from Ulm to Graz.", "The path runs from Graz to Ulm.", SUPPORTED),
-    (
-        "Veltra must pay Morrow's costs.",
-        "The judges ordered Morrow to bear its own costs and to pay those incurred by Veltra.",
-        CONTRADICTED,
-    ),
-    (
-        "Four states signed the Reed Pact.",
-        "The ministers of Peru, Chile and Ghana signed the Reed Pact.",
-        CONTRADICTED,
-    ),
-    (
-        "Three states signed the Reed Pact.",
-        "The ministers of Peru, Chile and Ghana signed the Reed Pact.",
-        OPEN,
-    ),
-]
-MOODS = [
-    (
-        "The pact has entered into force.",
-        "The pact will enter into force once two parliaments agree.",
-        CONTRADICTED,
-    ),
-    (
-        "The pact will enter into force.",
-        "The pact will enter into force once two parliaments agree.",
-        SUPPORTED,
-    ),
-    ("The drug is effective in calves.", "The drug may be effective in calves.", OPEN),
-    ("The ministry banned further trials.", "The ministry opposed a ban on further trials.", OPEN),
-    ("The tremor measured 6.7.", "An earlier bulletin had said the tremor measured 6.7.", OPEN),
-]
-OFFICES = [
-    ("Governor Ida Falk was ill.", "Deputy Governor Ida Falk was ill.", OPEN),
-    ("Coach Ida Falk was ill.", "Former Leeds coach Ida Falk was ill.", OPEN),
-    ("Deputy Governor Ida Falk was ill.", "Deputy Governor Ida Falk was ill.", SUPPORTED),
-]
-PARTS = [
-    ("The liner carried 183 travellers.", "The liner carried 214 people, including 31 crew.", SUPPORTED),
-    ("The liner carried 150 travellers.", "The liner carried 214 people, including 31 crew.", OPEN),
-    ("The liner carried 190 people.", "The liner carried 214 people, including 31 crew.", CONTRADICTED),
-]
+# A statement, and below it each source with the verdict on it.
+RULES = """
+# denials
+A storm alarm was raised.
+- contradicted: No storm alarm was raised.
+No storm alarm was raised.
+- contradicted: A storm alarm was raised on Monday.
+- supported: No storm alarm was raised on Monday.
+The guild will sell its hall in Lund.
+- contradicted: The guild has no plans to sell its hall in Lund.
+The guild sold its hall.
+- contradicted: The guild refused to sell its hall.
+- contradicted: The guild declined to sell its hall.
+- contradicted: The guild was unable to sell its hall.
+- contradicted: The guild stopped short of selling its hall.
+The guild will sell its hall.
+- contradicted: The guild abandoned plans to sell its hall.
+The guild is selling its hall.
+- contradicted: The guild denied that it was selling its hall.
+The guild refused to sell its hall.
+- supported: The guild refused to sell its hall in May.
+The panel found that Orrin bribed the judge.
+- contradicted: The panel failed to prove that Orrin bribed the judge.
+The diver reached the wreck.
+- supported: The diver, who had not trained for weeks, reached the wreck.
+The mayor left the door open to a new toll.
+- contradicted: The mayor ruled out a new toll.
+The coach resigned.
+- not-enough-information: The mayor did not resign.
+- contradicted: The coach did not resign on Monday.
+The mayor ruled out a new toll.
+- contradicted: The mayor did not rule out a new toll.
+Many guests were badly injured.
+- contradicted: Nobody was badly hurt.
+
+# contraries
+The kiosk was closed.
+- contradicted: The bakery is closed; the kiosk remains open.
+The kiosk was open.
+- supported: The bakery is closed; the kiosk remains open.
+Ticket sales fell after the notice.
+- contradicted: Ticket sales rose 6%.
+The barge had failed its last test.
+- contradicted: The barge, built in 1994, passed a test in March.
+Rents rose in August.
+- contradicted: Rents eased to 3.1% in August from 3.6% in July.
+Rents fell in August.
+- contradicted: Rents eased to 3.6% in August from 3.1% in July.
+The brewer made a profit of 40 million kronor.
+- contradicted: The brewer had a loss of 40 million kronor, after a profit of 8 million.
+The guild signed without reservations.
+- contradicted: The guild signed with a reservation.
+Ada Lind of Norway won the race.
+- contradicted: Ada Lind of Sweden won the race.
+
+# two sides exchanged
+Ulm sued Graz over the fee.
+- contradicted: Graz sued Ulm over the fee.
+- supported: Graz was sued by Ulm over the fee.
+The barge was on its way from Ulm to Graz.
+- contradicted: The barge was sailing from Graz to Ulm.
+The path runs from Ulm to Graz.
+- supported: The path runs from Graz to Ulm.
+Veltra must pay Morrow's costs.
+- contradicted: The judges ordered Morrow to bear its own costs and to pay those incurred by Veltra.
+Four states signed the Reed Pact.
+- contradicted: The ministers of Peru, Chile and Ghana signed the Reed Pact.
+Three states signed the Reed Pact.
+- not-enough-information: The ministers of Peru, Chile and Ghana signed the Reed Pact.
+
+# how it is said
+The pact has entered into force.
+- contradicted: The pact will enter into force once two parliaments agree.
+The pact will enter into force.
+- supported: The pact will enter into force once two parliaments agree.
+The drug is effective in calves.
+- not-enough-information: The drug may be effective in calves.
+The ministry banned further trials.
+- not-enough-information: The ministry opposed a ban on further trials.
+The tremor measured 6.7.
+- not-enough-information: An earlier bulletin had said the tremor measured 6.7.
+
+# offices
+Governor Ida Falk was ill.
+- not-enough-information: Deputy Governor Ida Falk was ill.
+Coach Ida Falk was ill.
+- not-enough-information: Former Leeds coach Ida Falk was ill.
+Deputy Governor Ida Falk was ill.
+- supported: Deputy Governor Ida Falk was ill.
+
+# parts of a number
+The liner carried 183 travellers.
+- supported: The liner carried 214 people, including 31 crew.
+The liner carried 150 travellers.
+- not-enough-information: The liner carried 214 people, including 31 crew.
+The liner carried 190 people.
+- contradicted: The liner carried 214 people, including 31 crew.
+"""
 
 
-@pytest.mark.parametrize(
-    ("statement", "source", "verdict"), [*DENIALS, *CONTRARIES, *EXCHANGES, *MOODS, *OFFICES, *PARTS]
-)
+def _cases(table: str) -> Iterator[tuple[str, str, str]]:
+    """Statement, source, verdict, line by line."""
+    statement = ""
+    for line in table.splitlines():
+        if line.startswith("- "):
+            verdict, _, source = line[2:].partition(": ")
+            yield statement, source, verdict
+        elif not line.startswith("# "):
+            statement = line
+
+
+@pytest.mark.parametrize(("statement", "source", "verdict"), [*_cases(RULES)])
 def test_rule(statement: str, source: str, verdict: str) -> None:
     assert judge(statement, source).verdict == verdict
 
