@@ -6,14 +6,13 @@ file the page says that no figure has been taken.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
 from scripts.exhibits.grids import Column, Grid, Line
 from scripts.exhibits.html import Exhibit, listed
-from scripts.exhibits.results import absent, read_results
-from scripts.faults import Fault
+from scripts.exhibits.results import results_shown
 from scripts.report import Report
 
 _Rows = Sequence[Mapping[str, Any]]
@@ -21,42 +20,30 @@ _Rows = Sequence[Mapping[str, Any]]
 
 def fuzz_table(report: Report) -> Exhibit:
     """Inputs tried, kind by kind, and what came of them. Raises Fault for a file that cannot be read."""
-    return _table("fuzz", "make fuzz", _fuzz)
+    return results_shown("fuzz", "make fuzz", _fuzz)
 
 
 def proof_table(report: Report) -> Exhibit:
     """How many rules with one thing changed the tests notice, room by room. Raises Fault."""
-    return _table("mutants", "make mutants", _proof)
+    return results_shown("mutants", "make mutants", _proof)
 
 
 def reproducible_table(report: Report) -> Exhibit:
     """Two builds under unlike conditions, compared byte for byte. Raises Fault."""
-    return _table("reproducible", "make reproduce", _reproducible)
+    return results_shown("reproducible", "make reproduce", _reproducible)
 
 
-def _table(name: str, command: str, make: Callable[[Mapping[str, Any]], Exhibit]) -> Exhibit:
-    found = read_results(name, command)
-    if found is None:
-        return absent(command)
-    try:
-        return make(found)
-    except (KeyError, TypeError, ValueError, AttributeError, ZeroDivisionError) as error:
-        problem = f"is not what was expected ({type(error).__name__}: {error})"
-        raise Fault(f"chapters/data/{name}.json", "results", problem, f"run `{command}` again") from error
+_TRIED = ("inputs", "results", "errors", "faults")
 
 
 def _fuzz(found: Mapping[str, Any]) -> Exhibit:
-    targets: _Rows = found["targets"]
-    whole = {key: sum(int(t[key]) for t in targets) for key in ("inputs", "results", "errors", "faults")}
+    fed = [(str(t["target"]), {key: int(t[key]) for key in _TRIED}) for t in found["targets"]]
     columns = [
         Column("What was fed", 36, heads=True), Column("Inputs", 14, counts=True),
         Column("A result", 14, counts=True), Column("One clear error", 18, counts=True),
         Column("A fault", 12, counts=True),
     ]  # fmt: skip
-    lines = [
-        Line((str(row["target"]), *(_count(row[key]) for key in whole)))
-        for row in (*targets, {"target": "All", **whole})
-    ]
+    lines, _ = _added_up(fed, _TRIED)
     foot = " ".join([_circumstances(found), *_known_faults(found.get("found", ()))]).strip()
     return Grid("Inputs tried, and what came of them", columns, lines, foot, "inputs").exhibit()
 
@@ -88,16 +75,12 @@ def _proof(found: Mapping[str, Any]) -> Exhibit:
         room = rooms.setdefault(PurePosixPath(name).parts[0].removesuffix(".py"), dict.fromkeys(_COUNTED, 0))
         for key in _COUNTED:
             room[key] += counts[key]
-    whole = {key: sum(counts[key] for _, counts in files) for key in _COUNTED}
     columns = [
         Column("Rules", 36, heads=True), Column("Changes made", 16, counts=True),
         Column("Noticed", 16, counts=True), Column("Not noticed", 16, counts=True),
         Column("of these, without effect", 16, counts=True),
     ]  # fmt: skip
-    lines = [
-        Line((name, *(_count(counts[key]) for key in _COUNTED)))
-        for name, counts in (*rooms.items(), ("All", whole))
-    ]
+    lines, whole = _added_up(list(rooms.items()), _COUNTED)
     foot = f"Noticed: {whole['noticed'] / whole['mutants']:.1%} of all changes."
     data = [{"module": name, **{key: str(counts[key]) for key in _COUNTED}} for name, counts in files]
     caption = "Rules changed in one place, and whether a test notices"
@@ -123,6 +106,15 @@ def _reproducible(found: Mapping[str, Any]) -> Exhibit:
         Line(("unlike", listed(differing) if differing else "none")),
     ]
     return Grid("Two builds compared", columns, lines, name="builds").exhibit()
+
+
+def _added_up(
+    rows: Sequence[tuple[str, Mapping[str, int]]], keys: Sequence[str]
+) -> tuple[list[Line], dict[str, int]]:
+    """A line for each row and one for all of them, with its figures."""
+    whole = {key: sum(counts[key] for _, counts in rows) for key in keys}
+    every = (*rows, ("All", whole))
+    return [Line((name, *(_count(counts[key]) for key in keys))) for name, counts in every], whole
 
 
 def _count(number: object) -> str:

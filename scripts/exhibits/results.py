@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from scripts import report as whole
@@ -11,6 +11,23 @@ from scripts.exhibits.html import Exhibit, tag
 from scripts.faults import Fault
 
 FOLDER = "chapters/data"
+# What a file with other contents than its command writes makes of the code that shows it.
+_UNEXPECTED = (KeyError, TypeError, ValueError, AttributeError, IndexError, ZeroDivisionError)
+
+
+def results_shown(name: str, command: str, make: Callable[[Mapping[str, Any]], Exhibit]) -> Exhibit:
+    """What `make` makes of the results under this name, or the line that there are none.
+
+    Raises Fault for a file that cannot be read, or that holds something else.
+    """
+    found = read_results(name, command)
+    if found is None:
+        return absent(command)
+    try:
+        return make(found)
+    except _UNEXPECTED as error:
+        problem = f"is not what was expected ({type(error).__name__}: {error})"
+        raise Fault(f"{FOLDER}/{name}.json", "results", problem, f"run `{command}` again") from error
 
 
 def read_results(name: str, command: str) -> Mapping[str, Any] | None:

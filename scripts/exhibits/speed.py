@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 from scripts.exhibits.figures.drawing import INK, SOFT, SOURCE_COLOURS, figure
 from scripts.exhibits.grids import Column, Grid, Line
 from scripts.exhibits.html import Exhibit, listed
-from scripts.exhibits.results import absent, read_results
-from scripts.faults import Fault
+from scripts.exhibits.results import results_shown
 from scripts.report import Report
 
 if TYPE_CHECKING:
@@ -22,45 +21,17 @@ SURVEY, SURVEYING = "survey", "make bench-survey"
 
 def speed_table(report: Report) -> Exhibit:
     """Each figure beside what it is measured against, with the goal. Raises Fault for a broken file."""
-    found = _read()
-    if found is None:
-        return absent(COMMAND)
-    try:
-        return _measured(found["measured"], found["machine"])
-    except (KeyError, TypeError, ValueError, AttributeError, ZeroDivisionError) as error:
-        raise _broken(error) from error
+    return results_shown(NAME, COMMAND, _measured)
 
 
 def speed_growth(report: Report) -> Exhibit:
     """Seconds against claims on each side, both by powers of ten. Raises Fault for a broken file."""
-    found = _read()
-    if found is None:
-        return absent(COMMAND)
-    try:
-        growth = [(int(row["claims"]), float(row["seconds"])) for row in found["growth"]]
-        return _grown(sorted(growth), found["growth"])
-    except (KeyError, TypeError, ValueError, AttributeError, IndexError, ZeroDivisionError) as error:
-        raise _broken(error) from error
+    return results_shown(NAME, COMMAND, _grown)
 
 
 def survey_table(report: Report) -> Exhibit:
     """Thousands of accounts against one: how fast, in what memory, and what is ranked first. Raises Fault."""
-    found = read_results(SURVEY, SURVEYING)
-    if found is None:
-        return absent(SURVEYING)
-    try:
-        return _surveyed(found)
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise _broken(error, SURVEY, SURVEYING) from error
-
-
-def _read() -> Mapping[str, Any] | None:
-    return read_results(NAME, COMMAND)
-
-
-def _broken(error: Exception, name: str = NAME, command: str = COMMAND) -> Fault:
-    problem = f"is not what was expected ({type(error).__name__}: {error})"
-    return Fault(f"chapters/data/{name}.json", "results", problem, f"run `{command}` again")
+    return results_shown(SURVEY, SURVEYING, _surveyed)
 
 
 def _surveyed(found: Mapping[str, Any]) -> Exhibit:
@@ -88,7 +59,8 @@ def _on(machine: Mapping[str, Any]) -> str:
     return f"On: {listed(told)}."
 
 
-def _measured(rows: Sequence[Mapping[str, Any]], machine: Mapping[str, Any]) -> Exhibit:
+def _measured(found: Mapping[str, Any]) -> Exhibit:
+    rows: Sequence[Mapping[str, Any]] = found["measured"]
     columns = [
         Column("What", 34, heads=True), Column("Median", 13, counts=True), Column("Measured against", 27),
         Column("Ratio", 10, counts=True), Column("Goal", 20),
@@ -103,11 +75,13 @@ def _measured(rows: Sequence[Mapping[str, Any]], machine: Mapping[str, Any]) -> 
         lines.append(Line((str(row["what"]), median, against, ratio, str(row.get("goal", "")))))
     runs = sorted({int(row["runs"]) for row in rows})
     times = f"{runs[0]}" if len(runs) == 1 else f"{runs[0]} to {runs[-1]}"
-    foot = f"Medians of {times} runs. {_on(machine)}"
+    foot = f"Medians of {times} runs. {_on(found['machine'])}"
     return Grid("How long it takes", columns, lines, foot, "speed").exhibit()
 
 
-def _grown(growth: Sequence[tuple[int, float]], rows: Sequence[Mapping[str, Any]]) -> Exhibit:
+def _grown(found: Mapping[str, Any]) -> Exhibit:
+    rows: Sequence[Mapping[str, Any]] = found["growth"]
+    growth = sorted((int(row["claims"]), float(row["seconds"])) for row in rows)
     (few, short), (many, long) = growth[-2:] if len(growth) > 1 else (growth[0], growth[0])
     exponent = math.log(long / short) / math.log(many / few) if many != few else 1.0
     title = f"Ten times the claims take {10**exponent:.1f} times as long"

@@ -6,6 +6,7 @@ import os
 import re
 import textwrap
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,53 @@ _BARS = 12  # then a bar for all above
 _TOP = 10
 _NAME = 34
 _SVG = re.compile(r"<svg\b.*</svg>", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class _Bars:
+    """Bars of several kinds each: what a line is, its name, and how many of each kind it has."""
+
+    head: str
+    names: Sequence[str]
+    kinds: Sequence[str]
+    counts: Sequence[Sequence[int]]
+
+    @property
+    def rows(self) -> list[dict[str, str]]:
+        """The data of the figure."""
+        return [
+            {self.head: name, **{kind: str(n) for kind, n in zip(self.kinds, row, strict=True)}}
+            for name, row in zip(self.names, self.counts, strict=True)
+        ]
+
+    def draw(self, axes: Any, title: str) -> None:
+        """Draw a bar on each line, with the total at its end."""
+        totals = [sum(row) for row in self.counts]
+        lefts = [0] * len(self.names)
+        for part, shade, values in zip(self.kinds, _SHADES, zip(*self.counts, strict=True), strict=False):
+            axes.barh(
+                range(len(self.names)),
+                values,
+                left=lefts,
+                height=0.7,
+                color=shade,
+                edgecolor=INK,
+                linewidth=0.6,
+                label=part,
+            )
+            lefts = [a + b for a, b in zip(lefts, values, strict=True)]
+        for at, total in enumerate(totals):
+            axes.annotate(f"{total}", (total, at), xytext=(4, 0), textcoords="offset points", va="center")
+        axes.set_yticks(range(len(self.names)), self.names)
+        axes.invert_yaxis()
+        axes.xaxis.set_visible(False)
+        axes.spines["bottom"].set_visible(False)
+        axes.tick_params(axis="y", length=0)
+        axes.margins(x=0.12, y=0.01)
+        # What stands beside the axes is as wide as the figure, however long the names are.
+        whole = axes.get_figure()
+        whole.suptitle("\n".join(textwrap.wrap(title, _LINE)), x=0.01, ha="left", fontsize=10.5)
+        whole.legend(loc="outside lower left", ncols=len(self.kinds), frameon=False, fontsize=8.5)
 
 
 def write(found: Ranking, folder: Path) -> tuple[Path, ...]:
@@ -55,16 +103,13 @@ def distribution(found: Ranking) -> Exhibit:
         if any(row)
     ]
     alt = f"Bars of accounts by their number of material discrepancies. {'; '.join(said)}."
-    rows = [
-        {"material discrepancies": name, **{w: str(n) for w, n in zip(_WHAT, row, strict=True)}}
-        for name, row in zip(names, counts, strict=True)
-    ]
+    bars = _Bars("material discrepancies", names, _WHAT, counts)
 
     def draw(axes: Any) -> None:
-        _bars(axes, title, names, counts, _WHAT)
-        axes.set_ylabel("material discrepancies")
+        bars.draw(axes, title)
+        axes.set_ylabel(bars.head)
 
-    return figure("survey-distribution", title, alt, 1.1 + 0.26 * len(names), draw, rows)
+    return figure("survey-distribution", title, alt, 1.1 + 0.26 * len(names), draw, bars.rows)
 
 
 def _numbers(found: Ranking, number: int) -> tuple[int, int]:
@@ -86,50 +131,13 @@ def top(found: Ranking) -> Exhibit:
         f"{n}: {a} in conflict, {b} different, {c} other" for n, (a, b, c) in zip(names, counts, strict=True)
     ]
     alt = f"Bars of the material discrepancies of the first {len(shown)} accounts. {'; '.join(said)}."
-    rows = [
-        {"account": n, **{w: str(v) for w, v in zip(_KINDS, row, strict=True)}}
-        for n, row in zip(names, counts, strict=True)
-    ]
-
-    def draw(axes: Any) -> None:
-        _bars(axes, title, names, counts, _KINDS)
-
-    return figure("survey-top", title, alt, 1.0 + 0.26 * len(names), draw, rows)
+    bars = _Bars("account", names, _KINDS, counts)
+    return figure(
+        "survey-top", title, alt, 1.0 + 0.26 * len(names), lambda axes: bars.draw(axes, title), bars.rows
+    )
 
 
 def _name(outcome: Outcome) -> str:
     """The end of a path, which is what tells sites apart."""
     name = visible(outcome.file)
     return name if len(name) <= _NAME else f"…{name[1 - _NAME :]}"
-
-
-def _bars(
-    axes: Any, title: str, names: Sequence[str], counts: Sequence[Sequence[int]], parts: Sequence[str]
-) -> None:
-    """Bars of several parts each, a line for each name, with the total at its end."""
-    totals = [sum(row) for row in counts]
-    lefts = [0] * len(names)
-    for part, shade, values in zip(parts, _SHADES, zip(*counts, strict=True), strict=False):
-        axes.barh(
-            range(len(names)),
-            values,
-            left=lefts,
-            height=0.7,
-            color=shade,
-            edgecolor=INK,
-            linewidth=0.6,
-            label=part,
-        )
-        lefts = [a + b for a, b in zip(lefts, values, strict=True)]
-    for at, total in enumerate(totals):
-        axes.annotate(f"{total}", (total, at), xytext=(4, 0), textcoords="offset points", va="center")
-    axes.set_yticks(range(len(names)), names)
-    axes.invert_yaxis()
-    axes.xaxis.set_visible(False)
-    axes.spines["bottom"].set_visible(False)
-    axes.tick_params(axis="y", length=0)
-    axes.margins(x=0.12, y=0.01)
-    # What stands beside the axes is as wide as the figure, however long the names are.
-    whole = axes.get_figure()
-    whole.suptitle("\n".join(textwrap.wrap(title, _LINE)), x=0.01, ha="left", fontsize=10.5)
-    whole.legend(loc="outside lower left", ncols=len(parts), frameon=False, fontsize=8.5)
