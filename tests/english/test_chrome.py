@@ -74,8 +74,16 @@ def test_prose_is_no_furniture(line: str) -> None:
 
 def test_patterns_are_quick_on_long_lines() -> None:
     parts = ("a", " ", "please ", "share|", "1,", "cookies ", "write a ", "the ai has ", "\u00a9 ")
-    hostile = [part * (20_000 // len(part)) for part in parts]
-    for line in hostile:
-        started = time.perf_counter()
+    for part in parts:
+        short, long = (seconds(part * (size // len(part))) for size in (5_000, 40_000))
+        assert long <= 20 * short + 0.1, part  # in proportion 8 times; with the square, 64
+
+
+def seconds(line: str) -> float:
+    """The processor time that a line takes, whoever else uses the machine."""
+    spent = []
+    for _ in range(3):
+        started = time.process_time()
         kinds_of(line)
-        assert time.perf_counter() - started < 1.0, line[:20]
+        spent.append(time.process_time() - started)
+    return min(spent)
