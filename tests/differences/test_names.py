@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import golden
 import pytest
+
+from scripts import differences
 
 Told = list[tuple[str, str, str, str]]
 
@@ -56,3 +59,46 @@ CASES: list[tuple[str, str, Told]] = [
 @pytest.mark.parametrize(("left", "right", "expected"), CASES)
 def test_names(left: str, right: str, expected: Told, told: Callable[[str, str], Told]) -> None:
     assert told(left, right) == expected
+
+
+# Two sentences; the persons and the names that the accounts tell of elsewhere; what is found.
+KNOWN: list[tuple[str, str, frozenset[str], frozenset[str], Told]] = [
+    (
+        "Brandvold left the port on Sunday.",
+        "Hallberg left the port on Sunday.",
+        frozenset({"brandvold", "hallberg"}),
+        frozenset(),
+        [("office-holder", "conflicts", "Brandvold", "Hallberg")],
+    ),
+    (
+        "Brandvold left the port on Sunday.",
+        "Hallberg left the port on Sunday.",
+        frozenset(),
+        frozenset({"brandvold", "hallberg"}),
+        [("name", "conflicts", "Brandvold", "Hallberg")],
+    ),
+    (
+        "Peña left the port on Sunday.",
+        "Keïta left the port on Sunday.",
+        frozenset({"pena", "keita"}),
+        frozenset(),
+        [("office-holder", "conflicts", "Peña", "Keïta")],
+    ),
+    (
+        "The ferry left with Brandvold on Sunday.",
+        "The ferry left with Hallberg on Sunday.",
+        frozenset({"hallberg"}),
+        frozenset(),
+        [("office-holder", "conflicts", "Brandvold", "Hallberg")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "people", "names", "expected"), KNOWN)
+def test_names_known_from_elsewhere(
+    left: str, right: str, people: frozenset[str], names: frozenset[str], expected: Told
+) -> None:
+    aligned = golden.aligned(left, right)
+    assert aligned is not None
+    found = differences.between(aligned, people, names)
+    assert [(d.type, d.relation, d.left.quote, d.right.quote) for d in found] == expected
