@@ -1,9 +1,10 @@
 """Change the rules, a little at a time, and see whether a test notices: mutation testing.
 
-``make mutants`` tries what mutmut makes of the rooms of rooms.toml (``ROOM="details"``: of that one),
-one change at a time, and writes to chapters/data/mutants.json how many were noticed; rooms that were not run
-stay there as they were. What no test noticed stands with its change in _build/mutants/ROOM/survivors.txt;
-changes that nothing could notice are listed with the reason in equivalent.csv.
+``make mutants`` tries what mutmut makes of the rooms of rooms.toml (``ROOM="details"``: of that one), one
+change at a time, and writes to chapters/data/mutants.json how many were noticed; rooms that were not run stay
+there as they were. Of a room that was run whole, ``ROOM="details --only roles"`` runs some modules anew. What
+no test noticed stands with its change in _build/mutants/ROOM/survivors.txt; changes that nothing could notice
+are listed with the reason in equivalent.csv.
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ class Mutant:
     lines: range
 
 
-def plant(room: str, mutate: list[str], only: str) -> tuple[Path, list[Mutant]]:
+def plant(room: str, mutate: list[str], only: list[str]) -> tuple[Path, list[Mutant]]:
     """Copy the project and put all mutants of a room into the copy, each behind a switch."""
     # Imported here, because what is measured elsewhere reads this file without the tool installed.
     from mutmut.mutation.file_mutation import mutate_file_contents
@@ -69,7 +70,9 @@ def plant(room: str, mutate: list[str], only: str) -> tuple[Path, list[Mutant]]:
     mutants: list[Mutant] = []
     for path in sorted((tree / "scripts").rglob("*.py")):
         module = path.relative_to(tree).as_posix()
-        if not any(fnmatch(module, pattern) for pattern in mutate) or (only and only not in module):
+        if not any(fnmatch(module, pattern) for pattern in mutate) or (
+            only and not any(part in module for part in only)
+        ):
             continue
         changed = mutate_file_contents(module, path.read_text("utf-8"))
         path.write_text(changed.code, "utf-8")
@@ -186,7 +189,12 @@ def main(arguments: list[str]) -> int:
         "rooms", nargs="*", default=list(rooms), help=f"of {', '.join(rooms)}; all by default"
     )
     parser.add_argument("--jobs", type=int, default=1, help="mutants tried at once")
-    parser.add_argument("--only", default="", help="files whose path holds this; writes no result")
+    parser.add_argument(
+        "--only",
+        action="append",
+        default=[],
+        help="only modules whose path holds this, or one of these: no result where their room was never run",
+    )
     parser.add_argument("--every", type=int, default=1, help="try one mutant in so many; writes no result")
     given = parser.parse_args(arguments)
     os.chdir(ROOT)  # where the tool looks for its settings
@@ -203,16 +211,26 @@ def main(arguments: list[str]) -> int:
             print(
                 "{module}: {mutants} mutants, {killed} killed, {timeout} timeouts, {share:.1%}".format(**row)
             )
-        if not given.only and given.every == 1:
-            write(made, rooms[room]["mutate"])
+        if given.every == 1 and (not given.only or was_run(rooms[room]["mutate"])):
+            write(made)
     return 0
 
 
-def write(made: list[dict[str, object]], patterns: list[str]) -> None:
-    """Write a room's rows beside the result and replace it; other rooms stay as they are."""
-    before = json.loads(RESULT.read_text("utf-8"))["modules"] if RESULT.exists() else []
-    others = [row for row in before if not any(fnmatch(row["module"], p) for p in patterns)]
-    modules = sorted([*others, *made], key=lambda row: str(row["module"]))
+def was_run(patterns: list[str]) -> bool:
+    """Say whether the result has the room of these patterns: rooms come into it whole."""
+    return any(fnmatch(str(row["module"]), pattern) for row in _written() for pattern in patterns)
+
+
+def _written() -> list[dict[str, object]]:
+    found: dict[str, list[dict[str, object]]] = json.loads(RESULT.read_text()) if RESULT.exists() else {}
+    return found.get("modules", [])
+
+
+def write(made: list[dict[str, object]]) -> None:
+    """Write the rows of some modules beside the result and replace it; modules that are gone leave it."""
+    kept = {str(row["module"]): row for row in _written() if (ROOT / str(row["module"])).exists()}
+    kept |= {str(row["module"]): row for row in made}
+    modules = [row for _, row in sorted(kept.items())]
     counted = ("mutants", *_OUTCOMES, "equivalent")
     totals = {key: sum(int(str(row[key])) for row in modules) for key in counted}
     share = round((totals["killed"] + totals["timeout"]) / totals["mutants"], 3)
