@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from scripts.exhibits.badges import quoted, relation_badge
 from scripts.exhibits.grids import NOTHING, Cell, Column, Grid, Line, cell, stacked
 from scripts.exhibits.html import Exhibit
 from scripts.exhibits.links import claim_link, finding_link
+from scripts.exhibits.stretches import over
 from scripts.report import Finding, LabelledClaim, Report
 
 
@@ -75,25 +75,19 @@ def _of_account(
 ) -> Iterator[Unit]:
     groups = list(_together(sorted(account.claims, key=lambda c: (c.start, c.end)), report))
     spans = [(min(c.claim.start for c in g), max(c.claim.end for c in g)) for g in groups]
-    told = _findings_in(account.siglum, spans, findings)
+    told = over(
+        spans,
+        (
+            (reading.start, reading.end, finding)
+            for finding in findings
+            for reading in finding.discrepancy.readings
+            if reading.source == account.siglum
+        ),
+    )
     for group, (start, end), own in zip(groups, spans, told, strict=True):
         beside = {label: found for c in group for label, found in partners.get(c.label, {}).items()}
-        yield Unit(start, end, tuple(group), tuple(beside.values()), own)
-
-
-def _findings_in(
-    siglum: str, spans: Sequence[tuple[int, int]], findings: Sequence[Finding]
-) -> list[tuple[Finding, ...]]:
-    """The findings with a reading in each stretch; stretches follow each other and do not overlap."""
-    ends = [end for _, end in spans]
-    found: list[dict[str, Finding]] = [{} for _ in spans]
-    for finding in findings:
-        for reading in finding.discrepancy.readings:
-            at = bisect_right(ends, reading.start) if reading.source == siglum else len(spans)
-            while at < len(spans) and spans[at][0] < reading.end:
-                found[at][finding.label] = finding
-                at += 1
-    return [tuple(own.values()) for own in found]
+        once = {finding.label: finding for finding in own}
+        yield Unit(start, end, tuple(group), tuple(beside.values()), tuple(once.values()))
 
 
 def _together(claims: Sequence[Claim], report: Report) -> Iterator[list[LabelledClaim]]:

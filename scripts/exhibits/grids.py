@@ -95,12 +95,13 @@ class Grid:
         return self.tools is not None and len(self.lines) >= LONG
 
     def _table(self) -> Markup:
+        told = self._told()
         table = tag(
             "table",
             tag("caption", self.caption),
             self._widths(),
             tag("thead", tag("tr", joined((self._heading(c) for c in self.columns), " "))),
-            tag("tbody", joined((self._line(line, *self._told()) for line in self.lines), " ")),
+            tag("tbody", joined((self._line(line, *told) for line in self.lines), " ")),
             class_="exhibit sortable" if self._sorts else "exhibit",
         )
         wrap = tag(

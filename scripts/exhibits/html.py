@@ -13,6 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -21,6 +22,9 @@ from scripts.exports import FORMULA
 # Characters that take no ink although their category says letter, symbol or mark.
 _BLANKS = {0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0}
 _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+_SELECTORS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
+# Printable, and yet written out: all else that is, `str.isprintable` finds at once.
+_ODD = re.compile(f"[{''.join(chr(c) for group in (sorted(_BLANKS), *_SELECTORS) for c in group)}]")
 # Jupyter would set what stands between two dollar signs as a formula; these classes tell MathJax not to look.
 _FRAME = "exhibit-frame tex2jax_ignore mathjax_ignore"
 _VOID = {"br", "col", "hr", "input"}
@@ -87,19 +91,18 @@ def visible(text: str) -> str:
     >>> visible("left\\u202eright")
     'left‹U+202E›right'
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and (text.isascii() or not _ODD.search(text)):
         return text
     return "".join(_seen(character) for character in text)
 
 
+@lru_cache(4096)
 def _seen(character: str) -> str:
     if character in " \t\n\r":
         return " "
     code = ord(character)
     unseen = unicodedata.category(character) in _UNSEEN or code in _BLANKS
-    if unseen or 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF:
-        return f"‹U+{code:04X}›"
-    return character
+    return f"‹U+{code:04X}›" if unseen or any(code in group for group in _SELECTORS) else character
 
 
 def escaped(text: object) -> Markup:
@@ -115,20 +118,23 @@ def tag(name: str, /, *content: object, **attributes: str | None) -> Markup:
     >>> tag("a", "<b>", href="x.html#\\"y")
     Markup('<a href="x.html#&#34;y">&lt;b&gt;</a>')
     """
-    written = Markup("").join(
-        Markup(' {}="{}"').format(key.rstrip("_").replace("_", "-"), escaped(value))
-        for key, value in attributes.items()
-        if value is not None
+    # Of plain strings, each escaped first: a long page has hundreds of thousands of elements.
+    written = "".join(
+        f' {_attribute(key)}="{escaped(value)}"' for key, value in attributes.items() if value is not None
     )
-    opening = Markup("<{}{}>").format(Markup(name), written)
     if name in _VOID:
-        return opening
-    return Markup("{}{}</{}>").format(opening, joined(content), Markup(name))
+        return Markup(f"<{name}{written}>")
+    return Markup(f"<{name}{written}>{joined(content)}</{name}>")
+
+
+@lru_cache(256)
+def _attribute(key: str) -> Markup:
+    return escape(key.rstrip("_").replace("_", "-"))
 
 
 def joined(parts: Iterable[object], between: object = "") -> Markup:
     """Escaped parts in a row."""
-    return escaped(between).join(escaped(part) for part in parts)
+    return Markup(str.join(escaped(between), map(escaped, parts)))
 
 
 def slug(*words: str) -> str:

@@ -157,7 +157,7 @@ def finding_cards(report: Report, labels: Sequence[str]) -> Exhibit:
     Raises Fault for a label that the ledger does not have.
     """
     findings = findings_in_order(report, labels)
-    cards = [_card(report, finding) for finding in findings]
+    cards = [finding_card(report, finding) for finding in findings]
     rows = tuple({"finding": f.label, "type": f.discrepancy.type, **_standings(f)} for f in findings)
     return Exhibit(joined(card.markup for card in cards), "\n\n".join(card.plain for card in cards), rows)
 
@@ -191,7 +191,8 @@ def _standings(finding: Finding) -> dict[str, str]:
     return {"relation": found.relation, "materiality": found.materiality, "rationale": found.rationale}
 
 
-def _card(report: Report, finding: Finding) -> Cell:
+def finding_card(report: Report, finding: Finding) -> Cell:
+    """A finding as a card."""
     found = finding.discrepancy
     head = cell(
         finding_link(finding),

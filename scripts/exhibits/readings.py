@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from scripts.discrepancies.discrepancy import COSMETIC, Discrepancy, Reading
@@ -38,8 +39,11 @@ def reading_words(report: Report, reading: Reading, longest: int = 0) -> Cell:
 def _place(report: Report, reading: Reading) -> str:
     """What kind of passage a reading stands in that belongs to no claim."""
     account = next(a for a in report.accounts if a.siglum == reading.source)
-    kinds = [p.kind for p in account.passages if p.start <= reading.start < p.end]
-    return "site furniture" if CHROME in kinds else next(iter(kinds), "layout")
+    at = bisect_right(account.passages, reading.start, key=lambda passage: passage.start) - 1
+    if at < 0 or account.passages[at].end <= reading.start:
+        return "layout"
+    kind = account.passages[at].kind
+    return "site furniture" if kind == CHROME else kind
 
 
 def standing_words(report: Report, standing: Standing) -> Cell:

@@ -12,6 +12,7 @@ from scripts.discrepancies.discrepancy import COSMETIC
 from scripts.exhibits.collation import Unit, place
 from scripts.exhibits.html import escaped, joined, tag
 from scripts.exhibits.links import anchored
+from scripts.exhibits.stretches import over
 from scripts.passages import CHROME, HEADING, ITEM, Passage
 from scripts.report import Finding
 
@@ -25,13 +26,13 @@ def pane(account: Account, found: Sequence[Unit], findings: Sequence[Finding], h
 
     A claim's label leads to the register; a page that has none makes it lead to the claim's own place.
     """
-    spans = _spans(account, findings)
-    own = [unit for unit in found if unit.siglum == account.siglum]
+    stretches = [(p.start, p.end) for p in account.passages]
+    spans = over(stretches, ((s[0], s[1], s) for s in _spans(account, findings)))
+    own = over(stretches, ((u.start, u.end, u) for u in found if u.siglum == account.siglum))
     title = f"{account.siglum}: {account.source.title}" if account.source.title else account.siglum
     parts = [tag(f"h{heading}", title)]
-    for passage in account.passages:
-        here = [unit for unit in own if unit.start < passage.end and passage.start < unit.end]
-        parts.append(_passage(passage, here, spans, heading + 1))
+    for passage, here, marked in zip(account.passages, own, spans, strict=True):
+        parts.append(_passage(passage, here, marked, heading + 1))
     return tag(
         "section", *parts, class_="synopsis-account", aria_label=f"Account {account.siglum}", tabindex="0"
     )
@@ -87,10 +88,10 @@ def _unit(passage: Passage, unit: Unit, start: int, end: int, spans: Sequence[Sp
 
 def _text(passage: Passage, start: int, end: int, spans: Sequence[Span]) -> Markup:
     """Text of a passage, with the stretches marked that findings speak of."""
-    over = [s for s in spans if s[0] < end and start < s[1]]
-    cuts = {start, end} | {max(s[0], start) for s in over} | {min(s[1], end) for s in over}
+    here = [s for s in spans if s[0] < end and start < s[1]]
+    cuts = {start, end} | {max(s[0], start) for s in here} | {min(s[1], end) for s in here}
     return joined(
-        _marked(passage.quote[a - passage.start : b - passage.start], a, b, over)
+        _marked(passage.quote[a - passage.start : b - passage.start], a, b, here)
         for a, b in pairwise(sorted(cuts))
     )
 

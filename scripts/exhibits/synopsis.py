@@ -18,7 +18,7 @@ from scripts.exhibits.claims import pillar_ids
 from scripts.exhibits.collation import Unit, collation_data, collation_table, place, units
 from scripts.exhibits.feet import foot
 from scripts.exhibits.html import Exhibit, joined, listed, tag, visible
-from scripts.exhibits.ledger import finding_cards
+from scripts.exhibits.ledger import finding_card
 from scripts.exhibits.side_by_side import pane
 from scripts.report import Finding, Report
 
@@ -116,7 +116,7 @@ def _notes(report: Report, found: Sequence[Unit], findings: Sequence[Finding]) -
     told = {f.label for unit in found for f in unit.findings}
     for finding in findings:
         if finding.label in told:
-            yield tag("template", finding_cards(report, [finding.label]).markup, data_finding=finding.label)
+            yield tag("template", finding_card(report, finding).markup, data_finding=finding.label)
 
 
 def _note(report: Report, unit: Unit) -> Markup:
@@ -150,7 +150,7 @@ def page(report: Report, findings: Sequence[Finding]) -> str:
             tag("p", _summary(findings)),
             synopsis(report, findings, heading=2, standing_alone=True).markup,
             tag("h2", "Findings"),
-            *(tag("div", finding_cards(report, [f.label]).markup, id=f.anchor) for f in findings),
+            *(tag("div", finding_card(report, f).markup, id=f.anchor) for f in findings),
         ]
     )
     head = joined(
