@@ -9,7 +9,8 @@ from scripts import english
 from scripts.words import Word, words
 
 # Possessive, and never begun within a run of stops: else a long run would be read once for each of them.
-_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s|$)")
+# The marks of footnotes behind a stop ("It fell.[3][12] The") are the sentence's own.
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?:\[\d{1,3}\])*+(?=\s|$)")
 # Short forms that often stand last; most others (Mr., No., vs.) wait for the word that they belong to.
 _CLOSERS = {"a.m.", "p.m.", "etc.", "inc.", "ltd.", "corp.", "co.", "jr.", "sr."}
 # Before a number they belong to it; "no." alone is a word as well.

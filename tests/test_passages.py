@@ -153,6 +153,7 @@ SENTENCES = [
     "They left.|It rained.",
     "He met the ministers of Peru. Trade (3+3 meeting) to agree on fish.|It rained.",
     "He met the ministers of Peru.|Trade (3+3 meeting) grew.",  # a verb of its own: no torn name
+    "It fell at noon.[1][8]|The house (of stone) stood.[12]|It rained.",  # marks of footnotes
     "Ends without a stop",
     # what nobody could tell without knowing the world: it stays whole
     "They met in Washington, D.C. Ministers spoke.",

@@ -124,7 +124,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         r"(?<=[Ii]n )(?P<year>(?:1[5-9]|20|21)\d\d)(?![\d,.%]\d|\s*%)\b",
         r"(?<=[Ss]ince )(?P<year>(?:1[5-9]|20|21)\d\d)\b",
         r"(?<=[Bb]y )(?P<year>20\d\d)\b",
+        rf"(?:(?<=\bend of )|(?<=\bstart of )){year}(?![\d,.%]\d|\s*%)\b(?!\s+(?:{_COUNTED}))",
         r"(?<=[Tt]he )(?P<year>(?:19|20)\d\d)(?= [A-Z])",
+        # the year of an event with a name: "a magnitude 7.1 2010 Canterbury earthquake"
+        rf"(?<=[^\W\d_] )(?P<year>(?:19|20)\d\d)(?=(?: (?-i:[A-Z])[\w’'-]+){{1,4}} (?:{event})\b)",
     )
     return tuple(
         re.compile(form if form.startswith("(?<") else rf"(?<![\w-])(?:{form})", re.IGNORECASE)

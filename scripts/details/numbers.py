@@ -152,7 +152,7 @@ def _value(text: str, terms: Sequence[Word], at: int) -> tuple[float | None, int
         # No place in an order has so many figures that it is no ordinal, but it must not end the reading.
         figures = word.text.replace(",", "").rstrip("stndrh")
         value = float(ordinal if ordinal is not None else figures)
-        if _part_of_name(text, word) or _on_the_clock(text, word):
+        if _part_of_name(text, word) or _on_the_clock(text, word) or _is_footnote(text, word):
             return None, 0
         return _magnified(text, terms, at, value)
     number = english.number_word(word.lower)
@@ -206,6 +206,12 @@ def _on_the_clock(text: str, word: Word) -> bool:
     return bool(re.search(r"\d:$", text[max(0, word.start - 2) : word.start])) or bool(
         re.match(r":\d\d", text[word.end : word.end + 3])
     )
+
+
+def _is_footnote(text: str, word: Word) -> bool:
+    """Say whether a number is the mark of a footnote, in brackets that touch what it belongs to: fell.[3]"""
+    touches = re.search(r"\S\[$", text[max(0, word.start - 2) : word.start])
+    return bool(touches) and text.startswith("]", word.end)
 
 
 def _magnified(text: str, terms: Sequence[Word], at: int, value: float) -> tuple[float, int]:

@@ -27,12 +27,14 @@ _UNSURE_WORDS = """
     believed could feared if may might never not possibly potentially presumed save saved would
 """
 _TAKING_WORDS = """
-    claim claimed claiming claims cost costing lose lost taken taking took
+    claim claimed claiming claims cost costing lose loss lost taken taking took
 """
 _ENDS, _COUNTING, _RISING = (frozenset(found.split()) for found in (_ENDING, _COUNTING_WORDS, _RISING_WORDS))
 _UNSURE, _TAKING = (frozenset(found.split()) for found in (_UNSURE_WORDS, _TAKING_WORDS))
 _DEGREES = frozenset({"badly", "critically", "gravely", "minor", "seriously", "severely", "slightly"})
+_WHOLES = frozenset({"loss", "number", "toll", "total"})
 _NOBODY = frozenset({"nobody", "none"})
+_ALL = frozenset({"people", "persons", "victims"})  # nouns that leave nobody out, unlike "nurses"
 _NONE = Quantity(0, 0, "")
 
 
@@ -61,10 +63,19 @@ def tolls(terms: Sequence[Word], numbers: Sequence[Quantity]) -> tuple[Toll, ...
         if quantity is None:
             continue
         stop = next((i for i in range(at, len(terms)) if terms[i].start >= quantity.number_end), len(terms))
+        if _is_share(terms, at, counted):
+            continue
         kind = _behind(terms, stop, counted) or _before(terms, at)
         if kind and not (stop < len(terms) and terms[stop].lower in _DEGREES):
             found.append(Toll(quantity.start, quantity.end, quantity.quote, kind, quantity))
     return tuple(found)
+
+
+def _is_share(terms: Sequence[Word], at: int, counted: Mapping[int, Quantity]) -> bool:
+    """Say whether a number is one of a row that share a noun: the second of "115 and 18 deaths"."""
+    if at < 2 or terms[at - 1].lower not in {"and", "or"}:
+        return False
+    return terms[at - 2].start in counted and terms[at - 1].start - terms[at - 2].end == 1
 
 
 def _in_words(terms: Sequence[Word], at: int) -> Quantity | None:
@@ -84,11 +95,13 @@ def _quantity(word: Word, value: float) -> Quantity:
 
 def _behind(terms: Sequence[Word], begin: int, counted: Mapping[int, Quantity]) -> str:
     """Return the toll named behind a number, in the same clause: "12 people were killed"."""
-    if begin > 1 and terms[begin - 2].lower == "of":
-        return ""  # a man of 34
+    if begin > 1 and terms[begin - 2].lower == "of" and terms[max(0, begin - 3)].lower not in _WHOLES:
+        return ""  # a man of 34, yet a total of 34, or the loss of 34 lives
     for at in range(begin, min(begin + _BEHIND, len(terms))):
         word = terms[at]
         apart = word.start - terms[at - 1].end > 1
+        if word.lower == "who" and terms[at - 1].lower in _ALL and at == begin + 1:
+            continue  # the 32 people who died
         if apart or word.lower in _ENDS or word.start in counted or (at == begin and word.lower == "of"):
             return ""
         if word.lower in _UNSURE | _DEGREES:

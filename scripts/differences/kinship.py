@@ -17,6 +17,8 @@ _EXPECTING = frozenset(
     english.key(w) for w in ("expect", "forecast", "predict", "project", "poll", "target", "hope")
 )
 _CLAUSE = 10
+_CLOSE = 0.5
+_A_PIECE = frozenset({"apiece", "each"})
 _PLAIN = frozenset({"be", "have", "say", "report", "count", "include", "number", "total", "reach", "stand"})
 
 
@@ -24,6 +26,10 @@ def kinship(pair: ClaimPair, one: Quantity, other: Quantity) -> float:
     """Weigh the signs that two numbers count the same thing; below 2 they may not."""
     if one.ordinal != other.ordinal or one.whole != other.whole or _held_apart(pair, one, other):
         return 0.0
+    if rate(pair.left_words, one) != rate(pair.right_words, other):
+        return 0.0  # the price of all and the price of a share
+    if _toll(pair.left, one) != _toll(pair.right, other):
+        return 0.0  # four who survived and sixty who were killed are two numbers of one crash
     if not pair.near and not _comparable(pair, one, other):
         return 0.0
     if one.dimension != other.dimension:
@@ -40,6 +46,27 @@ def kinship(pair: ClaimPair, one: Quantity, other: Quantity) -> float:
     return score + (1.0 if pair.nearness >= 0.6 else 0.0)
 
 
+def rate(terms: Sequence[Word], quantity: Quantity) -> str:
+    """Return what a number is given for each of: the share of "$196 a share", "piece" for "each"; else "".
+
+    Of 50 miles per hour the unit is the rate; of "3 people a day" it is the day.
+    """
+    after = [w for w in terms if w.start >= quantity.end][:4]
+    before = quantity.end
+    for at, word in enumerate(after):
+        if word.start - before > 1:
+            return ""
+        if word.lower in _A_PIECE:
+            return "piece"
+        priced = at == 0 and word.lower in {"a", "an"} and quantity.dimension.startswith("money")
+        if word.lower == "per" or priced:
+            return after[at + 1].key if at + 1 < len(after) else ""
+        if word.lower in english.stopwords():
+            return ""
+        before = word.end
+    return ""
+
+
 def _comparable(pair: ClaimPair, one: Quantity, other: Quantity) -> bool:
     """Say whether two numbers of loosely alike claims can be about one thing at one time."""
     if _years_apart(pair) or not _of_one_thing(pair, one, other):
@@ -48,28 +75,35 @@ def _comparable(pair: ClaimPair, one: Quantity, other: Quantity) -> bool:
     if _foreseen(*sides[0]) != _foreseen(*sides[1]) or not _told_alike(pair, one, other):
         return False
     ours, theirs = (_bearer(terms, quantity) for terms, quantity in sides)
+    named = {w.key for w in pair.left_words}, {w.key for w in pair.right_words}
     if ours and theirs:
-        return bool(ours & theirs)
-    if ours or theirs:
-        named = {w.key for w in (pair.right_words if ours else pair.left_words)}
-        return not (ours | theirs) & named  # the name stands there too, beside another number
+        met = ours <= named[1] and theirs <= named[0]  # a buyer and what it buys
+        return bool(ours & theirs) or (met and _close_and_alone(pair, one, other))
+    if ours or theirs:  # the name may stand in the other claim too, beside another number
+        return not (ours & named[1] | theirs & named[0]) or _close_and_alone(pair, one, other)
     return not (_several(pair.left, one) or _several(pair.right, other))
 
 
+def _close_and_alone(pair: ClaimPair, one: Quantity, other: Quantity) -> bool:
+    """Say whether claims with half their words in common have one number each of a kind that is measured."""
+    return pair.nearness >= _CLOSE and bool(one.dimension) and _alone(pair, one, other)
+
+
 def _several(claim: Claim, quantity: Quantity) -> bool:
-    """Say whether a claim counts the same things more than once, so that which is meant cannot be told."""
-    alike = [q for q in claim.of(Quantity) if quantity.counted and q.counted[:1] == quantity.counted[:1]]
+    """Say whether a claim counts the same things more than once, so that which is meant cannot be told.
+
+    How many of them were killed or hurt is another matter than how many there were.
+    """
+    toll = _toll(claim, quantity)
+    alike = [
+        q for q in claim.of(Quantity)
+        if quantity.counted and q.counted[:1] == quantity.counted[:1] and _toll(claim, q) == toll
+    ]  # fmt: skip
     return len(alike) > 1
 
 
 def _told_alike(pair: ClaimPair, one: Quantity, other: Quantity) -> bool:
-    """Say whether the verbs can tell of one fact: alike, or one of them says only that something is.
-
-    Four who survived and sixty who were killed are two numbers of one crash.
-    """
-    tolled = _toll(pair.left, one), _toll(pair.right, other)
-    if all(tolled) and tolled[0] != tolled[1]:
-        return False
+    """Say whether the verbs can tell of one fact: alike, or one of them says only that something is."""
     if one.dimension not in {"length", "time"} or one.value == other.value:
         return True
     verbs = [pair.governing(side, q)[:1] for side, q in (("left", one), ("right", other))]

@@ -48,8 +48,8 @@ def _content(found: Sequence[Word]) -> list[Word]:
 
 
 def _is_term(pair: ClaimPair, hunk: Hunk, left: list[Word], right: list[Word]) -> bool:
-    if len(left) > _LONGEST or len(right) > _LONGEST:
-        return False
+    if len(left) > _LONGEST or len(right) > _LONGEST or (_counts(hunk.left) and _counts(hunk.right)):
+        return False  # two numbers with what they count are no names of things
     rest = [(a, b) for a, b in zip(left, right, strict=False) if not english.synonymous(a.lower, b.lower)]
     if any(w.is_capital for w in left) != any(w.is_capital for w in right) and not pair.edited:
         return False  # a name on one side only: the words stand there by chance
@@ -66,6 +66,10 @@ def _is_term(pair: ClaimPair, hunk: Hunk, left: list[Word], right: list[Word]) -
     if any(_alike(a, b) == "near" for a, b in rest):
         return True
     return _in_phrase(pair, hunk)
+
+
+def _counts(found: Sequence[Word]) -> bool:
+    return any(w.is_number or english.number_word(w.lower) is not None for w in found)
 
 
 def _reworded(hunk: Hunk) -> bool:

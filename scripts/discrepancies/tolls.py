@@ -26,6 +26,8 @@ from scripts.discrepancies.discrepancy import (
 )
 
 _LEADING = 12  # a total stands near the head of an account
+_NEAR = 5  # words between "total" and the number that it is
+_EARLIER = frozenset({"previous", "previously", "earlier"})
 
 
 @dataclass(frozen=True)
@@ -62,14 +64,22 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
 def totals(single: Single) -> dict[str, _Total]:
     """Return the total that an account gives of each kind; kinds whose total is not clear are left out."""
     found: dict[str, list[_Total]] = {}
-    for claim in single.account.claims[:_LEADING]:
-        if not _looks_back(claim):
-            for toll in tolls(claim.words, claim.of(Quantity)):
-                found.setdefault(toll.of, []).append(_Total(claim, toll))
+    for place, claim in enumerate(single.account.claims):
+        for toll in tolls(claim.words, claim.of(Quantity)):
+            count = _Total(claim, toll)
+            if toll.start < _looks_back(claim) and (place < _LEADING or _is_sum(count)):
+                found.setdefault(toll.of, []).append(count)
+    sums = {kind: [c for c in counts if _is_sum(c)] or counts for kind, counts in found.items()}
     return {
-        kind: _fullest(counts) for kind, counts in found.items()
+        kind: _fullest(counts) for kind, counts in sums.items()
         if all(c.toll.quantity.value <= counts[0].toll.quantity.value for c in counts)
     }  # fmt: skip
+
+
+def _is_sum(count: _Total) -> bool:
+    """Say whether an account calls a count the whole: "a total of 185 deaths", "in total, 181 died"."""
+    before = [w.lower for w in count.claim.words if w.end <= count.toll.quantity.number_start]
+    return bool({"total", "altogether", "totalling", "totaling"} & set(before[-_NEAR:]))
 
 
 def _fullest(counts: Sequence[_Total]) -> _Total:
@@ -78,11 +88,23 @@ def _fullest(counts: Sequence[_Total]) -> _Total:
     return next((c for c in same if c.claim.quote.rstrip("”\"’'").endswith((".", "!"))), same[0])
 
 
-def _looks_back(claim: Claim) -> bool:
-    """Say whether a claim tells of an earlier event as well: a bare year, or "since"."""
-    return any(d.year and not d.month for d in claim.of(Dating)) or any(
-        w.lower in {"since", "previous", "previously", "earlier", "deadliest"} for w in claim.words
-    )
+def _looks_back(claim: Claim) -> int:
+    """Return where a claim begins to tell of an earlier event as well; its end where it does not.
+
+    A rank among others ("the deadliest since 1990") leaves what was counted before it. A bare year, a second
+    full date behind the first, or "previous" may be the day of any count of the sentence.
+    """
+    rank = next((w.start for w in claim.words if _is_rank(w.lower)), claim.end)
+    days = [d for d in claim.of(Dating) if d.start < rank]
+    dated = {(d.year or d.inherited, d.month) for d in days if d.month}
+    earlier = any(w.lower in _EARLIER for w in claim.words if w.start < rank)
+    if earlier or len(dated) > 1 or any(d.year and not d.month for d in days):
+        return claim.start
+    return rank
+
+
+def _is_rank(word: str) -> bool:
+    return word in {"since", "deadliest", "worst"} or word.endswith("-deadliest")
 
 
 def _days_apart(pair: Pair) -> bool:

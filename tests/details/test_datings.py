@@ -15,6 +15,11 @@ CASES = [
     ("It began on 18 Oct. in Lomé", [("18 Oct.", "10-18")]),  # this one is the month's
     ("On July 3 and 4 others came", [("July 3", "7-3")]),
     ("On May 3, 12 people came", [("May 3", "5-3")]),
+    ("It closes by the end of 2016, they said.", [("2016", "2016")]),
+    ("It means the end of 2000 jobs.", []),
+    ("the magnitude 7.1 2010 Moro earthquake", []),  # two numbers in a row: which is meant?
+    ("a magnitude 2010 Moro earthquake", [("2010", "2010")]),
+    ("about 2000 French soldiers", []),
 ]
 
 

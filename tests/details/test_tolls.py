@@ -30,6 +30,11 @@ CASES: list[tuple[str, list[tuple[str, float]]]] = [
     ("Injuries: 3 minor; nobody was seriously hurt.", []),
     ("Only four people survived so far.", [("survivors", 4)]),
     ("A man of 34 died in hospital.", []),
+    ("A total of 34 deaths was counted.", [("deaths", 34)]),
+    ("The ferry sank with the loss of 34 lives.", [("deaths", 34)]),
+    ("A service honoured the 32 people who died that night.", [("deaths", 32)]),
+    ("A service honoured the 32 nurses who died that night.", []),  # others may have died as well
+    ("The two halls caused 115 and 18 deaths respectively.", []),  # parts of a sum
 ]
 
 

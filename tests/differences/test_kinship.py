@@ -19,7 +19,7 @@ CASES: list[tuple[str, str, float]] = [
     ("The flood killed 40 people in Lund on Sunday night.",
      "The flood killed 50 people in Lund on Sunday night.", COUNTED + 5 * PLACE + NEAR),
     ("The flood killed 40 people in Lund.", "The flood injured 50 people in Lund.",
-     COUNTED + 3 * PLACE + NEAR),
+     0.0),
     ("The mine near Lund is 40 metres deep.", "The mine near Lund is 60 metres deep.",
      COUNTED + MEASURED + 4 * PLACE + ALONE + VERB + NEAR),
     ("The mine near Lund is 40 metres deep, and 90 metres wide.",

@@ -36,6 +36,24 @@ CASES: list[tuple[str, str, list[tuple[str, str, str]]]] = [
         "The tram accident in Porto Velho cost seven lives, the mayor said.",
         [],
     ),
+    # ... unless the account says that it is the sum.
+    (
+        f"{LEAD} Two people died at once. By evening a total of nine people had died.",
+        "The tram accident in Porto Velho cost seven lives, the mayor said.",
+        [("number", "conflicts", "number of deaths")],
+    ),
+    # What is counted before a rank among others is of this accident, what comes behind it may be of another.
+    (
+        f"{LEAD} It killed nine people, the worst accident since a fire in 1998 that injured 30.",
+        "The tram accident in Porto Velho cost seven lives and injured 12, the mayor said.",
+        [("number", "conflicts", "number of deaths")],
+    ),
+    # Of a sentence with two days the count may be that of either.
+    (
+        "A tram left the rails on 3 May 2021, months after the crash of 4 January 2021, which killed no one.",
+        "The tram accident in Porto Velho cost seven lives, the mayor said.",
+        [],
+    ),
     # Another year's accident is another accident.
     (
         f"{LEAD} In 1998 a tram killed 12 people there.",
