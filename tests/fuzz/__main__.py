@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import platform
 import re
 import sys
 import time
@@ -20,8 +18,11 @@ from typing import Any
 
 from fuzz.cases import Case, cases, keep
 from fuzz.guard import ROOT
-from fuzz.layers import LAYERS, cleaned
+from fuzz.layers import LAYERS
+from fuzz.tree import cleaned
 from fuzz.trying import Tried, tried
+
+from scripts import machine
 
 RESULTS = ROOT / "chapters" / "data" / "fuzz.json"
 FULL = 100_000
@@ -72,10 +73,9 @@ def results(
         "inputs": sum(one.inputs for one in found.values()),
         "seconds": round(seconds),
         "processes": 1,
-        "python": platform.python_version(),
         "hypothesis": version("hypothesis"),
         "version": _version(),
-        "machine": {"cores": os.cpu_count(), "processor": _processor()},
+        "machine": machine.described(),
         "targets": [
             {
                 "target": f"{name}: {named[name].what}", "inputs": one.inputs, "results": one.results,
@@ -90,14 +90,6 @@ def results(
 def _version() -> str:
     cited = re.search(r"^version: *\"?([\w.+-]+)", (ROOT / "CITATION.cff").read_text("utf-8"), re.MULTILINE)
     return cited[1] if cited else ""
-
-
-def _processor() -> str:
-    try:
-        named = re.search(r"^model name\s*: (.*)$", Path("/proc/cpuinfo").read_text("utf-8"), re.MULTILINE)
-    except OSError:
-        named = None
-    return named[1] if named else platform.processor()
 
 
 if __name__ == "__main__":

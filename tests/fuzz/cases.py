@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from fuzz.layers import LAYERS, Layer
+from fuzz.layer import Layer
+from fuzz.layers import LAYERS
 
 FOLDER = Path(__file__).with_name("cases")
 

@@ -216,3 +216,11 @@ documents = st.one_of(
          b"%PDF-1.7", b"PK\x03\x04", b"\x1f\x8b", b"\xc0\xaf", b"\xed\xa0\x80", b"\xf4\x90\x80\x80")
     ),
 )  # fmt: skip
+# One cell of a table of ours.
+cells = st.one_of(
+    st.sampled_from((*MARKUP, *UNSEEN)),
+    st.sampled_from(("A", "B", "a", "AA", "2024-02-30", "20241031", "2024-10-31 12:00", "H", "likely")),
+    st.sampled_from(("F", "7", "a|b", "|", "a|" * 2000 + "b", "|".join(map(str, range(2000))))),
+    st.text(max_size=12),
+    st.sampled_from(RUNS).flatmap(lambda r: st.integers(1, 400).map(lambda n: r * n)),
+)  # fmt: skip

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from fuzz.cases import Case, cases
 from fuzz.guard import Crossed, inside
-from fuzz.layers import LAYERS, Layer, cleaned
+from fuzz.layer import Layer
+from fuzz.layers import LAYERS
+from fuzz.tree import cleaned
 from fuzz.trying import tried
 
 from scripts import exports, faults, passages

@@ -9,12 +9,16 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
+from types import FrameType
+from typing import Any
 
 import pytest
-from fuzz.layers import compiled, source
+from fuzz.comparing import compiled
+from fuzz.reading import source
 
 from scripts import exports
 from scripts.accounts import account
+from scripts.exhibits.synopsis import page
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -104,6 +108,23 @@ def steps(run: Callable[[], object]) -> int:
     return count
 
 
+def lines(run: Callable[[], object]) -> int:
+    """How many lines of the exhibits are run, each turn of a comprehension among them."""
+    count = 0
+
+    def counting(frame: FrameType, event: str, argument: object) -> Any:
+        nonlocal count
+        count += event == "line"
+        return counting if "exhibits" in frame.f_code.co_filename else None
+
+    sys.settrace(counting)
+    try:
+        run()
+    finally:
+        sys.settrace(None)
+    return count
+
+
 def seconds(run: Callable[[], object]) -> float:
     """Processor time of this process alone."""
     begun = time.process_time()
@@ -135,3 +156,14 @@ def test_comparing_takes_steps_that_grow_with_the_text(shape: str) -> None:
         texts = COMPARED[shape](size), "Ana Duarte of Kenya met the Lima Port Forum on 4 May 2021.\n"
         made.append(steps(lambda texts=texts: exports.as_json(exports.rows(compiled(texts)))))
     assert made[1] <= 6 * made[0] + 20_000
+
+
+def test_a_page_takes_lines_that_grow_with_its_findings() -> None:
+    made = []
+    for size in (2_000, 8_000):
+        one = counted("Ana Duarte raised the La{word}ma quota by {number} tonnes. ")(size)
+        found = compiled((one, one.replace("5 tonnes", "6 tonnes").replace("Ana", "Luis")))
+        findings = found.findings  # made before: here it is what shows them that counts
+        assert len(findings) > size // 60
+        made.append(lines(lambda found=found, findings=findings: page(found, findings)) / len(findings))
+    assert made[1] <= 1.05 * made[0]

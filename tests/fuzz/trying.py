@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from fuzz.layers import ERROR, RESULT, Layer
+from fuzz.layer import ERROR, RESULT, Layer
 from hypothesis import HealthCheck, Phase, Verbosity, given, seed, settings
 
 BLOCK = 500  # inputs of one block: each has a seed of its own, so that a fault in one leaves the rest

@@ -1,0 +1,97 @@
+"""What comes of two accounts: findings, exports, pages, a brief."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from fuzz import grammar, promises
+from fuzz.guard import ROOT, bounded
+from fuzz.layer import RESULT, Layer, one_line
+from fuzz.reading import source
+from hypothesis import strategies as st
+
+from scripts import briefs, exhibits, exports, report
+from scripts.exhibits.synopsis import page
+from scripts.faults import Fault
+from scripts.identifiers import Register
+from scripts.pillars import Pillars
+from scripts.reference import Reference, read_reference
+from scripts.report import Report
+
+
+@cache
+def _record() -> Reference:
+    return read_reference(ROOT / "seeds" / "reference")
+
+
+def compiled(texts: tuple[str, str], recorded: bool = False, sigla: str = "AB", **facts: str) -> Report:
+    """The report on two accounts, with the cited record or with none."""
+    reference = _record() if recorded else Reference.empty()
+    sources = [source(siglum, text, **facts) for siglum, text in zip(sigla, texts, strict=True)]
+    return report.compile_report(sources, reference, Pillars(), Register())
+
+
+def check_ledger(drawn: tuple[tuple[str, str], bool]) -> str:
+    """Compare two accounts: exact readings, safe exports, the same again, and the same in the other order."""
+    texts, recorded = drawn
+    try:
+        with bounded(sum(map(len, texts))):
+            found = compiled(texts, recorded)
+            findings = found.findings
+    except Fault as fault:
+        return one_line(fault)
+    promises.readings_are_exact(found)
+    promises.exports_are_safe(found)
+    again = compiled(texts, recorded)
+    assert exports.rows(again) == exports.rows(found)
+    turned = compiled((texts[1], texts[0]), recorded, "BA")
+    conflicts = [
+        {f.identity for f in one if f.discrepancy.relation == "conflicts"}
+        for one in (findings, turned.findings)
+    ]
+    assert conflicts[0] == conflicts[1], "the order of the accounts decides what conflicts"
+    return RESULT
+
+
+_SHOWN: dict[str, Callable[[Report], exhibits.Exhibit]] = {
+    name: getattr(exhibits, name)
+    for name in exhibits.__all__
+    if name.endswith("_table") and name not in {"basis_table", "bench_table"}
+} | {"finding_cards": lambda r: exhibits.finding_cards(r, [f.label for f in r.findings])}
+
+
+def check_page(drawn: tuple[tuple[str, str], str, str]) -> str:
+    """Show two accounts: the page of `compare`, an exhibit of the book, a brief, all of our own markup."""
+    texts, shown, fact = drawn
+    facts = dict.fromkeys(("title", "publisher", "url", "kind", "reason"), fact)
+    try:
+        found = compiled(texts, **facts)
+        with bounded(sum(map(len, texts))):
+            written = page(found, found.findings)
+    except Fault as fault:
+        return one_line(fault)
+    promises.page_is_ours(written, scripts=1)
+    promises.parses_as_html5(written, scripts=1)
+    exhibit = _SHOWN[shown](found)
+    markup = exhibit._repr_html_()
+    promises.page_is_ours(markup, scripts=markup.count("<script>") and 1)
+    promises.nothing_is_obeyed(exhibit.plain)
+    promises.no_formula(exhibit.csv())
+    if found.findings:
+        pasted = briefs.markdown(briefs.brief(found, [found.findings[0].label], ROOT))
+        promises.nothing_is_obeyed(pasted)
+        promises.no_markup(
+            pasted, ("heading", "paragraph", "bullet", "ordered", "list", "strong", "em", "link")
+        )
+    return RESULT
+
+
+LEDGERS = Layer(
+    "ledgers", "two accounts to findings, JSON, CSV, Markdown, text", 25,
+    st.tuples(grammar.pairs, st.sampled_from((False, False, False, True))), check_ledger,
+)  # fmt: skip
+PAGES = Layer(
+    "pages", "two accounts to HTML pages, exhibits of the book, a brief", 5,
+    st.tuples(grammar.pairs, st.sampled_from(sorted(_SHOWN)), grammar.cells), check_page,
+)  # fmt: skip
