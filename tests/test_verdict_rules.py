@@ -108,6 +108,51 @@ The liner carried 150 travellers.
 - not-enough-information: The liner carried 214 people, including 31 crew.
 The liner carried 190 people.
 - contradicted: The liner carried 214 people, including 31 crew.
+
+# one detail, and all else the same
+The barge sank on Monday.
+- contradicted: Two men were hurt when a barge loaded with gravel sank near Ulm on Sunday, the first of its kind.
+- supported: The barge sank on Monday, and the owners told the port on Tuesday.
+The barge sank on Tuesday.
+- supported: On Tuesday the barge sank; a hearing was called for Friday.
+More than 40 people drowned in a flood in Lund in 2015.
+- contradicted: Clerks called it the worst flood since more than 40 drowned in a 2010 flood in Lund.
+Norrland has the world's largest tram network.
+- contradicted: Norrland's creaking tram network is the world's fourth largest.
+- supported: Norrland's tram network is the world's largest.
+The bridge is the second longest in Peru.
+- contradicted: The bridge is the third longest in Peru.
+Four miners were confirmed dead.
+- contradicted: The clerk said that 119 miners were confirmed dead, while 78 others were in hospital, four of them under guard.
+Twenty-six guests suffered serious burns.
+- contradicted: By the latest list six guests suffered serious burns in the fire while 26 suffered minor burns.
+Six guests suffered serious burns.
+- supported: By the latest list six guests suffered serious burns in the fire while 26 suffered minor burns.
+The kiosk sold 200 maps in June.
+- supported: The kiosk sold 300 maps in May, while 200 were sold in June.
+
+# nobody and nothing
+The mayor said that nobody was drowned.
+- contradicted: The mayor said that four people were drowned, with the port giving the same number.
+No one was missing, the port said.
+- contradicted: Port clerks said men were still missing as divers went down.
+Nobody was missing.
+- supported: Nobody was missing by the evening, the port said.
+The crew of the tug could not finish the work.
+- contradicted: Bad weather held up the work, but divers and the crew of the tug (COT) finished the work.
+
+# an office and who holds it
+Ida Falk is the district judge.
+- contradicted: Harbour master Ida Falk said the crane fell, with district judge Nils Orr giving the same account.
+Nils Orr is the district judge.
+- supported: Harbour master Ida Falk said the crane fell, with district judge Nils Orr giving the same account.
+Ida Falk, the interior minister, promised help.
+- contradicted: Ida Falk, Peru's railways minister, promised help to those hurt.
+- supported: Interior minister Ida Falk promised help.
+Ida Falk, the minister, promised help.
+- supported: Ida Falk, Peru's railways minister, promised help to those hurt.
+Ida Falk is the president of the guild.
+- not-enough-information: Ida Falk, the guild's vice president, spoke.
 """
 
 

@@ -2,6 +2,8 @@
 
 spacing        text that a tokeniser spaced out, closed up, with the way back
 clauses        where a clause ends
+particulars    a day, a rank or a figure that is another, all else the same
+appointments   who holds an office
 moods          how a word is said: as so, denied, still to come, possible
 wording        the words of a statement or sentence
 overlaps       which words of one the other holds

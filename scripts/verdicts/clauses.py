@@ -20,6 +20,7 @@ AUXILIARIES = frozenset(
     {"is", "are", "was", "were", "be", "been", "has", "have", "had", "do", "does", "did"}
     | {"will", "would", "can", "could", "may", "might", "must", "shall", "should"}
 )
+_SHORT_FORM = re.compile(r"\s*\(|\)[,\s]*")
 _ASIDE = 7  # so many words between two commas, or fewer, do not end a clause
 
 
@@ -49,13 +50,23 @@ def _opens(text: str, terms: Sequence[Word], place: int) -> bool:
     """Say whether a clause begins with the word at ``place``."""
     word, between = terms[place], text[terms[place - 1].end : terms[place].start]
     if _MARKS.search(between):
-        return True
+        return not _is_short_form(text, terms, place)
     if "," in between:
         return not _is_aside(text, terms, place)
     if word.lower in _JOINING and terms[min(place + 1, len(terms) - 1)].lower != "of":
         # "As" compares, "before" and "since" give times, unless what follows has a verb of its own.
         return word.lower in _ALWAYS or _has_verb(terms, place)
     return word.lower in _LISTING and _has_verb(terms, place, 2)
+
+
+def _is_short_form(text: str, terms: Sequence[Word], place: int) -> bool:
+    """Say whether the mark only sets a short form or an age apart: "the Reed Line (RL) ran", "(38)"."""
+    between = text[terms[place - 1].end : terms[place].start]
+    alone = terms[place] if "(" in between else terms[place - 1]
+    ends = text[alone.start - 1 : alone.start], text[alone.end : alone.end + 1]
+    return (
+        ends == ("(", ")") and bool(_SHORT_FORM.fullmatch(between)) and (alone.is_acronym or alone.is_number)
+    )
 
 
 def _is_aside(text: str, terms: Sequence[Word], place: int) -> bool:

@@ -12,7 +12,7 @@ from scripts.words import Word
 
 # The surest kinds first; a word that only stands where another would have to, last.
 _ORDER = (
-    *("number", "date", "weekday", "opposite", "country", "negation", "actor-target", "tense"),
+    *("number", "date", "weekday", "opposite", "country", "negation", "actor-target", "tense", "office"),
     *("name", "word"),
 )
 

@@ -24,6 +24,7 @@ _STANDS_FOR = frozenset(
 )
 # "The firm" may be the one that the statement names; it is not "the coach" of the statement.
 _MAY_BE_NAMED = frozenset({"the", "this", "these", "those", "its", "his", "her", "their", "our"})
+_NOBODY = frozenset({"nobody", "none", "no-one"})
 _CHAINS = frozenset({"continue", "begin", "start", "go", "keep", "come", "try", "manage", "be", "have"})
 _LINKS = frozenset({"being", "remain", "remains", "remained", "become", "becomes", "became", "stay", "stays"})
 _NEAR = 5
@@ -122,10 +123,10 @@ class Frame:
 
     def partner_near(self, word: Word | None, theirs: Word) -> bool:
         """Say whether the sentence holds ``word`` close to ``theirs`` and in its clause."""
-        held = self.found.partners.get(word.start) if word else None
-        if held is None or self.theirs.clauses[held.theirs.start] != self.theirs.clauses[theirs.start]:
+        other = self.in_clause(word, theirs)
+        if other is None:
             return False
-        places = [k for k, w in enumerate(self.theirs.words) if w in (held.theirs, theirs)]
+        places = [k for k, w in enumerate(self.theirs.words) if w in (other, theirs)]
         return max(places) - min(places) <= _NEAR
 
     def in_clause(self, word: Word | None, theirs: Word) -> Word | None:
@@ -145,7 +146,14 @@ class Frame:
         """Say whether the clause of ``theirs`` has the statement's subject, or a word that stands for it."""
         if any(self._before(word, theirs) for word in self.subject):
             return True
-        return self.open_subject(theirs)
+        return self._of_nobody(theirs) or self.open_subject(theirs)
+
+    def _of_nobody(self, theirs: Word) -> bool:
+        """Say whether the statement's subject is nobody, where the clause of ``theirs`` has somebody."""
+        before = [w for w in self.ours.words if w.end <= self.verb]
+        nobody = [w.lower for w in before[-2:]] == ["no", "one"] or (before and before[-1].lower in _NOBODY)
+        clause = [w for w in self.clause_words(theirs) if w.end <= theirs.start]
+        return bool(nobody) and any(w in self.theirs.content or w.is_number for w in clause)
 
     def _before(self, word: Word, theirs: Word) -> bool:
         other = self.in_clause(word, theirs)

@@ -10,6 +10,7 @@ from scripts.verdicts.conflicts import Clash, clashes
 from scripts.verdicts.explaining import explained
 from scripts.verdicts.features import features
 from scripts.verdicts.figures import COUNT, MONEY, PERCENT
+from scripts.verdicts.frames import Frame
 from scripts.verdicts.model import CONTRADICTED, NOT_ENOUGH, SUPPORTED, VERDICTS, Model, fitted
 from scripts.verdicts.overlaps import Overlap, overlap
 from scripts.verdicts.pairing import BROKEN, MISSING, Answer, answers
@@ -196,13 +197,23 @@ def _chosen(decided: Sequence[Decision]) -> Decision:
         for verdict in (SUPPORTED, CONTRADICTED)
     }
     for_it, against = best[SUPPORTED], best[CONTRADICTED]
-    if for_it and against and against.chance == 1 and _held(against) >= _held(for_it):
+    if (
+        for_it
+        and against
+        and against.chance == 1
+        and (_held(against) >= _held(for_it) or (_has_predicate(against) and not _has_predicate(for_it)))
+    ):
         return against
     return for_it or against or next((one for one in decided if one.bar), decided[0])
 
 
 def _held(one: Decision) -> float:
     return one.compared.quantities["held"]
+
+
+def _has_predicate(one: Decision) -> bool:
+    """Say whether a sentence has the statement's predicate, and not its names alone."""
+    return Frame(one.compared.found).held_predicate() is not None
 
 
 def _leant(chances: tuple[float, ...], compared: Comparison) -> tuple[float, ...]:

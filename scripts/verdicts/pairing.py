@@ -46,16 +46,14 @@ def answers(asked: Sequence[Figure], given: Sequence[Figure]) -> tuple[Answer, .
         used.add(j)
         ours, theirs = asked[-i], given[-j]
         outcome = MET if meets(ours, theirs) else BROKEN if breaks(ours, theirs) else OPEN
-        found[i] = Answer(ours, theirs, outcome, _fit(ours, theirs), distance(ours, theirs))
+        found[i] = Answer(ours, theirs, outcome, fit(ours, theirs), distance(ours, theirs))
     every = (found.get(-i, Answer(a, None, MISSING)) for i, a in enumerate(asked))
     return tuple(a for a in every if a.outcome != MISSING or not a.asked.implied)
 
 
 def _match(asked: Figure, given: Figure) -> float:
     """Weigh what speaks for two figures being of one thing."""
-    score = (
-        _fit(asked, given) + _precise(asked, given) + _SIZE * max(0.0, 1 - _SLOPE * distance(asked, given))
-    )
+    score = fit(asked, given) + _precise(asked, given) + _SIZE * max(0.0, 1 - _SLOPE * distance(asked, given))
     if asked.kind != given.kind:
         score -= 0.5
     if meets(asked, given):
@@ -70,7 +68,7 @@ def _precise(asked: Figure, given: Figure) -> float:
     return float(bool(asked.dating.day) == bool(given.dating.day))
 
 
-def _fit(asked: Figure, given: Figure) -> float:
+def fit(asked: Figure, given: Figure) -> float:
     """Weigh the words beside both figures: those on the same side and near most."""
     same = 1.5 * _shared(asked.after, given.after) + _shared(asked.before, given.before)
     crossed = _shared(asked.after, given.before) + _shared(asked.before, given.after)

@@ -11,17 +11,18 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from scripts import english
-from scripts.verdicts.conflicts import Clash, clashes
+from scripts.verdicts.appointments import other_holder, other_office
+from scripts.verdicts.conflicts import Clash
 from scripts.verdicts.exchanges import exchanged, listed, moved, turned
-from scripts.verdicts.figures import COUNT, MONEY, PERCENT
+from scripts.verdicts.figures import COUNT
 from scripts.verdicts.frames import Frame
 from scripts.verdicts.moods import conditions, replaced
 from scripts.verdicts.overlaps import DERIVED, Overlap
-from scripts.verdicts.pairing import BROKEN, MET, OPEN, Answer
+from scripts.verdicts.pairing import MET, OPEN, Answer
+from scripts.verdicts.particulars import AMOUNTS, figure_of_another, other_day, other_figure, other_place
 from scripts.verdicts.wording import Wording
 from scripts.words import Word
 
-_AMOUNTS = frozenset({COUNT, PERCENT, MONEY})
 _PERFECT = frozenset({"has", "have"})
 _DONE = _PERFECT | {"had", "was", "were"}
 
@@ -55,6 +56,9 @@ def _denied(frame: Frame, _: Sequence[Answer]) -> Iterator[Clash | Bar]:
         return
     following = frame.objects(held.ours)
     spoken_of = any(frame.partner_near(word, held.theirs) for word in following)
+    # What is told before may be "the task" now.
+    before = [h.ours for h in frame.found.held if h.theirs.start < held.theirs.start]
+    spoken_of = spoken_of or all(word in before for word in following)
     if frame.in_clause(frame.head, held.theirs) or frame.pronoun(held.theirs):
         spoken_of = spoken_of or not frame.acted_upon(held.ours) or frame.ends_with(held.theirs)
     if not frame.same_subject(held.theirs) or (following and not spoken_of):
@@ -128,18 +132,6 @@ _NONE = frozenset({"without", "no"})
 _SOME = frozenset({"a", "an", "some", "several", "many", "two", "three", "with"})
 
 
-def _other_figure(frame: Frame, answered: Sequence[Answer]) -> Iterator[Clash | Bar]:
-    """All the words of a statement about its one figure, with another figure in its place."""
-    if len(answered) != 1 or frame.found.lacked or len(frame.found.held) < 2:
-        return
-    one = answered[0]
-    if one.outcome != BROKEN or one.given is None or one.fit < 1 or one.asked.kind != one.given.kind:
-        return
-    place = next(w for w in frame.theirs.words if w.end > one.given.start)
-    if all(frame.in_clause(h.ours, place) for h in frame.found.held):
-        yield next(c for c in clashes(answered, ()))
-
-
 def _belongs(frame: Frame, _: Sequence[Answer]) -> Iterator[Clash | Bar]:
     """One person of two countries: Lena of Peru, Lena of Chile."""
     ours, theirs = dict(_origins(frame.ours)), dict(_origins(frame.theirs))
@@ -163,7 +155,7 @@ def _origins(wording: Wording) -> Iterator[tuple[str, tuple[Word, str]]]:
 def _figure_of(frame: Frame, answered: Sequence[Answer]) -> Iterator[Clash | Bar]:
     """The same figure of contrary things: a profit of 3 million, a loss of 3 million."""
     for answer in answered:
-        if answer.outcome != MET or answer.given is None or answer.asked.kind not in _AMOUNTS:
+        if answer.outcome != MET or answer.given is None or answer.asked.kind not in AMOUNTS:
             continue
         if answer.asked.value != answer.given.value:
             continue
@@ -254,6 +246,7 @@ def _span(found: Sequence[Word]) -> tuple[int, int]:
 
 
 RULES: tuple[Rule, ...] = (
-    *(_denied, _contrary, _lacking, _belongs, _figure_of, _other_figure, moved, exchanged, turned, listed),
+    *(_denied, _contrary, _lacking, _belongs, _figure_of, other_figure, moved, exchanged, turned, listed),
+    *(other_day, other_place, figure_of_another, other_office, other_holder),
     *(_not_yet, _qualified, _replaced, _of_a_total),
 )

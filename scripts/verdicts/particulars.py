@@ -1,0 +1,148 @@
+"""One particular in which a statement differs from a sentence that tells the same: a day, a rank, a figure.
+
+Where a sentence holds all that a statement says but for one particular, the particular decides, however many
+words the two share. A rule that finds the words in two different clauses of the sentence says nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from scripts import english
+from scripts.verdicts.conflicts import Clash, clashes
+from scripts.verdicts.figures import COUNT, DATE, MONEY, PERCENT, Figure, breaks
+from scripts.verdicts.frames import Frame
+from scripts.verdicts.pairing import BROKEN, MET, Answer, fit
+from scripts.words import Word
+
+AMOUNTS = frozenset({COUNT, PERCENT, MONEY})
+_LACKED = 0.25  # of a statement's content words may be other words in the sentence
+
+
+def other_day(frame: Frame, _: Sequence[Answer]) -> Iterator[Clash]:
+    """Yield a day of the week where the sentence has another in the clause that has the rest."""
+    ours, theirs = _weekdays(frame.ours.words), _weekdays(frame.theirs.words)
+    if len(ours) != 1 or not _tells_all(frame, ours):
+        return
+    day, predicate = ours[0], frame.held_predicate()
+    told = frame.theirs.clauses[predicate.theirs.start] if predicate else None
+    near = [w for w in theirs if frame.theirs.clauses[w.start] == told or _holds_all(frame, w, ours)]
+    if near and not any(_number(w) == _number(day) for w in theirs):
+        why = f"“{day.text}” and “{near[0].text}” are not the same day of the week."
+        yield Clash("weekday", (day.start, day.end), (near[0].start, near[0].end), why, True)
+
+
+def _weekdays(terms: Sequence[Word]) -> list[Word]:
+    return [w for w in terms if w.is_capital and len(w.text) > 3 and w.lower in english.weekdays()]
+
+
+def _number(day: Word) -> int:
+    return english.weekdays()[day.lower]
+
+
+def other_figure(frame: Frame, answered: Sequence[Answer]) -> Iterator[Clash]:
+    """Yield the one figure of a statement that is another in the clause that has the rest."""
+    broken = [a for a in answered if a.outcome == BROKEN and a.given is not None]
+    rest = [a for a in answered if a.outcome not in {BROKEN, MET}]
+    if len(broken) != 1 or rest or len(frame.found.held) < 2 or not _tells_all(frame):
+        return
+    one = broken[0]
+    asked, given = one.asked, one.given
+    if given is None or asked.kind != given.kind:
+        return
+    if not (_is_day_of(frame, asked) if asked.kind == DATE else one.fit >= 1):
+        return
+    if _holds_all(frame, _word_at(frame, given)):
+        yield next(c for c in clashes(answered, ()))
+
+
+def _is_day_of(frame: Frame, figure: Figure) -> bool:
+    """Say whether a date tells when something was ("in 2015"), and not up to when it was counted."""
+    before = [w.lower for w in frame.ours.words if w.end <= figure.start][-2:]
+    return before[-1:] in (["in"], ["on"])
+
+
+def figure_of_another(frame: Frame, answered: Sequence[Answer]) -> Iterator[Clash]:
+    """Yield a figure that the sentence has, but of something else: six serious burns, 26 minor ones.
+
+    What the statement counts stands whole beside another figure, and not beside its own.
+    """
+    if not _tells_all(frame) or len(frame.found.held) < 2:
+        return
+    kept = {a.given.start for a in answered if a.given and a.outcome == MET}
+    for answer in answered:
+        asked, given = answer.asked, answer.given
+        if answer.outcome != MET or given is None or asked.kind not in AMOUNTS:
+            continue
+        own = _clause_of(frame, given)
+        if any(a.given and a is not answer and _clause_of(frame, a.given) == own for a in answered):
+            continue
+        if _count_held(frame, _word_at(frame, given)) == len(frame.found.held):
+            continue
+        for other in frame.theirs.figures:
+            if other.start in kept or not _comparable(asked, other) or _clause_of(frame, other) == own:
+                continue
+            if fit(asked, other) > answer.fit and _holds_all(frame, _word_at(frame, other)):
+                why = f"The source says this of {_said(other)}; its {_said(given)} is of something else."
+                span = (asked.start, asked.end), (other.start, other.end)
+                yield Clash("number", *span, why, True)
+                return
+
+
+def _comparable(asked: Figure, other: Figure) -> bool:
+    return other.kind == asked.kind and asked.comparable(other) and breaks(asked, other)
+
+
+def _said(figure: Figure) -> str:
+    return f"“{figure.quote.strip()}”"
+
+
+def other_place(frame: Frame, _: Sequence[Answer]) -> Iterator[Clash]:
+    """Yield a superlative that only one side has with a rank: the largest, the fourth largest."""
+    for held in frame.found.held:
+        if not _is_superlative(held.ours) or held.ours.key != held.theirs.key:
+            continue
+        ours, theirs = _rank(frame.ours.words, held.ours), _rank(frame.theirs.words, held.theirs)
+        ranks = tuple(english.ordinal(w.lower) if w else None for w in (ours, theirs))
+        if ranks[0] == ranks[1] or not _tells_all(frame) or not _holds_all(frame, held.theirs):
+            continue
+        here, there = (f"{w.text} {held.ours.text}" if w else held.ours.text for w in (ours, theirs))
+        spans = ((ours or held.ours).start, held.ours.end), ((theirs or held.theirs).start, held.theirs.end)
+        yield Clash("number", *spans, f"The statement has “{here}”, the source “{there}”.", True)
+        return
+
+
+def _is_superlative(word: Word) -> bool:
+    return word.lower in {"most", "least", "best", "worst"} or (
+        word.lower.endswith("est") and english.verb_form(word.lower) is None
+    )
+
+
+def _rank(terms: Sequence[Word], word: Word) -> Word | None:
+    place = terms.index(word)
+    before = terms[place - 1] if place else None
+    return before if before and english.ordinal(before.lower) else None
+
+
+def _tells_all(frame: Frame, but: Sequence[Word] = ()) -> bool:
+    """Say whether the sentence lacks next to nothing of what the statement says."""
+    lacked = [w for w in frame.found.lacked if w not in but]
+    return len(lacked) <= _LACKED * len(frame.ours.content)
+
+
+def _holds_all(frame: Frame, theirs: Word, but: Sequence[Word] = ()) -> bool:
+    """Say whether all words that the sentence holds stand in the clause of one of its words."""
+    wanted = [h for h in frame.found.held if h.ours not in but]
+    return bool(wanted) and all(frame.in_clause(h.ours, theirs) for h in wanted)
+
+
+def _count_held(frame: Frame, theirs: Word) -> int:
+    return sum(frame.in_clause(h.ours, theirs) is not None for h in frame.found.held)
+
+
+def _word_at(frame: Frame, figure: Figure) -> Word:
+    return next(w for w in frame.theirs.words if w.end > figure.start)
+
+
+def _clause_of(frame: Frame, figure: Figure) -> int:
+    return frame.theirs.clauses[_word_at(frame, figure).start]
