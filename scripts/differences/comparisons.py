@@ -22,6 +22,8 @@ _DOWN_WORDS = """
 """
 DOWN = frozenset(_DOWN_WORDS.split())
 MARKERS = frozenset(["than", "ahead", "behind", "above", "below"])
+# Places in an order: "first" is turned round by "last", not by "after".
+_PLACES = frozenset({"first", "last", "later", "latter"})
 _PRONOUNS = frozenset({"it", "them", "him", "her"})
 
 
@@ -45,8 +47,10 @@ def turned(pair: ClaimPair, hunk: Hunk) -> bool:
     """Say whether both sides of a hunk compare in contrary directions."""
     ours, theirs = direction(hunk.left), direction(hunk.right)
     if ours and theirs:
-        return ours != theirs and (
-            _compares(pair.left_words, hunk.left) or _compares(pair.right_words, hunk.right)
+        return (
+            ours != theirs
+            and _ranked(hunk.left) == _ranked(hunk.right)
+            and (_compares(pair.left_words, hunk.left) or _compares(pair.right_words, hunk.right))
         )
     contrary = any(
         english.opposite(a.lower, b.lower) or _opposite_degrees(a, b) for a in hunk.left for b in hunk.right
@@ -58,6 +62,12 @@ def direction(found: Sequence[Word]) -> int:
     """Return 1 for words that rank higher or earlier, -1 for lower or later, 0 for neither or both."""
     up, down = any(w.lower in UP for w in found), any(w.lower in DOWN for w in found)
     return up - down
+
+
+def _ranked(found: Sequence[Word]) -> bool:
+    """Say whether nothing but a place in an order gives the words their direction."""
+    ranking = {w.lower for w in found if w.lower in UP | DOWN}
+    return bool(ranking & {"first", "last"}) and ranking <= _PLACES
 
 
 def _opposite_degrees(one: Word, other: Word) -> bool:

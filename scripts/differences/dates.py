@@ -79,12 +79,12 @@ def _one_act(pair: ClaimPair, ours: Dating, theirs: Dating) -> bool:
 
 
 def _of_one_thing(pair: ClaimPair, ours: Dating, theirs: Dating) -> bool:
-    """Say whether a thing that both claims call by a common noun stands beside both dates."""
+    """Say whether a thing that both claims call by a common noun (no iPhone) stands beside both dates."""
     verbs = {p.at for p in pair.left_predicates}, {p.at for p in pair.right_predicates}
     acts = {pair.left_words[i].start for i in verbs[0]}, {pair.right_words[i].start for i in verbs[1]}
     there = {w.start for w in around(pair.right_words, theirs.start, theirs.end, _NEARBY)}
     return any(
-        not word.is_capital
+        word.text == word.lower
         and word.start in pair.paired
         and (match := pair.paired[word.start]).start in there
         and word.start not in acts[0]

@@ -104,7 +104,7 @@ def _touches(words: Sequence[Word], changed: Sequence[Word]) -> bool:
 def _names(pair: ClaimPair, hunk: Hunk) -> Iterator[Difference]:
     left = _name(pair, pair.left_words, hunk.left)
     right = _name(pair, pair.right_words, hunk.right)
-    if not left or not right:
+    if not left or not right or _moved(pair, left, right):
         return
     ours, theirs = pair.span(pair.left, left), pair.span(pair.right, right)
     if _one_name(ours.quote, theirs.quote) or _one_name(_text(hunk.left), _text(hunk.right)):
@@ -118,6 +118,21 @@ def _names(pair: ClaimPair, hunk: Hunk) -> Iterator[Difference]:
     yield Difference(
         kind, CONFLICTS, ours, theirs, f"“{ours.quote}” and “{theirs.quote}” are different names."
     )
+
+
+def _moved(pair: ClaimPair, left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Say whether each claim has the surname of the other's name elsewhere: a list in another order."""
+    ours, theirs = _surname(left), _surname(right)
+    if ours == theirs:
+        return False
+    there, here = ({_folded(w.key) for w in t if w.is_capital} for t in (pair.right_words, pair.left_words))
+    return ours in there and theirs in here
+
+
+def _surname(name: Sequence[Word]) -> str:
+    """Return the last part of a name, the mark of a generation left out (Poe Jr.)."""
+    kept = [w for w in name if not (w.text.endswith(".") or w.lower in {"jr", "sr"})] or name
+    return _folded(kept[-1].key)
 
 
 def _text(found: Sequence[Word]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from scripts import english
 from scripts.differences.difference import CONFLICTS, ClaimPair, Difference, around
@@ -19,7 +19,7 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
     for hunk in pair.hunks:
         for ours in hunk.left:
             for theirs in hunk.right:
-                if _contrary(ours, theirs):
+                if _contrary(ours, theirs) and not _left_over(pair, ours, theirs):
                     left, right = pair.span(pair.left, [ours]), pair.span(pair.right, [theirs])
                     yield Difference(
                         "opposite",
@@ -48,6 +48,8 @@ def _loose(pair: ClaimPair) -> Iterator[Difference]:
         for theirs in pair.right_only:
             if not _contrary(ours, theirs) or _claimed(pair, ours, theirs):
                 continue
+            if _left_over(pair, ours, theirs):
+                continue
             if _of_two_subjects(pair, ours, theirs):
                 continue  # one gave what another took, one died and another recovered
             if _of_two_things(pair, ours, theirs):
@@ -63,6 +65,20 @@ def _claimed(pair: ClaimPair, ours: Word, theirs: Word) -> bool:
     """Say whether one of the words is what somebody only says of himself: he maintains his innocence."""
     sides = ((pair.left_words, ours), (pair.right_words, theirs))
     return any(w.key in _CLAIMING for terms, word in sides for w in around(terms, word.start, word.start, 3))
+
+
+def _left_over(pair: ClaimPair, ours: Word, theirs: Word) -> bool:
+    """Say whether what one claim calls left the other calls remaining."""
+    return _is_rest(pair.left_words, ours) or _is_rest(pair.right_words, theirs)
+
+
+def _is_rest(terms: Sequence[Word], word: Word) -> bool:
+    """Say whether "left" is what is left over: "with 20 seconds left"."""
+    before = [w for w in terms if w.end <= word.start][-1:]
+    if word.lower != "left" or not before:
+        return False
+    unit = english.unit(before[0].lower)
+    return before[0].is_number or (unit is not None and unit.dimension == "time")
 
 
 def _of_two_things(pair: ClaimPair, ours: Word, theirs: Word) -> bool:

@@ -38,6 +38,11 @@ class _Bearer:
     def first(self) -> str:
         return parts(self.words[0].text)[0]
 
+    @property
+    def given(self) -> list[str]:
+        """All parts before the surname: the first may be a word that only opens a sentence (Rookie Ana Poe)."""
+        return [part for word in self.words[:-1] for part in parts(word.text)]
+
 
 def find(pair: Pair) -> Iterator[Discrepancy]:
     """Yield surnames with two first names whose bearers have one role, or stand in aligned claims."""
@@ -72,8 +77,19 @@ def _shortened(one: _Bearer, other: _Bearer) -> bool:
     return one.first.startswith(other.first) or other.first.startswith(one.first)
 
 
+def _spelt_alike(one: _Bearer, other: _Bearer) -> bool:
+    """Say whether the first names may be one; of a longer name the second part too (Rookie Malcom Poe)."""
+    ours, theirs = one.given[:1], other.given[:1]
+    if len(one.given) > len(other.given):
+        ours = one.given
+    elif len(other.given) > len(one.given):
+        theirs = other.given
+    pairs = ((a[:_MOST], b[:_MOST]) for a in ours for b in theirs)
+    return any(SequenceMatcher(None, a, b, autojunk=False).ratio() >= _SPELLING for a, b in pairs)
+
+
 def _finding(pair: Pair, one: _Bearer, other: _Bearer) -> Discrepancy:
-    alike = SequenceMatcher(None, one.first[:_MOST], other.first[:_MOST], autojunk=False).ratio() >= _SPELLING
+    alike = _spelt_alike(one, other)
     # A short form need not begin its name: Bill and William, Peggy and Margaret; most keep the first letter.
     alike = alike or (min(len(one.first), len(other.first)) <= _SHORT and one.first[0] == other.first[0])
     readings = tuple(span_reading(b.claim, b.words[0].start, b.words[-1].end) for b in (one, other))
