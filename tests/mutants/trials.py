@@ -23,8 +23,8 @@ from _pytest.runner import runtestprotocol
 from mutmut.mutation import trampoline
 
 KILLED, SURVIVED, TIMEOUT, UNTESTED = "killed", "survived", "timeout", "untested"
-# A mutant may take ten times what its tests take, and a few seconds for what is read from disk at first.
-_SECONDS, _TIMES = 4.0, 10.0
+# A test may take ten times what it takes without a mutant, and a few seconds for what is read from disk.
+_SECONDS, _TIMES = 3.0, 10.0
 _BYTES = 4 << 30
 # Nothing in these rests on a rule that has mutants.
 _NO_RULES = ("scripts.english", "scripts.furniture", "scripts.reference", "scripts.words")
@@ -93,7 +93,7 @@ class Trials:
         pid = os.fork()
         if pid == 0:
             os.close(read)
-            _trial(name, tests, write, sum(self.durations[t.nodeid] for t in tests))
+            _trial(name, [(t, self.durations[t.nodeid]) for t in tests], write)
         os.close(write)
         self.running[pid] = (name, tests, read)
 
@@ -114,16 +114,16 @@ class Trials:
                 self.kills[trampoline.mangled_name_from_mutant_name(name)][killer] += 1
 
 
-def _trial(name: str, tests: list[pytest.Item], told: int, seconds: float) -> None:
+def _trial(name: str, tests: list[tuple[pytest.Item, float]], told: int) -> None:
     """Run the tests of one mutant in this process, and end it."""
     try:
         signal.signal(signal.SIGPROF, signal.SIG_DFL)
-        signal.setitimer(signal.ITIMER_PROF, _SECONDS + _TIMES * seconds)
         resource.setrlimit(resource.RLIMIT_AS, (_BYTES, _BYTES))
         trampoline.set_mutant_under_test(name)
         _forget()
         gc.disable()
-        for number, item in enumerate(tests):
+        for number, (item, seconds) in enumerate(tests):
+            signal.setitimer(signal.ITIMER_PROF, _SECONDS + _TIMES * seconds)
             if not _passes(item):
                 os.write(told, str(number).encode())
                 os._exit(1)

@@ -1,0 +1,61 @@
+"""The main verb of a claim: what it takes, when, and whether it is denied."""
+
+from __future__ import annotations
+
+import pytest
+
+from scripts.details.stances import negations, stances
+
+# A text; the main verb as written and in its base form, what it takes, its strength, when, whether denied.
+Told = tuple[str, str, str, int, str, bool]
+CASES: list[tuple[str, list[Told]]] = [
+    ("Minister Duarte will join the talks.", [("join", "join", "", 0, "future", False)]),
+    ("Peru agreed to sell tugs.", [("agreed", "agree", "agreed", 3, "past", False)]),
+    ("Peru has agreed to sell tugs.", [("agreed", "agree", "agreed", 3, "past", False)]),
+    ("Peru is to join the talks.", [("join", "join", "", 0, "future", False)]),
+    ("Peru was to join the talks.", [("was", "be", "", 0, "past", False)]),
+    ("Peru is due to join the talks.", [("join", "join", "", 0, "future", False)]),
+    ("Peru is expected to win.", [("win", "win", "", 0, "future", False)]),
+    ("Peru may sell tugs.", [("sell", "sell", "", 0, "present", False)]),
+    ("Peru had tugs.", [("had", "have", "", 0, "past", False)]),
+    ("Peru has tugs.", [("has", "have", "", 0, "present", False)]),
+    ("Crews are leaving Lima.", [("leaving", "leave", "", 0, "present", False)]),
+    ("Crews were told to leave.", [("told", "tell", "", 0, "past", False)]),
+    ("Agreed to sell tugs.", [("Agreed", "agree", "agreed", 3, "past", False)]),
+    ("Strengthen the talks.", [("Strengthen", "strengthen", "", 0, "order", False)]),
+    ("Swiftly strengthen the talks.", [("strengthen", "strengthen", "", 0, "order", False)]),
+    ("Crews who left Lima slept.", [("slept", "sleep", "", 0, "past", False)]),
+    ("The mayor, who left Lima, slept.", [("slept", "sleep", "", 0, "past", False)]),
+    ("Peru's talks.", []),
+    ("The United States condemned the raid.", [("condemned", "condemn", "condemned", 2, "past", False)]),
+    ("Peru never agreed.", [("agreed", "agree", "agreed", 3, "past", True)]),
+    ("Peru won't agree.", [("agree", "agree", "agreed", 3, "future", True)]),
+    ("Sales are up.", [("are", "be", "", 0, "present", False)]),
+    ("Plans are made in Lima.", [("made", "make", "", 0, "present", False)]),
+    ("The sold tugs left.", [("left", "leave", "", 0, "past", False)]),
+    ("Talks in Lima.", []),
+    ("Peru will, it seems, join.", []),
+    ("Peru hasn't agreed.", [("agreed", "agree", "agreed", 3, "past", True)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_main_verbs(text: str, expected: list[Told]) -> None:
+    found = stances(text)
+    assert [(s.quote, s.verb, s.stance, s.rank, s.tense, s.negated) for s in found] == expected
+    assert all(text[s.start : s.end] == s.quote for s in found)
+
+
+def test_words_that_deny() -> None:
+    text = "No crew did not, don’t or can't leave without nothing, nor cannot."
+    assert [n.quote for n in negations(text)] == [
+        "No",
+        "not",
+        "don’t",
+        "can't",
+        "without",
+        "nothing",
+        "nor",
+        "cannot",
+    ]
+    assert [n.quote for n in negations(text, 3, 20)] == ["not"]
