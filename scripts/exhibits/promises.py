@@ -34,24 +34,33 @@ def reproducible_table(report: Report) -> Exhibit:
 
 
 _TRIED = ("inputs", "results", "errors", "faults")
+_GUIDED = "Guided: changed from inputs that had come to a new branch of the program."
 
 
 def _fuzz(found: Mapping[str, Any]) -> Exhibit:
-    fed = [(str(t["target"]), {key: int(t[key]) for key in _TRIED}) for t in found["targets"]]
+    guided: Mapping[str, Any] = found.get("guided", {})
+    fed = [*_fed(found["targets"]), *_fed(guided.get("targets", ()), "; guided")]
     columns = [
         Column("What was fed", 36, heads=True), Column("Inputs", 14, counts=True),
         Column("A result", 14, counts=True), Column("One clear error", 18, counts=True),
         Column("A fault", 12, counts=True),
     ]  # fmt: skip
     lines, _ = _added_up(fed, _TRIED)
-    foot = " ".join([_circumstances(found), *_known_faults(found.get("found", ()))]).strip()
+    told = [_circumstances(found), *_known_faults(found.get("found", ()))]
+    if guided:
+        told.insert(1, f"{_GUIDED} {_circumstances(guided)}")
+    foot = " ".join(told).strip()
     return Grid("Inputs tried, and what came of them", columns, lines, foot, "inputs").exhibit()
+
+
+def _fed(targets: _Rows, how: str = "") -> list[tuple[str, dict[str, int]]]:
+    return [(f"{row['target']}{how}", {key: int(row[key]) for key in _TRIED}) for row in targets]
 
 
 def _circumstances(found: Mapping[str, Any]) -> str:
     """When and on what it ran, as far as the file says."""
     machine = {**found.get("machine", {}), **{k: found[k] for k in ("python", "seed") if k in found}}
-    told = listed([f"{key} {value}" for key, value in machine.items()])
+    told = listed([f"{key.replace('_', ' ')} {value}" for key, value in machine.items()])
     days = f" on {found['date']}" if found.get("date") else ""
     return f"Run{days} in {_count(round(found['seconds']))} s: {told}." if found.get("seconds") else ""
 

@@ -129,6 +129,25 @@ def test_inputs_are_added_up_and_their_names_are_text(found: Report, folder: Pat
     assert "Faults known, and not mended: 1 (a fault)." in str(table.markup)
 
 
+def test_guided_inputs_stand_apart_and_are_added_up(found: Report, folder: Path) -> None:
+    of_one = {"target": "files", "inputs": 4500, "results": 4000, "errors": 498, "faults": 2}
+    guided = {
+        "targets": [of_one],
+        "date": "2026-11-23",
+        "seconds": 900,
+        "seed": 7,
+        "machine": {"memory_gb": 8},
+    }
+    write(folder, "fuzz", FUZZ | {"guided": guided})
+    table = exhibits.fuzz_table(found)
+    assert "files; guided | 4,500 | 4,000 | 498 | 2" in table.plain
+    assert "All | 6,000 | 5,000 | 997 | 3" in table.plain
+    assert "Run on 2026-11-23 in 900 s: memory gb 8 and seed 7. Faults found so" in str(table.markup)
+    assert "Guided: " in table.plain
+    write(folder, "fuzz", FUZZ)
+    assert "uided" not in exhibits.fuzz_table(found).plain
+
+
 def test_changed_rules_are_added_up_by_room_and_listed_by_file(found: Report, folder: Path) -> None:
     write(folder, "mutants", PROOF)
     table = exhibits.proof_table(found)

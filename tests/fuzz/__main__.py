@@ -55,6 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     out = args.out or (RESULTS if written["inputs"] >= FULL and not args.layers else None)
     if out:
         out.parent.mkdir(parents=True, exist_ok=True)
+        before = json.loads(out.read_text("utf-8")) if out.is_file() else {}
+        written |= {key: before[key] for key in ("guided",) if key in before}  # another command's
         out.write_text(json.dumps(written, indent=1, ensure_ascii=False) + "\n", "utf-8")
         print(f"written to {out}")
     print(f"{written['inputs']} inputs in {written['seconds']} s")

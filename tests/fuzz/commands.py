@@ -68,10 +68,12 @@ _files = st.one_of(
     grammar.pairs.map(lambda pair: (pair[0].encode(), pair[1].encode())),
     grammar.pairs.map(lambda pair: (pair[0].encode("utf-16"), pair[1].encode("utf-8-sig"))),
 )
-_ARGUMENTS = st.sampled_from(
-    [["compare", "--format", form] for form in ("text", "json", "csv", "markdown", "html")]
-    + [["compare", "--cosmetic"], ["check"], ["check", "--format", "json"]]
-)
+ARGUMENTS = [
+    *(["compare", "--format", form] for form in ("text", "json", "csv", "markdown", "html")),
+    ["compare", "--cosmetic"],
+    ["check"],
+    ["check", "--format", "json"],
+]
 _values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=3),
@@ -101,6 +103,10 @@ def _lines(inputs: st.SearchStrategy[bytes]) -> st.SearchStrategy[bytes]:
 
 
 COMMANDS = Layer(
-    "commands", "files of any bytes through the command line", 5, st.tuples(_files, _ARGUMENTS), check_command
+    "commands",
+    "files of any bytes through the command line",
+    5,
+    st.tuples(_files, st.sampled_from(ARGUMENTS)),
+    check_command,
 )
 ROWS = Layer("rows", "rows of JSON through the command line", 5, _lines(_json_rows), check_row)

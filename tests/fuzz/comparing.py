@@ -54,7 +54,7 @@ def check_ledger(drawn: tuple[tuple[str, str], bool]) -> str:
     return RESULT
 
 
-_SHOWN: dict[str, Callable[[Report], exhibits.Exhibit]] = {
+SHOWN: dict[str, Callable[[Report], exhibits.Exhibit]] = {
     name: getattr(exhibits, name)
     for name in exhibits.__all__
     if name.endswith("_table") and name not in {"basis_table", "bench_table"}
@@ -73,7 +73,7 @@ def check_page(drawn: tuple[tuple[str, str], str, str]) -> str:
         return one_line(fault)
     promises.page_is_ours(written, scripts=1)
     promises.parses_as_html5(written, scripts=1)
-    exhibit = _SHOWN[shown](found)
+    exhibit = SHOWN[shown](found)
     markup = exhibit._repr_html_()
     promises.page_is_ours(markup, scripts=markup.count("<script>") and 1)
     promises.nothing_is_obeyed(exhibit.plain)
@@ -93,5 +93,5 @@ LEDGERS = Layer(
 )  # fmt: skip
 PAGES = Layer(
     "pages", "two accounts to HTML pages, exhibits of the book, a brief", 5,
-    st.tuples(grammar.pairs, st.sampled_from(sorted(_SHOWN)), grammar.cells), check_page,
+    st.tuples(grammar.pairs, st.sampled_from(sorted(SHOWN)), grammar.cells), check_page,
 )  # fmt: skip

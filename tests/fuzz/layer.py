@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from scripts.faults import Fault
 
-RESULT, ERROR = "results", "errors"
+RESULT, ERROR, FAULT = "results", "errors", "faults"
 
 
 @dataclass(frozen=True)

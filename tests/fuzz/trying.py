@@ -5,10 +5,10 @@ from __future__ import annotations
 import traceback
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from fuzz.layer import ERROR, RESULT, Layer
+from fuzz.layer import ERROR, FAULT, RESULT, Layer
 from hypothesis import HealthCheck, Phase, Verbosity, given, seed, settings
 
 BLOCK = 500  # inputs of one block: each has a seed of its own, so that a fault in one leaves the rest
@@ -44,9 +44,29 @@ def tried(layer: Layer, inputs: int, first: int) -> Tried:
     broken: list[Broken] = []
     for number, size in _blocks(inputs):
         found = _block(layer, size, first * 1_000_003 + number, counts)
-        if found and all(_place(found) != _place(known) for known in broken):
+        if found and all(place(found.trace) != place(known.trace) for known in broken):
             broken.append(found)
-    return Tried(counts[RESULT], counts[ERROR], counts["faults"], tuple(broken))
+    return Tried(counts[RESULT], counts[ERROR], counts[FAULT], tuple(broken))
+
+
+def drawn(layer: Layer, inputs: int, first: int) -> list[Any]:
+    """The same inputs as they are, nothing done with them."""
+    found: list[Any] = []
+
+    def taken(given: Any) -> str:
+        found.append(given)
+        return RESULT
+
+    tried(replace(layer, check=taken), inputs, first)
+    return found
+
+
+def outcome(layer: Layer, given: Any) -> tuple[str, str]:
+    """What becomes of one input: a result, an error or a fault, which has its trace."""
+    try:
+        return layer.check(given), ""
+    except Exception:
+        return FAULT, traceback.format_exc()
 
 
 def _blocks(inputs: int) -> Iterator[tuple[int, int]]:
@@ -54,10 +74,10 @@ def _blocks(inputs: int) -> Iterator[tuple[int, int]]:
         yield number, min(BLOCK, inputs - start)
 
 
-def _place(found: Broken) -> str:
+def place(trace: str) -> str:
     """Where it broke: the last line of the program in the trace."""
-    lines = [line for line in found.trace.splitlines() if line.strip().startswith("File")]
-    return lines[-1] if lines else found.trace
+    lines = [line for line in trace.splitlines() if line.strip().startswith("File")]
+    return lines[-1] if lines else trace
 
 
 def _block(layer: Layer, size: int, number: int, counts: Counter[str]) -> Broken | None:
@@ -77,7 +97,7 @@ def _block(layer: Layer, size: int, number: int, counts: Counter[str]) -> Broken
             answer = layer.check(drawn)
         except Exception:
             if not last:  # what comes after is the same fault made smaller, and no input of the run
-                counts["faults"] += 1
+                counts[FAULT] += 1
             last[:] = [Broken(layer.name, drawn, traceback.format_exc())]
             raise
         if not last:
