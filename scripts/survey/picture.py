@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import textwrap
 from collections.abc import Sequence
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from scripts import whole
 from scripts.exhibits.figures.drawing import INK, SOURCE_COLOURS, figure
 from scripts.exhibits.html import Exhibit, listed, visible
 from scripts.survey.outcomes import Outcome
@@ -67,9 +67,9 @@ class _Bars:
         axes.tick_params(axis="y", length=0)
         axes.margins(x=0.12, y=0.01)
         # What stands beside the axes is as wide as the figure, however long the names are.
-        whole = axes.get_figure()
-        whole.suptitle("\n".join(textwrap.wrap(title, _LINE)), x=0.01, ha="left", fontsize=10.5)
-        whole.legend(loc="outside lower left", ncols=len(self.kinds), frameon=False, fontsize=8.5)
+        around = axes.get_figure()
+        around.suptitle("\n".join(textwrap.wrap(title, _LINE)), x=0.01, ha="left", fontsize=10.5)
+        around.legend(loc="outside lower left", ncols=len(self.kinds), frameon=False, fontsize=8.5)
 
 
 def write(found: Ranking, folder: Path) -> tuple[Path, ...]:
@@ -82,9 +82,7 @@ def write(found: Ranking, folder: Path) -> tuple[Path, ...]:
         drawn = _SVG.search(exhibit.markup)
         if drawn is None:
             raise ValueError(f"{name}: nothing was drawn")
-        fresh = folder / f"{name}.new"
-        fresh.write_text(drawn[0] + "\n", encoding="utf-8")
-        os.replace(fresh, folder / name)
+        whole.write(folder / name, f"{drawn[0]}\n".encode())
         paths.append(folder / name)
     return tuple(paths)
 

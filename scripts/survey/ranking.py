@@ -9,12 +9,12 @@ that could not be compared stand last, by name, with the reason and without a ra
 from __future__ import annotations
 
 import csv
-import os
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts import whole
 from scripts.exports import cell, visible
 from scripts.survey.journal import Journal
 from scripts.survey.outcomes import Outcome
@@ -105,16 +105,18 @@ def totals(found: Ranking) -> str:
 def write(found: Ranking, folder: Path) -> Path:
     """Write the whole ranking as CSV, in one step."""
     path = folder / NAME
-    fresh = path.with_suffix(".new")
-    with fresh.open("w", encoding="utf-8", newline="") as file:
+    whole.make(path, lambda half: _table(found, half))
+    return path
+
+
+def _table(found: Ranking, path: Path) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(COLUMNS)
         for rank, outcome in found.outcomes():
             writer.writerow(map(cell, _row(str(rank), outcome)))
         for outcome in found.journal.at(list(found.refused)):
             writer.writerow(map(cell, _row("", outcome)))
-    os.replace(fresh, path)
-    return path
 
 
 def _row(rank: str, of: Outcome) -> tuple[object, ...]:

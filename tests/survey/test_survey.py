@@ -69,7 +69,7 @@ def test_what_changed_is_compared_again_and_nothing_else(place: Path) -> None:
 
 
 def test_a_ranking_that_cannot_be_written_is_told(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (place / "out" / "survey.new").mkdir(parents=True)
+    (place / "out" / "survey.csv").mkdir(parents=True)
     for name in ("a", "b"):
         shutil.rmtree(place / "accounts" / name)  # what is left needs no process
     arguments = (str(place / "release.txt"), str(place / "accounts"), "--out", str(place / "out"))
