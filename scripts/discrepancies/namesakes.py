@@ -40,7 +40,7 @@ class _Bearer:
 
     @property
     def given(self) -> list[str]:
-        """All parts before the surname: the first may be a word that only opens a sentence (Rookie Ana Poe)."""
+        """The parts before the surname; the first may be a word that opens a sentence (Rookie Ana Poe)."""
         return [part for word in self.words[:-1] for part in parts(word.text)]
 
 
