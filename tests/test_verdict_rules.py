@@ -131,7 +131,42 @@ Six guests suffered serious burns.
 The kiosk sold 200 maps in June.
 - supported: The kiosk sold 300 maps in May, while 200 were sold in June.
 
+The list names 27 divers and five clerks.
+- contradicted: The list names 27 clerks, five divers and a cook.
+- supported: The list names 27 divers, five clerks and a cook.
+The tug was on the last leg of its tour.
+- contradicted: The tug Odo was on the first leg of a tour around the lake when she struck a rock.
+- supported: The tug Odo was on the last leg of a tour around the lake when she struck a rock.
+
+# whose it is
+The Reeds had 49%.
+- contradicted: With nearly all votes counted, Harbour had 49%, with the opposition Reeds on 27%.
+- supported: With nearly all votes counted, the Reeds had 49%, with Harbour on 27%.
+Harbour was expected to win 35 seats.
+- contradicted: Harbour was expected to win 64 of the 120 seats in the council, and Reeds, 35.
+- not-enough-information: Reeds was expected to win 35 of the 120 seats in the council.
+Ida Falk won the vote.
+- not-enough-information: Mayor Nils Orr has won the vote in Lund.
+- supported: Ida Falk spoke to the crowd. She has won the vote in Lund.
+In May the barge was towed to Ulm.
+- contradicted: In May the barge was pumped dry and towed 300 km to her home port of Graz.
+- supported: In May the barge was pumped dry and towed 300 km to her home port of Ulm.
+The ruling was published on Thursday.
+- contradicted: The text of the ruling, in Lind's own words, was published on Tuesday.
+In May the tug was towed to Ulm.
+- contradicted: In May, the tug was pumped dry with pumps (hand pumps) from shore, and was towed 300km (200miles) to her home port of Graz.
+In May the barge was towed to Peru.
+- not-enough-information: In May the barge was pumped dry and towed 300 km to her home port of Tacna.
+Veltra is buying Morrow.
+- contradicted: Today Morrow announced plans to acquire the small brewer Veltra for 26 million.
+- supported: Today Veltra announced plans to acquire the small brewer Morrow for 26 million.
+Ida Falk is the CEO of Veltra.
+- contradicted: Morrow CEO Ida Falk said that little would change.
+- supported: Veltra CEO Ida Falk said that little would change.
+
 # nobody and nothing
+Lind Harbour Works faced criminal charges.
+- contradicted: Despite harsh words, the yard and its parent company, Lind Harbour Works, did not face criminal charges.
 The mayor said that nobody was drowned.
 - contradicted: The mayor said that four people were drowned, with the port giving the same number.
 No one was missing, the port said.

@@ -2,8 +2,6 @@
 
 spacing        text that a tokeniser spaced out, closed up, with the way back
 clauses        where a clause ends
-particulars    a day, a rank or a figure that is another, all else the same
-appointments   who holds an office
 moods          how a word is said: as so, denied, still to come, possible
 wording        the words of a statement or sentence
 overlaps       which words of one the other holds
@@ -14,7 +12,11 @@ ranking        which sentence carries a statement
 features       the named quantities; model and weights.json make a verdict of them
 conflicts      the details that clash
 frames         subject, predicate and object of a statement, laid over a sentence
-rulings        rules that decide by themselves; exchanges for who does what to whom
+rulings        rules that decide by themselves, and the list of all; some have a file of their own:
+particulars    a day, a rank or a figure that is another, all else the same
+bearers        whose a figure, a deed or a way is
+appointments   who holds an office
+exchanges      who does what to whom
 explaining     the reason in plain words
 judging        a statement against a source
 summaries      a summary against its source

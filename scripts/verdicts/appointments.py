@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from scripts import english
-from scripts.details.offices import OfficeHolder, office_holders
+from scripts.details.offices import OfficeHolder, is_title, office_holders
 from scripts.details.persons import DIFFERENT, relation, same_person
 from scripts.verdicts.conflicts import Clash
 from scripts.verdicts.frames import Frame
@@ -22,7 +22,7 @@ def other_office(frame: Frame, _: Sequence[Answer]) -> Iterator[Clash]:
         for theirs in _holders(frame.theirs.text):
             if not same_person(ours.person, theirs.person) or _rank(ours) != _rank(theirs):
                 continue
-            if ours.portfolio and theirs.portfolio and not ours.portfolio & theirs.portfolio:
+            if _apart(ours.portfolio, theirs.portfolio) or _apart(_bodies(ours), _bodies(theirs)):
                 why = f"The source has {theirs.person} as “{theirs.office}”."
                 yield Clash("office", _office(ours), _office(theirs), why, True)
                 return
@@ -60,6 +60,16 @@ def _one_office(one: OfficeHolder, other: OfficeHolder) -> bool:
 
 def _words(holder: OfficeHolder) -> frozenset[str]:
     return frozenset(w.key for w in words(holder.office) if w.lower not in english.stopwords())
+
+
+def _apart(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    return bool(ours and theirs) and not ours & theirs
+
+
+def _bodies(holder: OfficeHolder) -> frozenset[str]:
+    """Return the names in an office that has no tasks: the CEO of Veltra, Veltra CEO."""
+    named = [w for w in words(holder.office) if w.is_capital and not is_title(w)]
+    return frozenset() if holder.portfolio or holder.country else frozenset(w.key for w in named)
 
 
 def _rank(holder: OfficeHolder) -> str:

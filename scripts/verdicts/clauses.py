@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from scripts import english
+from scripts.details.predicates import PREPOSITIONS
 from scripts.words import Word
 
 _MARKS = re.compile(r"[;:()—]|\s[–-]\s|\n|[.!?][”\"’']?\s")
@@ -20,7 +21,7 @@ AUXILIARIES = frozenset(
     {"is", "are", "was", "were", "be", "been", "has", "have", "had", "do", "does", "did"}
     | {"will", "would", "can", "could", "may", "might", "must", "shall", "should"}
 )
-_SHORT_FORM = re.compile(r"\s*\(|\)[,\s]*")
+_SHORT_FORM = re.compile(r"\((?:[A-Z][\w&.-]{0,9}|[^()]{0,12}\d[^()]{0,12})\)")
 _ASIDE = 7  # so many words between two commas, or fewer, do not end a clause
 
 
@@ -40,7 +41,8 @@ def clauses(text: str, terms: Sequence[Word]) -> tuple[int, ...]:
         if comma and outer is not None and _is_finite(terms[place]):
             number, outer = outer, None
         elif place and _opens(text, terms, place):
-            outer = number if comma else outer
+            # Another subject opens a clause of its own, which breaks none off.
+            outer = number if comma and _leans(terms[place]) else None if comma else outer
             number = last = last + 1
         numbers.append(number)
     return tuple(numbers)
@@ -59,24 +61,33 @@ def _opens(text: str, terms: Sequence[Word], place: int) -> bool:
     return word.lower in _LISTING and _has_verb(terms, place, 2)
 
 
-def _is_short_form(text: str, terms: Sequence[Word], place: int) -> bool:
-    """Say whether the mark only sets a short form or an age apart: "the Reed Line (RL) ran", "(38)"."""
-    between = text[terms[place - 1].end : terms[place].start]
-    alone = terms[place] if "(" in between else terms[place - 1]
-    ends = text[alone.start - 1 : alone.start], text[alone.end : alone.end + 1]
+def _leans(word: Word) -> bool:
+    """Say whether a clause that begins so belongs to a word before it: ", which", ", built", ", based"."""
     return (
-        ends == ("(", ")") and bool(_SHORT_FORM.fullmatch(between)) and (alone.is_acronym or alone.is_number)
+        word.lower in _JOINING or word.lower.endswith("ing") or _is_finite(word) or word.lower in PREPOSITIONS
     )
+
+
+def _is_short_form(text: str, terms: Sequence[Word], place: int) -> bool:
+    """Say whether the mark only sets a short form or a figure apart: "the Reed Line (RL) ran", "(38)"."""
+    before, word = terms[place - 1], terms[place]
+    between = text[before.end : word.start]
+    opens, closes = between.rfind("("), between.find(")")
+    if opens >= 0 and not between[:opens].strip():
+        return bool(_SHORT_FORM.match(text, before.end + opens))
+    begin = text.rfind("(", 0, before.end)
+    found = _SHORT_FORM.match(text, begin) if closes == 0 and begin >= 0 else None
+    return found is not None and found.end() == before.end + 1 and not between[1:].strip(", ")
 
 
 def _is_aside(text: str, terms: Sequence[Word], place: int) -> bool:
     """Say whether a comma opens or ends a few words put in between (", however,"), or a list goes on."""
     for end in range(place + 1, min(place + _ASIDE, len(terms))):
         if "," in text[terms[end - 1].end : terms[end].start]:
-            return not _has_verb(terms, place, end - place)
+            return not _has_verb(terms, place, end - place - 1)
     for begin in range(place - 1, max(0, place - _ASIDE), -1):
         if "," in text[terms[begin - 1].end : terms[begin].start]:
-            return not _has_verb(terms, begin, place - begin)
+            return not _has_verb(terms, begin, place - begin - 1)
     return False
 
 

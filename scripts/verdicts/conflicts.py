@@ -32,6 +32,14 @@ class Clash:
     sure: bool
 
 
+@dataclass(frozen=True)
+class Bar:
+    """Why a sentence does not bear a statement out, with the sentence's words that say so."""
+
+    theirs: tuple[int, int]
+    why: str
+
+
 def clashes(answers: Sequence[Answer], swapped: Sequence[Substitution]) -> tuple[Clash, ...]:
     """Return the details that clash, the surest first."""
     found = [*_figures(answers), *_words(swapped)]

@@ -80,7 +80,7 @@ def _sides(wording: Wording, verb: Word, other: Wording) -> Sides | None:
     """Return the names before a verb in its sentence, and those behind it; none for a passive."""
     place = wording.words.index(verb)
     before_it = [w.lower for w in wording.words[max(0, place - 2) : place]]
-    if BE.keys() & set(before_it) and before_it[-1] != "to":
+    if BE.keys() & set(before_it) and before_it[-1] != "to" and not verb.lower.endswith("ing"):
         return None
     if any(w.lower == "by" for w in wording.words[place + 1 : place + 2]):
         return None

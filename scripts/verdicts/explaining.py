@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scripts.verdicts.conflicts import Clash
+from scripts.verdicts.conflicts import Bar, Clash
 from scripts.verdicts.model import CONTRADICTED, SUPPORTED
 from scripts.verdicts.overlaps import Overlap, share
 from scripts.verdicts.pairing import BROKEN, MET, MISSING, OPEN, Answer
-from scripts.verdicts.rulings import Bar
 
 _SHARES = ((0.95, "all"), (0.8, "nearly all"), (0.6, "most"), (0.35, "some"), (0.01, "few"), (0.0, "none"))
 _MOST_NAMED = 6

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from scripts.verdicts.conflicts import Clash, clashes
+from scripts.verdicts.conflicts import Bar, Clash, clashes
 from scripts.verdicts.explaining import explained
 from scripts.verdicts.features import features
 from scripts.verdicts.figures import COUNT, MONEY, PERCENT
@@ -16,7 +16,7 @@ from scripts.verdicts.overlaps import Overlap, overlap
 from scripts.verdicts.pairing import BROKEN, MISSING, Answer, answers
 from scripts.verdicts.parts import settled
 from scripts.verdicts.ranking import Ranked, ranking
-from scripts.verdicts.rulings import Bar, rulings
+from scripts.verdicts.rulings import rulings
 from scripts.verdicts.sentences import Sentence, sentences
 from scripts.verdicts.substitutions import Substitution, substitutions
 

@@ -64,6 +64,8 @@ def undoings(terms: Sequence[Word]) -> Iterator[Undoing]:
 def _at(terms: Sequence[Word], place: int) -> Undoing | None:
     word = terms[place]
     following = terms[place + 1].lower if place + 1 < len(terms) else ""
+    if place and word.is_capital and word.lower in english.months():
+        return None  # May
     if word.lower.endswith("n't"):
         return Undoing(place, place + 1, DENIES)
     starting = _phrases().get(word.key, {})

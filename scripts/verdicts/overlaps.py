@@ -86,7 +86,7 @@ def _find(word: Word, statement: Wording, sentence: Wording, used: set[int]) -> 
 
 def _spelled(word: Word, sentence: Wording) -> Held | None:
     """Find a name that is spelled a little otherwise (a slip, another romanisation)."""
-    if not word.is_capital or len(word.text) < _STEM:
+    if not word.is_capital or len(word.text) < _STEM or _is_calendar(word):
         return None
     for other in sentence.words:
         near = (
@@ -95,6 +95,11 @@ def _spelled(word: Word, sentence: Wording) -> Held | None:
         if near and SequenceMatcher(None, word.lower, other.lower).ratio() >= _SPELLING:
             return Held(word, other, DERIVED)
     return None
+
+
+def _is_calendar(word: Word) -> bool:
+    """Say whether a word is a day of the week or a month: Thursday is no slip for Tuesday."""
+    return word.lower in english.weekdays() or word.lower in english.months()
 
 
 def _derived(one: Word, other: Word) -> bool:

@@ -12,7 +12,8 @@ from scripts import english
 from scripts.verdicts.conflicts import Clash, clashes
 from scripts.verdicts.figures import COUNT, DATE, MONEY, PERCENT, Figure, breaks
 from scripts.verdicts.frames import Frame
-from scripts.verdicts.pairing import BROKEN, MET, Answer, fit
+from scripts.verdicts.pairing import BROKEN, MET, Answer, alike, fit
+from scripts.verdicts.wording import Wording
 from scripts.words import Word
 
 AMOUNTS = frozenset({COUNT, PERCENT, MONEY})
@@ -22,7 +23,7 @@ _LACKED = 0.25  # of a statement's content words may be other words in the sente
 def other_day(frame: Frame, _: Sequence[Answer]) -> Iterator[Clash]:
     """Yield a day of the week where the sentence has another in the clause that has the rest."""
     ours, theirs = _weekdays(frame.ours.words), _weekdays(frame.theirs.words)
-    if len(ours) != 1 or not _tells_all(frame, ours):
+    if len(ours) != 1 or not tells_all(frame, ours):
         return
     day, predicate = ours[0], frame.held_predicate()
     told = frame.theirs.clauses[predicate.theirs.start] if predicate else None
@@ -33,18 +34,23 @@ def other_day(frame: Frame, _: Sequence[Answer]) -> Iterator[Clash]:
 
 
 def _weekdays(terms: Sequence[Word]) -> list[Word]:
-    return [w for w in terms if w.is_capital and len(w.text) > 3 and w.lower in english.weekdays()]
+    return [w for w in terms if w.is_capital and len(w.text) > 3 and _plain(w) in english.weekdays()]
 
 
 def _number(day: Word) -> int:
-    return english.weekdays()[day.lower]
+    return english.weekdays()[_plain(day)]
+
+
+def _plain(day: Word) -> str:
+    """Return a day without what makes it a genitive: Saturday's vote."""
+    return day.lower.removesuffix("'s").removesuffix("’s")
 
 
 def other_figure(frame: Frame, answered: Sequence[Answer]) -> Iterator[Clash]:
     """Yield the one figure of a statement that is another in the clause that has the rest."""
     broken = [a for a in answered if a.outcome == BROKEN and a.given is not None]
     rest = [a for a in answered if a.outcome not in {BROKEN, MET}]
-    if len(broken) != 1 or rest or len(frame.found.held) < 2 or not _tells_all(frame):
+    if len(broken) != 1 or rest or len(frame.found.held) < 2 or not tells_all(frame):
         return
     one = broken[0]
     asked, given = one.asked, one.given
@@ -67,7 +73,7 @@ def figure_of_another(frame: Frame, answered: Sequence[Answer]) -> Iterator[Clas
 
     What the statement counts stands whole beside another figure, and not beside its own.
     """
-    if not _tells_all(frame) or len(frame.found.held) < 2:
+    if not tells_all(frame) or len(frame.found.held) < 2:
         return
     kept = {a.given.start for a in answered if a.given and a.outcome == MET}
     for answer in answered:
@@ -97,6 +103,49 @@ def _said(figure: Figure) -> str:
     return f"“{figure.quote.strip()}”"
 
 
+def figure_of_other_things(frame: Frame, answered: Sequence[Answer]) -> Iterator[Clash]:
+    """Yield a figure whose things another one counts: 27 divers and five men, five divers and 27 men."""
+    for answer in answered:
+        asked, given = answer.asked, answer.given
+        if answer.outcome != MET or given is None:
+            continue
+        things, others = _things(frame.ours, asked), _things(frame.theirs, given)
+        if things is None or others is None or alike(things, others):
+            continue
+        for other in frame.theirs.figures:
+            its = _things(frame.theirs, other)
+            if its and alike(things, its) and _comparable(asked, other):
+                why = f"Of “{things.text}” the source has {_said(other)}; its {_said(given)} is of others."
+                yield Clash("number", (asked.start, asked.end), (other.start, other.end), why, True)
+                return
+
+
+def _things(wording: Wording, figure: Figure) -> Word | None:
+    """Return the noun directly behind a figure."""
+    after = next((w for w in wording.words if w.start >= figure.end), None)
+    is_noun = after is not None and after in wording.content and english.verb_form(after.lower) is None
+    return after if is_noun else None
+
+
+def contrary_kind(frame: Frame, _: Sequence[Answer]) -> Iterator[Clash]:
+    """Yield contraries before one noun: the first leg, the last leg."""
+    for held in frame.found.held:
+        ours, theirs = _before(frame.ours, held.ours), _before(frame.theirs, held.theirs)
+        if ours is None or theirs is None or not english.opposite(ours.lower, theirs.lower):
+            continue
+        others = frame.theirs.by_key.get(held.theirs.key, ())
+        both = any((w := _before(frame.theirs, other)) and w.key == ours.key for other in others)
+        if not both and tells_all(frame, (ours,)):
+            why = f"“{ours.text} {held.ours.text}” and “{theirs.text} {held.theirs.text}” are contraries."
+            yield Clash("opposite", (ours.start, held.ours.end), (theirs.start, held.theirs.end), why, True)
+            return
+
+
+def _before(wording: Wording, word: Word) -> Word | None:
+    place = wording.words.index(word)
+    return wording.words[place - 1] if place else None
+
+
 def other_place(frame: Frame, _: Sequence[Answer]) -> Iterator[Clash]:
     """Yield a superlative that only one side has with a rank: the largest, the fourth largest."""
     for held in frame.found.held:
@@ -104,7 +153,7 @@ def other_place(frame: Frame, _: Sequence[Answer]) -> Iterator[Clash]:
             continue
         ours, theirs = _rank(frame.ours.words, held.ours), _rank(frame.theirs.words, held.theirs)
         ranks = tuple(english.ordinal(w.lower) if w else None for w in (ours, theirs))
-        if ranks[0] == ranks[1] or not _tells_all(frame) or not _holds_all(frame, held.theirs):
+        if ranks[0] == ranks[1] or not tells_all(frame) or not _holds_all(frame, held.theirs):
             continue
         here, there = (f"{w.text} {held.ours.text}" if w else held.ours.text for w in (ours, theirs))
         spans = ((ours or held.ours).start, held.ours.end), ((theirs or held.theirs).start, held.theirs.end)
@@ -124,7 +173,7 @@ def _rank(terms: Sequence[Word], word: Word) -> Word | None:
     return before if before and english.ordinal(before.lower) else None
 
 
-def _tells_all(frame: Frame, but: Sequence[Word] = ()) -> bool:
+def tells_all(frame: Frame, but: Sequence[Word] = ()) -> bool:
     """Say whether the sentence lacks next to nothing of what the statement says."""
     lacked = [w for w in frame.found.lacked if w not in but]
     return len(lacked) <= _LACKED * len(frame.ours.content)

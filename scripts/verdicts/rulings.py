@@ -8,31 +8,31 @@ is not sure says nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from scripts import english
 from scripts.verdicts.appointments import other_holder, other_office
-from scripts.verdicts.conflicts import Clash
+from scripts.verdicts.bearers import deed_of_another, figure_of_another_name, other_way
+from scripts.verdicts.conflicts import Bar, Clash
 from scripts.verdicts.exchanges import exchanged, listed, moved, turned
 from scripts.verdicts.figures import COUNT
 from scripts.verdicts.frames import Frame
 from scripts.verdicts.moods import conditions, replaced
 from scripts.verdicts.overlaps import DERIVED, Overlap
 from scripts.verdicts.pairing import MET, OPEN, Answer
-from scripts.verdicts.particulars import AMOUNTS, figure_of_another, other_day, other_figure, other_place
+from scripts.verdicts.particulars import (
+    AMOUNTS,
+    contrary_kind,
+    figure_of_another,
+    figure_of_other_things,
+    other_day,
+    other_figure,
+    other_place,
+)
 from scripts.verdicts.wording import Wording
 from scripts.words import Word
 
 _PERFECT = frozenset({"has", "have"})
 _DONE = _PERFECT | {"had", "was", "were"}
-
-
-@dataclass(frozen=True)
-class Bar:
-    """Why a sentence does not bear a statement out, with the sentence's words that say so."""
-
-    theirs: tuple[int, int]
-    why: str
 
 
 Rule = Callable[[Frame, Sequence[Answer]], Iterator[Clash] | Iterator[Clash | Bar]]
@@ -247,6 +247,7 @@ def _span(found: Sequence[Word]) -> tuple[int, int]:
 
 RULES: tuple[Rule, ...] = (
     *(_denied, _contrary, _lacking, _belongs, _figure_of, other_figure, moved, exchanged, turned, listed),
-    *(other_day, other_place, figure_of_another, other_office, other_holder),
-    *(_not_yet, _qualified, _replaced, _of_a_total),
+    *(other_day, other_place, figure_of_another, figure_of_other_things, contrary_kind),
+    *(figure_of_another_name, other_way, other_office, other_holder),
+    *(_not_yet, _qualified, _replaced, _of_a_total, deed_of_another),
 )

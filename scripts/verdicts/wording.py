@@ -144,7 +144,8 @@ class Wording:
             owned = self.words[place - 1].text.lower().replace("’", "'").endswith(("'s", "s'"))
             if owned and form and "past" not in form[1]:
                 continue  # a noun: the firm's shares
-            if word.lower in AUXILIARIES or (form and form[1] & {"past", "third"}):
+            is_month = word.is_capital and word.lower in english.months()
+            if (word.lower in AUXILIARIES and not is_month) or (form and form[1] & {"past", "third"}):
                 return word.start
         return len(self.text)
 
