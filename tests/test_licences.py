@@ -31,7 +31,9 @@ def test_the_committed_list_is_what_the_command_writes(tmp_path: Path) -> None:
 
 
 def test_what_is_locked_is_read_with_and_without_markers(tmp_path: Path) -> None:
-    (tmp_path / "tests" / "book").mkdir(parents=True)
+    for lock in licences.LOCKS:
+        (tmp_path / lock).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / lock).write_text("")
     (tmp_path / "requirements.txt").write_text(
         "# a word\nnumpy==2.4.6 ; python_full_version < '3.12' \\\n    --hash=sha256:00\n"
         "    # via pandas==3\nsix==1\n"

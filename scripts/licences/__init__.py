@@ -21,7 +21,13 @@ from scripts.licences.metadata import of_package
 from scripts.rows import read_rows
 
 HERE = Path(__file__).parent
-LOCKS = ("requirements.txt", "tests/book/checkers.txt")
+LOCKS = (
+    "requirements.txt",
+    "tests/book/checkers.txt",
+    "tests/fuzz/requirements.txt",
+    "tests/mutants/requirements.txt",
+    "scripts/bench/speed/requirements.txt",
+)
 LISTED = HERE / "packages.csv"
 
 
