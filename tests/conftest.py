@@ -16,9 +16,10 @@ ROOT = Path(__file__).resolve().parents[1]
 
 # The report of the small book: one seed, which is good unless it says that it is not.
 REPORT = """
+from pathlib import Path
 from scripts.faults import Fault
 
-def read(root):
+def read(root=Path("..")):
     seed = (root / "seeds" / "account.txt").read_text("utf-8")
     if "bad" in seed:
         raise Fault("seeds/account.txt", "line 1", "says that it is bad", "say otherwise")
@@ -95,7 +96,7 @@ def copy_machinery(into: Path) -> None:
     """The Sphinx side of the real book and its settings, without the real pipeline."""
     ignore = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "scripts" / "book", into / "scripts" / "book", ignore=ignore)
-    for name in ("faults.py", "version.py", "whole.py", "citations.py", "citation_formats.py"):
+    for name in ("faults.py", "machine.py", "version.py", "whole.py", "citations.py", "citation_formats.py"):
         shutil.copy(ROOT / "scripts" / name, into / "scripts")
     (into / "scripts" / "__init__.py").write_text('"""A small book."""\n', "utf-8")
     (into / "scripts" / "report.py").write_text(REPORT, "utf-8")

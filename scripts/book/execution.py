@@ -13,6 +13,7 @@ import os
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ from traitlets.config import Config
 from scripts import machine
 from scripts.book import fingerprints, scratch
 from scripts.book.chapters import Chapter
+from scripts.book.kernels import Forked, Nursery
 from scripts.faults import Fault
 
 CELL_SECONDS = 300
@@ -54,15 +56,16 @@ def execute(root: Path, chapters: list[Chapter], watch: Watch) -> dict[str, nbfo
     done: dict[str, nbformat.NotebookNode] = {}
     kept: set[Path] = set()
     pool = ThreadPoolExecutor(max_workers=machine.cores())
-    try:
-        work = [pool.submit(_one, chapter, store, rests_on) for chapter in chapters]
-        for finished in as_completed(work):
-            executed, entry = finished.result()
-            done[executed.chapter.page] = executed.notebook
-            kept.add(entry)
-            watch(executed, len(done), len(chapters))
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+    with closing(Nursery(root / "chapters")) as nursery:
+        try:
+            work = [pool.submit(_one, chapter, store, rests_on, nursery) for chapter in chapters]
+            for finished in as_completed(work):
+                executed, entry = finished.result()
+                done[executed.chapter.page] = executed.notebook
+                kept.add(entry)
+                watch(executed, len(done), len(chapters))
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
     _sweep(store, kept)
     return done
 
@@ -83,7 +86,7 @@ def _kept(entry: Path, cells: int) -> dict[str, Any] | None:
         return None
 
 
-def _one(chapter: Chapter, store: Path, rests_on: str) -> tuple[Executed, Path]:
+def _one(chapter: Chapter, store: Path, rests_on: str, nursery: Nursery) -> tuple[Executed, Path]:
     """One chapter, from the store where it is kept there, else executed and put there in one step."""
     notebook = chapter.notebook()
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
@@ -97,7 +100,7 @@ def _one(chapter: Chapter, store: Path, rests_on: str) -> tuple[Executed, Path]:
         notebook.metadata["language_info"] = kept["language_info"]
     else:
         started = time.monotonic()
-        _run(chapter, notebook)
+        _run(chapter, notebook, nursery)
         seconds = time.monotonic() - started
         language = notebook.metadata.get("language_info", {})
         kept = {"language_info": language, "outputs": [cell.outputs for cell in code]}
@@ -109,7 +112,7 @@ def _one(chapter: Chapter, store: Path, rests_on: str) -> tuple[Executed, Path]:
     return Executed(chapter, notebook, seconds), entry
 
 
-def _run(chapter: Chapter, notebook: nbformat.NotebookNode) -> None:
+def _run(chapter: Chapter, notebook: nbformat.NotebookNode, nursery: Nursery) -> None:
     """Run all cells in the chapter's own folder, as Jupyter would."""
     where = {"metadata": {"path": str(chapter.path.parent)}}
     # The kernel is spoken to through files of this user, not through ports that others can read.
@@ -123,6 +126,8 @@ def _run(chapter: Chapter, notebook: nbformat.NotebookNode) -> None:
         client = NotebookClient(
             notebook, timeout=CELL_SECONDS, resources=where, shutdown_kernel="immediate", config=transport
         )
+        manager = client.create_kernel_manager()
+        manager.provisioner = Forked(nursery, kernel_spec=manager.kernel_spec, parent=manager)
         said = private / "said"
         with said.open("w") as log:
             try:

@@ -127,6 +127,14 @@ def kernels(book: Book) -> list[int]:
     return found
 
 
+def gone(book: Book) -> bool:
+    """Whether the processes of the chapters are, or will be soon."""
+    until = time.monotonic() + 60
+    while kernels(book) and time.monotonic() < until:
+        time.sleep(0.1)
+    return not kernels(book)
+
+
 def test_a_build_killed_at_any_moment_leaves_a_whole_book_and_the_next_one_heals(
     book: Book, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -136,17 +144,14 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_book_and_the_next_one_heals
         book.write(f"killed{number}")
         if number < 3:  # so that the chapters are executed, and do not come from what is kept
             (book.root / "seeds" / "account.txt").write_text(f"Account {number}.", "utf-8")
-        # Of Python's processes the build itself: kernels have another name.
-        hook.write_text(f"{KILLER}\nif 'ipykernel' not in ' '.join(sys.orig_argv): sys.addaudithook(watch)\n")
+        # Of Python's processes the build itself: kernels, and what they are forked from, have other names.
+        hook.write_text(f"{KILLER}\nif 'kernel' not in ' '.join(sys.orig_argv): sys.addaudithook(watch)\n")
         surroundings = {**os.environ, "KILL_AT_NAME": name, "TMPDIR": str(temporary)}
         done = book.build(env={**surroundings, "PYTHONPATH": str(book.root)})
         assert done.returncode == -signal.SIGKILL, f"{moment}: {done.stdout}{done.stderr}"
         assert len(editions(book)) == 1, moment
     hook.unlink()
-    until = time.monotonic() + 60
-    while kernels(book) and time.monotonic() < until:
-        time.sleep(0.5)
-    assert kernels(book) == [], "kernels end when their build has"
+    assert gone(book), "kernels end when their build has"
     book.write("last")
     done = book.build(env={**os.environ, "TMPDIR": str(temporary)})
     assert done.returncode == 0, done.stderr
@@ -158,12 +163,25 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_book_and_the_next_one_heals
 
 
 def test_a_build_killed_within_a_cell_leaves_no_kernel_behind(book: Book) -> None:
-    book.chapter("second", ("text", "# The second"), ("code", "import os\nos.kill(os.getppid(), 9)"))
+    """The kernel's parent is what it was forked from, and that one's is the build."""
+    kill = (
+        "import os, time\nstat = open(f'/proc/{os.getppid()}/stat').read()\n"
+        "os.kill(int(stat.rpartition(')')[2].split()[1]), 9)\ntime.sleep(60)"
+    )
+    book.chapter("second", ("text", "# The second"), ("code", kill))
     assert book.build("--html").returncode == -signal.SIGKILL
-    until = time.monotonic() + 60
-    while kernels(book) and time.monotonic() < until:
-        time.sleep(0.5)
-    assert kernels(book) == []
+    assert gone(book)
+    assert editions(book) == {"one"}
+
+
+def test_what_kernels_are_forked_from_killed_within_a_cell_is_one_line(book: Book) -> None:
+    kill = "import os, time\nos.kill(os.getppid(), 9)\ntime.sleep(60)"
+    book.chapter("second", ("text", "# The second"), ("code", kill))
+    done = book.build("--html")
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("book: chapters/second.ipynb: kernel: ")
+    assert gone(book)
     assert editions(book) == {"one"}
 
 
