@@ -74,6 +74,8 @@ def prepare(root: Path) -> None:
             "name another one, as in `make book PYTHON=python3.12`"
         )
     environment, wanted = root / ".venv", fingerprint(root)
+    if environment.is_symlink():  # to that of another tree, which would be cleared through it
+        environment.unlink()
     stamp = environment / ".made-from"
     made = stamp.read_text("utf-8").split() if stamp.is_file() else []
     if made == [*wanted]:
@@ -106,7 +108,7 @@ def _install(command: list[str]) -> None:
 
 
 def _last_line(done: subprocess.CompletedProcess[str]) -> str:
-    lines = (done.stderr + done.stdout).strip().splitlines()
+    lines = (done.stdout + done.stderr).strip().splitlines()
     return lines[-1].strip() if lines else f"exit status {done.returncode}"
 
 

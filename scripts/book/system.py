@@ -65,7 +65,7 @@ def _fetch_checkers() -> None:
     lock = ["--require-hashes", "--target", str(CHECKERS), "-r", str(CHECKERS_LOCK)]
     done = subprocess.run([*pip, *lock], capture_output=True, text=True, check=False)
     if done.returncode != 0:
-        lines = (done.stderr + done.stdout).strip().splitlines() or [f"exit status {done.returncode}"]
+        lines = (done.stdout + done.stderr).strip().splitlines() or [f"exit status {done.returncode}"]
         raise Missing(f"no browser tests: cannot fetch {CHECKERS_LOCK.name}: {lines[-1]}")
     stamp.write_text(wanted, "utf-8")
 

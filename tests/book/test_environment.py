@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 import tomllib
 from importlib.metadata import distributions
 from pathlib import Path
@@ -93,6 +95,16 @@ def test_another_version_or_metadata_installs_the_project_alone(
     assert (project / "log").read_text("utf-8") == "make install install install "
 
 
+def test_the_environment_of_another_tree_is_left_alone(project: Path) -> None:
+    other = project / "other" / ".venv"
+    other.mkdir(parents=True)
+    (other / "pyvenv.cfg").write_text("in use", "utf-8")
+    (project / ".venv").symlink_to(other)
+    environment.prepare(project)
+    assert [path.name for path in other.iterdir()] == ["pyvenv.cfg"]
+    assert not (project / ".venv").is_symlink()
+
+
 def test_an_interrupted_install_leaves_no_stamp(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(command: list[str]) -> None:
         raise KeyboardInterrupt
@@ -109,3 +121,104 @@ def test_an_unsupported_python_is_one_line(project: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(environment, "OLDEST", (3, 99))
     with pytest.raises(environment.Missing, match=r"Python 3\.11, 3\.12 or 3\.13 is needed"):
         environment.prepare(project)
+
+
+@pytest.fixture
+def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A machine with no program but those that a test puts into this folder."""
+    programs = tmp_path / "programs"
+    programs.mkdir()
+    monkeypatch.setenv("PATH", str(programs))
+    return programs
+
+
+def program(folder: Path, name: str, script: str) -> Path:
+    """A program that notes how it was called, and then does as `script` says."""
+    path = folder / name
+    path.write_text(f'#!/bin/sh\necho "{name} $*" >> "{folder}/log"\n{script}\n', "utf-8")
+    path.chmod(0o755)
+    return path
+
+
+def calls(folder: Path) -> list[str]:
+    log = folder / "log"
+    return log.read_text("utf-8").splitlines() if log.exists() else []
+
+
+INSTALL = "apt-get install -qq -y --no-install-recommends one two"
+
+
+def test_debians_packages_are_installed_at_once_where_they_are_known(machine: Path) -> None:
+    program(machine, "apt-get", "exit 0")
+    assert environment.apt_install("one", "two") == (os.geteuid() == 0)
+    assert calls(machine) == [INSTALL] * (os.geteuid() == 0)
+
+
+def test_where_they_are_not_known_the_lists_are_fetched_first(
+    machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    program(
+        machine,
+        "apt-get",
+        f'case "$*" in update*) : > "{machine}/lists";; *) test -f "{machine}/lists";; esac',
+    )
+    assert environment.apt_install("one", "two")
+    assert calls(machine) == [INSTALL, "apt-get update -qq", INSTALL]
+
+
+def test_what_cannot_be_installed_is_told(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not environment.apt_install("one"), "no apt-get"
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    program(machine, "apt-get", "exit 1")
+    assert not environment.apt_install("one")
+
+
+def test_who_may_not_install_is_asked_for_no_password(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    program(machine, "apt-get", "exit 0")
+    assert not environment.apt_install("one"), "no sudo"
+    program(machine, "sudo", "exit 1")
+    assert not environment.apt_install("one"), "sudo would ask"
+    assert calls(machine) == ["sudo -n true"]
+    program(machine, "sudo", 'test "$*" = "-n true" && exit 0; shift 3; exec "$@"')
+    assert environment.apt_install("one", "two")
+    assert calls(machine)[-1] == INSTALL
+
+
+def test_a_python_without_venv_names_the_package(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", str(program(machine, "python3", "exit 1")))
+    asked = rf"has no venv module: on Debian, `apt-get install python3\.{sys.version_info[1]}-venv`"
+    with pytest.raises(environment.Missing, match=asked):
+        environment._make(machine / "made")
+
+
+def test_an_environment_that_cannot_be_made_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "in the way").write_text("", "utf-8")
+    with pytest.raises(environment.Missing, match=r"^cannot make .*/in the way/\.venv: .*Not a directory"):
+        environment._make(tmp_path / "in the way" / ".venv")
+
+
+@pytest.mark.parametrize(
+    ("script", "said"),
+    [
+        ("echo one; echo 'no such package' >&2; echo '  sorry ' >&2; exit 1", "sorry"),
+        ("exit 3", "exit status 3"),
+    ],
+)
+def test_packages_that_cannot_be_installed_are_one_line(machine: Path, script: str, said: str) -> None:
+    pip = program(machine, "pip", script)
+    with pytest.raises(environment.Missing, match=rf"^cannot install lock\.txt: {said}$"):
+        environment._install([str(pip), "install", "lock.txt"])
+
+
+def test_as_a_command_it_is_one_line_and_the_status_or_a_stamp(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(environment, "ROOT", project)
+    assert environment.main() == 0
+    assert (project / ".venv" / ".made-from").is_file()
+    monkeypatch.setattr(environment, "OLDEST", (3, 99))
+    assert environment.main() == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("environment: Python 3.11, 3.12 or 3.13 is needed")

@@ -6,11 +6,13 @@ import os
 import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from scripts.book.conditions import HERE, NETWORK, THERE, isolation
+from tests.conftest import ROOT
 
 # An address that is nobody's (RFC 5737), by its number: no name is asked for.
 REACH = "import socket; socket.create_connection(('192.0.2.1', 80), timeout=2)"
@@ -79,3 +81,54 @@ def test_the_clock_of_the_second_build_is_another(machine: Path) -> None:
     plain = {"PATH": os.environ["PATH"], **HERE.environment(machine, machine)}
     done = subprocess.run([sys.executable, "-c", asked], env=plain, capture_output=True, text=True)
     assert abs(there - int(done.stdout) - THERE.days * 86400) < 600
+
+
+def seen(code: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """What a Python says that has been made another machine before it does anything."""
+    code = f"import scripts.book.another_machine, datetime, os, socket, time\n{code}"
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **variables},
+        capture_output=True,
+        text=True,
+    )
+
+
+def test_every_clock_of_python_is_off_by_as_much_and_waiting_is_not() -> None:
+    asked = (
+        "kinds = datetime.datetime\nprint(\n"
+        "    time.time(), time.time_ns() / 1e9, time.mktime(time.strptime(time.ctime())),\n"
+        "    time.mktime(time.localtime()), time.mktime(time.gmtime()), float(time.strftime('%s')),\n"
+        "    kinds.now().timestamp(), kinds.today().timestamp(), kinds.utcnow().timestamp(),\n"
+        "    kinds.now(datetime.UTC).timestamp())\n"
+        "print(time.ctime(0), time.strftime('%Y', (1999, 1, 1, 0, 0, 0, 0, 1, 0)), kinds.now().tzinfo)\n"
+        "began = time.monotonic(); time.sleep(0.01); assert 0 < time.monotonic() - began < 60"
+    )
+    done = seen(asked, CLOCK_OFF_BY_DAYS="-3", TZ="UTC")
+    assert done.returncode == 0, done.stderr
+    clocks, given = done.stdout.splitlines()
+    off = [float(told) - time.time() for told in clocks.split()]
+    assert len(off) == 10
+    assert all(-86400 * 3 - 60 < by < -86400 * 3 + 60 for by in off), off
+    assert given == "Thu Jan  1 00:00:00 1970 1999 None", "what is asked about is not shifted"
+
+
+@pytest.mark.parametrize(
+    ("asked", "event"),
+    [
+        ("socket.gethostbyname('example.org')", "socket.gethostbyname example.org"),
+        ("socket.socket(2, 1).connect(('192.0.2.1', 80))", "socket.connect 192.0.2.1"),
+        ("socket.socket(2, 2).sendto(b'x', ('192.0.2.1', 53))", "socket.sendto 192.0.2.1"),
+        ("socket.socket(2, 2).sendmsg([b'x'], [], 0, ('192.0.2.1', 53))", "socket.sendmsg 192.0.2.1"),
+    ],
+)
+def test_every_way_to_another_machine_is_refused(tmp_path: Path, asked: str, event: str) -> None:
+    notes = tmp_path / "notes"
+    done = seen(asked, NOTE_NETWORK_IN=str(notes))
+    assert f"OSError: [Errno 101] no network: {event}" in done.stderr
+    assert notes.read_text("utf-8") == f"{event}\n"
+
+
+def test_where_nothing_is_asked_for_nothing_is_changed() -> None:
+    done = seen("print(time.time(), os.path.exists('/'))")
+    assert abs(float(done.stdout.split()[0]) - time.time()) < 60
