@@ -63,7 +63,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table with a caption."""
+    """A table with a caption. One that ``stacks`` has its cells under each other where the page is narrow."""
 
     caption: str
     columns: Sequence[Column]
@@ -71,6 +71,7 @@ class Grid:
     foot: Cell | str = ""
     name: str = ""
     tools: Tools | None = None
+    stacks: bool = False
 
     def exhibit(self, rows: Sequence[Mapping[str, str]] | None = None) -> Exhibit:
         """The table as something to show; a table without rows says so.
@@ -102,7 +103,7 @@ class Grid:
             self._widths(),
             tag("thead", tag("tr", joined((self._heading(c) for c in self.columns), " "))),
             tag("tbody", joined((self._line(line, *told) for line in self.lines), " ")),
-            class_="exhibit sortable" if self._sorts else "exhibit",
+            class_="exhibit" + " sortable" * self._sorts + " stacks" * self.stacks,
         )
         wrap = tag(
             "div", table, class_="table-wrap", tabindex="0", role="region", aria_label=self.caption,
@@ -142,7 +143,7 @@ class Grid:
         cells = []
         for number, (column, cell) in enumerate(zip(self.columns, line.cells, strict=True)):
             shown, plain = _shown(cell), _plain(cell)
-            given = {}
+            given = {"data_column": column.title} if self.stacks and not column.heads else {}
             if number in ordered:
                 given["data_order"] = (cell.order if isinstance(cell, Cell) else "") or plain
             if number in ordered | worded:  # what is sorted by one thing would be searched by its markup

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -69,6 +70,14 @@ def test_the_first_page_has_each_topic_once_and_linked(real: Report) -> None:
     assert sorted(told) == sorted(b.label for b in bases(real))
     assert shown.markup.count('href="ledger.html#finding-') == len(told)
     assert list(shown.rows[0])[-1] == "On account A alone"
+
+
+def test_a_cell_that_may_stand_under_another_has_the_name_of_its_column(real: Report) -> None:
+    for shown in (exhibits.agreed_table(real), exhibits.basis_table(real, "regional-cooperation")):
+        heads = list(shown.rows[0])
+        assert re.findall(r'<td[^>]* data-column="([^"]*)"', shown.markup) == heads[1:] * len(shown.rows)
+        assert 'class="exhibit stacks"' in shown.markup
+    assert "data-column" not in exhibits.counts_table(real).markup
 
 
 def test_an_inferred_row_never_reads_as_a_confirmation(real: Report) -> None:

@@ -11,7 +11,7 @@ from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.support.ui import Select
+from selenium.webdriver.support.ui import Select, WebDriverWait
 
 from scripts import exhibits
 from scripts.book.assets import library
@@ -32,6 +32,7 @@ def file(real: Report, tmp_path_factory: pytest.TempPathFactory) -> Path:
         exhibits.ledger_table(real, home=True),
         exhibits.claims_table(real, home=True),
         exhibits.counts_table(real),
+        exhibits.agreed_table(real),
     ]
     (folder / "page.html").write_text(
         '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Tables</title>'
@@ -80,18 +81,25 @@ def heading(page: webdriver.Chrome, words: str) -> webdriver.remote.webelement.W
     return next(h for h in page.find_elements(By.CSS_SELECTOR, "#table-ledger thead th") if words in h.text)
 
 
+def sorts(page: webdriver.Chrome, words: str, way: str) -> None:
+    """Wait until a table is sorted by a column: the rows follow the click, not at once on a busy machine."""
+    WebDriverWait(page, 10).until(lambda p: heading(p, words).get_attribute("aria-sort") == way)
+
+
 def test_a_heading_sorts_and_sorts_back_by_mouse_and_by_key(page: webdriver.Chrome, real: Report) -> None:
     ledger = [f.label for f in real.findings]
     by_number = sorted(ledger, key=lambda label: int(label[1:]))
     assert labels(page) == ledger
     heading(page, "Finding").click()
+    sorts(page, "Finding", "ascending")
     assert labels(page) == by_number  # F2 before F10
     key = heading(page, "Finding").find_element(By.CSS_SELECTOR, "[role=button]")
     page.execute_script("arguments[0].focus()", key)
     key.send_keys(Keys.ENTER)
+    sorts(page, "Finding", "descending")
     assert labels(page) == by_number[::-1]
-    assert heading(page, "Finding").get_attribute("aria-sort") == "descending"
     heading(page, "Relation").click()
+    sorts(page, "Relation", "ascending")
     relations = [row.get_attribute("data-relation") for row in rows(page)]
     assert relations == sorted(
         relations, key=["conflicts", "differs", "undetermined", "only in one source", "agrees"].index
@@ -169,6 +177,23 @@ def test_the_search_reads_words_and_no_markup(page: webdriver.Chrome) -> None:
 def test_short_tables_and_those_with_a_sum_have_no_tools(page: webdriver.Chrome) -> None:
     assert page.find_elements(By.CSS_SELECTOR, "#table-counts .table-tools") == []
     assert len(page.find_elements(By.CSS_SELECTOR, ".table-tools")) == 2
+
+
+def test_a_table_of_words_stacks_its_cells_where_the_page_is_narrow(page: webdriver.Chrome) -> None:
+    cell = page.find_element(By.CSS_SELECTOR, "#table-agreed tbody td")
+    named = "return getComputedStyle(arguments[0], '::before').content"
+    shown = "return getComputedStyle(arguments[0]).display"
+    assert page.execute_script(shown, cell) == "table-cell"
+    assert page.execute_script(named, cell) == "none"
+    narrow = {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": False}
+    page.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", narrow)
+    try:
+        assert page.execute_script(shown, cell) == "block"
+        assert "On an official text" in page.execute_script(named, cell)
+        wrap = page.find_element(By.ID, "table-agreed")
+        assert page.execute_script("return arguments[0].scrollWidth <= arguments[0].clientWidth", wrap)
+    finally:
+        page.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
 
 
 def test_without_scripts_the_table_is_whole(file: Path, tmp_path: Path, real: Report) -> None:
