@@ -89,7 +89,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     atheris.Setup(
         [
             "fuzz.guided", str(found), str(corpus), f"-seed={args.seed}", f"-max_len={_LONGEST}",
-            f"-dict={BUILT / 'words'}", "-timeout=300", "-rss_limit_mb=4096", "-verbosity=0",
+            f"-dict={BUILT / 'words'}", "-timeout=300", "-report_slow_units=300", "-rss_limit_mb=4096",
+            f"-artifact_prefix={BUILT}/", "-verbosity=0",
         ],
         one,
     )  # fmt: skip
