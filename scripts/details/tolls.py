@@ -116,7 +116,7 @@ def _kind(terms: Sequence[Word], at: int, begin: int) -> str:
     """Return the toll that a word names; lives are a toll where they are lost, deaths of one are no count."""
     word = terms[at].lower
     if word == "lives":
-        near = [w.lower for w in (*terms[max(0, begin - 5) : begin], *terms[at + 1 : at + 4])]
+        near = [w.lower for w in (*terms[max(0, begin - 5) : at], *terms[at + 1 : at + 4])]
         return english.tolls().get(word, "") if _TAKING & set(near) else ""
     return "" if word in {"death", "toll", "injury"} and at != begin else english.tolls().get(word, "")
 

@@ -20,8 +20,10 @@ from scripts.differences import (
     offices,
     opposites,
     quantifiers,
+    ranks,
     tenses,
     terms,
+    times,
     wording,
 )
 from scripts.differences.difference import ClaimPair, Difference
@@ -29,6 +31,8 @@ from scripts.differences.difference import ClaimPair, Difference
 Rule = Callable[[ClaimPair], Iterator[Difference]]
 RULES: tuple[tuple[str, Rule], ...] = (
     ("date", dates.differences),
+    ("time of day", times.differences),
+    ("rank", ranks.differences),
     ("number", numbers.differences),
     ("quantifier", quantifiers.differences),
     ("comparison", comparisons.differences),

@@ -14,6 +14,7 @@ from scripts.differences.difference import CONFLICTS, ClaimPair, Difference
 from scripts.differences.hunks import plain
 from scripts.words import Word
 
+_GIVING = frozenset({"award", "deny", "give", "grant", "hand", "offer"})
 _LISTED = frozenset({"and", "or", "nor", "&"})
 
 
@@ -103,6 +104,8 @@ def _converse(pair: ClaimPair) -> Iterator[Difference]:
 
 def exchanged(pair: ClaimPair, ours: Predicate, theirs: Predicate) -> bool:
     """Say whether the actor of one claim's verb is the target of the other's."""
+    if ours.passive != theirs.passive and _shortened(pair, ours, theirs):
+        return False
     agent, patient, to = (_names(pair.left_words, places) for places in (ours.agent, ours.patient, ours.to))
     other, target, there = (
         _names(pair.right_words, places) for places in (theirs.agent, theirs.patient, theirs.to)
@@ -114,6 +117,16 @@ def exchanged(pair: ClaimPair, ours: Predicate, theirs: Predicate) -> bool:
     if turned and ours.passive != theirs.passive and not patient & target:
         return not any(plain(pair.left_words[i]) in turned for i in pair.diff.moved)
     return bool((agent - other) & (there - to) and (to - there) & (other - agent))
+
+
+def _shortened(pair: ClaimPair, ours: Predicate, theirs: Predicate) -> bool:
+    """Say whether what looks like an active verb is a passive cut short.
+
+    Walls weakened by the flood were weakened; in "Lund awarded a penalty" nobody else is given it.
+    """
+    terms, verb = (pair.right_words, theirs) if ours.passive else (pair.left_words, ours)
+    cut = verb.at + 1 < len(terms) and terms[verb.at + 1].lower == "by"
+    return cut or (verb.base in _GIVING and not verb.to)
 
 
 def _names(terms: Sequence[Word], places: Sequence[int]) -> frozenset[str]:

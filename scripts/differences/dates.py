@@ -66,10 +66,7 @@ def _one_act(pair: ClaimPair, ours: Dating, theirs: Dating) -> bool:
         return pair.near
     if not pair.near and not (ours.month or theirs.month or ours.weekday or theirs.weekday):
         return pair.one_holder(one[0], other[0])  # a storm of one year, a fire of another
-    happens = _happens(pair.left_words, one) or _happens(pair.right_words, other)
-    if happens and not (_keys(one) | _keys(other)) & _TELLING:
-        return pair.near or _of_one_thing(pair, ours, theirs)
-    if any(english.synonymous(a.lower, b.lower) for a in one for b in other):
+    if of_one_verb(pair, ours, theirs):
         return True
     return (
         _deadline(pair.left_words, ours)
@@ -78,7 +75,18 @@ def _one_act(pair: ClaimPair, ours: Dating, theirs: Dating) -> bool:
     )
 
 
-def _of_one_thing(pair: ClaimPair, ours: Dating, theirs: Dating) -> bool:
+def of_one_verb(pair: ClaimPair, ours: Dating | Side, theirs: Dating | Side) -> bool:
+    """Say whether when it was is told of one verb, or of one thing by a verb that says only that it was."""
+    one, other = pair.governing("left", ours), pair.governing("right", theirs)
+    if not one or not other:
+        return False
+    happens = _happens(pair.left_words, one) or _happens(pair.right_words, other)
+    if happens and not (_keys(one) | _keys(other)) & _TELLING:
+        return pair.near or _of_one_thing(pair, ours, theirs)
+    return any(english.synonymous(a.lower, b.lower) for a in one for b in other)
+
+
+def _of_one_thing(pair: ClaimPair, ours: Dating | Side, theirs: Dating | Side) -> bool:
     """Say whether a thing that both claims call by a common noun (no iPhone) stands beside both dates."""
     verbs = {p.at for p in pair.left_predicates}, {p.at for p in pair.right_predicates}
     acts = {pair.left_words[i].start for i in verbs[0]}, {pair.right_words[i].start for i in verbs[1]}

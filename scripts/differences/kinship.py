@@ -18,6 +18,7 @@ _EXPECTING = frozenset(
 )
 _CLAUSE = 10
 _CLOSE = 0.5
+_LARGE, _NEARLY = 100, 1.03
 _A_PIECE = frozenset({"apiece", "each"})
 _PLAIN = frozenset({"be", "have", "say", "report", "count", "include", "number", "total", "reach", "stand"})
 
@@ -41,6 +42,7 @@ def kinship(pair: ClaimPair, one: Quantity, other: Quantity) -> float:
     place = pair.same_place(one, other)
     score = 1.2 * counted + 0.8 * bool(one.dimension) + 0.5 * place
     score += 0.7 * (_digits(one) == _digits(other) and one.value > 12)
+    score += 0.8 * (counted and _hardly_apart(one, other))
     if one.dimension and (pair.nearness >= 0.3 or place > 1) and _alone(pair, one, other):
         score += 0.7 + 0.5 * _of_one_verb(pair, one, other)
     return score + (1.0 if pair.nearness >= 0.6 else 0.0)
@@ -185,6 +187,13 @@ def _held_apart(pair: ClaimPair, one: Quantity, other: Quantity) -> bool:
     if not all(v and (form := english.verb_form(v[0].lower)) and form[0] in _HAVING for v in verbs):
         return False
     return not pair.one_holder(verbs[0][0], verbs[1][0])
+
+
+def _hardly_apart(one: Quantity, other: Quantity) -> bool:
+    """Say whether two exact counts are so large and so near each other that they are hardly of two things."""
+    values = sorted((one.value, other.value))
+    exact = one.relation == other.relation == "=" and not (one.dimension or one.ordinal)
+    return exact and values[0] >= _LARGE and values[1] <= _NEARLY * values[0]
 
 
 def _digits(quantity: Quantity) -> str:
