@@ -93,9 +93,7 @@ def _compares(terms: Sequence[Word], found: Sequence[Word]) -> bool:
         return True
     after = [w for w in terms if w.start >= found[-1].end][:2]
     before = [w for w in terms if w.end <= found[0].start][-1:]
-    if any(w.lower == "than" for w in after) or any(w.lower == "at" for w in before):
-        return True
-    return any(_positive(w.lower) and w.lower in UP | DOWN for w in found)
+    return any(w.lower == "than" for w in after) or any(w.lower == "at" for w in before)
 
 
 def _exchanged(pair: ClaimPair) -> Iterator[Difference]:

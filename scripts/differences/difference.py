@@ -259,11 +259,6 @@ class ClaimPair:
         """Return the stretch of a claim from the first to the last of some words."""
         return Side.of(claim, min(w.start for w in found), max(w.end for w in found))
 
-    def context(self, side: str, start: int, end: int, reach: int = 5) -> frozenset[str]:
-        """Return the keys of the content words within ``reach`` words of a span, the span left out."""
-        terms = self.left_words if side == "left" else self.right_words
-        return frozenset(w.key for w in around(terms, start, end, reach) if _is_content(w))
-
     def same_place(self, left: Detail | Side, right: Detail | Side, reach: int = 5) -> int:
         """Count the words around ``left`` that stand around ``right`` too, near-equivalents included."""
         ours = around(self.left_words, left.start, left.end, reach)

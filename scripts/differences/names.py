@@ -206,7 +206,7 @@ def _is_name(pair: ClaimPair, terms: Sequence[Word], word: Word) -> bool:
     if word is terms[0]:
         follows = len(terms) > 1 and terms[1].is_capital and terms[1].start - word.end == 1
         known = lower in pair.people or lower in pair.names or _folded(lower) in pair.people
-        return known or follows or lower in english.capitals() or "-" in _gap(terms, 0) or _speaks(terms)
+        return known or follows or lower in english.capitals() or _speaks(terms)
     return word.lower not in english.stopwords()
 
 
@@ -216,11 +216,6 @@ def _speaks(terms: Sequence[Word]) -> bool:
     plain = english.synonym_groups(lower) or english.verb_form(lower) or lower.endswith("s")
     plain = plain or lower in english.body_nouns() or lower in english.titles()
     return not plain and len(terms) > 1 and terms[1].lower in _TELLING
-
-
-def _gap(terms: Sequence[Word], at: int) -> str:
-    joined = at + 1 < len(terms) and terms[at + 1].start - terms[at].end == 1 and terms[at + 1].is_capital
-    return "-" if joined else ""
 
 
 def _continues(pair: ClaimPair, terms: Sequence[Word], at: int, after: bool = False) -> bool:

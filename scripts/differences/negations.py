@@ -57,7 +57,9 @@ def _prefixed(pair: ClaimPair, hunk: Hunk) -> Iterator[Difference]:
                 and english.opposite(ours.lower, theirs.lower)
             ) and any(long == prefix + short for prefix in _DENYING):
                 left, right = pair.span(pair.left, [ours]), pair.span(pair.right, [theirs])
-                yield Difference("negation", CONFLICTS, left, right, f"“{ours.text}” denies “{theirs.text}”.")
+                plainer, denying = sorted((ours.text, theirs.text), key=len)  # fair, unfair
+                why = f"“{denying}” denies “{plainer}”."
+                yield Difference("negation", CONFLICTS, left, right, why)
 
 
 def _told_denied(pair: ClaimPair, hunk: Hunk) -> Iterator[Difference]:
@@ -92,7 +94,7 @@ def _counted(pair: ClaimPair) -> Iterator[Difference]:
         ours = pair.span(pair.left, _group(pair.left_words, verb[0], hunk.left if hunk else ()))
         theirs = pair.span(pair.right, _group(pair.right_words, verb[1], hunk.right if hunk else ()))
     elif hunk:
-        ours, theirs = _widened(pair, hunk)
+        ours, theirs = pair.sides(hunk)
     else:
         return
     denied, said = (ours, theirs) if more is left else (theirs, ours)
@@ -147,11 +149,6 @@ def _group(terms: Sequence[Word], found: Predicate, changed: Sequence[Word]) -> 
     """Return the verb group with the changed words right before it."""
     near = [w for w in changed if 0 <= terms[found.begin].start - w.end <= 12]
     return [*near, *terms[found.begin : found.at + 1]]
-
-
-def _widened(pair: ClaimPair, hunk: Hunk) -> tuple[Side, Side]:
-    """Return the sides of a hunk with the word behind them, so that neither is empty."""
-    return pair.sides(hunk)
 
 
 def _loose(pair: ClaimPair) -> Iterator[Difference]:
