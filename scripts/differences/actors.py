@@ -7,9 +7,10 @@ voice, or another order in the same voice, exchanges actor and target.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from scripts import english
-from scripts.details.predicates import DETERMINERS, Predicate
+from scripts.details.predicates import DETERMINERS, PREPOSITIONS, Predicate
 from scripts.differences.difference import CONFLICTS, ClaimPair, Difference
 from scripts.differences.hunks import plain
 from scripts.words import Word
@@ -176,6 +177,14 @@ def _instead(pair: ClaimPair, run: range, back: dict[int, int]) -> range | None:
 
 
 def _apart(terms: Sequence[Word], one: range, other: range) -> bool:
-    """Say whether more than the joints of a list stands between two runs."""
+    """Say whether more than a list stands between two runs: a verb, or a word that joins no list."""
     between = terms[one.stop : other.start]
-    return any(w.lower not in _LISTED | DETERMINERS for w in between)
+    rest = [w for w in between if w.lower not in _LISTED | DETERMINERS]
+    if not rest:
+        return False
+    ends = (*terms[one.start : one.stop], *between, *terms[other.start : other.stop])
+    commas = any(b.start - a.end == 2 for a, b in pairwise(ends))
+    joins = any(w.lower in {"and", "or"} for w in between)
+    return not (commas and joins) or any(
+        w.lower in PREPOSITIONS or w.lower in english.stopwords() or english.verb_form(w.lower) for w in rest
+    )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from scripts import english
 from scripts.details.dates import Dating
+from scripts.details.predicates import DETERMINERS
 from scripts.differences.difference import CONFLICTS, DIFFERS, ClaimPair, Difference, Side, around
 from scripts.words import Word
 
@@ -41,6 +42,10 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
         whole = all(d.day for d in (ours, theirs))
         same = (ours.year, ours.month, ours.day) == (theirs.year, theirs.month, theirs.day)
         only_day = day and (same or not whole)
+        if _of_one_night(pair, ours, theirs):
+            why = f"{ours.quote} and {theirs.quote} meet in one night."
+            yield Difference("date", DIFFERS, Side.detail(ours), Side.detail(theirs), why)
+            continue
         yield Difference(
             "weekday" if only_day else "date",
             CONFLICTS,
@@ -48,6 +53,26 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
             Side.detail(theirs, theirs.value),
             f"{ours.quote} and {theirs.quote} are not the same {'day of the week' if only_day else 'date'}.",
         )
+
+
+def _of_one_night(pair: ClaimPair, ours: Dating, theirs: Dating) -> bool:
+    """Say whether the night of one day is the day after: on Sunday night, on Monday."""
+    sides = ((pair.left_words, ours, theirs), (pair.right_words, theirs, ours))
+    return any(_late(terms, day) and _follows(day, after) for terms, day, after in sides)
+
+
+def _late(terms: Sequence[Word], day: Dating) -> bool:
+    before, after = [w for w in terms if w.end <= day.start], [w for w in terms if w.start >= day.end]
+    return (bool(after) and after[0].lower == "night") or (bool(before) and before[-1].lower == "late")
+
+
+def _follows(day: Dating, after: Dating) -> bool:
+    """Say whether one day is the next after another, by the calendar or by the names of the days alone."""
+    if day.calendar and after.calendar:
+        return (after.calendar - day.calendar).days == 1
+    if day.day or after.day or not (day.weekday and after.weekday):
+        return False
+    return after.weekday - day.weekday in {1, -6}
 
 
 def _one_act(pair: ClaimPair, ours: Dating, theirs: Dating) -> bool:
@@ -64,8 +89,12 @@ def _one_act(pair: ClaimPair, ours: Dating, theirs: Dating) -> bool:
         return pair.near
     if _keys(one) & _TELLING and _keys(other) & _TELLING:
         return pair.near
-    if not pair.near and not (ours.month or theirs.month or ours.weekday or theirs.weekday):
+    if not (pair.near and _bare(ours) and _bare(theirs)) and not any(
+        d.month or d.weekday for d in (ours, theirs)
+    ):
         return pair.one_holder(one[0], other[0])  # a storm of one year, a fire of another
+    if _of_other_subjects(pair, one[0], other[0]):
+        return False
     if of_one_verb(pair, ours, theirs):
         return True
     return (
@@ -73,6 +102,27 @@ def _one_act(pair: ClaimPair, ours: Dating, theirs: Dating) -> bool:
         and _deadline(pair.right_words, theirs)
         and pair.one_holder(one[0], other[0])
     )
+
+
+def _bare(year: Dating) -> bool:
+    """Say whether nothing but figures gives a year: no "storm of 1960"."""
+    return year.quote.isdecimal()
+
+
+def _of_other_subjects(pair: ClaimPair, one: Word, other: Word) -> bool:
+    """Say whether what acts in one claim is named in the other as something else: a bridge near the dam."""
+    if pair.one_holder(one, other):
+        return False
+    for side, verb, paired, terms, groups in (
+        ("left", one, pair.paired, pair.right_words, pair.right_predicates),
+        ("right", other, pair.back, pair.left_words, pair.left_predicates),
+    ):
+        there = {paired[w.start].start for w in pair.holders(side, verb) if w.start in paired}
+        aside = {w.start for at, w in enumerate(terms) if at and terms[at - 1].lower in DETERMINERS}
+        acting = {terms[i].start for p in groups for i in (*p.agent, *p.patient)}
+        if there & aside - acting:
+            return True
+    return False
 
 
 def of_one_verb(pair: ClaimPair, ours: Dating | Side, theirs: Dating | Side) -> bool:

@@ -19,7 +19,11 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
     for hunk in pair.hunks:
         for ours in hunk.left:
             for theirs in hunk.right:
-                if _contrary(ours, theirs) and not _left_over(pair, ours, theirs):
+                if (
+                    _contrary(ours, theirs)
+                    and not _left_over(pair, ours, theirs)
+                    and not _of_two_names(pair, ours, theirs)
+                ):
                     left, right = pair.span(pair.left, [ours]), pair.span(pair.right, [theirs])
                     yield Difference(
                         "opposite",
@@ -98,6 +102,8 @@ def _of_two_subjects(pair: ClaimPair, ours: Word, theirs: Word) -> bool:
     """Say whether both are verbs, and of two subjects: of a deal's two sides, or of two that are named."""
     if not (english.verb_form(ours.lower) and english.verb_form(theirs.lower)):
         return False
+    if _of_two_names(pair, ours, theirs):
+        return True
     if pair.one_holder(ours, theirs):
         return False
     if english.converse(ours.lower, theirs.lower):
@@ -105,6 +111,19 @@ def _of_two_subjects(pair: ClaimPair, ours: Word, theirs: Word) -> bool:
     holders = pair.holders("left", ours), pair.holders("right", theirs)
     named = [any(w.is_capital and not w.is_acronym for w in found[1:]) for found in holders]
     return any(named)
+
+
+def _of_two_names(pair: ClaimPair, ours: Word, theirs: Word) -> bool:
+    """Say whether both are verbs, and of two that are named: runner Adoh won, runner Agbo lost."""
+    if not (english.verb_form(ours.lower) and english.verb_form(theirs.lower)):
+        return False
+    one, other = (
+        [w for w in pair.holders(side, verb) if w.is_capital and w is not terms[0] and w.text.isalpha()]
+        for side, verb, terms in (("left", ours, pair.left_words), ("right", theirs, pair.right_words))
+    )
+    there = {w.start for w in other}
+    met = any(w.start in pair.paired and pair.paired[w.start].start in there for w in one)
+    return bool(one and other) and not met
 
 
 def _of_one_subject(pair: ClaimPair) -> Iterator[Difference]:
