@@ -136,9 +136,12 @@ def test_a_comparison_and_growth_are_rows(monkeypatch: pytest.MonkeyPatch) -> No
     assert {row["runs"] for row in table} == {1}
 
 
-def test_statements_are_checked_where_a_set_is(folder: Path, tmp_path: Path) -> None:
-    if not engine._has_embeddings():
-        assert [row["what"] for row in engine.statements(1, folder)] == ["Statements checked"]
+def test_statements_are_checked_where_a_set_is(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(engine, "RIVALS", engine.ROOT / "_build" / "none")
+    assert [row["what"] for row in engine.statements(1, folder)] == ["Statements checked"]
+    assert f"_build/none/bin/python -m pip install {engine.EMBEDDINGS}" in capsys.readouterr().out
     empty = tmp_path / "empty"
     empty.mkdir()
     with pytest.raises(Fault, match="there is none"):
@@ -163,7 +166,7 @@ MINILM = """
 import numpy
 class load_model:
     def __init__(self, device): pass
-    def encode(self, texts, normalize_embeddings=False): return numpy.eye(2)[: len(texts)]
+    def encode(self, texts, normalize_embeddings=False): return numpy.ones((len(texts), 2))
 """
 
 

