@@ -59,7 +59,8 @@ def _place(single: Single, key: str) -> Reading | None:
             continue
         for name in claim.of(Name):
             before = claim.quote[: name.start - claim.start].rstrip().rsplit(" ", 1)[-1].lower()
-            if name.place and before in {"in", "at"} and name.start > mention.start:
+            owns = claim.quote[name.end - claim.start :].startswith(("'s ", "’s "))  # in Ana Poe's honour
+            if name.place and before in {"in", "at"} and name.start > mention.start and not owns:
                 standing = of_event_place(single.reference, single.event(key), name.quote)
                 return reading(claim, name, name.quote, standing)
     return None
