@@ -7,10 +7,10 @@ import pytest
 
 from scripts.details.numbers import Quantity
 from scripts.differences.difference import ClaimPair
-from scripts.differences.kinship import kinship
+from scripts.differences.kinship import kinship, rate
 
 # What each sign weighs; two numbers may count one thing where the signs weigh 2.
-COUNTED, MEASURED, PLACE, FIGURES, ALONE, VERB, NEAR = 1.2, 0.8, 0.5, 0.7, 0.7, 0.5, 1.0
+COUNTED, MEASURED, PLACE, FIGURES, HARDLY, ALONE, VERB, NEAR = 1.2, 0.8, 0.5, 0.7, 0.8, 0.7, 0.5, 1.0
 NONE = 0.0
 
 # Two sentences and what the first number of either weighs as one thing.
@@ -52,6 +52,27 @@ CASES: list[tuple[str, str, float]] = [
      "After a recount some list held 30 seats in the council.", COUNTED + 3 * PLACE),
     ("A list won 31 seats in the new council of Lund.",
      "After a recount some list held 30 seats in the council of 90 seats.", NONE),
+    # Whose it is ends with the clause; days, months and titles have no numbers.
+    *((f"Lund: Adoh slept {joint} lists won 31 seats in the new council.",
+       "After a recount, lists held 30 seats in that council, but not Adoh.", COUNTED + 3 * PLACE)
+      for joint in ("while", "and", "but", "whereas")),
+    ("Lund: Adoh slept as lists won 31 seats in the new council.",
+     "After a recount, lists held 30 seats in that council, but not Adoh.", NONE),
+    ("Lund: on Monday lists won 31 seats in the new council.",
+     "After a recount, lists held 30 seats in that council on Monday.", COUNTED + 3 * PLACE),
+    ("Lund: in March lists won 31 seats in the new council.",
+     "After a recount, lists held 30 seats in that council in March.", COUNTED + 3 * PLACE),
+    ("Lund: the President won 31 seats in the new council.",
+     "After a recount, lists held 30 seats in that council of the President.", COUNTED + 2 * PLACE),
+    # The price of all and the price of a share; large counts hardly apart.
+    ("The tug was sold in Lund for $196 a share.", "The tug was sold in Lund for $96 each.", NONE),
+    ("The tug was sold in Lund for $196 a share.", "The tug was sold in Lund for $96 a share.",
+     MEASURED + 3 * PLACE + ALONE + VERB + NEAR),
+    ("Crews of Lund towed 40 boats and ships.", "Crews of Lund towed 50 ships and boats.",
+     COUNTED + 5 * PLACE + NEAR),
+    ("The fleet has 5,120 men of Lund.", "The fleet has 5,130 men of Lund.",
+     COUNTED + 3 * PLACE + HARDLY + NEAR),
+    ("The fleet has 90 men of Lund.", "The fleet has 91 men of Lund.", COUNTED + 3 * PLACE + NEAR),
     # When it was so.
     ("On 3 May 2018 a fire in Lund killed 85 people.",
      "The fire that gutted Lund left 80 people dead.", COUNTED + 4 * PLACE),
@@ -97,3 +118,27 @@ def test_the_signs_that_two_numbers_count_one_thing(left: str, right: str, expec
     pair = ClaimPair(aligned)
     ours, theirs = pair.left.of(Quantity)[0], pair.right.of(Quantity)[0]
     assert kinship(pair, ours, theirs) == pytest.approx(expected)
+
+
+RATES = [
+    ("The tug cost $196 a share in Lund.", "share"),
+    ("Fares are 9 euros an hour.", "hour"),
+    ("Fares are 9 euros per trip.", "trip"),
+    ("Fares are 9 euros old coins per trip.", "trip"),
+    ("Fares are 9 euros old good red coins per trip.", ""),  # too far off
+    ("The tugs cost $196 each in Lund.", "piece"),
+    ("The tugs cost $196 apiece.", "piece"),
+    ("The tugs cost $196, each of them red.", ""),
+    ("The tug cost $196 in each port.", ""),
+    ("The tug sails 50 miles per hour.", "hour"),
+    ("The tug sails 50 miles a day.", ""),
+    ("The tug cost $196 per", ""),
+    ("The tug cost $196 a", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RATES)
+def test_what_a_number_is_given_for_each_of(text: str, expected: str) -> None:
+    aligned = golden.aligned(text, text)
+    assert aligned is not None
+    assert rate(aligned.left.words, aligned.left.of(Quantity)[0]) == expected
