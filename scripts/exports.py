@@ -21,7 +21,8 @@ from scripts.report import Finding, Report
 Row = dict[str, Any]
 # What a spreadsheet takes for the beginning of a formula; some take the wide forms, too.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-_ADDRESS = re.compile(r"://|(?i:\bwww\.)|@")
+# What makes an address of the words around it; the bare name of a site has a dot before letters.
+_ADDRESS = re.compile(r"://|(?<=\S)\.(?=[^\W\d_]{2})|(?i:\bwww\.)|@")
 _QUOTE = 160
 
 

@@ -9,6 +9,7 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from scripts import exports, report
 from scripts.discrepancies.discrepancy import MATERIALITIES, RELATIONS
@@ -93,6 +94,21 @@ def test_markdown_keeps_one_line_a_finding(text: str) -> None:
     assert len(lines) == 4
     bars = lines[2].replace("\\\\", "").replace("\\|", "").count("|")
     assert bars == 7
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("See lima.example now.", "See lima\\.example now."),
+        ("See www.lima.example.", "See www\\.lima\\.example."),
+        ("See http://lima.PE/x", "See http\\://lima\\.PE/x"),
+        ("The U.S. lent 3.5 boats at 9 p.m.", "The U.S. lent 3.5 boats at 9 p.m."),
+    ],
+)
+def test_an_address_is_no_link_in_markdown(said: str, written: str) -> None:
+    assert exports.plain_markdown(said) == written
+    tokens = MarkdownIt("gfm-like").parse(written)
+    assert not [child for token in tokens for child in token.children or () if "link" in child.type]
 
 
 def test_a_long_quote_is_cut_in_print_and_whole_in_data() -> None:
