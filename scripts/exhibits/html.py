@@ -24,7 +24,8 @@ _BLANKS = {0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0}
 _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _SELECTORS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
 # Printable, and yet written out: all else that is, `str.isprintable` finds at once.
-_ODD = re.compile(f"[{''.join(chr(c) for group in (sorted(_BLANKS), *_SELECTORS) for c in group)}]")
+_RANGES = "".join(f"{chr(group[0])}-{chr(group[-1])}" for group in _SELECTORS)
+_ODD = re.compile(f"[{''.join(map(chr, sorted(_BLANKS)))}{_RANGES}]")
 # Jupyter would set what stands between two dollar signs as a formula; these classes tell MathJax not to look.
 _FRAME = "exhibit-frame tex2jax_ignore mathjax_ignore"
 _VOID = {"br", "col", "hr", "input"}
