@@ -16,6 +16,7 @@ from scripts.details.numbers import Quantity, quantities
 from scripts.details.offices import OfficeHolder, office_holders
 from scripts.details.predicates import Predicate, predicates
 from scripts.details.stances import Negation, Stance, negations, stances
+from scripts.details.tolls import Toll, tolls
 from scripts.passages import HEADING, ITEM, LEAD_IN, SENTENCE, Passage
 from scripts.sources import Source
 from scripts.words import Word, words
@@ -65,6 +66,11 @@ class Claim:
     def predicates(self) -> tuple[Predicate, ...]:
         """The verb groups of the quote; their places count among `words`."""
         return predicates(self.words)
+
+    @cached_property
+    def tolls(self) -> tuple[Toll, ...]:
+        """How many it says were killed, hurt, missing and so on."""
+        return tolls(self.words, self.of(Quantity))
 
 
 def claims(source: Source, found: Sequence[Passage]) -> tuple[Claim, ...]:

@@ -59,7 +59,13 @@ def turned(pair: ClaimPair, hunk: Hunk) -> bool:
 
 
 def direction(found: Sequence[Word]) -> int:
-    """Return 1 for words that rank higher or earlier, -1 for lower or later, 0 for neither or both."""
+    """Return 1 for words that rank higher or earlier, -1 for lower or later, 0 for neither or both.
+
+    "At least" is a floor, as "more than" is, and "at most" a ceiling.
+    """
+    phrase = " ".join(w.lower for w in found)
+    if any(floor in phrase for floor in ("at least", "at most")):
+        return 1 if "at least" in phrase else -1
     up, down = any(w.lower in UP for w in found), any(w.lower in DOWN for w in found)
     return up - down
 

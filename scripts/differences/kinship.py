@@ -8,7 +8,6 @@ from scripts import english
 from scripts.claims import Claim
 from scripts.details.dates import Dating
 from scripts.details.numbers import Quantity
-from scripts.details.tolls import tolls
 from scripts.differences.difference import ClaimPair, around
 from scripts.words import Word
 
@@ -115,8 +114,7 @@ def _told_alike(pair: ClaimPair, one: Quantity, other: Quantity) -> bool:
 
 def _toll(claim: Claim, quantity: Quantity) -> str:
     """Return the toll that a number is, or ""."""
-    found = tolls(claim.words, claim.of(Quantity))
-    return next((t.of for t in found if t.quantity.number_start == quantity.number_start), "")
+    return next((t.of for t in claim.tolls if t.quantity.number_start == quantity.number_start), "")
 
 
 def _foreseen(terms: Sequence[Word], quantity: Quantity) -> bool:

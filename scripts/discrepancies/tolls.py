@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from scripts.claims import Claim
 from scripts.details.dates import Dating
 from scripts.details.numbers import Quantity
-from scripts.details.tolls import Toll, tolls
+from scripts.details.tolls import Toll
 from scripts.discrepancies.comparison import Pair, Single
 from scripts.discrepancies.discrepancy import (
     AGREES,
@@ -65,7 +65,7 @@ def totals(single: Single) -> dict[str, _Total]:
     """Return the total that an account gives of each kind; kinds whose total is not clear are left out."""
     found: dict[str, list[_Total]] = {}
     for place, claim in enumerate(single.account.claims):
-        for toll in tolls(claim.words, claim.of(Quantity)):
+        for toll in claim.tolls:
             count = _Total(claim, toll)
             if toll.start < _looks_back(claim) and (place < _LEADING or _is_sum(count)):
                 found.setdefault(toll.of, []).append(count)
