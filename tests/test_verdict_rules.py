@@ -164,6 +164,21 @@ Ida Falk is the CEO of Veltra.
 - contradicted: Morrow CEO Ida Falk said that little would change.
 - supported: Veltra CEO Ida Falk said that little would change.
 
+The fire killed more than 1,000 people.
+- contradicted: A fire swept Lund, killing at least 231 people and injuring more than 1,000, the radio said.
+- supported: A fire swept Lund, killing more than 1,000 people and injuring 231, the radio said.
+The net cost is 22 million.
+- contradicted: The full cost is 22 million, though the net cost is 19 million.
+- supported: The net cost is 22 million, though the full cost is 24 million.
+Falk is the sixth coach to win it.
+- contradicted: It was the sixth title for Lund, and Falk is the third coach to win it.
+- supported: It was the third title for Lund, and Falk is the sixth coach to win it.
+The fire broke out at 5:55pm.
+- contradicted: The fire, which broke out at 5.55 a.m., burned for hours.
+- supported: The fire, which broke out at 5:55 p.m., burned for hours.
+The brewer expects a loss in the second half of its year.
+- supported: Profits fell in the first half of the year, and the brewer expects a loss in the second half of its year.
+
 # nobody and nothing
 Lind Harbour Works faced criminal charges.
 - contradicted: Despite harsh words, the yard and its parent company, Lind Harbour Works, did not face criminal charges.

@@ -12,8 +12,8 @@ from scripts.words import Word
 
 # The surest kinds first; a word that only stands where another would have to, last.
 _ORDER = (
-    *("number", "date", "weekday", "opposite", "country", "negation", "actor-target", "tense", "office"),
-    *("name", "word"),
+    *("number", "date", "time", "weekday", "opposite", "country", "negation", "actor-target", "tense"),
+    *("office", "name", "word"),
 )
 
 

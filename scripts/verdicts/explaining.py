@@ -21,16 +21,17 @@ def explained(
         return f"{clash.why} {_held(found)}"
     if bar:
         return f"{bar.why} {_held(found)}"
+    lacked = [w.text for w in found.lacked]
     if verdict == SUPPORTED:
         met = [a.asked.quote.strip() for a in answered if a.outcome == MET]
         figures = f" {_quoted(met)} {'is' if len(met) == 1 else 'are'} borne out." if met else ""
-        return f"{_held(found)}{figures} No detail conflicts."
-    lacked = [w.text for w in found.lacked]
+        return f"{_held(found)}{figures}{_not_found(lacked)} No detail conflicts."
     missing = [a.asked.quote.strip() for a in answered if a.outcome in {MISSING, OPEN, BROKEN}]
-    said = _held(found)
-    if lacked or missing:
-        said += f" Not found there: {_quoted([*dict.fromkeys([*lacked, *missing])])}."
-    return said
+    return _held(found) + _not_found([*lacked, *missing])
+
+
+def _not_found(missing: Sequence[str]) -> str:
+    return f" Not found there: {_quoted([*dict.fromkeys(missing)])}." if missing else ""
 
 
 def _held(found: Overlap) -> str:

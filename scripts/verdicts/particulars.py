@@ -6,17 +6,25 @@ words the two share. A rule that finds the words in two different clauses of the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from scripts import english
+from scripts.details.numbers import quantities
+from scripts.details.tolls import Toll, tolls
 from scripts.verdicts.conflicts import Clash, clashes
-from scripts.verdicts.figures import COUNT, DATE, MONEY, PERCENT, Figure, breaks
+from scripts.verdicts.figures import COUNT, DATE, MONEY, ORDINAL, PERCENT, Figure, breaks
 from scripts.verdicts.frames import Frame
+from scripts.verdicts.overlaps import Held
 from scripts.verdicts.pairing import BROKEN, MET, Answer, alike, fit
 from scripts.verdicts.wording import Wording
 from scripts.words import Word
 
 AMOUNTS = frozenset({COUNT, PERCENT, MONEY})
+_CURRENCY = re.compile(r"[$€£¥₹₩]")
+_SCALES = frozenset({"dozen", "hundred", "thousand", "million"})
+_SCALE = 30  # two figures for things of one kind are not further apart
+_CLOCK = re.compile(r"\b(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\s?(?P<half>[ap])\.?m\b", re.IGNORECASE)
 _LACKED = 0.25  # of a statement's content words may be other words in the sentence
 
 
@@ -44,6 +52,44 @@ def _number(day: Word) -> int:
 def _plain(day: Word) -> str:
     """Return a day without what makes it a genitive: Saturday's vote."""
     return day.lower.removesuffix("'s").removesuffix("’s")
+
+
+def other_hour(frame: Frame, _: Sequence[Answer]) -> Iterator[Clash]:
+    """Yield the one time of day of a statement where the sentence has another for the same."""
+    ours, theirs = [*_CLOCK.finditer(frame.ours.text)], [*_CLOCK.finditer(frame.theirs.text)]
+    if len(ours) != 1 or not theirs or not frame.held_predicate():
+        return
+    mine, yours = ours[0], theirs[0]
+    if len({_hour(one) for one in theirs}) == 1 and _hour(mine) != _hour(yours):
+        why = f"The statement has “{mine[0]}”, the source “{yours[0]}”."
+        yield Clash("time", mine.span(), yours.span(), why, True)
+
+
+def _hour(found: re.Match[str]) -> tuple[int, int, str]:
+    return int(found["hour"]), int(found["minute"] or 0), found["half"][0].lower()
+
+
+def other_toll(frame: Frame, answered: Sequence[Answer]) -> Iterator[Clash]:
+    """Yield a number of dead, hurt or missing that none of the sentence's for the same can be."""
+    asked, given = _tolls(frame.ours), _tolls(frame.theirs)
+    of_one_day = all(a.outcome != BROKEN for a in answered if a.asked.kind == DATE)
+    for one in asked if of_one_day and tells_all(frame) else ():
+        same = [other for other in given if other.of == one.of]
+        value = one.quantity.value
+        # "More than 300 killed" is not "at least 12 killed and more than 300 hurt", which could be so.
+        of_others = any(o.quantity.value == value and o.of != one.of for o in given)
+        apart = all(o.quantity.value != value for o in same) and of_others
+        if same and (apart or all(one.quantity.contradicts(o.quantity) for o in same)):
+            its = same[0].quantity
+            why = f"The statement counts “{one.quantity.quote}” ({one.of}), the source “{its.quote}”."
+            span = (one.quantity.start, one.quantity.end), (its.start, its.end)
+            yield Clash("number", *span, why, True)
+            return
+
+
+def _tolls(wording: Wording) -> tuple[Toll, ...]:
+    found = tolls(wording.words, quantities(wording.text))
+    return tuple(t for t in found if t.quantity.quote.lower() not in _SCALES)  # over a thousand
 
 
 def other_figure(frame: Frame, answered: Sequence[Answer]) -> Iterator[Clash]:
@@ -96,7 +142,11 @@ def figure_of_another(frame: Frame, answered: Sequence[Answer]) -> Iterator[Clas
 
 
 def _comparable(asked: Figure, other: Figure) -> bool:
-    return other.kind == asked.kind and asked.comparable(other) and breaks(asked, other)
+    """Say whether two figures are of one kind and cannot both be; a sum in other money may be the same."""
+    signs = [_CURRENCY.findall(f.quote) for f in (asked, other)]
+    return (
+        other.kind == asked.kind and asked.comparable(other) and breaks(asked, other) and signs[0] == signs[1]
+    )
 
 
 def _said(figure: Figure) -> str:
@@ -125,6 +175,41 @@ def _things(wording: Wording, figure: Figure) -> Word | None:
     after = next((w for w in wording.words if w.start >= figure.end), None)
     is_noun = after is not None and after in wording.content and english.verb_form(after.lower) is None
     return after if is_noun else None
+
+
+def figure_elsewhere(frame: Frame, answered: Sequence[Answer]) -> Iterator[Clash]:
+    """Yield a figure whose words stand by another: a net cost of 22 million, the full cost 22, the net 19.
+
+    Each word that the statement has beside its figure is counted for the figure that it stands nearest to.
+    """
+    amounts = [a for a in answered if a.asked.kind in AMOUNTS | {ORDINAL}]
+    if len(amounts) != len(answered) or len(amounts) != 1 or not tells_all(frame):
+        return
+    asked, given = amounts[0].asked, amounts[0].given
+    if amounts[0].outcome != MET or given is None or asked.kind != given.kind or asked.value != given.value:
+        return
+    others = [f for f in frame.theirs.figures if _comparable(asked, f)]
+    if len(others) != 1 or max(asked.value, others[0].value) > _SCALE * min(asked.value, others[0].value):
+        return
+    between = frame.theirs.text[min(given.end, others[0].end) : max(given.start, others[0].start)]
+    if between.strip() in {"and", "or", ","}:
+        return
+    sides = [_nearer(frame, held, given, others[0]) for held in frame.found.held]
+    if sides.count(+1) >= 1 and sides.count(-1) == 0:
+        other = others[0]
+        why = f"The source says this of {_said(other)}; its {_said(given)} is of something else."
+        yield Clash("number", (asked.start, asked.end), (other.start, other.end), why, True)
+
+
+def _nearer(frame: Frame, held: Held, given: Figure, other: Figure) -> int:
+    """Return -1 for a word that stands nearer to the given figure, +1 for one nearer to the other, or 0."""
+    places = {w.start: k for k, w in enumerate(frame.theirs.words)}
+    one, two = (places[_word_at(frame, f).start] for f in (given, other))
+    spots = [places[w.start] for w in frame.theirs.by_key.get(held.theirs.key, (held.theirs,))]
+    near = {abs(s - one) - abs(s - two) for s in spots}
+    if min(near) < 0 < max(near) or 0 in near:
+        return 0
+    return -1 if max(near) < 0 else +1
 
 
 def contrary_kind(frame: Frame, _: Sequence[Answer]) -> Iterator[Clash]:

@@ -22,11 +22,14 @@ from scripts.verdicts.pairing import MET, OPEN, Answer
 from scripts.verdicts.particulars import (
     AMOUNTS,
     contrary_kind,
+    figure_elsewhere,
     figure_of_another,
     figure_of_other_things,
     other_day,
     other_figure,
+    other_hour,
     other_place,
+    other_toll,
 )
 from scripts.verdicts.wording import Wording
 from scripts.words import Word
@@ -161,9 +164,16 @@ def _figure_of(frame: Frame, answered: Sequence[Answer]) -> Iterator[Clash | Bar
             continue
         sides = (answer.asked.before, answer.given.before), (answer.asked.after, answer.given.after)
         for ours, theirs in sides:
-            if ours and theirs and english.opposite(ours[0].lower, theirs[0].lower):
+            both = ours and _has_figure(frame.theirs, answer.asked.value, ours[0])
+            if ours and theirs and not both and english.opposite(ours[0].lower, theirs[0].lower):
                 why = f"“{answer.asked.quote.strip()}” is of “{ours[0].text}” here, “{theirs[0].text}” there."
                 yield Clash("opposite", _span(ours[:1]), _span(theirs[:1]), why, True)
+
+
+def _has_figure(wording: Wording, value: float, word: Word) -> bool:
+    """Say whether a sentence has the figure with this word, too: the first half, and the second half."""
+    found = (w for f in wording.figures if f.value == value for w in (*f.before[:1], *f.after[:1]))
+    return any(w.key == word.key for w in found)
 
 
 def _not_yet(frame: Frame, _: Sequence[Answer]) -> Iterator[Clash | Bar]:
@@ -247,7 +257,8 @@ def _span(found: Sequence[Word]) -> tuple[int, int]:
 
 RULES: tuple[Rule, ...] = (
     *(_denied, _contrary, _lacking, _belongs, _figure_of, other_figure, moved, exchanged, turned, listed),
-    *(other_day, other_place, figure_of_another, figure_of_other_things, contrary_kind),
-    *(figure_of_another_name, other_way, other_office, other_holder),
+    *(other_day, other_hour, other_toll, other_place, contrary_kind),
+    *(figure_of_another, figure_of_other_things, figure_elsewhere, figure_of_another_name),
+    *(other_way, other_office, other_holder),
     *(_not_yet, _qualified, _replaced, _of_a_total, deed_of_another),
 )

@@ -18,6 +18,7 @@ HOLD = english.key("hold")
 _RUN = 4
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _OPENING = re.compile(r"(?:In|On|At|As of|By|According to|During|For|From|After|Before|Since)\b[^,]{2,60},\s")
+_HALVES = frozenset({"am", "pm", "a.m", "p.m", "a.m.", "p.m."})  # of the day
 _NEGATIONS = frozenset(
     {"not", "never", "no", "without", "nor", "none", "nobody", "nothing", "neither", "cannot"}
 )
@@ -48,6 +49,7 @@ class Wording:
             if w.lower not in english.stopwords()
             and w.start not in self.light_verbs
             and w.text not in "$€£¥₩%"
+            and w.lower not in _HALVES
             and not (_is_plain_number(w) or any(f.start <= w.start < f.end for f in self.figures))
         )
 
