@@ -16,7 +16,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from fuzz.cases import Case, cases, keep
+from fuzz.cases import Case, keep, known, told
 from fuzz.guard import ROOT
 from fuzz.layers import LAYERS
 from fuzz.tree import cleaned
@@ -47,11 +47,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             for broken in one.broken:
                 print(f"  kept as {keep(layer.name, 'say in a line what is wrong', broken.given)}")
                 print("  " + broken.trace.strip().replace("\n", "\n  "))
-        known = [(case, case.holds()) for case in cases() if not case.name.startswith("new-")]
-    for case, holds in known:
+        again = known()
+    for case, holds in again:
         if not holds:
             print(f"open: {case.name}: {case.fault}")
-    written = results(args.seed, found, known, time.monotonic() - begun)
+    written = results(args.seed, found, again, time.monotonic() - begun)
     out = args.out or (RESULTS if written["inputs"] >= FULL and not args.layers else None)
     if out:
         out.parent.mkdir(parents=True, exist_ok=True)
@@ -60,11 +60,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         out.write_text(json.dumps(written, indent=1, ensure_ascii=False) + "\n", "utf-8")
         print(f"written to {out}")
     print(f"{written['inputs']} inputs in {written['seconds']} s")
-    return int(any(one.faults for one in found.values()) or not all(holds for _, holds in known))
+    return int(any(one.faults for one in found.values()) or not all(holds for _, holds in again))
 
 
 def results(
-    seed: int, found: dict[str, Tried], known: Sequence[tuple[Case, bool]], seconds: float
+    seed: int, found: dict[str, Tried], again: Sequence[tuple[Case, bool]], seconds: float
 ) -> dict[str, Any]:
     """Return what the command writes: counts by layer, faults found so far, and on what machine."""
     named = {layer.name: layer for layer in LAYERS}
@@ -85,7 +85,7 @@ def results(
             }
             for name, one in found.items()
         ],
-        "found": [{"fault": case.fault, "where": case.layer.name, "fixed": holds} for case, holds in known],
+        "found": told(again),
     }  # fmt: skip
 
 

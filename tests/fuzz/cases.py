@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from fuzz.layer import Layer
 from fuzz.layers import LAYERS
 
 FOLDER = Path(__file__).with_name("cases")
+_NEW = "new-"
 
 
 @dataclass(frozen=True)
@@ -48,10 +50,20 @@ def cases() -> tuple[Case, ...]:
     return tuple(found)
 
 
+def known() -> list[tuple[Case, bool]]:
+    """Every case that has a name of its own, tried: whether its promise is kept now."""
+    return [(case, case.holds()) for case in cases() if not case.name.startswith(_NEW)]
+
+
+def told(tried: Sequence[tuple[Case, bool]]) -> list[dict[str, Any]]:
+    """The faults that there were, as results list them: what, where, and whether it is mended."""
+    return [{"fault": case.fault, "where": case.layer.name, "fixed": holds} for case, holds in tried]
+
+
 def keep(layer: str, fault: str, given: Any) -> Path:
     """Write a case down, to be named and committed with what mends it."""
     written = repr(given)
-    name = f"new-{layer}-{hashlib.sha256(written.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}.json"
+    name = f"{_NEW}{layer}-{hashlib.sha256(written.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}.json"
     row = {"layer": layer, "fault": fault, "given": written}
     path = FOLDER / name
     path.write_text(json.dumps(row, indent=1) + "\n", "utf-8")

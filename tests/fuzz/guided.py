@@ -123,16 +123,18 @@ def _dictionary() -> Iterator[str]:
 def _finish(run: Run, about: dict[str, Any], out: Path) -> int:
     """Keep what broke, write what became of the rest, take the scratch folder away."""
     from fuzz import targets
-    from fuzz.cases import keep
+    from fuzz.cases import keep, known, told
     from fuzz.tree import cleaned
 
     with cleaned():
+        again = told(known())
         for (name, _), (data, trace) in run.broken.items():
             print(f"{name}: kept as {keep(name, 'say in a line what is wrong', targets.read(data)[1])}")
             print("  " + trace.strip().replace("\n", "\n  "))
     written = results(run, about)
     whole = json.loads(out.read_text("utf-8")) if out.is_file() else {}
-    out.write_text(json.dumps({**whole, "guided": written}, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    whole |= {"found": again, "guided": written}
+    out.write_text(json.dumps(whole, indent=1, ensure_ascii=False) + "\n", "utf-8")
     print(f"{written['inputs']} inputs in {written['seconds']} s, {len(run.broken)} faults; written to {out}")
     return int(bool(run.broken))
 

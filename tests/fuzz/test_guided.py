@@ -68,6 +68,9 @@ def test_what_breaks_a_promise_is_kept_once_and_short(
     monkeypatch.setattr(exports, "visible", lambda text: text)
     monkeypatch.setattr(kept, "FOLDER", tmp_path / "cases")
     kept.FOLDER.mkdir()
+    (kept.FOLDER / "known.json").write_text(
+        '{"layer": "claims", "fault": "it stood still", "given": "\'It is.\'"}'
+    )
     layer = next(target.layer for target in TARGETS if target.layer.name == "ledgers")
     run = guided.Run(60)
     for much in (" It was long. ", "", " It was short. "):
@@ -82,9 +85,10 @@ def test_what_breaks_a_promise_is_kept_once_and_short(
     out = tmp_path / "fuzz.json"
     out.write_text(json.dumps({"inputs": 1}))
     assert guided._finish(run, {"seed": 1, "begun_with": 2}, out) == 1
-    assert [case.layer.name for case in cases()] == ["ledgers"]
+    assert [case.layer.name for case in cases()] == ["claims", "ledgers"]
     monkeypatch.undo()
     told = json.loads(out.read_text())
+    assert told["found"] == [{"fault": "it stood still", "where": "claims", "fixed": True}]
     assert told["inputs"] == 1, "what another run wrote stays"
     assert told["guided"]["inputs"] == 3
     assert told["guided"]["begun_with"] == 2
