@@ -39,3 +39,92 @@ def test_predicates(text: str, expected: list[tuple[str, str, bool, bool, str, s
         for p in predicates(terms)
     ]
     assert found == expected
+
+
+# A text; the words of each verb group, its base form, tense, voice, whether it is denied, who acts, on whom,
+# and who stands behind "to" or "from".
+Group = tuple[str, str, str, bool, bool, str, str, str]
+GROUPS: list[tuple[str, list[Group]]] = [
+    ("Peru signed the pact with Chile.", [("signed", "sign", "past", False, False, "Peru", "pact", "")]),
+    ("The pact was signed by Peru.", [("was signed", "sign", "past", True, False, "Peru", "pact", "")]),
+    (
+        "The pact will not be signed by Peru in May.",
+        [("will not be signed", "sign", "future", True, True, "Peru", "pact", "")],
+    ),
+    (
+        "Peru has never signed the pact.",
+        [("has never signed", "sign", "past", False, True, "Peru", "pact", "")],
+    ),
+    (
+        "Peru may also soon sign the pact.",
+        [("may also soon sign", "sign", "modal", False, False, "Peru", "pact", "")],
+    ),
+    ("The signed pact of Peru ended.", [("ended", "end", "past", False, False, "signed pact", "", "")]),
+    ("Peru signs the pact.", [("signs", "sign", "present", False, False, "Peru", "pact", "")]),
+    ("Peru plans rain.", []),
+    ("Peru will blorp boats.", [("will blorp", "blorp", "future", False, False, "Peru", "boats", "")]),
+    ("Peru did not blorp boats.", [("did not blorp", "blorp", "past", False, True, "Peru", "boats", "")]),
+    ("Crews blorped boats.", [("blorped", "blorped", "past", False, False, "Crews", "boats", "")]),
+    ("The need grew.", [("grew", "grow", "past", False, False, "need", "", "")]),
+    (
+        "Crews agreed to sell boats to Chile.",
+        [("agreed", "agree", "past", False, False, "Crews", "", "sell boats")],
+    ),
+    (
+        "Boats were sold to Chile by Peru.",
+        [("were sold", "sell", "past", True, False, "Peru", "Boats", "Chile")],
+    ),
+    ("Peru was in Lima.", [("was", "be", "past", False, False, "Peru", "", "")]),
+    ("Peru is selling boats.", [("is selling", "sell", "present", False, False, "Peru", "boats", "")]),
+    (
+        "Peru has been selling boats.",
+        [("has been selling", "sell", "past", False, False, "Peru", "boats", "")],
+    ),
+    ("Peru isn't selling boats.", [("isn't selling", "sell", "present", False, True, "Peru", "boats", "")]),
+    ("Peru can't sell boats.", [("can't sell", "sell", "modal", False, True, "Peru", "boats", "")]),
+    ("It was sold.", [("was sold", "sell", "past", True, False, "", "It", "")]),
+    ("They sold it.", [("sold", "sell", "past", False, False, "They", "it", "")]),
+    (
+        "Peru sold boats that Chile had bought.",
+        [
+            ("sold", "sell", "past", False, False, "Peru", "boats", ""),
+            ("had bought", "buy", "past", False, False, "Chile", "", ""),
+        ],
+    ),
+    (
+        "Peru would have sold boats.",
+        [("would have sold", "sell", "modal", False, False, "Peru", "boats", "")],
+    ),
+    (
+        "Peru was sold and Chile left.",
+        [
+            ("was sold", "sell", "past", True, False, "", "Peru", ""),
+            ("left", "leave", "past", False, False, "Chile", "", ""),
+        ],
+    ),
+    ("Peru had boats.", [("had", "have", "past", False, False, "Peru", "boats", "")]),
+    ("Peru does sell boats.", [("does sell", "sell", "present", False, False, "Peru", "boats", "")]),
+    (
+        "Peru sold boats but bought tugs.",
+        [
+            ("sold", "sell", "past", False, False, "Peru", "boats", ""),
+            ("bought", "buy", "past", False, False, "Peru", "tugs", ""),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), GROUPS)
+def test_verb_groups(text: str, expected: list[Group]) -> None:
+    terms = words(text)
+
+    def named(places: tuple[int, ...]) -> str:
+        return " ".join(terms[at].text for at in places)
+
+    assert [
+        (
+            named(tuple(range(p.begin, p.at + 1))), p.base, p.tense, p.passive, p.negated,
+            named(p.agent), named(p.patient), named(p.to),
+        )
+        for p in predicates(terms)
+    ] == expected  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scripts.details.roles import full_names, role_bearers, roles
+from scripts.details.roles import full_names, in_role, role_bearers, roles
 from scripts.words import words
 
 CASES = [
@@ -38,3 +38,70 @@ def test_full_names(text: str, expected: list[str]) -> None:
 
 def test_role_bearers_are_known_by_each_part_of_the_name() -> None:
     assert role_bearers(words("The pilot Greta Holm landed beside Aarhus Bay.")) == {"greta", "holm"}
+
+
+# A text; the words that say what somebody is, the words of names beside a role, full names with their roles.
+BESIDE: list[tuple[str, str, str, list[tuple[str, str]]]] = [
+    (
+        "The deputy health minister Ana Duarte left.",
+        "deputy health minister",
+        "ana duarte",
+        [("Ana Duarte", "minister health deputy")],
+    ),
+    ("The Irish sculptor Ana Duarte left.", "sculptor", "ana duarte", [("Ana Duarte", "sculptor")]),
+    ("The sculptor Ana Duarte left.", "sculptor", "ana duarte", [("Ana Duarte", "sculptor")]),
+    ("Ana Duarte, pilot of tugs, left.", "pilot", "ana duarte", [("Ana Duarte", "pilot")]),
+    ("Ana Duarte, her old pilot, left.", "old pilot", "ana duarte", [("Ana Duarte", "old pilot")]),
+    ("Ana Duarte left.", "", "", [("Ana Duarte", "")]),
+    ("Ana Duarte, who left, swam.", "", "", [("Ana Duarte", "")]),
+    ("General Ana Duarte left.", "General", "", [("Ana Duarte", "General")]),
+    ("Dr Ana Duarte left.", "", "", [("Ana Duarte", "Dr")]),
+    ("The Harbour Board left.", "", "", []),
+    (
+        "Chief of staff Ana Duarte and pilot Luis Poe left.",
+        "Chief of staff pilot",
+        "ana duarte luis poe",
+        [("Ana Duarte", "staff"), ("Luis Poe", "pilot")],
+    ),
+    ("Minister of trade Ana Duarte left.", "Minister of trade", "ana duarte", [("Ana Duarte", "trade")]),
+    ("The minister of Lima left.", "minister", "", []),
+    ("Peru pilot Ana Duarte left.", "pilot", "ana duarte", [("Ana Duarte", "pilot")]),
+    ("the sculptor, Ana Duarte, left", "sculptor", "ana duarte", [("Ana Duarte", "sculptor")]),
+    ("Secretary-General Ana Duarte left.", "Secretary General", "", [("Ana Duarte", "Secretary General")]),
+    ("They met pilot Ana Maria Luisa Duarte Poe.", "pilot", "ana duarte luisa maria poe", []),
+    ("the running Ana Duarte left", "", "", [("Ana Duarte", "")]),
+    ("tired pilot Ana Duarte", "pilot", "ana duarte", [("Ana Duarte", "pilot")]),
+    ("Lima Port Forum Ana Duarte left", "", "", []),
+    ("pilot A Duarte left", "pilot", "a duarte", []),
+]
+
+
+@pytest.mark.parametrize(("text", "said", "bearers", "names"), BESIDE)
+def test_roles_and_their_bearers(text: str, said: str, bearers: str, names: list[tuple[str, str]]) -> None:
+    terms = words(text)
+    starts = roles(terms)
+    assert " ".join(w.text for w in terms if w.start in starts) == said
+    assert " ".join(sorted(role_bearers(terms))) == bearers
+    told = [
+        (" ".join(w.text for w in name), " ".join(w.text for w in role)) for name, role in full_names(terms)
+    ]
+    assert told == names
+
+
+# A text, a name in it, and whether the name stands beside what its bearer is.
+IN_ROLE: list[tuple[str, str, bool]] = [
+    ("The pilot Ana Duarte left.", "Ana Duarte", True),
+    ("The Peruvian Ana Duarte left.", "Ana Duarte", True),
+    ("Minister Duarte left.", "Duarte", True),
+    ("Crews met Duarte.", "Duarte", False),
+    ("Ana Duarte, a pilot, left.", "Ana Duarte", True),
+    ("the Peru Duarte left", "Peru Duarte", True),
+    ("Ana Duarte left.", "Ana Duarte", False),
+    ("Minister, as Duarte left.", "Duarte", False),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "expected"), IN_ROLE)
+def test_names_in_a_role(text: str, name: str, expected: bool) -> None:
+    terms = words(text)
+    assert in_role(terms, [w for w in terms if w.text in name.split()]) is expected

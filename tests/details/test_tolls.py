@@ -41,3 +41,31 @@ CASES: list[tuple[str, list[tuple[str, float]]]] = [
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_tolls(text: str, expected: list[tuple[str, float]]) -> None:
     assert [(t.of, t.quantity.value) for t in tolls(words(text), quantities(text))] == expected
+
+
+MORE: list[tuple[str, list[tuple[str, float]]]] = [
+    ("The storm killed 12 people.", [("deaths", 12.0)]),
+    ("Twelve people were killed by the storm.", [("deaths", 12.0)]),
+    ("12 dead, 30 injured", [("deaths", 12.0), ("injured", 30.0)]),
+    ("At least 12 died and 30 were hurt.", [("deaths", 12.0), ("injured", 30.0)]),
+    ("12 killed", [("deaths", 12.0)]),
+    ("The toll rose to 12.", [("deaths", 12.0)]),
+    ("The toll stood at 12 dead.", [("deaths", 12.0)]),
+    ("It injured 30, killing 12.", [("injured", 30.0), ("deaths", 12.0)]),
+    ("A total of 12 people have died.", [("deaths", 12.0)]),
+    ("12 people lost their lives.", [("deaths", 12.0)]),
+    ("Police arrested 12.", [("arrests", 12.0)]),
+    ("12 arrests were made.", [("arrests", 12.0)]),
+    ("12 are missing.", [("missing", 12.0)]),
+    ("12 people went missing.", [("missing", 12.0)]),
+    ("12 survivors were found.", [("survivors", 12.0)]),
+    ("No one died.", [("deaths", 0.0)]),
+    ("Nobody was hurt.", [("injured", 0.0)]),
+    ("12 deaths and 30 injuries", [("deaths", 12.0), ("injured", 30.0)]),
+    ("12 houses were destroyed.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MORE)
+def test_more_tolls(text: str, expected: list[tuple[str, float]]) -> None:
+    assert [(t.of, t.quantity.value) for t in tolls(words(text), quantities(text))] == expected
