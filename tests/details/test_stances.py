@@ -59,3 +59,54 @@ def test_words_that_deny() -> None:
         "cannot",
     ]
     assert [n.quote for n in negations(text, 3, 20)] == ["not"]
+
+
+MORE: list[tuple[str, list[Told]]] = [
+    ("Peru is set to join.", [("join", "join", "", 0, "future", False)]),
+    ("Peru was set to join.", [("was", "be", "", 0, "past", False)]),
+    ("Peru is planned to join.", [("join", "join", "", 0, "future", False)]),
+    ("Peru is scheduled to join.", [("join", "join", "", 0, "future", False)]),
+    ("Peru is slated to join.", [("join", "join", "", 0, "future", False)]),
+    ("Peru is going to join.", [("join", "join", "", 0, "future", False)]),
+    ("Peru is poised to join.", [("join", "join", "", 0, "future", False)]),
+    ("Peru is set aside.", [("set", "set", "", 0, "present", False)]),
+    ("Crews which left Lima slept.", [("slept", "sleep", "", 0, "past", False)]),
+    ("Crews that left Lima slept.", [("slept", "sleep", "", 0, "past", False)]),
+    ("Crews slept because fog came.", [("slept", "sleep", "", 0, "past", False)]),
+    ("Crews slept before fog came.", [("slept", "sleep", "", 0, "past", False)]),
+    ("Crews slept after fog came.", [("slept", "sleep", "", 0, "past", False)]),
+    ("Crews could leave.", [("leave", "leave", "", 0, "present", False)]),
+    ("Crews would leave.", [("leave", "leave", "", 0, "present", False)]),
+    ("Crews should leave.", [("leave", "leave", "", 0, "present", False)]),
+    ("Crews might leave.", [("leave", "leave", "", 0, "present", False)]),
+    ("Crews must leave.", [("leave", "leave", "", 0, "present", False)]),
+    ("Crews shall leave.", [("leave", "leave", "", 0, "future", False)]),
+    ("Crews cannot leave.", [("leave", "leave", "", 0, "present", True)]),
+    ("Crews can't leave.", [("leave", "leave", "", 0, "present", True)]),
+    ("Crews had left.", [("left", "leave", "", 0, "past", False)]),
+    ("Crews were leaving.", [("leaving", "leave", "", 0, "past", False)]),
+    ("Crews are told.", [("told", "tell", "", 0, "present", False)]),
+    ("Crews have also agreed.", [("agreed", "agree", "agreed", 3, "past", False)]),
+    ("Crews have not agreed.", [("agreed", "agree", "agreed", 3, "past", True)]),
+    ("Crews have quickly agreed.", [("agreed", "agree", "agreed", 3, "past", False)]),
+    ("Nobody agreed.", [("agreed", "agree", "agreed", 3, "past", True)]),
+    ("Join the talks.", [("Join", "join", "", 0, "order", False)]),
+    ("Join our talks.", [("Join", "join", "", 0, "order", False)]),
+    ("Join their talks.", [("Join", "join", "", 0, "order", False)]),
+    ("Join all talks.", [("Join", "join", "", 0, "order", False)]),
+    ("Join to talk.", [("Join", "join", "", 0, "order", False)]),
+    ("Join an old talk.", [("Join", "join", "", 0, "order", False)]),
+    ("Join a talk.", [("Join", "join", "", 0, "order", False)]),
+    ("Join its talks.", [("Join", "join", "", 0, "order", False)]),
+    ("Quickly join the talks.", [("join", "join", "", 0, "order", False)]),
+    ("Joined the talks.", [("Joined", "join", "", 0, "past", False)]),
+    ("Crews joining the talks.", []),
+    ("The joined crews left.", [("left", "leave", "", 0, "past", False)]),
+    ("For agreed sums crews left.", [("left", "leave", "", 0, "past", False)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MORE)
+def test_more_main_verbs(text: str, expected: list[Told]) -> None:
+    found = stances(text)
+    assert [(s.quote, s.verb, s.stance, s.rank, s.tense, s.negated) for s in found] == expected
