@@ -243,6 +243,23 @@ def test_more_than_the_best_sentence_is_asked(statement: str, verdict: str) -> N
     assert judge(statement, NOTICE).verdict == verdict
 
 
+RACE = (
+    "Ida Falk won the first heat. She set a record in it. Nils Orr won the final by a length. "
+    "The guild paid for the cup."
+)
+
+
+@pytest.mark.parametrize(
+    ("statement", "verdict"),
+    [
+        ("Nils Orr won the final by a length.", SUPPORTED),
+        ("Ida Falk won the final by a length.", OPEN),
+    ],
+)
+def test_a_sentence_among_many_names_whom_the_statement_names(statement: str, verdict: str) -> None:
+    assert judge(statement, RACE).verdict == verdict
+
+
 @pytest.mark.parametrize(
     ("text", "word", "said"),
     [

@@ -82,6 +82,23 @@ def deed_of_another(frame: Frame, _: Sequence[Answer]) -> Iterator[Bar]:
         yield Bar((others[0].start, others[-1].end), why)
 
 
+def unnamed(frame: Frame) -> Bar | None:
+    """Bar a sentence that lacks a name of the statement, unless a pronoun may stand for it.
+
+    >>> from scripts.verdicts import Wording
+    >>> from scripts.verdicts.overlaps import overlap
+    >>> said = overlap(Wording("Ida Falk won it."), Wording("The race was long, and Orr won it."))
+    >>> unnamed(Frame(said)).why
+    'The sentence does not name “Ida”.'
+    """
+    held = frame.held_predicate()
+    open_subject = held is not None and frame.open_subject(held.theirs)
+    for word in frame.found.lacked:
+        if word.start in frame.ours.names and not (open_subject and word in frame.subject):
+            return Bar((-1, -1), f"The sentence does not name “{word.text}”.")
+    return None
+
+
 def _named_before(wording: Wording, verb: Word) -> list[Word]:
     """Return the name directly before a verb and what helps it, adverbs left out."""
     found: list[Word] = []

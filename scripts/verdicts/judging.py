@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from scripts.verdicts.bearers import unnamed
 from scripts.verdicts.conflicts import Bar, Clash, clashes
 from scripts.verdicts.explaining import explained
 from scripts.verdicts.features import features
@@ -149,7 +150,8 @@ def judged(
         # A passage that was given with a statement was chosen for it. In a long source some sentence always
         # shares a few words with any statement, which proves nothing; but the rules may speak.
         speaks = bool(whole) or (one.place in near and compared.quantities["held"] >= _HELD)
-        decided.append(_decided(compared, model, speaks and (bool(whole) or _has_figures(compared))))
+        speaks = speaks and (bool(whole) or _has_figures(compared))
+        decided.append(_decided(compared, model, speaks, not whole))
     chosen = _chosen(decided)
     conflict = _conflict(statement, chosen.compared.stretch, chosen.clash) if chosen.clash else None
     place = _place(parts, chosen.compared.stretch, conflict, best)
@@ -166,8 +168,11 @@ def _has_figures(compared: Comparison) -> bool:
     return all(a.outcome != MISSING for a in amounts)
 
 
-def _decided(compared: Comparison, model: Model, speaks: bool) -> Decision:
-    """Let the rules decide, then the weights; a contradiction needs a detail that clashes."""
+def _decided(compared: Comparison, model: Model, speaks: bool, searched: bool) -> Decision:
+    """Let the rules decide, then the weights; a contradiction needs a detail that clashes.
+
+    A sentence that was ``searched`` for has to name whom the statement names.
+    """
     clash = next((one for one in compared.ruled if isinstance(one, Clash)), None)
     if clash:
         return Decision(compared, CONTRADICTED, 1.0, clash)
@@ -177,6 +182,8 @@ def _decided(compared: Comparison, model: Model, speaks: bool) -> Decision:
     chance = max(chances)
     verdict = VERDICTS[chances.index(chance)]
     bar = next((one for one in compared.ruled if isinstance(one, Bar)), None)
+    if searched and verdict == SUPPORTED:
+        bar = bar or unnamed(Frame(compared.found))
     if bar and verdict == SUPPORTED:
         return Decision(compared, NOT_ENOUGH, chance, None, bar)
     if verdict == CONTRADICTED:
