@@ -111,6 +111,71 @@ GROUPS: list[tuple[str, list[Group]]] = [
             ("bought", "buy", "past", False, False, "Peru", "tugs", ""),
         ],
     ),
+    ("The sale of boats ended.", [("ended", "end", "past", False, False, "sale", "", "")]),
+    ("A sold boat left.", [("left", "leave", "past", False, False, "sold boat", "", "")]),
+    ("Crews to sell boats left.", [("left", "leave", "past", False, False, "Crews", "", "")]),
+    ("Peru sells 40 boats.", [("sells", "sell", "present", False, False, "Peru", "boats", "")]),
+    ("Peru sells that boat.", [("sells", "sell", "present", False, False, "Peru", "", "")]),
+    ("Peru sells them to Chile.", [("sells", "sell", "present", False, False, "Peru", "", "Chile")]),
+    ("Peru sells to Chile.", [("sells", "sell", "present", False, False, "Peru", "", "Chile")]),
+    ("Peru sells whether it rains.", [("sells", "sell", "present", False, False, "Peru", "", "")]),
+    ("Peru sells about 40 boats.", [("sells", "sell", "present", False, False, "Peru", "", "")]),
+    ("Peru sells it.", [("sells", "sell", "present", False, False, "Peru", "it", "")]),
+    ("Peru sells not.", [("sells", "sell", "present", False, False, "Peru", "", "")]),
+    ("The bridge becomes old.", [("becomes", "become", "present", False, False, "bridge", "old", "")]),
+    ("The bridge survives.", [("survives", "survive", "present", False, False, "bridge", "", "")]),
+    ("Peru also sold boats.", [("sold", "sell", "past", False, False, "Peru", "boats", "")]),
+    (
+        "Peru now is selling boats.",
+        [("now is selling", "sell", "present", False, False, "Peru", "boats", "")],
+    ),
+    (
+        "Peru had already been told of it.",
+        [("had already been told", "tell", "past", True, False, "", "Peru", "")],
+    ),
+    ("Peru is being sold.", [("is being sold", "sell", "present", True, False, "", "Peru", "")]),
+    ("Peru was not happily sold.", [("was not happily sold", "sell", "past", True, True, "", "Peru", "")]),
+    ("Peru was never, sold.", [("was never sold", "sell", "past", True, True, "", "Peru", "")]),
+    ("Peru shan't sell boats.", [("shan't sell", "sell", "future", False, True, "Peru", "boats", "")]),
+    ("Peru didn't sell boats.", [("didn't sell", "sell", "past", False, True, "Peru", "boats", "")]),
+    (
+        "The crews, boats and tugs left Lima.",
+        [("left", "leave", "past", False, False, "crews boats tugs", "Lima", "")],
+    ),
+    (
+        "40 crews and two boats left Lima.",
+        [("left", "leave", "past", False, False, "crews boats", "Lima", "")],
+    ),
+    ("Crews of Lima, Peru left.", [("left", "leave", "past", False, False, "Crews Peru", "", "")]),
+    ("We sold a boat and an old tug.", [("sold", "sell", "past", False, False, "We", "boat old tug", "")]),
+    (
+        "Crews sold boats before Chile left.",
+        [
+            ("sold", "sell", "past", False, False, "Crews", "boats", ""),
+            ("left", "leave", "past", False, False, "Chile", "", ""),
+        ],
+    ),
+    (
+        "Crews sold boats because Chile left.",
+        [
+            ("sold", "sell", "past", False, False, "Crews", "boats", ""),
+            ("left", "leave", "past", False, False, "Chile", "", ""),
+        ],
+    ),
+    ("Crews left Lima for Chile by boat.", [("left", "leave", "past", False, False, "Crews", "Lima", "")]),
+    ("Boats were sold quickly by Peru.", [("were sold", "sell", "past", True, False, "Peru", "Boats", "")]),
+    ("Boats were sold in May by Peru.", [("were sold", "sell", "past", True, False, "Peru", "Boats", "")]),
+    (
+        "Boats were sold in May to Chile by the crews of Peru.",
+        [("were sold", "sell", "past", True, False, "crews", "Boats", "")],
+    ),
+    (
+        "The mayor was told, but slept.",
+        [
+            ("was told", "tell", "past", True, False, "", "mayor", ""),
+            ("slept", "sleep", "past", False, False, "mayor", "", ""),
+        ],
+    ),
 ]
 
 
