@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sphinx.util.console import nocolor
 
+from scripts.book.uncollected import uncollected
 from scripts.faults import Fault
 
 
@@ -28,6 +29,7 @@ def write_pages(root: Path, into: Path, with_pdf: bool = False) -> None:
         tempfile.TemporaryDirectory(dir=into.parent) as doctrees,
         redirect_stderr(complaints),
         redirect_stdout(io.StringIO()),
+        uncollected(),
     ):
         outcome = build_sphinx(
             root,

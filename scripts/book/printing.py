@@ -16,6 +16,7 @@ from scripts.book import SYNOPSIS_STYLE, scratch
 from scripts.book.chapters import pages as page_names
 from scripts.book.joining import index, join, serialise
 from scripts.book.surroundings import build_date
+from scripts.book.uncollected import uncollected
 from scripts.citation_formats import day
 from scripts.faults import Fault
 from scripts.version import released, version
@@ -57,7 +58,7 @@ def print_book(root: Path, html: Path, pdf: Path) -> dict[str, int]:
     log = logging.getLogger("weasyprint")
     log.addHandler(complaints)
     try:
-        with scratch.around():
+        with scratch.around(), uncollected():
             document = typeset(root, html)
             document.write_pdf(pdf, pdf_variant="pdf/ua-1", pdf_identifier=True)
     finally:
