@@ -168,9 +168,8 @@ _TOTALS = {
 }
 
 
-def _written(report: Report, findings: Sequence[object], form: str) -> str:
-    chosen = [f for f in report.findings if f in findings]
-    found = exports.rows(report, chosen)
+def _written(report: Report, findings: Sequence[Finding], form: str) -> str:
+    found = exports.rows(report, findings)
     if form == "json":
         return exports.as_json(found)
     if form == "csv":
@@ -180,5 +179,5 @@ def _written(report: Report, findings: Sequence[object], form: str) -> str:
     if form == "html":
         from scripts.exhibits.synopsis import page  # heavy to import, and only this form needs it
 
-        return page(report, chosen)
+        return page(report, findings)
     raise ValueError(form)
