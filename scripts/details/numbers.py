@@ -183,7 +183,9 @@ def _counts(terms: Sequence[Word], at: int) -> bool:
 def _part_of_name(text: str, word: Word) -> bool:
     """Say whether letters are joined to the number (F-16, COVID-19, 737-800), or it tells types apart."""
     before = text[max(0, word.start - 12) : word.start]
-    joined = re.search(r"[^\W\d_]-?$", before) and not re.search(r"(?:mid|pre|post|US|USD|EUR)-?$", before)
+    joined = re.search(r"[^\W\d_](?:-|\d+-)?$", before) and not re.search(
+        r"(?:mid|pre|post|US|USD|EUR)-?$", before
+    )
     return bool(joined) or _is_type(before, _FOLLOWING.match(text, word.end))
 
 

@@ -139,6 +139,8 @@ def _before(terms: Sequence[Word], at: int) -> str:
     if apart == 2 and place == 0:  # a label and a colon
         return english.tolls().get(named, "")
     for back in range(at - 1, max(-1, at - _TOLL_BEFORE), -1):
+        if terms[back + 1].start - terms[back].end > 1:
+            break  # the toll, he said, and 23 others
         if terms[back].lower == "toll":
             between = [w.lower for w in terms[back + 1 : at]]
             bare = [w for w in between if w not in _RISING and w not in _COUNTING]

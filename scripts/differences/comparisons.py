@@ -24,6 +24,7 @@ DOWN = frozenset(_DOWN_WORDS.split())
 MARKERS = frozenset(["than", "ahead", "behind", "above", "below"])
 # Places in an order: "first" is turned round by "last", not by "after".
 _PLACES = frozenset({"first", "last", "later", "latter"})
+_BOUNDS = {"at least": 1, "at most": -1}
 _PRONOUNS = frozenset({"it", "them", "him", "her"})
 
 
@@ -45,6 +46,8 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
 
 def turned(pair: ClaimPair, hunk: Hunk) -> bool:
     """Say whether both sides of a hunk compare in contrary directions."""
+    if _bounds(hunk.left) != _bounds(hunk.right):
+        return False
     ours, theirs = direction(hunk.left), direction(hunk.right)
     if ours and theirs:
         return (
@@ -64,10 +67,16 @@ def direction(found: Sequence[Word]) -> int:
     "At least" is a floor, as "more than" is, and "at most" a ceiling.
     """
     phrase = " ".join(w.lower for w in found)
-    if any(floor in phrase for floor in ("at least", "at most")):
-        return 1 if "at least" in phrase else -1
+    if bound := next((b for b in _BOUNDS if b in phrase), ""):
+        return _BOUNDS[bound]
     up, down = any(w.lower in UP for w in found), any(w.lower in DOWN for w in found)
     return up - down
+
+
+def _bounds(found: Sequence[Word]) -> bool:
+    """Say whether words bound a number: at least, more than."""
+    phrase = " ".join(w.lower for w in found)
+    return any(bound in phrase for bound in (*_BOUNDS, " than"))
 
 
 def _ranked(found: Sequence[Word]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from scripts import english
@@ -11,6 +12,7 @@ from scripts.details.numbers import Quantity
 from scripts.differences.difference import ClaimPair, around
 from scripts.words import Word
 
+_WHICH = re.compile(r",? (?:which|when|where|that)\b")
 _HAVING = frozenset({"employ", "have", "own", "operate", "include", "comprise", "hold", "run"})
 _EXPECTING = frozenset(
     english.key(w) for w in ("expect", "forecast", "predict", "project", "poll", "target", "hope")
@@ -72,6 +74,8 @@ def _comparable(pair: ClaimPair, one: Quantity, other: Quantity) -> bool:
     """Say whether two numbers of loosely alike claims can be about one thing at one time."""
     if _years_apart(pair) or not _of_one_thing(pair, one, other):
         return False
+    if _looks_back(pair.left, one) != _looks_back(pair.right, other):
+        return False
     sides = (pair.left_words, one), (pair.right_words, other)
     if _foreseen(*sides[0]) != _foreseen(*sides[1]) or not _told_alike(pair, one, other):
         return False
@@ -115,6 +119,12 @@ def _told_alike(pair: ClaimPair, one: Quantity, other: Quantity) -> bool:
 def _toll(claim: Claim, quantity: Quantity) -> str:
     """Return the toll that a number is, or ""."""
     return next((t.of for t in claim.tolls if t.quantity.number_start == quantity.number_start), "")
+
+
+def _looks_back(claim: Claim, quantity: Quantity) -> bool:
+    """Say whether a number is told of a day right before: the storm of 4 May 2015, which killed 19."""
+    days = [d for d in claim.of(Dating) if d.end <= quantity.start]
+    return bool(days) and bool(_WHICH.match(claim.quote, days[-1].end - claim.start))
 
 
 def _foreseen(terms: Sequence[Word], quantity: Quantity) -> bool:

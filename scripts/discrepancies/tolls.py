@@ -98,9 +98,15 @@ def _looks_back(claim: Claim) -> int:
     days = [d for d in claim.of(Dating) if d.start < rank]
     dated = {(d.year or d.inherited, d.month) for d in days if d.month}
     earlier = any(w.lower in _EARLIER for w in claim.words if w.start < rank)
-    if earlier or len(dated) > 1 or any(d.year and not d.month for d in days):
+    if earlier or _of_later(claim, days) or len(dated) > 1 or any(d.year and not d.month for d in days):
         return claim.start
     return rank
+
+
+def _of_later(claim: Claim, days: Sequence[Dating]) -> bool:
+    """Say whether a claim counts what was so in a month only: "as of January 2022 six were missing"."""
+    said = claim.quote.lower()
+    return any(said[: d.start - claim.start].endswith("as of ") for d in days if not d.day)
 
 
 def _is_rank(word: str) -> bool:

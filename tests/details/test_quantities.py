@@ -19,6 +19,7 @@ CASES = [
     ("people of 70 or older", [(70.0, ">=", "", False)]),
     ("at 09:40 sharp", []),
     ("an F-16 and a 2+2", []),
+    ("an A320-211 of the line", []),
     ("It fell.[3] The [4] crews left.", [(4.0, "=", "", False)]),  # the mark of a footnote, a number
 ]
 

@@ -34,6 +34,7 @@ CASES: list[tuple[str, list[tuple[str, float]]]] = [
     ("The ferry sank with the loss of 34 lives.", [("deaths", 34)]),
     ("A service honoured the 32 people who died that night.", [("deaths", 32)]),
     ("A service honoured the 32 nurses who died that night.", []),  # others may have died as well
+    ("The crew, which gave the latest death toll, also said 23 people had been sent home.", []),
     ("The two halls caused 115 and 18 deaths respectively.", []),  # parts of a sum
 ]
 

@@ -54,6 +54,12 @@ CASES: list[tuple[str, str, list[tuple[str, str, str]]]] = [
         "The tram accident in Porto Velho cost seven lives, the mayor said.",
         [],
     ),
+    # What was so in a later month is no count of the day.
+    (
+        f"{LEAD} As of January 2022, six people were still missing.",
+        "After the tram accident in Porto Velho about 250 people are missing.",
+        [],
+    ),
     # Another year's accident is another accident.
     (
         f"{LEAD} In 1998 a tram killed 12 people there.",
