@@ -70,7 +70,7 @@ def full_names(terms: Sequence[Word]) -> tuple[tuple[Sequence[Word], Sequence[Wo
             and (stop == first or terms[stop].start - terms[stop - 1].end == 1)
         ):
             stop += 1
-        if found and found[-1][0][0] is terms[first]:
+        if stop == first or (found and found[-1][0][0] is terms[first]):
             continue
         if 2 <= stop - first <= 4 and terms[first].lower not in english.stopwords():
             titles = [*terms[at:first], *(terms[i] for i in range(max(0, at - 1), at) if is_title(terms[i]))]
