@@ -200,10 +200,10 @@ def main(arguments: list[str]) -> int:
     os.chdir(ROOT)  # where the tool looks for its settings
     for room in given.rooms:
         tree, mutants = plant(room, rooms[room]["mutate"], given.only)
-        mutants = mutants[:: given.every]
         refused = typed(tree, mutants)
+        mutants = mutants[:: given.every]
         tried = [m for m in mutants if m.name not in refused]
-        outcomes = dict.fromkeys(refused, "typed")
+        outcomes = {m.name: "typed" for m in mutants if m.name in refused}
         outcomes |= try_all(tree, tried, rooms[room]["tests"], given.jobs)
         (tree / "survivors.txt").write_text(survivors(mutants, outcomes), "utf-8")
         made = list(rows(mutants, outcomes))
