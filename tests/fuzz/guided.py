@@ -129,6 +129,8 @@ def _finish(run: Run, about: dict[str, Any], out: Path) -> int:
     with cleaned():
         again = told(known())
         for (name, _), (data, trace) in run.broken.items():
+            said = trace.strip().splitlines()[-1].removeprefix("AssertionError: ")
+            again.append({"fault": said, "where": name, "fixed": False})
             print(f"{name}: kept as {keep(name, 'say in a line what is wrong', targets.read(data)[1])}")
             print("  " + trace.strip().replace("\n", "\n  "))
     written = results(run, about)

@@ -88,7 +88,10 @@ def test_what_breaks_a_promise_is_kept_once_and_short(
     assert [case.layer.name for case in cases()] == ["claims", "ledgers"]
     monkeypatch.undo()
     told = json.loads(out.read_text())
-    assert told["found"] == [{"fault": "it stood still", "where": "claims", "fixed": True}]
+    assert told["found"] == [
+        {"fault": "it stood still", "where": "claims", "fixed": True},
+        {"fault": "raw ['0x1b']", "where": "ledgers", "fixed": False},
+    ]
     assert told["inputs"] == 1, "what another run wrote stays"
     assert told["guided"]["inputs"] == 3
     assert told["guided"]["begun_with"] == 2
