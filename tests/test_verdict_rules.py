@@ -203,7 +203,7 @@ Ida Falk, the minister, promised help.
 - supported: Ida Falk, Peru's railways minister, promised help to those hurt.
 Ida Falk is the president of the guild.
 - not-enough-information: Ida Falk, the guild's vice president, spoke.
-"""
+"""  # noqa: E501 - sentences are as long as they are
 
 
 def _cases(table: str) -> Iterator[tuple[str, str, str]]:
