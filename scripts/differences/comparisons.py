@@ -25,6 +25,7 @@ MARKERS = frozenset(["than", "ahead", "behind", "above", "below"])
 # Places in an order: "first" is turned round by "last", not by "after".
 _PLACES = frozenset({"first", "last", "later", "latter"})
 _BOUNDS = {"at least": 1, "at most": -1}
+_BOUNDING = frozenset({"above", "below", "fewer", "least", "less", "more", "most", "over", "than", "under"})
 _PRONOUNS = frozenset({"it", "them", "him", "her"})
 
 
@@ -46,7 +47,7 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
 
 def turned(pair: ClaimPair, hunk: Hunk) -> bool:
     """Say whether both sides of a hunk compare in contrary directions."""
-    if _bounds(hunk.left) != _bounds(hunk.right):
+    if _unmet_bound(hunk.left, hunk.right) or _unmet_bound(hunk.right, hunk.left):
         return False
     ours, theirs = direction(hunk.left), direction(hunk.right)
     if ours and theirs:
@@ -73,10 +74,10 @@ def direction(found: Sequence[Word]) -> int:
     return up - down
 
 
-def _bounds(found: Sequence[Word]) -> bool:
-    """Say whether words bound a number: at least, more than."""
+def _unmet_bound(found: Sequence[Word], others: Sequence[Word]) -> bool:
+    """Say whether "at least" or "at most" bounds a number on one side, and no word does on the other."""
     phrase = " ".join(w.lower for w in found)
-    return any(bound in phrase for bound in (*_BOUNDS, " than"))
+    return any(bound in phrase for bound in _BOUNDS) and not _BOUNDING & {w.lower for w in others}
 
 
 def _ranked(found: Sequence[Word]) -> bool:
