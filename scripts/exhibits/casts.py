@@ -111,7 +111,7 @@ def overlap_sentence(report: Report, siglum: str) -> Exhibit:
     aside = ""
     if found.never:
         names = [f"{_person(report, p)} as {_office(report, o)}" for p, o in found.never]
-        aside = f" Left out: {listed(names)}, an office that no term on record gives."
+        aside = f" Not counted: {listed(names)}, an office that no term on record gives."
     if not found.windows:
         return statement(
             report, f"{count} whom {siglum} names never held office together, by the record.{aside}"

@@ -44,7 +44,7 @@ def counts_line(report: Report, then: str = "") -> Exhibit:
     """How many findings of each relation there are; the numbers make up the whole ledger. `then` follows."""
     counts = {r: sum(f.discrepancy.relation == r for f in report.findings) for r in RELATIONS}
     parts = [f"{counts[r]} {_COUNTED[r][counts[r] != 1]}" for r in _ORDER if counts[r]]
-    said = f"In all {listed(parts)}." if parts else "In all no finding."
+    said = f"In all: {listed(parts)}." if parts else "In all no finding."
     return sentence(report, f"{said} {then}".rstrip())
 
 

@@ -67,10 +67,12 @@ def _circumstances(found: Mapping[str, Any]) -> str:
 
 def _known_faults(faults: _Rows) -> Iterator[str]:
     """Those that such inputs have brought to light, mended or not."""
-    for mended, words in ((True, "Faults found so, and mended"), (False, "Faults known, and not mended")):
-        told = [str(fault["fault"]) for fault in faults if bool(fault.get("fixed", True)) == mended]
-        if told:
-            yield f"{words}: {len(told)} ({'; '.join(told)})."
+    mended = [fault for fault in faults if fault.get("fixed", True)]
+    known = [str(fault["fault"]) for fault in faults if not fault.get("fixed", True)]
+    if mended:
+        yield f"Faults found so, and mended: {len(mended)}."
+    if known:
+        yield f"Faults known, and not mended: {len(known)} ({'; '.join(known)})."
 
 
 _COUNTED = ("mutants", "noticed", "missed", "equivalent")

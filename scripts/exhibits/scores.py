@@ -56,7 +56,7 @@ def _mutations(found: Mapping[str, Any]) -> Iterator[Exhibit]:
         groups.append((name, harmless, [k for k in kinds if bool(k["harmless"]) == harmless]))
     lines, rows = [], []
     for name, harmless, own in groups:
-        asked = "to be let be" if harmless else "to be found and typed"
+        asked = "to be left alone" if harmless else "to be found and typed"
         held = [apart[str(kind["kind"])] for kind in own if str(kind["kind"]) in apart]
         lines.append(Line((name, asked, _passed(own), *([_passed(held)] if apart else []))))
         rows.append({

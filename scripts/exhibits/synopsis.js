@@ -99,7 +99,7 @@
       /* With nothing chosen out, both accounts begin at their titles. */
       if (kept === units.length) for (const pane of panes) pane.scrollTop = 0;
       else for (const unit of first.values()) reveal(unit);
-      status.textContent = `${kept} of ${units.length} claims`;
+      status.textContent = `${kept} of ${units.length} passages`;
     }
 
     function step(unit, by) {

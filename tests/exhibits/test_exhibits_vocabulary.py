@@ -67,8 +67,8 @@ def test_results_are_read_not_measured(real: Report, elsewhere: Path) -> None:
     (elsewhere / "pairs.json").write_text(json.dumps({"pairs": [{"name": "one", "found": 2, "alarms": 0}]}))
     rows = [[value for value in row.values() if value] for row in exhibits.bench_table(real).rows]
     assert ["mutations", "<b>date</b>", "to be found and typed", "4", "3", "0", "0"] in rows
-    assert ["mutations", "All harmless changes", "to be let be", "2", "2", "2", "1"] in rows
-    assert "spelling | to be let be | 2 of 2 (100%) | 1 of 2 (50%)" in exhibits.bench_table(real).plain
+    assert ["mutations", "All harmless changes", "to be left alone", "2", "2", "2", "1"] in rows
+    assert "spelling | to be left alone | 2 of 2 (100%) | 1 of 2 (50%)" in exhibits.bench_table(real).plain
     assert "had before: spelling: 4 of 5." in exhibits.bench_table(real).plain
     assert ["pairs", "one", "2", "0"] in rows
     assert ["public-bench", "rows.jsonl", "accuracy", "0.500"] in rows
