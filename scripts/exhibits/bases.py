@@ -139,7 +139,7 @@ def agreed_table(report: Report) -> Exhibit:
                 for kind in (OFFICIAL, REPORTED, ALONE)
             ]
             lines.append(Line((report.pillars.title(pillar), *cells)))
-    return Grid("Agreed, by pillar and basis", columns, lines, name="agreed", stacks=True).exhibit()
+    return Grid("Agreed, by pillar and basis", columns, lines, name="agreed").exhibit()
 
 
 def _topics(found: Sequence[Basis], tell: bool) -> Cell:
@@ -169,7 +169,7 @@ def basis_table(report: Report, pillar: str) -> Exhibit:
             lines.append(Line((_linked(basis), said, basis_badge(basis.rests_on, basis.words), stated)))
     caption = f"{report.pillars.title(pillar)}: what was agreed, and what each line rests on"
     foot, name = document_links(report, keys), slug("basis", pillar)
-    return Grid(caption, columns, lines, foot, name, stacks=True).exhibit()
+    return Grid(caption, columns, lines, foot, name).exhibit()
 
 
 def _stated(report: Report, row: Topic) -> Cell:

@@ -63,7 +63,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table with a caption. One that ``stacks`` has its cells under each other where the page is narrow."""
+    """A table with a caption. One of words has its cells under each other where the page is narrow."""
 
     caption: str
     columns: Sequence[Column]
@@ -71,7 +71,6 @@ class Grid:
     foot: Cell | str = ""
     name: str = ""
     tools: Tools | None = None
-    stacks: bool = False
 
     def exhibit(self, rows: Sequence[Mapping[str, str]] | None = None) -> Exhibit:
         """The table as something to show; a table without rows says so.
@@ -95,6 +94,11 @@ class Grid:
         """Whether it is long enough for its tools."""
         return self.tools is not None and len(self.lines) >= LONG
 
+    @property
+    def _stacks(self) -> bool:
+        """Whether its cells may stand under each other: numbers, and what is sorted, keep their columns."""
+        return not self._sorts and sum(not (c.heads or c.counts) for c in self.columns) > 1
+
     def _table(self) -> Markup:
         told = self._told()
         table = tag(
@@ -103,7 +107,7 @@ class Grid:
             self._widths(),
             tag("thead", tag("tr", joined((self._heading(c) for c in self.columns), " "))),
             tag("tbody", joined((self._line(line, *told) for line in self.lines), " ")),
-            class_="exhibit" + " sortable" * self._sorts + " stacks" * self.stacks,
+            class_="exhibit" + " sortable" * self._sorts + " stacks" * self._stacks,
         )
         wrap = tag(
             "div", table, class_="table-wrap", tabindex="0", role="region", aria_label=self.caption,
@@ -143,7 +147,7 @@ class Grid:
         cells = []
         for number, (column, cell) in enumerate(zip(self.columns, line.cells, strict=True)):
             shown, plain = _shown(cell), _plain(cell)
-            given = {"data_column": column.title} if self.stacks and not column.heads else {}
+            given = {"data_column": column.title} if self._stacks and not column.heads else {}
             if number in ordered:
                 given["data_order"] = (cell.order if isinstance(cell, Cell) else "") or plain
             if number in ordered | worded:  # what is sorted by one thing would be searched by its markup
