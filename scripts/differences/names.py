@@ -110,7 +110,7 @@ def _names(pair: ClaimPair, hunk: Hunk) -> Iterator[Difference]:
     if _one_name(ours.quote, theirs.quote) or _one_name(_text(hunk.left), _text(hunk.right)):
         yield Difference("name", DIFFERS, ours, theirs, "Two spellings of one name.", cosmetic=True)
         return
-    kind = _kind(pair, hunk, left, right)
+    kind = _kind(pair, left, right)
     if kind == "place" and not pair.edited:
         why = f"“{ours.quote}” stands where the other says “{theirs.quote}”: one may lie in the other."
         yield Difference(kind, DIFFERS, ours, theirs, why)
@@ -227,14 +227,16 @@ def _continues(pair: ClaimPair, terms: Sequence[Word], at: int, after: bool = Fa
     return terms[at].lower in _PARTICLES or _is_name(pair, terms, terms[at])
 
 
-def _kind(pair: ClaimPair, hunk: Hunk, left: Sequence[Word], right: Sequence[Word]) -> str:
+def _kind(pair: ClaimPair, left: Sequence[Word], right: Sequence[Word]) -> str:
     """Return what kind of name changed: a person's in an office, a place, or another."""
-    for terms, name in ((pair.left_words, left), (pair.right_words, right)):
-        if any(w.lower in pair.people or _folded(w.lower) in pair.people for w in name) or in_role(
-            terms, name
-        ):
-            return "office-holder"
-        before = [w for w in terms if w.end <= name[0].start][-1:]
-        if before and before[0].lower in _PLACE_PREPOSITIONS:
-            return "place"
-    return "name"
+    kinds = _kind_of(pair, pair.left_words, left), _kind_of(pair, pair.right_words, right)
+    return next(kind for kind in ("office-holder", "place", "name") if kind in kinds)
+
+
+def _kind_of(pair: ClaimPair, terms: Sequence[Word], name: Sequence[Word]) -> str:
+    if any(w.lower in pair.people or _folded(w.lower) in pair.people for w in name):
+        return "office-holder"
+    before = [w for w in terms if w.end <= name[0].start][-1:]
+    if before and before[0].lower in _PLACE_PREPOSITIONS:
+        return "place"
+    return "office-holder" if in_role(terms, name) else "name"
