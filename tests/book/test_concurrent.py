@@ -16,6 +16,8 @@ import pytest
 from tests.book.test_interrupted import editions
 from tests.conftest import Book
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
+
 
 def test_two_builds_at_once_do_not_mix(book: Book) -> None:
     book.write("two")

@@ -11,6 +11,8 @@ import pytest
 
 from tests.conftest import Book
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
+
 HEAVY = {
     "sphinx",
     "docutils",

@@ -20,6 +20,8 @@ import pytest
 from scripts.book import scratch
 from tests.conftest import ROOT, Book
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
+
 # Put in front of a program: it kills its process at a change of the disk, told by its number or its name.
 KILLER = """
 import os, re, signal, sys
