@@ -15,6 +15,9 @@ from typing import Any
 
 from scripts.faults import Fault
 
+# What would lead to other code or dates, or have all modules compiled anew in each process.
+_FOREIGN = frozenset({"PYTHONPATH", "SOURCE_DATE_EPOCH", "PYTHONDONTWRITEBYTECODE"})
+
 Row = dict[str, str | float | int]
 
 
@@ -35,7 +38,7 @@ class Run:
 
 def run(command: Sequence[str | Path], folder: Path, **more: str) -> Run:
     """Run a command in a folder. Raises Fault, with its last line, where it fails."""
-    surroundings = {k: v for k, v in os.environ.items() if k not in {"PYTHONPATH", "SOURCE_DATE_EPOCH"}}
+    surroundings = {k: v for k, v in os.environ.items() if k not in _FOREIGN}
     with subprocess.Popen(
         list(map(str, command)), cwd=folder, env={**surroundings, **more}, text=True,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
