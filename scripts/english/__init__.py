@@ -13,6 +13,7 @@ Every file is sorted and has a header row; `|` separates values in one cell.
     doubled.txt         verbs of several syllables that double their last letter (refer, commit)
     event_nouns.csv     nouns that head the name of an event
     firm_forms.txt      words and short forms for what kind of firm a firm is (Ltd, GmbH)
+    firmness.csv        words that say how far something holds: denied, planned, possible, reported
     foreign_words.txt   small words of other languages in Latin letters
     function_words.txt  words by which English is recognised
     homographs.txt      irregular past forms that are words of their own as well (left, found)
@@ -26,6 +27,7 @@ Every file is sorted and has a header row; `|` separates values in one cell.
     plurals.csv         irregular plurals
     portfolios.txt      words for what a ministry or an office is in charge of
     quantifiers.csv     words for a share of the whole, from low to high
+    short_titles.csv    short forms of titles (Lt., Gen.)
     spellings.csv       British and American spelling of a base word
     stamp_words.txt     words beside the day or hour at which a page was published
     stances.csv         what a speaker does by a verb, how firmly, and for or against
@@ -69,10 +71,13 @@ from scripts.english.vocabulary import (
     english_share,
     event_nouns,
     firm_forms,
+    firmness,
     foreign_share,
+    full_title,
     function_words,
     is_abbreviation,
     issuer_nouns,
+    short_titles,
     stamp_words,
     stopwords,
     titles,
@@ -102,6 +107,8 @@ __all__ = [
     "english_share",
     "event_nouns",
     "firm_forms",
+    "firmness",
+    "full_title",
     "foreign_share",
     "function_words",
     "is_abbreviation",
@@ -117,6 +124,7 @@ __all__ = [
     "ordinal",
     "quantifier",
     "quantifiers",
+    "short_titles",
     "stamp_words",
     "stance_of",
     "stem",

@@ -37,6 +37,28 @@ def titles() -> dict[str, str]:
 
 
 @cache
+def short_titles() -> dict[str, str]:
+    """Short forms of titles without their full stop, to the whole word: lt, lieutenant."""
+    return {row["short"]: row["title"] for row in rows.table("short_titles.csv", ("short", "title"))}
+
+
+def full_title(word: str) -> str:
+    """Return a title in lower case with its short forms written out.
+
+    >>> full_title("Lt.-Col.")
+    'lieutenant colonel'
+    """
+    parts = [part for part in word.lower().replace("-", " ").replace(".", " ").split() if part]
+    return " ".join(short_titles().get(part, part) for part in parts)
+
+
+@cache
+def firmness() -> dict[str, str]:
+    """Words that say how far something holds, to the level: denied, planned, possible, reported, asked..."""
+    return {row["word"]: row["level"] for row in rows.table("firmness.csv", ("word", "level"))}
+
+
+@cache
 def event_nouns() -> frozenset[str]:
     """Nouns that head the name of an event: meeting, summit, election, trial."""
     return frozenset(row["noun"] for row in rows.table("event_nouns.csv", ("noun",)))

@@ -1,0 +1,96 @@
+"""Which elements of a text speak of one person, body or thing: a name and its pronoun, title, apposition.
+
+Where two candidates are as good, a pronoun stays alone.
+"""
+
+from __future__ import annotations
+
+from scripts import english
+from scripts.reading.elements import NAME, PRONOUN, TITLE, WORD, Element
+from scripts.reading.names import one_name
+from scripts.reading.roles import AGENT, IS, PATIENT, Roles
+
+_PERSONS = frozenset("he she him her his hers himself herself".split())
+_THINGS = frozenset("it its itself".split())
+_FAR = 2  # sentences back
+
+
+def mentions(read: Roles) -> tuple[int, ...]:
+    """Return for each element the number of the thing that it speaks of: the first element that does."""
+    same = list(range(len(read.items)))
+
+    def root(one: int) -> int:
+        while same[one] != one:
+            one = same[one]
+        return one
+
+    names = [e for e in read.items if e.kind == NAME]
+    for at, name in enumerate(names):
+        for earlier in names[:at]:
+            if one_name(earlier.words, name.words):
+                same[root(name.index)] = root(earlier.index)
+                break
+    for item in read.items:
+        if item.kind == TITLE:
+            after = read.items[item.index + 1] if item.index + 1 < len(read.items) else None
+            if after is not None and after.kind in (NAME, TITLE) and after.first - item.last <= 1:
+                same[root(item.index)] = root(after.index)
+    for arc in read.arcs:
+        if arc.role == IS and _is_thing(read.items[arc.head]) and _is_thing(read.items[arc.dep]) and not _hedged(read, arc.head):
+            same[root(arc.dep)] = root(arc.head)
+    for item in read.items:
+        if item.kind == PRONOUN and (one := _antecedent(read, item)) is not None:
+            same[root(item.index)] = root(one.index)
+        elif item.kind == WORD and (one := _definite(read, item)) is not None:
+            same[root(item.index)] = root(one.index)
+    return tuple(root(k) for k in range(len(same)))
+
+
+def _is_thing(item: Element) -> bool:
+    return item.kind in (NAME, TITLE) or item.part == "n"
+
+
+def _hedged(read: Roles, head: int) -> bool:
+    state = read.states[head]
+    return state.denied or bool(state.levels)
+
+
+def _antecedent(read: Roles, pronoun: Element) -> Element | None:
+    """Return the one subject before a pronoun that it can stand for; else the one name."""
+    person = pronoun.key in _PERSONS
+    sentence = read.sentence(pronoun.index)
+    for back in range(_FAR + 1):
+        inside = [e for e in read.items[: pronoun.index] if read.sentence(e.index) == sentence - back]
+        subjects = [e for e in inside if _fits(read, e, person, pronoun.key) and _is_subject(read, e)]
+        if person and len({e.words for e in subjects if e.kind == NAME}) == 1:
+            return next(e for e in subjects if e.kind == NAME)
+        if len(subjects) == 1 or (subjects and not person):
+            return subjects[0]
+        others = [e for e in inside if _fits(read, e, person, pronoun.key) and e.kind == NAME]
+        if len({e.words for e in others}) == 1:
+            return others[0]
+        if subjects or others:
+            return None
+    return None
+
+
+def _fits(read: Roles, item: Element, person: bool, pronoun: str) -> bool:
+    token = read.parse.tokens[item.head]
+    if pronoun in ("they", "them", "their", "theirs"):
+        return token.tag in ("NNS", "NNPS") or item.kind == NAME
+    if person:
+        return item.kind == NAME or (token.tag == "NN" and token.lemma in english.titles())
+    return token.tag in ("NN", "NNP") and item.part == "n" and token.lemma not in english.titles()
+
+
+def _is_subject(read: Roles, item: Element) -> bool:
+    return read.parse.tokens[item.head].role in ("nsubj", "nsubjpass")
+
+
+def _definite(read: Roles, item: Element) -> Element | None:
+    """Return the earlier noun that "the minister", "the firm" takes up again: one of the same word."""
+    if item.part != "n" or not any(t.lower in ("the", "that", "this") for t in read.parse.below(item.head, "det")):
+        return None
+    earlier = [e for e in read.items[: item.index] if e.kind == WORD and e.part == "n" and e.key == item.key
+               and 0 < read.sentence(item.index) - read.sentence(e.index) <= _FAR]  # fmt: skip
+    return earlier[-1] if len(earlier) == 1 else None
