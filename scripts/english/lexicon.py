@@ -25,10 +25,11 @@ from scripts.faults import Fault
 
 TABLE = FOLDER / "lexicon.tsv"
 FEW = 3
-BROADEST = {
-    "n": 400,
-    "v": 150,
-}  # a hypernym with more kinds than these (person, artifact, change) joins nothing
+# A hypernym with more kinds than these (person, artifact, change) does not make siblings.
+BROADEST = {"n": 400, "v": 150}
+# What a verb is a kind of lends it its contrary (soar is to rise, which is the contrary of fall) only where
+# it has no more kinds than this.
+_NARROW = 60
 _REMEMBERED = 1 << 14
 _REMEDY = "restore it, or derive it anew: python -m scripts.english.wordnet --help"
 _COLUMNS = 7
@@ -93,9 +94,12 @@ def synonyms(word: str, other: str, part: str) -> int | None:
 def antonyms(word: str, other: str, part: str) -> bool:
     """Whether two words are contraries: rise and fall, heavy and light, ponderous and light.
 
-    They are where WordNet pairs them, or synonyms of them, or for adjectives the heads that they are similar
-    to; or where it so pairs the verbs or adjectives that they derive from (strength, weakness).
+    WordNet pairs them, or synonyms of them, or for adjectives the heads that they are similar to, or for
+    verbs what they are in their first sense a kind of (climb and fall); or it pairs the verbs or adjectives
+    that they derive from (strength and weakness).
     """
+    if word == other:
+        return False
     if _opposed(word, other, part):
         return True
     roots, others = set(_roots(word, part)), set(_roots(other, part))
@@ -106,11 +110,13 @@ def antonyms(word: str, other: str, part: str) -> bool:
 
 @lru_cache(_REMEMBERED)
 def siblings(word: str, other: str, part: str) -> bool:
-    """Whether two words are different kinds of one thing: mayor and governor, wheat and barley, walk and run.
+    """Whether two words are different kinds of one thing: mayor and governor, wheat and barley.
 
     They share a direct hypernym that is not too general, and neither are synonyms nor one a kind of the
     other. Adjectives and adverbs have no hypernyms: adjectives are siblings where the nouns are that they
-    are also used as (red, blue) or pertain to (maternal, paternal); adverbs never are.
+    are also used as or pertain to (red and blue); adverbs never are. Siblings among verbs are ways to do
+    one thing, and often told for each other (raze and demolish): that two verbs are siblings is no sign
+    that they differ.
     """
     if synonyms(word, other, part) is not None:
         return False
@@ -181,9 +187,13 @@ def _opposed(word: str, other: str, part: str) -> bool:
 
 
 def _poles(word: str, part: str) -> frozenset[str]:
-    """The synsets of a word's first senses, and the heads that they are similar to."""
+    """The synsets of a word's first senses, and those through which its contraries are found."""
     first = _first(word, part)
-    return first | {head for name in first for head in _synset(name, part).similar}
+    heads = {head for name in first for head in _synset(name, part).similar}
+    if part == "v":
+        above = {up for sense in senses(word, part)[:1] for up in _synset(sense.synset, part).broader}
+        heads |= {name for name in above if _synset(name, part).breadth <= _NARROW}
+    return first | heads
 
 
 @lru_cache(_REMEMBERED)

@@ -6,8 +6,11 @@
 The files are read from that archive as it comes, or from a folder that holds them. With `--check` nothing
 is written: the committed table is held against what would be. Both print the table's digest.
 
-Proper names stay out, for no list of names can prove two persons or places the same: synsets that are
-instances, and words with a capital letter. What is kept of the rest, one row for each line:
+WordNet is Princeton University's; LICENSE-wordnet, beside the table, says what may be done with it.
+
+Names and terms stay out, for inside them nothing is a synonym, and what they mean is for a record to say:
+synsets that are instances, words with a capital letter, and nouns of more than two words (titles of office,
+terms of art). What is kept of the rest, one row for each line:
 
     word      part  senses  antonyms  derived  pertains
     @synset   part  words   broader   similar  entails   breadth
@@ -30,6 +33,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts import whole
 from scripts.english.lexicon import TABLE
 from scripts.faults import Fault
 
@@ -62,15 +66,17 @@ class Synset:
     pointers: tuple[Pointer, ...]
 
     def kept(self) -> tuple[str, ...]:
-        """Its words that are no proper names."""
-        return tuple(word for word in self.words if _common(word))
+        """Its words that are neither names nor terms."""
+        return tuple(word for word in self.words if _common(word, self.part))
 
     def to(self, *kinds: str) -> list[str]:
         """The synsets that it points to as a whole."""
         return [pointer.target for pointer in self.pointers if pointer.kind in kinds]
 
 
-def _common(word: str) -> bool:
+def _common(word: str, part: str) -> bool:
+    if part == "n" and word.count(" ") > 1:
+        return False
     return word == word.lower() and any(letter.isalpha() for letter in word)
 
 
@@ -86,7 +92,9 @@ def read(source: Path) -> dict[str, str]:
             return {name: file.read().decode("utf-8") for name, file in opened.items() if file}
     except KeyError as error:
         raise Fault(source, str(error.args[0]), "the file is not in it", remedy) from error
-    except (OSError, tarfile.TarError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise Fault(error.filename or source, "reading", error.strerror or str(error), remedy) from error
+    except (tarfile.TarError, UnicodeDecodeError) as error:
         raise Fault(source, "reading", str(error), remedy) from error
 
 
@@ -105,7 +113,7 @@ def _synset(line: str, part: str) -> Synset:
 
 
 def synsets(files: Mapping[str, str]) -> dict[str, Synset]:
-    """Every synset that is no instance and has a word that is no proper name."""
+    """Every synset that is no instance, by its name."""
     found = {}
     for name, part in PARTS.items():
         for number, line in enumerate(files[f"data.{name}"].splitlines(), start=1):
@@ -117,7 +125,7 @@ def synsets(files: Mapping[str, str]) -> dict[str, Synset]:
                 raise Fault(
                     f"data.{name}", f"line {number}", "it is no synset", "take the file as published"
                 ) from error
-            if synset.kept() and not synset.to(_INSTANCE):
+            if not synset.to(_INSTANCE):
                 found[synset.name] = synset
     return found
 
@@ -163,7 +171,7 @@ def _named(synset: Synset, word: str, kind: str, kept: Mapping[str, Synset]) -> 
         if pointer.kind != kind or pointer.target not in kept or synset.words[pointer.source - 1] != word:
             continue
         other = kept[pointer.target]
-        if pointer.source and _common(other.words[pointer.to - 1]):
+        if pointer.source and _common(other.words[pointer.to - 1], other.part):
             yield other.words[pointer.to - 1], other.part
 
 
@@ -198,7 +206,8 @@ def _synset_rows(kept: Mapping[str, Synset]) -> Iterator[str]:
             synset.to(*_ENTAILS),
         )
         cells = (_cell(target[1:9] for target in cell if target in kept) for cell in targets)
-        yield "\t".join((name, _cell(synset.kept()), *cells, str(breadth[name])))
+        if synset.kept() or breadth[name]:
+            yield "\t".join((name, _cell(synset.kept()), *cells, str(breadth[name])))
 
 
 def derive(files: Mapping[str, str]) -> str:
@@ -223,11 +232,14 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         made = derive(read(chosen.source)).encode()
         if not chosen.check:
-            TABLE.write_bytes(made)
+            whole.write(TABLE, made)
         elif not TABLE.is_file() or TABLE.read_bytes() != made:
             raise Fault(TABLE.name, "check", "it is not what these files give", "derive it again")
     except Fault as fault:
         print(f"wordnet: {fault}", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"wordnet: {error.filename or ''}: {error.strerror or error}", file=sys.stderr)
         return 1
     rows, digest = len(made.splitlines()), hashlib.sha256(made).hexdigest()
     print(f"{TABLE.name}: {rows} rows, sha256 {digest}")
