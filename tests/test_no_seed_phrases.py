@@ -33,7 +33,11 @@ from scripts import english
 
 ROOT = Path(english.__file__).resolve().parents[2]
 DOCUMENTS = sorted((ROOT / "seeds" / "documents").glob("*"))
-DATA = sorted(path for path in (ROOT / "scripts" / "english").glob("*") if path.suffix in (".csv", ".txt"))
+DATA = sorted(
+    path
+    for path in (ROOT / "scripts" / "english").rglob("*")
+    if path.is_file() and path.suffix != ".py" and "__pycache__" not in path.parts
+)
 CODE = sorted((ROOT / "scripts").rglob("*.py"))
 LENGTHS = range(3, 7)
 WORD = re.compile(r"[^\W_]+(?:[.'\u2019+-][^\W_]+)*|[^\w\s]|\n[ \t]*\n")
@@ -121,7 +125,7 @@ def values(path: Path) -> Iterator[str]:
     """The values of a data file: cells, and the parts of a cell; patterns as the words they hold."""
     text = path.read_text(encoding="utf-8")
     lines = text.splitlines()
-    table = list(csv.reader(lines)) if path.suffix == ".csv" else [[line] for line in lines]
+    table = list(csv.reader(lines)) if path.suffix == ".csv" else [line.split("\t") for line in lines]
     for row in table:
         for cell in row:
             yield from cell.split("|")

@@ -1,6 +1,6 @@
 """What is true of English anywhere, as data, with the functions that read it.
 
-Every file is sorted and has a header row; `|` separates values in one cell.
+Every file is sorted and every CSV file has a header row; `|` separates values in one cell.
 
     abbreviations.txt   words whose full stop does not end a sentence
     agencies.txt        words that name a news agency behind a dateline
@@ -18,6 +18,8 @@ Every file is sorted and has a header row; `|` separates values in one cell.
     function_words.txt  words by which English is recognised
     homographs.txt      irregular past forms that are words of their own as well (left, found)
     issuer_nouns.txt    nouns of who issues a text (company, institute, author)
+    lexicon.tsv         words, senses and relations, derived from WordNet 3.1 by `scripts.english.wordnet` and
+                        searched by `scripts.english.lexicon`; its licence is LICENSE-wordnet
     months.csv          months and their short forms; weekdays.csv and ordinals.csv alike
     nicknames.csv       first names and the short and familiar forms that stand for them
     not_denials.txt     words that only look like a denial of another (inform, discover)
