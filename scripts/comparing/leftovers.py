@@ -1,0 +1,94 @@
+"""What a statement says that a source does not bear out: words without an answer, roles, firmness."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scripts import english
+from scripts.comparing.matching import APART, CROSSED, NEAR, SAME, Matching
+from scripts.reading.elements import LIMIT, WORD, PRONOUN, DATE, HOUR
+from scripts.reading.roles import CLAUSE, OF, COUNT, HOW, IS, AGENT, PATIENT, Arc, State
+
+WORDS, ROLE, DENIAL, FIRMNESS, LIMITED = "words", "role", "denial", "firmness", "limit"
+_WEAKER = {  # what is said at the level on the left is borne out at those on the right
+    "possible": frozenset({"possible", "future", "able"}),
+    "reported": frozenset({"reported"}),
+    "planned": frozenset({"planned", "future"}),
+    "future": frozenset({"future"}),
+    "asked": frozenset({"asked"}),
+    "needed": frozenset({"needed"}),
+    "able": frozenset({"able", "possible"}),
+}
+_FREE = frozenset({"possible", "able", "reported"})  # what is done or said flatly bears these out, too
+
+
+@dataclass(frozen=True)
+class Leftover:
+    """One thing that is not borne out: its kind, our element, and the other's element where there is one."""
+
+    kind: str
+    ours: int
+    theirs: int | None = None
+    arc: Arc | None = None
+    how: str = ""
+
+
+def leftovers(found: Matching) -> Iterator[Leftover]:
+    """Yield all that is not borne out."""
+    for item in found.ours.items:
+        if item.index not in found.matches and not _carried(found, item.index):
+            yield Leftover(WORDS, item.index)
+    for arc in found.ours.roles.tree:
+        if arc.head in found.matches and arc.dep in found.matches:
+            how = found.stand(arc)
+            if how in (APART, CROSSED) or (how == NEAR and arc.role in (AGENT, PATIENT, COUNT, IS, OF, "from", "to", "before", "after", "because", "for", "against")):
+                yield Leftover(ROLE, arc.dep, found.matches[arc.dep].theirs, arc, how)
+    for index, match in found.matches.items():
+        yield from _state(found, index, match.theirs)
+    if not _one_event(found):
+        yield Leftover(ROLE, next(iter(found.matches), 0), None, None, APART)
+
+
+def _carried(found: Matching, index: int) -> bool:
+    """Say whether a word of firmness (fail, reportedly) is borne out by how its clause is said there."""
+    level = english.firmness().get(found.ours.items[index].key)
+    return level in ("denied", "reported", "possible") and any(
+        a.dep in found.matches for a in found.ours.roles.at_head.get(index, ())
+    ) or level in ("reported", "possible") and any(a.head in found.matches for a in found.ours.roles.of_dep.get(index, ()))
+
+
+def _state(found: Matching, ours: int, theirs: int) -> Iterator[Leftover]:
+    mine, its = found.ours.roles.states[ours], found.theirs.roles.states[theirs]
+    if not _says(found, ours):
+        return
+    if mine.denied != its.denied:
+        yield Leftover(DENIAL, ours, theirs)
+    if not borne_out(mine, its):
+        yield Leftover(FIRMNESS, ours, theirs)
+
+
+def _says(found: Matching, ours: int) -> bool:
+    """Say whether an element says something: a verb, what is said of a subject, a noun with parts of its own."""
+    item = found.ours.items[ours]
+    if item.kind != WORD:
+        return False
+    if item.part == "v":
+        return True
+    arcs = found.ours.roles.at_head.get(ours, ())
+    if any(a.role == IS for a in arcs):
+        return True
+    above = [a.head for a in found.ours.roles.of_dep.get(ours, ()) if a.head in found.matches]
+    return not above
+
+
+def borne_out(mine: State, its: State) -> bool:
+    """Say whether what is said at one level of firmness bears out what is said at another."""
+    for level in its.levels:
+        if not any(level in _WEAKER[own] for own in mine.levels):
+            return False
+    return all(own in _FREE or any(level in _WEAKER[own] for level in its.levels) for own in mine.levels)
+
+
+def _one_event(found: Matching) -> bool:
+    return True
