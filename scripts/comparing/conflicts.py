@@ -1,12 +1,30 @@
-"""Where it is decided that something is a conflict: one slot, by two signs, with two values."""
+"""Where it is decided that something is a conflict: one slot, by two signs, with two values.
+
+The first sign is the place: the same role at the same word, or the same date, toll or office of one event.
+The second is the kind of value (two days, two counts of one thing, two persons, contraries), or that all
+around it is the same. With one sign nothing is said to conflict.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from scripts.comparing.leftovers import DENIAL, ROLE, WORDS, Leftover
-from scripts.comparing.matching import Matching
+from scripts import english
+from scripts.comparing.leftovers import DENIAL, FIRMNESS, LIMITED, ROLE, WORDS, Leftover
+from scripts.comparing.matching import CROSSED, SAME, Matching
+from scripts.comparing.sameness import comparable, held_apart, proof, share
+from scripts.details.dates import Dating
+from scripts.english import lexicon
+from scripts.reading.elements import DATE, FIGURE, HOUR, NAME, SHARE, TITLE, WORD, Element
+from scripts.reading.figures import Figure
+from scripts.reading.hours import Hour
+from scripts.reading.names import one_name
+from scripts.reading.roles import AGENT, COUNT, HOW, IS, OF, PATIENT, RECIPIENT, TIME, Arc
+
+_REST = 0.6  # share of a statement's elements that must be borne out before one slot is said to conflict
+_PLACED = frozenset({"at"})
+_VALUES = (FIGURE, DATE, HOUR, SHARE)
 
 
 @dataclass(frozen=True)
@@ -20,7 +38,183 @@ class Conflict:
 
 
 def conflicts(found: Matching, left: Sequence[Leftover]) -> Iterator[Conflict]:
-    """Yield the conflicts, the gravest first."""
-    if all(one.kind == DENIAL for one in left):
-        one = left[0]
-        yield Conflict("denial", one.ours, one.theirs or 0, "One says it, the other denies it.")
+    """Yield the conflicts of a statement with its source, in the order of the statement's words."""
+    for one in left:
+        others = [o for o in left if o is not one and o.ours != one.ours and not _hangs_on(found, o, one)]
+        if not _rest_same(found, others):
+            continue
+        if one.kind == DENIAL:
+            yield Conflict("denial", one.ours, one.theirs or 0, "one says it, the other denies it")
+        elif one.kind in (WORDS, ROLE):
+            yield from _values(found, one)
+
+
+def _hangs_on(found: Matching, other: Leftover, one: Leftover) -> bool:
+    """Say whether another leftover is one only because of this: a role at a word that is missing."""
+    return other.arc is not None and one.ours in (other.arc.head, other.arc.dep)
+
+
+def _rest_same(found: Matching, others: Sequence[Leftover]) -> bool:
+    items = found.ours.items
+    lacking = {o.ours for o in others if o.kind != FIRMNESS}
+    if any(o.kind == FIRMNESS and items[o.ours].part == "v" for o in others):
+        return False
+    return len(lacking) <= 1 and len(lacking) <= (1 - _REST) * (len(items) - 1)
+
+
+def _values(found: Matching, one: Leftover) -> Iterator[Conflict]:
+    mine = found.ours.items[one.ours]
+    seen = set()
+    for theirs, role, signs in rivals(found, one.ours):
+        its = found.theirs.items[theirs]
+        if theirs in seen:
+            continue
+        seen.add(theirs)
+        kind = clash(found, mine, its, role, signs)
+        if kind:
+            yield Conflict(kind, mine.index, theirs, f"“{mine.quote}” is not “{its.quote}”")
+            return
+    if one.how == CROSSED and one.arc is not None and found.matches[one.arc.head].proof.name != "kind":
+        verb = found.ours.items[one.arc.head]
+        if verb.key in _one_way():
+            yield Conflict("roles", one.ours, one.theirs or 0, "the parts are exchanged")
+
+
+def rivals(found: Matching, index: int) -> Iterator[tuple[int, str, int]]:
+    """Yield what stands in an element's slot on the other side: (their element, role, signs that it is one slot)."""
+    ours, theirs = found.ours.roles, found.theirs.roles
+    taken = {m.theirs for i, m in found.matches.items() if i != index}
+    for arc in ours.of_dep.get(index, ()):
+        match = found.matches.get(arc.head)
+        if match is None:
+            continue
+        beside = _aligned(found, arc.head, match.theirs, index)
+        for head in found._heads(match.theirs):
+            for other in theirs.at_head.get(head, ()):
+                if other.dep not in taken and _one_role(found, arc, other):
+                    yield other.dep, arc.role, 1 + bool(beside)
+    item = found.ours.items[index]
+    if item.kind in _VALUES:
+        yield from _of_clause(found, item, taken)
+    yield from _predicates(found, index, taken)
+
+
+def _one_role(found: Matching, ours: Arc, theirs: Arc) -> bool:
+    if ours.role == theirs.role:
+        return True
+    verbs = found.ours.items[ours.head].part == "v", found.theirs.items[theirs.head].part == "v"
+    modifier = {ours.role, theirs.role} <= {OF, IS, COUNT, HOW}
+    nominal = verbs[0] != verbs[1] and {ours.role, theirs.role} <= {AGENT, PATIENT, OF, "by"}
+    return modifier or nominal
+
+
+def _aligned(found: Matching, ours: int, theirs: int, but: int) -> bool:
+    """Say whether another part at the same word is the same on both sides."""
+    return any(
+        arc.dep != but and arc.dep in found.matches and found.stand(arc) == SAME
+        for arc in found.ours.roles.at_head.get(ours, ())
+    )
+
+
+def _of_clause(found: Matching, item: Element, taken: set[int]) -> Iterator[tuple[int, str, int]]:
+    """A date or count of one event, wherever in its clause it stands."""
+    clause = found.ours.roles.clauses[item.index]
+    match = found.matches.get(clause)
+    if match is None:
+        return
+    for other in found.theirs.items:
+        if other.kind != item.kind or other.index in taken or found.theirs.roles.clauses[other.index] != match.theirs:
+            continue
+        if item.kind in (DATE, HOUR) or _counts_same(found, item, other):
+            yield other.index, TIME if item.kind in (DATE, HOUR) else COUNT, 1 + _aligned(found, clause, match.theirs, item.index)
+
+
+def _counts_same(found: Matching, mine: Element, its: Element) -> bool:
+    """Say whether two figures count or measure one thing."""
+    one, other = mine.value, its.value
+    if not isinstance(one, Figure) or not isinstance(other, Figure) or one.counted is None or other.counted is None:
+        return False
+    ours = found.ours.roles.elements.of_token.get(one.counted)
+    theirs = found.theirs.roles.elements.of_token.get(other.counted)
+    if ours is None or theirs is None:
+        return False
+    return ours in found.matches and found.matches[ours].theirs in found.theirs.alike(theirs) or (
+        proof(found.ours.items[ours], found.theirs.items[theirs]) is not None
+    )
+
+
+def _predicates(found: Matching, index: int, taken: set[int]) -> Iterator[tuple[int, str, int]]:
+    """What the other text says of the same parts: killed three skiers, injured three skiers."""
+    counts: dict[int, int] = {}
+    arcs = found.ours.roles.at_head.get(index, ())
+    for arc in arcs:
+        match = found.matches.get(arc.dep)
+        if match is None:
+            continue
+        for mention in found.theirs.alike(match.theirs):
+            for other in found.theirs.roles.of_dep.get(mention, ()):
+                if other.role == arc.role and other.head not in taken:
+                    counts[other.head] = counts.get(other.head, 0) + 1
+    for head, number in counts.items():
+        yield head, "predicate", number
+
+
+def clash(found: Matching, mine: Element, its: Element, role: str, signs: int) -> str:
+    """Return the kind of conflict that two values of one slot are; "" where both could be so."""
+    one, other = mine.value, its.value
+    if isinstance(one, Figure) and isinstance(other, Figure):
+        if not comparable(one, other) or one.meets(other):
+            return ""
+        same_thing = _counts_same(found, mine, its) or one.dimension not in ("", "time") and signs > 1 or role == COUNT or signs > 1
+        return "number" if same_thing else ""
+    if isinstance(one, Dating) and isinstance(other, Dating):
+        return "date" if one.contradicts(other) or _weekday_off(one, other) else ""
+    if isinstance(one, Hour) and isinstance(other, Hour):
+        return "" if one.meets(other) else "time"
+    shares = share(mine), share(its)
+    if shares[0] and shares[1]:
+        (low, high), (its_low, its_high) = shares
+        return "quantifier" if high < its_low or its_high < low else ""
+    if mine.kind == NAME and its.kind == NAME:
+        return _other_name(mine, its, role, signs)
+    if {mine.kind, its.kind} <= {WORD, TITLE}:
+        return _other_word(mine, its, role, signs)
+    return ""
+
+
+def _weekday_off(one: Dating, other: Dating) -> bool:
+    """Say whether a day of the week is not that of a full date."""
+    for weekday, full in ((one, other), (other, one)):
+        day = full.calendar
+        if weekday.weekday and not weekday.day and day and full.year and day.isoweekday() != weekday.weekday:
+            return True
+    return False
+
+
+def _other_name(mine: Element, its: Element, role: str, signs: int) -> str:
+    if one_name(mine.words, its.words) or set(mine.words) & set(its.words) and role in _PLACED:
+        return ""
+    if role in (AGENT, IS) or role == OF and signs > 1:
+        return "name" if signs > 1 else ""
+    if role in _PLACED or role in ("from", "to"):
+        return "place" if signs > 1 else ""
+    return ""
+
+
+def _other_word(mine: Element, its: Element, role: str, signs: int) -> str:
+    if proof(mine, its) is not None or signs < 1:
+        return ""
+    if opposed(mine, its):
+        return "opposite" if signs > 1 or role != "predicate" else ""
+    return ""
+
+
+def opposed(mine: Element, its: Element) -> bool:
+    """Say whether two words cannot both be said of one thing: contraries, or words held apart."""
+    if held_apart(mine.key, its.key) or english.opposite(mine.key, its.key):
+        return True
+    return any(lexicon.antonyms(mine.key, its.key, p) for p in {mine.part, its.part} if p)
+
+
+def _one_way() -> frozenset[str]:
+    return frozenset("defeat beat win lose buy sell succeed replace own employ acquire outnumber precede follow inherit lend borrow overtake sue kill capital parent".split())
