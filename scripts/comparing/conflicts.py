@@ -20,7 +20,7 @@ from scripts.reading.elements import DATE, FIGURE, HOUR, NAME, SHARE, TITLE, WOR
 from scripts.reading.figures import Figure
 from scripts.reading.hours import Hour
 from scripts.reading.names import one_name
-from scripts.reading.roles import AGENT, COUNT, HOW, IS, OF, PATIENT, RECIPIENT, TIME, Arc
+from scripts.reading.roles import AGENT, COUNT, HOW, IS, OF, PATIENT, RECIPIENT, TIME, Arc, Roles
 
 _REST = 0.6  # share of a statement's elements that must be borne out before one slot is said to conflict
 _PLACED = frozenset({"at"})
@@ -40,26 +40,27 @@ class Conflict:
 def conflicts(found: Matching, left: Sequence[Leftover]) -> Iterator[Conflict]:
     """Yield the conflicts of a statement with its source, in the order of the statement's words."""
     for one in left:
-        others = [o for o in left if o is not one and o.ours != one.ours and not _hangs_on(found, o, one)]
-        if not _rest_same(found, others):
-            continue
         if one.kind == DENIAL:
-            yield Conflict("denial", one.ours, one.theirs or 0, "one says it, the other denies it")
+            if all(o.kind == DENIAL for o in left):
+                yield Conflict("denial", one.ours, one.theirs or 0, "one says it, the other denies it")
         elif one.kind in (WORDS, ROLE):
-            yield from _values(found, one)
+            others = [o for o in left if o.ours != one.ours and not _hangs_on(o, one)]
+            if _rest_same(found, others):
+                yield from _values(found, one)
 
 
-def _hangs_on(found: Matching, other: Leftover, one: Leftover) -> bool:
+def _hangs_on(other: Leftover, one: Leftover) -> bool:
     """Say whether another leftover is one only because of this: a role at a word that is missing."""
     return other.arc is not None and one.ours in (other.arc.head, other.arc.dep)
 
 
 def _rest_same(found: Matching, others: Sequence[Leftover]) -> bool:
+    """Say whether all else is borne out, but for one describing word."""
     items = found.ours.items
-    lacking = {o.ours for o in others if o.kind != FIRMNESS}
-    if any(o.kind == FIRMNESS and items[o.ours].part == "v" for o in others):
+    if any(o.kind in (FIRMNESS, DENIAL) for o in others):
         return False
-    return len(lacking) <= 1 and len(lacking) <= (1 - _REST) * (len(items) - 1)
+    lacking = {o.ours for o in others}
+    return len(lacking) <= 1 and all(items[i].kind in (WORD, TITLE) and items[i].part != "v" for i in lacking)
 
 
 def _values(found: Matching, one: Leftover) -> Iterator[Conflict]:
@@ -70,7 +71,9 @@ def _values(found: Matching, one: Leftover) -> Iterator[Conflict]:
         if theirs in seen:
             continue
         seen.add(theirs)
-        kind = clash(found, mine, its, role, signs)
+        kind = "" if one.arc is not None and mine.kind == NAME and _many(found, one.arc) else clash(found, mine, its, role, signs)
+        if kind == "name" and _many_at(found, mine.index):
+            continue
         if kind:
             yield Conflict(kind, mine.index, theirs, f"“{mine.quote}” is not “{its.quote}”")
             return
@@ -78,6 +81,15 @@ def _values(found: Matching, one: Leftover) -> Iterator[Conflict]:
         verb = found.ours.items[one.arc.head]
         if verb.key in _one_way():
             yield Conflict("roles", one.ours, one.theirs or 0, "the parts are exchanged")
+
+
+def _many(found: Matching, arc: Arc) -> bool:
+    return found.ours.items[arc.head].key in english.many()
+
+
+def _many_at(found: Matching, index: int) -> bool:
+    """Say whether what a name does is what many can do, each by themselves."""
+    return any(_many(found, arc) for arc in found.ours.roles.of_dep.get(index, ()))
 
 
 def rivals(found: Matching, index: int) -> Iterator[tuple[int, str, int]]:
@@ -125,8 +137,14 @@ def _of_clause(found: Matching, item: Element, taken: set[int]) -> Iterator[tupl
     for other in found.theirs.items:
         if other.kind != item.kind or other.index in taken or found.theirs.roles.clauses[other.index] != match.theirs:
             continue
+        if item.kind != FIGURE and not _roles_of(found.ours.roles, item.index) & _roles_of(found.theirs.roles, other.index):
+            continue
         if item.kind in (DATE, HOUR) or _counts_same(found, item, other):
             yield other.index, TIME if item.kind in (DATE, HOUR) else COUNT, 1 + _aligned(found, clause, match.theirs, item.index)
+
+
+def _roles_of(read: Roles, index: int) -> set[str]:
+    return {arc.role for arc in read.of_dep.get(index, ())}
 
 
 def _counts_same(found: Matching, mine: Element, its: Element) -> bool:
@@ -165,9 +183,12 @@ def clash(found: Matching, mine: Element, its: Element, role: str, signs: int) -
     if isinstance(one, Figure) and isinstance(other, Figure):
         if not comparable(one, other) or one.meets(other):
             return ""
-        same_thing = _counts_same(found, mine, its) or one.dimension not in ("", "time") and signs > 1 or role == COUNT or signs > 1
-        return "number" if same_thing else ""
+        if _is_whole(found, its) or not _one_clause(found, mine, its):
+            return ""
+        return "number" if _counts_same(found, mine, its) or signs > 1 else ""
     if isinstance(one, Dating) and isinstance(other, Dating):
+        if not _one_clause(found, mine, its) or not _happens(found, mine):
+            return ""
         return "date" if one.contradicts(other) or _weekday_off(one, other) else ""
     if isinstance(one, Hour) and isinstance(other, Hour):
         return "" if one.meets(other) else "time"
@@ -180,6 +201,29 @@ def clash(found: Matching, mine: Element, its: Element, role: str, signs: int) -
     if {mine.kind, its.kind} <= {WORD, TITLE}:
         return _other_word(mine, its, role, signs)
     return ""
+
+
+def _one_clause(found: Matching, mine: Element, its: Element) -> bool:
+    """Say whether two values stand in clauses whose predicates answer each other."""
+    ours, theirs = found.ours.roles.clauses[mine.index], found.theirs.roles.clauses[its.index]
+    if ours == -1 or theirs == -1:
+        return ours == theirs
+    return ours in found.matches and found.matches[ours].theirs == theirs
+
+
+def _happens(found: Matching, mine: Element) -> bool:
+    """Say whether a date is that of something done once, not of a state that other days can have, too."""
+    clause = found.ours.roles.clauses[mine.index]
+    return clause != -1 and found.ours.items[clause].part == "v" and found.ours.items[clause].key not in english.many()
+
+
+def _is_whole(found: Matching, its: Element) -> bool:
+    """Say whether a figure is the whole that another is a part of: 11,000 of the 26,000 tents."""
+    before = found.theirs.items[its.index - 1] if its.index else None
+    if before is None or before.kind not in (FIGURE, SHARE):
+        return False
+    between = found.theirs.roles.parse.tokens[before.last + 1 : its.first]
+    return any(t.lower in ("of", "out") for t in between) and len(between) <= 3
 
 
 def _weekday_off(one: Dating, other: Dating) -> bool:

@@ -20,6 +20,7 @@ Every file is sorted and every CSV file has a header row; `|` separates values i
     issuer_nouns.txt    nouns of who issues a text (company, institute, author)
     lexicon.tsv         words, senses and relations, derived from WordNet 3.1 by `scripts.english.wordnet` and
                         searched by `scripts.english.lexicon`; its licence is LICENSE-wordnet
+    many.txt            verbs that many can do, each by themselves: praise, say, attend
     months.csv          months and their short forms; weekdays.csv and ordinals.csv alike
     nicknames.csv       first names and the short and familiar forms that stand for them
     not_denials.txt     words that only look like a denial of another (inform, discover)
@@ -79,6 +80,7 @@ from scripts.english.vocabulary import (
     function_words,
     is_abbreviation,
     issuer_nouns,
+    many,
     short_titles,
     stamp_words,
     stopwords,
@@ -118,6 +120,7 @@ __all__ = [
     "issuer_nouns",
     "key",
     "keys",
+    "many",
     "months",
     "number_word",
     "numbers",

@@ -59,6 +59,12 @@ def firmness() -> dict[str, str]:
 
 
 @cache
+def many() -> frozenset[str]:
+    """Verbs that many can do, each by themselves: who else praised, said or attended is no other account."""
+    return rows.words("many.txt")
+
+
+@cache
 def event_nouns() -> frozenset[str]:
     """Nouns that head the name of an event: meeting, summit, election, trial."""
     return frozenset(row["noun"] for row in rows.table("event_nouns.csv", ("noun",)))
