@@ -37,7 +37,7 @@ class Leftover:
 def leftovers(found: Matching) -> Iterator[Leftover]:
     """Yield all that is not borne out."""
     for item in found.ours.items:
-        if item.index not in found.matches and not _carried(found, item.index):
+        if item.index not in found.matches and not _carried(found, item.index) and item.index not in found.ours.roles.silent:
             yield Leftover(WORDS, item.index)
     for arc in found.ours.roles.tree:
         if arc.head in found.matches and arc.dep in found.matches:
@@ -60,7 +60,7 @@ def _carried(found: Matching, index: int) -> bool:
 
 def _state(found: Matching, ours: int, theirs: int) -> Iterator[Leftover]:
     mine, its = found.ours.roles.states[ours], found.theirs.roles.states[theirs]
-    if not _says(found, ours):
+    if ours in found.ours.roles.silent or not _says(found, ours):
         return
     if mine.denied != its.denied:
         yield Leftover(DENIAL, ours, theirs)

@@ -12,6 +12,7 @@ from scripts.reading.mentions import mentions
 from scripts.reading.roles import AGENT, CLAUSE, COUNT, HOW, IS, OF, PATIENT, RECIPIENT, TIME, Arc, Roles, roles
 
 _ROUNDS = 4
+_CAUSE = Proof("cause")
 SAME, NEAR, APART, CROSSED = "same", "near", "apart", "crossed"
 _SCORES = {SAME: 1.0, NEAR: 0.4, APART: 0.0, CROSSED: -0.5}
 _CORE = frozenset({AGENT, PATIENT, RECIPIENT})
@@ -154,6 +155,8 @@ class Matching:
             return SAME
         if role == OF and (down or up) & _MODIFIES or role in _MODIFIES and OF in (down | up):
             return SAME
+        if self.candidates[arc.head].get(head) == _CAUSE and role in _CORE:
+            return SAME if role == AGENT and PATIENT in down else APART
         if down & _CORE and role in _CORE and ours_verb and theirs_verb:
             return SAME if self._ergative(arc, head, role, down) else CROSSED
         if role in _CORE | {OF} and (ours_verb != theirs_verb or not ours_verb) and down & (_CORE | {OF, "by", "with"}):
@@ -166,11 +169,23 @@ class Matching:
             return SAME
         if role == "and":
             return SAME
+        if role == CLAUSE and self._dominates(head, dep) or role in _PLACES and self._above(dep, head):
+            return SAME
         if down or up:
             return NEAR
         if theirs.clauses[head] == theirs.clauses[dep] != -1 and (role in _PLACES or role == COUNT and False):
             return NEAR
         return APART
+
+    def _dominates(self, head: int, dep: int) -> bool:
+        """Say whether one element stands above another in one sentence: what is said, and who says it."""
+        items = self.theirs.items
+        return any(t.index == items[head].head for t in self.theirs.roles.parse.above(items[dep].head))
+
+    def _above(self, dep: int, head: int) -> bool:
+        """Say whether a place or time belongs to a clause that the head's clause hangs on."""
+        placed = {a.head for a in self.theirs.roles.of_dep.get(dep, ()) if a.role in _PLACES}
+        return any(self._dominates(one, head) for one in placed if self.theirs.items[one].part == "v")
 
     def _ergative(self, arc: Arc, head: int, role: str, down: frozenset[str]) -> bool:
         """Say whether a verb without an agent tells of its patient as its subject: the ship launched."""

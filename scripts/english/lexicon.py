@@ -144,6 +144,14 @@ def derived(word: str, part: str, other: str, other_part: str) -> bool:
     return _leads(word, part, other, other_part) or _leads(other, other_part, word, part)
 
 
+@lru_cache(_REMEMBERED)
+def action(noun: str) -> bool:
+    """Whether a noun names what somebody does: an arrest, a decision, a crash (a verb has its root)."""
+    if any(one.part == "v" for one in _entry(noun, "n").derived):
+        return True
+    return bool(senses(noun, "v")) and kind_of(noun, "act", "n", 8) is not None
+
+
 def entails(verb: str, other: str) -> bool:
     """Whether who does the one must do the other (snore, sleep), or brings it about (kill, die)."""
     goal = _first(other, "v")

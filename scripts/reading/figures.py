@@ -22,6 +22,7 @@ _VAGUE = {"couple": (2, 2), "pair": (2, 2), "duo": (2, 2), "trio": (3, 3), "quar
           "dozens": (24, 99), "scores": (40, 199), "hundreds": (200, 999), "thousands": (2000, 9999),
           "millions": (2e6, 1e9)}  # fmt: skip
 _MINUS = frozenset({"minus", "-", "−", "–"})
+_SPANS = frozenset("for within over after in than about nearly almost".split())  # for a decade
 _SCALES = frozenset({"a", "an", "one"})
 
 
@@ -193,6 +194,10 @@ def _counts(parse: Parse, at: int) -> bool:
     token = parse.tokens[at]
     after = parse.tokens[at + 1].lower if at + 1 < len(parse.tokens) else ""
     if after in {"hundred", "thousand", "million", "billion", "trillion", "dozen", "score"}:
+        return True
+    before = parse.tokens[at - 1].lower if at else ""
+    unit = english.unit(after)
+    if before in _SPANS and unit is not None and unit.dimension == "time":
         return True
     return token.lower == "one" and token.role == "nummod"
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from scripts import english
-from scripts.reading.elements import DATE, FIGURE, HOUR, SHARE, Element, Elements, elements
+from scripts.english import lexicon
+from scripts.reading.elements import DATE, FIGURE, HOUR, SHARE, WORD, Element, Elements, elements
 from scripts.reading.syntax import Parse, Token
 
 AGENT, PATIENT, RECIPIENT, IS, OF, COUNT, HOW, CLAUSE, TIME = (
@@ -29,6 +30,7 @@ _PREPOSITIONS = {
     **dict.fromkeys("until till".split(), "until"),
 }
 _LIGHT = frozenset("make take give hold have carry conduct stage mount issue launch deliver undergo suffer".split())
+_HAPPENS = frozenset("happen occur".split())
 _NOBODY = frozenset("nobody none nothing no-one neither".split())
 _NEVER = frozenset("never not n't nor neither no hardly scarcely barely nowhere".split())
 _FROM_WITHIN = ("ccomp", "xcomp", "dobj", "pcomp", "acl", "advcl", "pobj", "attr", "acomp", "conj", "oprd", "relcl")
@@ -59,7 +61,10 @@ class Roles:
         self.elements = found
         self.parse: Parse = found.parse
         self.items = found.items
-        self._anchors = {**found.of_token, **self._copulas(), **self._light()}
+        self._anchors = {**found.of_token, **self._copulas()}
+        light = self._light()
+        self.silent = frozenset(found.of_token[verb] for verb in light if verb in found.of_token)
+        self._anchors.update(light)
         self.tree = tuple(self._tree())
         self.arcs = tuple(dict.fromkeys([*self.tree, *self._inferred()]))
 
@@ -127,8 +132,21 @@ class Roles:
         return found
 
     def _light(self) -> dict[int, int]:
-        """Map a verb that says little to the noun that says it: made | an arrest."""
-        return {}
+        """Map a verb that says little to the noun that says it: made | an arrest, the crash | took place."""
+        found = {}
+        for item in self.items:
+            if item.part != "v" or item.kind != WORD:
+                continue
+            role = "dobj" if item.key in _LIGHT else "nsubj" if item.key in _HAPPENS else ""
+            if item.key == "hold" and self.passive(item.head):
+                role = "nsubjpass"
+            if item.key == "take" and any(t.lower == "place" for t in self.parse.below(item.head, "dobj")):
+                role = "nsubj"
+            for noun in self.parse.below(item.head, role) if role else ():
+                own = self.elements.of_token.get(noun.index)
+                if own is not None and noun.part == "NOUN" and lexicon.action(noun.lemma):
+                    found[item.head] = own
+        return found
 
     def _nearest(self, token: int) -> int | None:
         """Return the element of a token, or of the first below it that has one."""
@@ -143,12 +161,15 @@ class Roles:
 
     def _tree(self) -> Iterator[Arc]:
         for item in self.items:
-            yield from self._up(item, item.head)
+            if item.index not in self.silent:
+                yield from self._up(item, item.head)
 
     def _up(self, item: Element, token: int) -> Iterator[Arc]:
         """Yield the roles of an element at the elements above it."""
         tokens = self.parse.tokens
         role, prep, at = tokens[token].role, "", token
+        if self._anchors.get(tokens[token].head) == item.index:  # what a light verb stands for has its place
+            at, role = tokens[token].head, tokens[tokens[token].head].role
         while tokens[at].head != at:
             head = tokens[at].head
             anchor = self._anchors.get(head)
