@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scripts import english
+from scripts.comparing.sameness import SAYING
 from scripts.comparing.matching import APART, CROSSED, NEAR, SAME, Matching
 from scripts.reading.elements import LIMIT, WORD, PRONOUN, DATE, HOUR
 from scripts.reading.roles import CLAUSE, OF, COUNT, HOW, IS, AGENT, PATIENT, Arc, State
@@ -20,6 +21,7 @@ _WEAKER = {  # what is said at the level on the left is borne out at those on th
     "needed": frozenset({"needed"}),
     "able": frozenset({"able", "possible"}),
 }
+_IN_CLAUSE = frozenset({"denied", "reported", "possible", "needed", "able"})
 _FREE = frozenset({"possible", "able", "reported"})  # what is done or said flatly bears these out, too
 
 
@@ -51,11 +53,21 @@ def leftovers(found: Matching) -> Iterator[Leftover]:
 
 
 def _carried(found: Matching, index: int) -> bool:
-    """Say whether a word of firmness (fail, reportedly) is borne out by how its clause is said there."""
-    level = english.firmness().get(found.ours.items[index].key)
-    return level in ("denied", "reported", "possible") and any(
-        a.dep in found.matches for a in found.ours.roles.at_head.get(index, ())
-    ) or level in ("reported", "possible") and any(a.head in found.matches for a in found.ours.roles.of_dep.get(index, ()))
+    """Say whether a word is borne out without a word of its own: a word of firmness, or of saying.
+
+    "Failed to" stands in how the clause below is said there, "X said" in "according to X".
+    """
+    item, ours = found.ours.items[index], found.ours.roles
+    if item.key in SAYING:
+        spoken = [a.dep for a in ours.at_head.get(index, ()) if a.role == AGENT and a.dep in found.matches]
+        return any(
+            arc.role == "according" for dep in spoken
+            for mention in found.theirs.alike(found.matches[dep].theirs)
+            for arc in found.theirs.roles.of_dep.get(mention, ())
+        )
+    level = english.firmness().get(item.key)
+    around = [a.dep for a in ours.at_head.get(index, ())] + [a.head for a in ours.of_dep.get(index, ())]
+    return level in _IN_CLAUSE and any(other in found.matches for other in around)
 
 
 def _state(found: Matching, ours: int, theirs: int) -> Iterator[Leftover]:
@@ -84,6 +96,8 @@ def _says(found: Matching, ours: int) -> bool:
 
 def borne_out(mine: State, its: State) -> bool:
     """Say whether what is said at one level of firmness bears out what is said at another."""
+    if "possible" in mine.levels and its.levels <= {"possible", "future", "able"}:
+        return True
     for level in its.levels:
         if not any(level in _WEAKER[own] for own in mine.levels):
             return False

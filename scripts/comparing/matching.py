@@ -6,12 +6,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from scripts.comparing.sameness import Proof, proof
+from scripts.comparing.sameness import SAYING, Proof, proof
 from scripts.reading.elements import DATE, FIGURE, HOUR, NAME, PRONOUN, SHARE, TITLE, Element
 from scripts.reading.mentions import mentions
 from scripts.reading.roles import AGENT, CLAUSE, COUNT, HOW, IS, OF, PATIENT, RECIPIENT, TIME, Arc, Roles, roles
 
 _ROUNDS = 4
+_CONVERSE = {"before": "after", "after": "before"}
 _CAUSE = Proof("cause")
 SAME, NEAR, APART, CROSSED = "same", "near", "apart", "crossed"
 _SCORES = {SAME: 1.0, NEAR: 0.4, APART: 0.0, CROSSED: -0.5}
@@ -89,7 +90,7 @@ class Matching:
     def _settled(self) -> dict[int, Match]:
         """Choose for each element the answer that agrees best with the answers of those around it."""
         chosen: dict[int, int] = {}
-        weight = {i: {t: 0.3 + 0.2 * (p.name == "same word") + 0.1 * p.sure for t, p in c.items()} for i, c in self.candidates.items()}
+        weight = {i: {t: 0.3 + 0.2 * (p.name == "same word") + 0.1 * p.sure - 0.2 * (p.name == "mention") for t, p in c.items()} for i, c in self.candidates.items()}
         around: dict[int, list[Arc]] = defaultdict(list)
         for arc in self.ours.roles.arcs:
             around[arc.head].append(arc)
@@ -153,6 +154,12 @@ class Matching:
         theirs_verb = self.theirs.items[head].part == "v"
         if role in down or (arc.role == IS and (IS in up or OF in up)):
             return SAME
+        if role == "according" and self._says(dep, head):
+            return SAME
+        if role in _CONVERSE and _CONVERSE[role] in up:
+            return SAME
+        if role == OF and not ours_verb and down and not down & {AGENT, PATIENT, "from", "without", "against"}:
+            return SAME
         if role == OF and (down or up) & _MODIFIES or role in _MODIFIES and OF in (down | up):
             return SAME
         if self.candidates[arc.head].get(head) == _CAUSE and role in _CORE:
@@ -176,6 +183,11 @@ class Matching:
         if theirs.clauses[head] == theirs.clauses[dep] != -1 and (role in _PLACES or role == COUNT and False):
             return NEAR
         return APART
+
+    def _says(self, speaker: int, said: int) -> bool:
+        """Say whether somebody is told to have said something."""
+        verbs = {a.head for a in self.theirs.roles.of_dep.get(speaker, ()) if a.role == AGENT}
+        return any(self.theirs.items[v].key in SAYING and self._dominates(v, said) for v in verbs)
 
     def _dominates(self, head: int, dep: int) -> bool:
         """Say whether one element stands above another in one sentence: what is said, and who says it."""

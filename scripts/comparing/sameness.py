@@ -19,7 +19,7 @@ from scripts.reading.names import one_name
 
 _ROUNDED = 0.015  # what is lost when a measure is given in another unit
 _DEEP = 2  # steps from a kind to what it is a kind of
-_SAYING = frozenset("say tell announce state report add declare according".split())
+SAYING = frozenset("say tell announce state report add declare according".split())
 _CAUSES = frozenset("kill close open sink stop start end move".split())
 _GENERAL = {"people": "person", "person": "person", "man": "man", "woman": "woman", "child": "child"}
 _PARTS = ("n", "v", "a", "r")
@@ -170,7 +170,7 @@ def _words(ours: str, our_part: str, theirs: str, their_part: str) -> Proof | No
         return Proof("inflection")
     if held_apart(ours, theirs):
         return None
-    if ours in _SAYING and theirs in _SAYING:
+    if ours in SAYING and theirs in SAYING:
         return Proof("reporting verb")
     if our_part == their_part == "v" and (lexicon.entails(theirs, ours) and theirs in _CAUSES):
         return Proof("cause")

@@ -29,6 +29,7 @@ Every file is sorted and every CSV file has a header row; `|` separates values i
                         that can both be true of one event, with the parts exchanged (buy and sell)
     plurals.csv         irregular plurals
     portfolios.txt      words for what a ministry or an office is in charge of
+    prepositions.csv    prepositions of several words (in spite of) and what they amount to
     quantifiers.csv     words for a share of the whole, from low to high
     short_titles.csv    short forms of titles (Lt., Gen.)
     spellings.csv       British and American spelling of a base word
@@ -80,6 +81,7 @@ from scripts.english.vocabulary import (
     function_words,
     is_abbreviation,
     issuer_nouns,
+    long_prepositions,
     many,
     short_titles,
     stamp_words,
@@ -120,6 +122,7 @@ __all__ = [
     "issuer_nouns",
     "key",
     "keys",
+    "long_prepositions",
     "many",
     "months",
     "number_word",

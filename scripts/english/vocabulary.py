@@ -59,6 +59,12 @@ def firmness() -> dict[str, str]:
 
 
 @cache
+def long_prepositions() -> dict[str, str]:
+    """The telling word of prepositions of several words (in spite of), to the one word they amount to."""
+    return {row["word"]: row["meaning"] for row in rows.table("prepositions.csv", ("word", "meaning"))}
+
+
+@cache
 def many() -> frozenset[str]:
     """Verbs that many can do, each by themselves: who else praised, said or attended is no other account."""
     return rows.words("many.txt")

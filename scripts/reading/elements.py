@@ -32,7 +32,7 @@ _SILENT_PARTS = frozenset(["DET", "AUX", "ADP", "CCONJ", "SCONJ", "PUNCT", "PART
 _PARTICLES = frozenset("down up out off away over apart aside".split())
 _FOLDED = str.maketrans({
     "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe",
-    "þ": "th", "ð": "d", "ı": "i", "’": "'", "ʼ": "'",
+    "þ": "th", "Þ": "Th", "ð": "d", "Ð": "D", "Œ": "Oe", "ı": "i", "’": "'", "ʼ": "'",
 })  # fmt: skip
 
 
@@ -156,6 +156,8 @@ def _name_end(read: Parse, at: int, taken: dict[int, tuple[str, int, int, Value]
         return at - 1
     last = at
     while last + 1 < len(tokens) and last + 1 not in taken:
+        if tokens[last].text.endswith(".") and tokens[last].lower.rstrip(".") in english.firm_forms() | {"jr", "sr"}:
+            break
         following, after = tokens[last + 1], tokens[last + 2] if last + 2 < len(tokens) else None
         if following.part == "PROPN" and following.text[0].isalnum() and following.sentence == tokens[at].sentence:
             last += 1
@@ -197,6 +199,8 @@ def _kind(read: Parse, token: Token) -> tuple[str, Value]:
         return SHARE, share
     if token.part in _SILENT_PARTS or lower in _SILENT or token.role in ("aux", "auxpass", "case", "expl", "mark", "neg"):
         return "", None
+    if _in_preposition(read, token):
+        return "", None
     if token.role == "advmod" and _particle(read, token.head) is token:
         return "", None
     if token.part in ("PRON",) or token.tag in ("WDT", "WP", "WP$", "WRB") or token.role == "prt":
@@ -204,6 +208,15 @@ def _kind(read: Parse, token: Token) -> tuple[str, Value]:
     if token.lemma in ("be", "'s") or not any(c.isalnum() for c in token.text):
         return "", None
     return WORD, None
+
+
+def _in_preposition(read: Parse, token: Token) -> bool:
+    """Say whether a word is part of a preposition of several: in spite of, according to, no longer."""
+    before = read.tokens[token.index - 1].lower if token.index else ""
+    after = read.tokens[token.index + 1].lower if token.index + 1 < len(read.tokens) else ""
+    return token.lower in english.long_prepositions() and (
+        after in ("of", "to", "with") and token.lower != "longer" or before == "no" and token.lower == "longer"
+    )
 
 
 def _particle(read: Parse, verb: int) -> Token | None:

@@ -370,8 +370,10 @@ def _ranges(parse: Parse, found: list[Figure]) -> Iterator[Figure]:
         one = found[at]
         other = found[at + 1] if at + 1 < len(found) else None
         if other is not None and _is_range(parse, one, other):
+            first = one.first - 1 if one.first and parse.tokens[one.first - 1].lower == "between" else one.first
+            start = parse.tokens[first].start
             yield replace(
-                other, first=one.first, start=one.start, quote=parse.text[one.start : other.end], low=min(one.low, other.low) if one.unit or not other.unit else _in_unit(one.low, other), high=other.high,
+                other, first=first, start=start, quote=parse.text[start : other.end], low=min(one.low, other.low) if one.unit or not other.unit else _in_unit(one.low, other), high=other.high,
                 counted=other.counted if other.counted is not None else one.counted,
             )  # fmt: skip
             at += 2

@@ -80,7 +80,13 @@ def _fits(read: Roles, item: Element, person: bool, pronoun: str) -> bool:
         return token.tag in ("NNS", "NNPS") or item.kind == NAME
     if person:
         return item.kind == NAME or (token.tag == "NN" and token.lemma in english.titles())
+    if item.kind == NAME and _titled(read, item):
+        return False
     return token.tag in ("NN", "NNP") and item.part == "n" and token.lemma not in english.titles()
+
+
+def _titled(read: Roles, item: Element) -> bool:
+    return bool(item.index) and read.items[item.index - 1].kind == TITLE and item.first - read.items[item.index - 1].last <= 1
 
 
 def _is_subject(read: Roles, item: Element) -> bool:
@@ -88,9 +94,12 @@ def _is_subject(read: Roles, item: Element) -> bool:
 
 
 def _definite(read: Roles, item: Element) -> Element | None:
-    """Return the earlier noun that "the minister", "the firm" takes up again: one of the same word."""
+    """Return what "the minister", "the firm" takes up again: the same noun, or a person of that title, before."""
     if item.part != "n" or not any(t.lower in ("the", "that", "this") for t in read.parse.below(item.head, "det")):
         return None
+    titles = [e for e in read.items[: item.index] if e.kind == TITLE and e.key == item.key]
+    if titles:
+        return titles[-1] if len({read.items[t.index + 1].words for t in titles}) == 1 else None
     earlier = [e for e in read.items[: item.index] if e.kind == WORD and e.part == "n" and e.key == item.key
                and 0 < read.sentence(item.index) - read.sentence(e.index) <= _FAR]  # fmt: skip
     return earlier[-1] if len(earlier) == 1 else None

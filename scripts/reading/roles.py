@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from scripts import english
 from scripts.english import lexicon
 from scripts.reading.elements import DATE, FIGURE, HOUR, SHARE, WORD, Element, Elements, elements
+from scripts.reading.figures import Figure
 from scripts.reading.syntax import Parse, Token
 
 AGENT, PATIENT, RECIPIENT, IS, OF, COUNT, HOW, CLAUSE, TIME = (
@@ -29,7 +30,8 @@ _PREPOSITIONS = {
     **dict.fromkeys("before ahead".split(), "before"),
     **dict.fromkeys("until till".split(), "until"),
 }
-_LIGHT = frozenset("make take give hold have carry conduct stage mount issue launch deliver undergo suffer".split())
+_LIGHT = frozenset(["make", "take", "give", "hold", "have", "carry out"])
+_RECEIVES = frozenset("receive get earn win draw gain undergo".split())  # earned praise: was praised
 _HAPPENS = frozenset("happen occur".split())
 _NOBODY = frozenset("nobody none nothing no-one neither".split())
 _NEVER = frozenset("never not n't nor neither no hardly scarcely barely nowhere".split())
@@ -137,7 +139,7 @@ class Roles:
         for item in self.items:
             if item.part != "v" or item.kind != WORD:
                 continue
-            role = "dobj" if item.key in _LIGHT else "nsubj" if item.key in _HAPPENS else ""
+            role = "dobj" if item.key in _LIGHT | _RECEIVES else "nsubj" if item.key in _HAPPENS else ""
             if item.key == "hold" and self.passive(item.head):
                 role = "nsubjpass"
             if item.key == "take" and any(t.lower == "place" for t in self.parse.below(item.head, "dobj")):
@@ -160,9 +162,27 @@ class Roles:
     # Roles that the tree has.
 
     def _tree(self) -> Iterator[Arc]:
+        counted = dict(self._counted())
         for item in self.items:
-            if item.index not in self.silent:
+            if item.index in self.silent or item.index in counted.values():
+                continue  # a noun that is counted takes the place of its figure
+            if item.index in counted:
+                yield Arc(counted[item.index], COUNT, item.index)
+                for arc in self._up(item, item.head):
+                    yield Arc(arc.head, arc.role, counted[item.index])
+            else:
                 yield from self._up(item, item.head)
+
+    def _counted(self) -> Iterator[tuple[int, int]]:
+        """Yield figures and shares with what they count behind "of": dozens | of sheep, most | of the members."""
+        for item in self.items:
+            if item.kind not in (FIGURE, SHARE) or self.parse.tokens[item.head].role in ("nummod", "amod", "det", "quantmod"):
+                continue
+            for prep in self.parse.below(item.head, "prep"):
+                for noun in self.parse.below(prep.index, "pobj") if prep.lower == "of" else ():
+                    own = self.elements.of_token.get(noun.index)
+                    if own is not None and self.items[own].part == "n":
+                        yield item.index, own
 
     def _up(self, item: Element, token: int) -> Iterator[Arc]:
         """Yield the roles of an element at the elements above it."""
@@ -184,6 +204,8 @@ class Roles:
                     prep = "dative"
             elif role in ("conj",):
                 role = tokens[head].role
+            if tokens[head].lower in english.long_prepositions():
+                prep = english.long_prepositions()[tokens[head].lower]
             at = head
 
     def _arc(self, item: Element, role: str, prep: str, head: int, anchor: int, last: Token) -> Iterator[Arc]:
@@ -209,6 +231,8 @@ class Roles:
             return AGENT
         if prep == "dative" or role == "dative":
             return RECIPIENT
+        if role in ("nsubj", "csubj") and self._receives(head):
+            return PATIENT
         if role in ("nsubj", "csubj"):
             return IS if tokens[head].lemma in ("be", "become", "remain") or tokens[head].part not in ("VERB", "AUX") else AGENT
         if role in ("nsubjpass", "csubjpass", "dobj", "obj"):
@@ -256,6 +280,9 @@ class Roles:
             return False
         return next((h.index for h in self.parse.above(token) if h.part in ("VERB", "AUX") and h.role not in ("aux", "auxpass")), -1) == verb
 
+    def _receives(self, token: int) -> bool:
+        return self.parse.tokens[token].lemma in _RECEIVES and self.elements.of_token.get(token) in self.silent
+
     # Roles that a reader adds.
 
     def _inferred(self) -> Iterator[Arc]:
@@ -263,6 +290,10 @@ class Roles:
             token = self.parse.tokens[item.head]
             if item.part == "v" and not self._has_subject(item.head):
                 yield from self._shared_subject(item, token)
+            if isinstance(item.value, Figure) and item.value.counted is not None:
+                own = self.elements.of_token.get(item.value.counted)
+                if own is not None and own != item.index:
+                    yield Arc(own, COUNT, item.index)
         yield from self._appositions()
 
     def _has_subject(self, token: int) -> bool:
@@ -290,7 +321,9 @@ class Roles:
 
     def _to(self, item: Element, role: str, token: Token) -> Iterator[Arc]:
         own = self._nearest(token.index)
-        if own is None:
+        if own is None and token.tag in ("WDT", "WP"):
+            own = next((self._nearest(v.head) for v in self.parse.above(token.index) if v.role == "relcl"), None)
+        if own is None or own == item.index:
             return
         yield Arc(item.index, role, own)
         for other in self.parse.below(token.index, "conj"):
@@ -351,7 +384,9 @@ class Roles:
             if child.index in seen:
                 continue
             seen.add(child.index)
-            if child.role == "neg" or child.lower in _NEVER and child.role in ("advmod", "preconj", "cc", "det"):
+            if child.lower == "longer" and any(t.lower == "no" for t in self.parse.below(child.index)):
+                denied = True
+            elif child.role == "neg" or child.lower in _NEVER and child.role in ("advmod", "preconj", "cc", "det"):
                 denied = True
             elif child.role in ("nsubj", "nsubjpass", "dobj", "attr") and self._is_none(child.index):
                 denied = True

@@ -100,6 +100,7 @@ def _parser() -> Any:
 
     read = importlib.import_module(_MODEL).load(exclude=["ner"])
     short = [f"{one[:1].upper()}{one[1:]}" for one in english.short_titles()]
+    read.tokenizer.add_special_case("Rs.", [{"ORTH": "Rs."}])
     for one in short:  # Lt.-Col. is one word, and ends no sentence
         for joined in (f"{one}.", *(f"{one}.-{other}." for other in short)):
             read.tokenizer.add_special_case(joined, [{"ORTH": joined}])
