@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from scripts import english
 from scripts.comparing.leftovers import DENIAL, FIRMNESS, LIMITED, ROLE, WORDS, Leftover
-from scripts.comparing.matching import CROSSED, SAME, Matching
+from scripts.comparing.matching import CROSSED, SAME, Matching, Reading
 from scripts.comparing.sameness import comparable, held_apart, proof, share
 from scripts.details.dates import Dating
 from scripts.english import lexicon
@@ -197,7 +197,7 @@ def clash(found: Matching, mine: Element, its: Element, role: str, signs: int) -
         (low, high), (its_low, its_high) = shares
         return "quantifier" if high < its_low or its_high < low else ""
     if mine.kind == NAME and its.kind == NAME:
-        return _other_name(mine, its, role, signs)
+        return _other_name(found, mine, its, role, signs)
     if {mine.kind, its.kind} <= {WORD, TITLE}:
         return _other_word(mine, its, role, signs)
     return ""
@@ -214,7 +214,10 @@ def _one_clause(found: Matching, mine: Element, its: Element) -> bool:
 def _happens(found: Matching, mine: Element) -> bool:
     """Say whether a date is that of something done once, not of a state that other days can have, too."""
     clause = found.ours.roles.clauses[mine.index]
-    return clause != -1 and found.ours.items[clause].part == "v" and found.ours.items[clause].key not in english.many()
+    if clause == -1 or found.ours.items[clause].part != "v":
+        return False
+    done_to = any(a.role == PATIENT and a.dep in found.matches for a in found.ours.roles.at_head.get(clause, ()))
+    return found.ours.items[clause].key not in english.many() or done_to
 
 
 def _is_whole(found: Matching, its: Element) -> bool:
@@ -235,14 +238,20 @@ def _weekday_off(one: Dating, other: Dating) -> bool:
     return False
 
 
-def _other_name(mine: Element, its: Element, role: str, signs: int) -> str:
+def _other_name(found: Matching, mine: Element, its: Element, role: str, signs: int) -> str:
     if one_name(mine.words, its.words) or set(mine.words) & set(its.words) and role in _PLACED:
         return ""
     if role in (AGENT, IS) or role == OF and signs > 1:
         return "name" if signs > 1 else ""
     if role in _PLACED or role in ("from", "to"):
-        return "place" if signs > 1 else ""
+        return "place" if signs > 1 and _preposition(found.ours, mine) == _preposition(found.theirs, its) else ""
     return ""
+
+
+def _preposition(read: Reading, item: Element) -> str:
+    """Return the word before a place: a hall is in a town, and at it another is told."""
+    above = read.roles.parse.tokens[read.roles.parse.tokens[item.head].head]
+    return above.lower if above.part == "ADP" else ""
 
 
 def _other_word(mine: Element, its: Element, role: str, signs: int) -> str:
@@ -250,6 +259,9 @@ def _other_word(mine: Element, its: Element, role: str, signs: int) -> str:
         return ""
     if opposed(mine, its):
         return "opposite" if signs > 1 or role != "predicate" else ""
+    if mine.part == its.part == "n" and signs > 1 and lexicon.siblings(mine.key, its.key, "n"):
+        timed = role in (TIME, "at") and lexicon.kind_of(mine.key, "season", "n", 3)
+        return "thing" if role in (AGENT, IS) or timed else ""
     return ""
 
 
@@ -257,7 +269,10 @@ def opposed(mine: Element, its: Element) -> bool:
     """Say whether two words cannot both be said of one thing: contraries, or words held apart."""
     if held_apart(mine.key, its.key) or english.opposite(mine.key, its.key):
         return True
-    return any(lexicon.antonyms(mine.key, its.key, p) for p in {mine.part, its.part} if p)
+    forms = [(mine.key, its.key)]
+    if "a" in (mine.part, its.part) and mine.part != its.part:  # closed, open
+        forms.append((mine.quote.lower(), its.quote.lower()))
+    return any(lexicon.antonyms(one, other, p) for one, other in forms for p in {mine.part, its.part} if p)
 
 
 def _one_way() -> frozenset[str]:

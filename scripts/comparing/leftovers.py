@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from scripts import english
 from scripts.comparing.sameness import SAYING
 from scripts.comparing.matching import APART, CROSSED, NEAR, SAME, Matching
-from scripts.reading.elements import LIMIT, WORD, PRONOUN, DATE, HOUR
-from scripts.reading.roles import CLAUSE, OF, COUNT, HOW, IS, AGENT, PATIENT, Arc, State
+from scripts.reading.elements import SHARE, WORD
+from scripts.reading.roles import AGENT, COUNT, IS, OF, PATIENT, Arc, State
 
 WORDS, ROLE, DENIAL, FIRMNESS, LIMITED = "words", "role", "denial", "firmness", "limit"
 _WEAKER = {  # what is said at the level on the left is borne out at those on the right
@@ -48,8 +48,8 @@ def leftovers(found: Matching) -> Iterator[Leftover]:
                 yield Leftover(ROLE, arc.dep, found.matches[arc.dep].theirs, arc, how)
     for index, match in found.matches.items():
         yield from _state(found, index, match.theirs)
-    if not _one_event(found):
-        yield Leftover(ROLE, next(iter(found.matches), 0), None, None, APART)
+        if found.ours.items[index].kind == SHARE:
+            yield from _excepted(found, index, match.theirs)
 
 
 def _carried(found: Matching, index: int) -> bool:
@@ -104,5 +104,10 @@ def borne_out(mine: State, its: State) -> bool:
     return all(own in _FREE or any(level in _WEAKER[own] for level in its.levels) for own in mine.levels)
 
 
-def _one_event(found: Matching) -> bool:
-    return True
+def _excepted(found: Matching, ours: int, theirs: int) -> Iterator[Leftover]:
+    """All and every are not borne out by a clause that makes an exception."""
+    place = found.theirs.roles.sentence(theirs)
+    for arc in found.theirs.roles.arcs:
+        if arc.role in ("except", "but") and found.theirs.roles.sentence(arc.dep) == place:
+            yield Leftover(LIMITED, ours, arc.dep)
+            return

@@ -130,6 +130,8 @@ class Matching:
 
     def _stand(self, arc: Arc, head: int, dep: int) -> str:
         turned = (p := self.candidates[arc.head].get(head)) is not None and p.turned
+        if head == dep:
+            return SAME  # both stand in one name
         best = APART
         for h in self._heads(head):
             for d in self.theirs.alike(dep):
@@ -146,13 +148,11 @@ class Matching:
 
     def _roles(self, arc: Arc, head: int, dep: int, turned: bool) -> str:
         theirs = self.theirs.roles
-        if head == dep:
-            return SAME  # both stand in one name
         down, up = theirs.role(head, dep), theirs.role(dep, head)
         role = _turned(arc.role) if turned else arc.role
         ours_verb = self.ours.items[arc.head].part == "v"
         theirs_verb = self.theirs.items[head].part == "v"
-        if role in down or (arc.role == IS and (IS in up or OF in up)):
+        if role in down or (arc.role == IS and IS in up):
             return SAME
         if role == "according" and self._says(dep, head):
             return SAME
@@ -166,7 +166,7 @@ class Matching:
             return SAME if role == AGENT and PATIENT in down else APART
         if down & _CORE and role in _CORE and ours_verb and theirs_verb:
             return SAME if self._ergative(arc, head, role, down) else CROSSED
-        if role in _CORE | {OF} and (ours_verb != theirs_verb or not ours_verb) and down & (_CORE | {OF, "by", "with"}):
+        if role in _CORE | {OF} and (ours_verb != theirs_verb or not ours_verb) and down & (_CORE | {OF, "by", "with", "from"}):
             return SAME
         if role in _PLACES and (down & _PLACES):
             return SAME

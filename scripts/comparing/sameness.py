@@ -170,7 +170,7 @@ def _words(ours: str, our_part: str, theirs: str, their_part: str) -> Proof | No
         return Proof("inflection")
     if held_apart(ours, theirs):
         return None
-    if ours in SAYING and theirs in SAYING:
+    if ours in SAYING and theirs in SAYING | {"deny"}:
         return Proof("reporting verb")
     if our_part == their_part == "v" and (lexicon.entails(theirs, ours) and theirs in _CAUSES):
         return Proof("cause")

@@ -117,7 +117,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"{before}{day}\s+(?:of\s+)?{named},?\s+{year}{after}",
         rf"{before}{named}\s+{day},?\s+{year}{after}",
         rf"{before}{day}\s+(?:of\s+)?{named}(?!\w){after}",
-        rf"{before}{named}\s+{day}(?![\d+]|,\d)\b{after}",
+        rf"{before}{named}\s+(?:the\s+)?{day}(?![\d+]|,\d)\b{after}",
         rf"{named},?\s+{year}(?!\d)",
         rf"(?P<weekday>{weekday})\b",
         rf"(?:{event})\s+of\s+{year}(?![\d,.-]*\d)(?!\s+(?:{_COUNTED}))",

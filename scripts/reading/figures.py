@@ -142,6 +142,8 @@ def _number(parse: Parse, at: int, skip: frozenset[int]) -> tuple[tuple[float, f
         return _joined(joined, at)
     if token.lower in _SCALES and not _counts(parse, at):
         return None, at, ""
+    if token.lower in ("a", "an") and english.unit(tokens[at + 1].lower):
+        return (1.0, 1.0), at, ""
     if not (token.text[0].isdecimal() or token.lower in english.numbers() or token.lower in _SCALES):
         return None, at, ""
     for last in range(min(at + _LONGEST, len(tokens)) - 1, at - 1, -1):

@@ -31,7 +31,7 @@ _PREPOSITIONS = {
     **dict.fromkeys("until till".split(), "until"),
 }
 _LIGHT = frozenset(["make", "take", "give", "hold", "have", "carry out"])
-_RECEIVES = frozenset("receive get earn win draw gain undergo".split())  # earned praise: was praised
+_RECEIVES = frozenset("receive get earn draw gain undergo".split())  # earned praise: was praised
 _HAPPENS = frozenset("happen occur".split())
 _NOBODY = frozenset("nobody none nothing no-one neither".split())
 _NEVER = frozenset("never not n't nor neither no hardly scarcely barely nowhere".split())
@@ -381,7 +381,7 @@ class Roles:
         """Add the firmness that hangs on a word itself; return whether it is denied."""
         denied = False
         for child in self.parse.below(token):
-            if child.index in seen:
+            if child.index in seen or child.index == item.head:
                 continue
             seen.add(child.index)
             if child.lower == "longer" and any(t.lower == "no" for t in self.parse.below(child.index)):
