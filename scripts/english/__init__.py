@@ -15,6 +15,7 @@ Every file is sorted and every CSV file has a header row; `|` separates values i
     firm_forms.txt      words and short forms for what kind of firm a firm is (Ltd, GmbH)
     foreign_words.txt   small words of other languages in Latin letters
     function_words.txt  words by which English is recognised
+    held_apart.csv      words that are taken for each other and must not be, in accounts of events
     homographs.txt      irregular past forms that are words of their own as well (left, found)
     issuer_nouns.txt    nouns of who issues a text (company, institute, author)
     lexicon.tsv         words, senses and relations, derived from WordNet 3.1 by `scripts.english.wordnet` and
@@ -28,6 +29,8 @@ Every file is sorted and every CSV file has a header row; `|` separates values i
     plurals.csv         irregular plurals
     portfolios.txt      words for what a ministry or an office is in charge of
     quantifiers.csv     words for a share of the whole, from low to high
+    roots.csv           words of one root that WordNet does not join (sell and sale)
+    said_alike.csv      words and phrases that say the same, where WordNet does not know it
     spellings.csv       British and American spelling of a base word
     stamp_words.txt     words beside the day or hour at which a page was published
     stances.csv         what a speaker does by a verb, how firmly, and for or against
