@@ -95,9 +95,9 @@ def synonyms(word: str, other: str, part: str) -> int | None:
 def antonyms(word: str, other: str, part: str) -> bool:
     """Whether two words are contraries: rise and fall, heavy and light, ponderous and light.
 
-    WordNet pairs them, or synonyms of them, or for adjectives the heads that they are similar to, or for
-    verbs what they are in their first sense a kind of (climb and fall); or it pairs the verbs or adjectives
-    that they derive from (strength and weakness).
+    WordNet pairs them, or synonyms of them, or one of them with the head that the other adjective is similar
+    to, or with what the other verb is in its first sense a kind of (climb and fall); or it pairs the verbs
+    or adjectives that they derive from (strength and weakness).
     """
     if word == other:
         return False
@@ -193,8 +193,17 @@ def _paired(word: str, other: str, part: str) -> bool:
 def _opposed(word: str, other: str, part: str) -> bool:
     if _paired(word, other, part) or _paired(other, word, part):
         return True
-    poles = _poles(other, part)
-    return any(not poles.isdisjoint(_contrary(name, part)) for name in _poles(word, part))
+    return _faces(word, other, part) or _faces(other, word, part)
+
+
+def _faces(word: str, other: str, part: str) -> bool:
+    """Whether a pole of the one word is contrary to the other word itself.
+
+    Two words that are only similar to contraries need not be contraries: four is like cardinal, ninth like
+    ordinal.
+    """
+    goal = _first(other, part)
+    return any(not goal.isdisjoint(_contrary(name, part)) for name in _poles(word, part))
 
 
 def _poles(word: str, part: str) -> frozenset[str]:
