@@ -16,6 +16,7 @@ Every file is sorted and every CSV file has a header row; `|` separates values i
     firmness.csv        words that say how far something holds: denied, planned, possible, reported
     foreign_words.txt   small words of other languages in Latin letters
     function_words.txt  words by which English is recognised
+    held_apart.csv      words that are taken for each other and must not be, in accounts of events
     homographs.txt      irregular past forms that are words of their own as well (left, found)
     issuer_nouns.txt    nouns of who issues a text (company, institute, author)
     lexicon.tsv         words, senses and relations, derived from WordNet 3.1 by `scripts.english.wordnet` and
@@ -32,6 +33,8 @@ Every file is sorted and every CSV file has a header row; `|` separates values i
     prepositions.csv    prepositions of several words (in spite of) and what they amount to
     quantifiers.csv     words for a share of the whole, from low to high
     short_titles.csv    short forms of titles (Lt., Gen.)
+    roots.csv           words of one root that WordNet does not join (sell and sale)
+    said_alike.csv      words and phrases that say the same, where WordNet does not know it
     spellings.csv       British and American spelling of a base word
     stamp_words.txt     words beside the day or hour at which a page was published
     stances.csv         what a speaker does by a verb, how firmly, and for or against

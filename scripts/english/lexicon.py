@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from scripts.english.rows import FOLDER, several
+from scripts.english.rows import FOLDER, several, table
 from scripts.faults import Fault
 
 TABLE = FOLDER / "lexicon.tsv"
@@ -30,6 +30,7 @@ BROADEST = {"n": 400, "v": 150}
 # What a verb is a kind of lends it its contrary (soar is to rise, which is the contrary of fall) only where
 # it has no more kinds than this.
 _NARROW = 60
+_ROOTS = ("word", "part", "other", "other_part")
 _REMEMBERED = 1 << 14
 _REMEDY = "restore it, or derive it anew: python -m scripts.english.wordnet --help"
 _COLUMNS = 7
@@ -94,9 +95,9 @@ def synonyms(word: str, other: str, part: str) -> int | None:
 def antonyms(word: str, other: str, part: str) -> bool:
     """Whether two words are contraries: rise and fall, heavy and light, ponderous and light.
 
-    WordNet pairs them, or synonyms of them, or for adjectives the heads that they are similar to, or for
-    verbs what they are in their first sense a kind of (climb and fall); or it pairs the verbs or adjectives
-    that they derive from (strength and weakness).
+    WordNet pairs them, or synonyms of them, or one of them with the head that the other adjective is similar
+    to, or with what the other verb is in its first sense a kind of (climb and fall); or it pairs the verbs
+    or adjectives that they derive from (strength and weakness).
     """
     if word == other:
         return False
@@ -140,7 +141,10 @@ def kind_of(word: str, broader: str, part: str, depth: int = 4) -> int | None:
 
 
 def derived(word: str, part: str, other: str, other_part: str) -> bool:
-    """Whether two words are of one root: arrive and arrival, quick and quickly, economic and economy."""
+    """Whether two words are of one root: arrive and arrival, quick and quickly, economic and economy.
+
+    WordNet lacks some common pairs (sell and sale); roots.csv has them.
+    """
     return _leads(word, part, other, other_part) or _leads(other, other_part, word, part)
 
 
@@ -180,7 +184,14 @@ def _roots(word: str, part: str) -> Iterator[_Related]:
 
 def _leads(word: str, part: str, other: str, other_part: str) -> bool:
     entry = _entry(word, part)
-    return any(one.word == other and one.part == other_part for one in (*entry.derived, *entry.pertains))
+    if any(one.word == other and one.part == other_part for one in (*entry.derived, *entry.pertains)):
+        return True
+    return (word, part, other, other_part) in _curated_roots()
+
+
+@cache
+def _curated_roots() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(row.values()) for row in table("roots.csv", _ROOTS))
 
 
 def _paired(word: str, other: str, part: str) -> bool:
@@ -190,8 +201,17 @@ def _paired(word: str, other: str, part: str) -> bool:
 def _opposed(word: str, other: str, part: str) -> bool:
     if _paired(word, other, part) or _paired(other, word, part):
         return True
-    poles = _poles(other, part)
-    return any(not poles.isdisjoint(_contrary(name, part)) for name in _poles(word, part))
+    return _faces(word, other, part) or _faces(other, word, part)
+
+
+def _faces(word: str, other: str, part: str) -> bool:
+    """Whether a pole of the one word is contrary to the other word itself.
+
+    Two words that are only similar to contraries need not be contraries: four is like cardinal, ninth like
+    ordinal.
+    """
+    goal = _first(other, part)
+    return any(not goal.isdisjoint(_contrary(name, part)) for name in _poles(word, part))
 
 
 def _poles(word: str, part: str) -> frozenset[str]:
@@ -227,10 +247,12 @@ def _senses_against(word: str, other: str, part: str) -> Iterator[str]:
 
 @lru_cache(_REMEMBERED)
 def _entry(word: str, part: str) -> _Entry:
-    cells = _row(word, part)
-    if cells is None:
-        return _Entry()
+    if word.startswith("@"):
+        return _Entry()  # what a synset is filed under is no word
     try:
+        cells = _row(word, part)
+        if cells is None:
+            return _Entry()
         listed, *related = (several(cell) for cell in cells[2:])
         antonyms, derived, pertains = (tuple(_related(one, part) for one in cell) for cell in related)
         return _Entry(tuple(_sense(one) for one in listed), antonyms, derived, pertains)
@@ -252,10 +274,10 @@ def _related(value: str, part: str) -> _Related:
 
 @lru_cache(_REMEMBERED)
 def _synset(name: str, part: str) -> _Synset:
-    cells = _row(f"@{name}", part)
-    if cells is None:
-        return _Synset()
     try:
+        cells = _row(f"@{name}", part)
+        if cells is None:
+            return _Synset()
         words, broader, similar, entails, breadth = cells[2:]
         return _Synset(several(words), several(broader), several(similar), several(entails), int(breadth))
     except ValueError as error:
@@ -264,23 +286,23 @@ def _synset(name: str, part: str) -> _Synset:
 
 def _row(key: str, part: str) -> list[str] | None:
     """The cells of the row of a word or a synset, found by halving the table; None where there is none."""
-    table, prefix = _table(TABLE), f"{key}\t{part}\t".encode()
-    low, high = 0, len(table)
+    text, prefix = _opened(TABLE), f"{key}\t{part}\t".encode("utf-8", "replace")
+    low, high = 0, len(text)
     while low < high:
-        start = max(low, table.rfind(b"\n", low, (low + high) // 2) + 1)
-        end = table.find(b"\n", start)
+        start = max(low, text.rfind(b"\n", low, (low + high) // 2) + 1)
+        end = text.find(b"\n", start)
         if end < 0:
             raise _broken(key)
-        if table[start:end] < prefix:
+        if text[start:end] < prefix:
             low = end + 1
         else:
             high = start
-    row = table[low : table.find(b"\n", low)] if low < len(table) else b""
+    row = text[low : text.find(b"\n", low)] if low < len(text) else b""
     return row.decode().split("\t") if row.startswith(prefix) else None
 
 
 @cache
-def _table(path: Path) -> mmap.mmap:
+def _opened(path: Path) -> mmap.mmap:
     try:
         with path.open("rb") as file:
             return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
@@ -289,6 +311,4 @@ def _table(path: Path) -> mmap.mmap:
 
 
 def _broken(key: str) -> Fault:
-    return Fault(
-        TABLE.name, key, "the row is broken", "derive the table anew: python -m scripts.english.wordnet"
-    )
+    return Fault(TABLE.name, key, "the row is broken", _REMEDY)

@@ -34,7 +34,7 @@ def test_tables_are_sorted_unique_and_full(name: str) -> None:
     assert body == sorted(body)
     assert not [row for row, count in Counter(map(tuple, body)).items() if count > 1]
     firsts = Counter(row[0] for row in body)
-    if name not in ("opposites.csv", "chrome.csv"):
+    if name not in ("opposites.csv", "chrome.csv", "held_apart.csv", "roots.csv", "said_alike.csv"):
         assert not [first for first, count in firsts.items() if count > 1]
     for row in body:
         assert len(row) == len(header)
