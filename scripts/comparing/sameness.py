@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from scripts import english
 from scripts.details.dates import Dating
-from scripts.english import lexicon
+from scripts.english import lexicon, wordings
 from scripts.reading.elements import DATE, FIGURE, HOUR, LIMIT, NAME, PRONOUN, SHARE, TITLE, WORD, Element
 from scripts.reading.figures import Figure
 from scripts.reading.hours import Hour
@@ -168,6 +168,8 @@ def _words(ours: str, our_part: str, theirs: str, their_part: str) -> Proof | No
         return Proof("spelling")
     if english.key(ours) == english.key(theirs) and our_part == their_part and our_part != "r":
         return Proof("inflection")
+    if said_alike(theirs, their_part, ours, our_part):
+        return Proof("said alike")
     if held_apart(ours, theirs):
         return None
     if ours in SAYING and theirs in SAYING | {"deny"}:
@@ -206,11 +208,11 @@ def _spelled(one: str, other: str) -> bool:
     )
 
 
+def said_alike(one: str, part: str, other: str, other_part: str) -> bool:
+    """Say whether who says the one says the other, by the curated table."""
+    return any(wordings.said_alike(one, other, p) for p in {part, other_part} if p)
+
+
 def held_apart(one: str, other: str) -> bool:
     """Say whether two words must never pass for each other although a lexicon may call them synonyms."""
-    return frozenset((one, other)) in _apart()
-
-
-@lru_cache(maxsize=1)
-def _apart() -> frozenset[frozenset[str]]:
-    return frozenset()
+    return any(wordings.held_apart(one, other, p) for p in _PARTS)

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache, cached_property, lru_cache
 from typing import Union
 
 from scripts import english
+from scripts.english import wordings
 from scripts.details.dates import Dating, dates, with_years
 from scripts.reading.figures import Figure, figures
 from scripts.reading.hours import Hour, hours
@@ -111,6 +114,11 @@ def _elements(read: Parse) -> list[Element]:
                 found.append(_made(read, len(found), kind, first, end, None))
             at = last + 1
             continue
+        last = _phrase_end(read, at, taken)
+        if last > at:
+            found.append(_phrase(read, len(found), at, last))
+            at = last + 1
+            continue
         kind, value = _kind(read, read.tokens[at])
         if kind:
             found.append(_made(read, len(found), kind, at, at, value))
@@ -170,6 +178,43 @@ def _name_end(read: Parse, at: int, taken: dict[int, tuple[str, int, int, Value]
         else:
             break
     return last
+
+
+@cache
+def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Wordings of several words that stand for one, by their first word, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for part in ("v", "n", "a", "r"):
+        for wording in wordings.phrases()[part]:
+            words = tuple(wording.split())
+            if len(words) > 1 and not (part == "v" and len(words) == 2 and words[1] in _PARTICLES):
+                found[words[0]].append((words, part))
+    return {first: tuple(sorted(several, key=lambda w: (-len(w[0]), w))) for first, several in found.items()}
+
+
+def _phrase_end(read: Parse, at: int, taken: Mapping[int, object]) -> int:
+    """Return the last token of a wording of several words that begins here; the token itself where none does."""
+    return at + len(_wording(read, at, taken)[0]) - 1 if _wording(read, at, taken)[0] else at
+
+
+def _wording(read: Parse, at: int, taken: Mapping[int, object]) -> tuple[tuple[str, ...], str]:
+    token = read.tokens[at]
+    for first in dict.fromkeys((token.lemma, token.lower)):
+        for words, part in _phrases().get(first, ()):
+            inside = read.tokens[at : at + len(words)]
+            if len(inside) == len(words) and all(
+                t.index not in taken and (w in (t.lower, t.lemma) or w == "one's" and t.tag == "PRP$")
+                for t, w in zip(inside, words, strict=True)
+            ) and (part != "v" or token.part in ("VERB", "AUX")):
+                return words, part
+    return (), ""
+
+
+def _phrase(read: Parse, index: int, first: int, last: int) -> Element:
+    words, part = _wording(read, first, {})
+    made = _made(read, index, WORD, first, last, None)
+    head = first if part == "v" else made.head
+    return replace(made, key=" ".join(words), part=part, head=head)
 
 
 def _titles_apart(read: Parse, first: int, last: int) -> list[tuple[str, int, int]]:
