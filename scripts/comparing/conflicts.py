@@ -41,12 +41,17 @@ def conflicts(found: Matching, left: Sequence[Leftover]) -> Iterator[Conflict]:
     """Yield the conflicts of a statement with its source, in the order of the statement's words."""
     for one in left:
         if one.kind == DENIAL:
-            if all(o.kind == DENIAL for o in left):
+            if all(o.kind == DENIAL or (o.kind == FIRMNESS and _said_and_denied(found)) for o in left):
                 yield Conflict("denial", one.ours, one.theirs or 0, "one says it, the other denies it")
         elif one.kind in (WORDS, ROLE):
             others = [o for o in left if o.ours != one.ours and not _hangs_on(o, one)]
             if _rest_same(found, others):
                 yield from _values(found, one)
+
+
+def _said_and_denied(found: Matching) -> bool:
+    """Say whether what one says somebody said, the other says the same denied."""
+    return any(found.theirs.items[m.theirs].key == "deny" and m.proof.name == "reporting verb" for m in found.matches.values())
 
 
 def _hangs_on(other: Leftover, one: Leftover) -> bool:

@@ -9,7 +9,7 @@ from scripts import english
 from scripts.comparing.sameness import SAYING
 from scripts.comparing.matching import APART, CROSSED, NEAR, SAME, Matching
 from scripts.reading.elements import SHARE, WORD
-from scripts.reading.roles import AGENT, COUNT, IS, OF, PATIENT, Arc, State
+from scripts.reading.roles import AGENT, CLAUSE, COUNT, IS, OF, PATIENT, Arc, State
 
 WORDS, ROLE, DENIAL, FIRMNESS, LIMITED = "words", "role", "denial", "firmness", "limit"
 _WEAKER = {  # what is said at the level on the left is borne out at those on the right
@@ -20,8 +20,9 @@ _WEAKER = {  # what is said at the level on the left is borne out at those on th
     "asked": frozenset({"asked"}),
     "needed": frozenset({"needed"}),
     "able": frozenset({"able", "possible"}),
+    "conditional": frozenset({"conditional"}),
 }
-_IN_CLAUSE = frozenset({"denied", "reported", "possible", "needed", "able"})
+_IN_CLAUSE = frozenset({"denied", "disclaimed", "reported", "possible", "needed", "able"})
 _FREE = frozenset({"possible", "able", "reported"})  # what is done or said flatly bears these out, too
 
 
@@ -71,6 +72,9 @@ def _carried(found: Matching, index: int) -> bool:
 
 
 def _state(found: Matching, ours: int, theirs: int) -> Iterator[Leftover]:
+    if found.ours.roles.excluded(ours) != found.theirs.roles.excluded(theirs):
+        yield Leftover(DENIAL, ours, theirs)
+        return
     mine, its = found.ours.roles.states[ours], found.theirs.roles.states[theirs]
     if ours in found.ours.roles.silent or not _says(found, ours):
         return
@@ -90,7 +94,7 @@ def _says(found: Matching, ours: int) -> bool:
     arcs = found.ours.roles.at_head.get(ours, ())
     if any(a.role == IS for a in arcs):
         return True
-    above = [a.head for a in found.ours.roles.of_dep.get(ours, ()) if a.head in found.matches]
+    above = [a for a in found.ours.roles.of_dep.get(ours, ()) if a.head in found.matches and a.role != CLAUSE]
     return not above
 
 

@@ -191,12 +191,24 @@ class Matching:
 
     def _dominates(self, head: int, dep: int) -> bool:
         """Say whether one element stands above another in one sentence: what is said, and who says it."""
-        items = self.theirs.items
-        return any(t.index == items[head].head for t in self.theirs.roles.parse.above(items[dep].head))
+        parse, top = self.theirs.roles.parse, self.theirs.items[head].head
+        below = self.theirs.items[dep].head
+        for above in parse.above(below):
+            if parse.tokens[below].role == "parataxis" or self._parted(above.index, below):
+                return False
+            if above.index == top:
+                return True
+            below = above.index
+        return False
+
+    def _parted(self, one: int, other: int) -> bool:
+        """Say whether a semicolon stands between two tokens: two sentences in one."""
+        first, last = sorted((one, other))
+        return any(t.text == ";" for t in self.theirs.roles.parse.tokens[first:last])
 
     def _above(self, dep: int, head: int) -> bool:
         """Say whether a place or time belongs to a clause that the head's clause hangs on."""
-        placed = {a.head for a in self.theirs.roles.of_dep.get(dep, ()) if a.role in _PLACES}
+        placed = {a.head for a in self.theirs.roles.of_dep.get(dep, ()) if a.role in _PLACES and self.theirs.items[a.head].key not in SAYING}
         return any(self._dominates(one, head) for one in placed if self.theirs.items[one].part == "v")
 
     def _ergative(self, arc: Arc, head: int, role: str, down: frozenset[str]) -> bool:

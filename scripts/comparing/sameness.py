@@ -180,7 +180,7 @@ def _words(ours: str, our_part: str, theirs: str, their_part: str) -> Proof | No
         return Proof("kind")
     parts = [our_part] if our_part else _PARTS
     if any(lexicon.antonyms(ours, theirs, p) for p in parts) or english.opposite(ours, theirs):
-        return Proof("converse", turned=True) if english.converse(ours, theirs) else None
+        return Proof("converse", turned=True) if our_part == their_part == "v" and english.converse(ours, theirs) else None
     for p in parts:
         for q in [their_part] if their_part else _PARTS:
             if p != q and lexicon.derived(ours, p, theirs, q):

@@ -36,7 +36,7 @@ _HAPPENS = frozenset("happen occur".split())
 _NOBODY = frozenset("nobody none nothing no-one neither".split())
 _NEVER = frozenset("never not n't nor neither no hardly scarcely barely nowhere".split())
 _FROM_WITHIN = ("ccomp", "xcomp", "dobj", "pcomp", "acl", "advcl", "pobj", "attr", "acomp", "conj", "oprd", "relcl")
-_FIRM = "firm"
+_CONDITIONS = frozenset(["if", "unless", "provided"])
 
 
 @dataclass(frozen=True)
@@ -347,6 +347,16 @@ class Roles:
 
     # How firmly.
 
+    def excluded(self, index: int) -> bool:
+        """Say whether an element stands behind "not" or "rather than", as what is not so: lightning, not arson."""
+        item = self.items[index]
+        first = min((t for t in self.parse.subtree(item.head) if t <= item.first), default=item.first)
+        before = [t.lower for t in self.parse.tokens[max(0, first - 2) : first]]
+        if item.part == "v" or not before:
+            return False
+        own = any(t.lower == "not" for t in self.parse.tokens[first : item.first])
+        return own or before[-1] == "not" or before in (["rather", "than"], ["instead", "of"])
+
     @cached_property
     def states(self) -> tuple[State, ...]:
         """For each element, how what it says is said."""
@@ -391,10 +401,12 @@ class Roles:
             elif child.role in ("nsubj", "nsubjpass", "dobj", "attr") and self._is_none(child.index):
                 denied = True
             elif child.role in ("aux", "advmod", "amod") and (level := english.firmness().get(child.lemma) or english.firmness().get(child.lower)):
-                if level == "denied":
+                if level in ("denied", "disclaimed"):
                     denied = True
                 else:
                     levels.add(level)
+            elif child.role == "advcl" and any(m.lower in _CONDITIONS for m in self.parse.below(child.index, "mark")):
+                levels.add("conditional")
             elif child.role == "mark" and child.lower in ("if", "unless", "whether"):
                 levels.add("possible")
         return denied
@@ -421,7 +433,9 @@ class Roles:
         if role in ("advcl",):
             return False
         levels |= own
-        if level == "denied":
+        if level == "disclaimed":
+            levels.add("reported")
+        if level in ("denied", "disclaimed"):
             return not negated
         levels.add(level)
         return negated
@@ -433,7 +447,7 @@ class Roles:
         for one in said:
             level = english.firmness().get(one.lemma) or english.firmness().get(one.lower)
             if level and (passive or one is not above):
-                if level == "denied":
+                if level in ("denied", "disclaimed"):
                     return True
                 levels.add(level)
         return False
