@@ -19,8 +19,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from scripts.faults import Fault
-from scripts.verdicts import VERDICTS, Wording, check_summary, judge, ranking
+from scripts.comparing.verdicts import VERDICTS, Wording, check_summary, judge, ranking
+from scripts.ground.faults import Fault
 
 Row = Mapping[str, Any]
 Figures = dict[str, float]

@@ -21,8 +21,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from scripts import machine, whole
 from scripts.bench.republications import LAYOUTS, Made, read_release, write_accounts
+from scripts.ground import machine, whole
 from scripts.survey import journal, ranking
 
 ROOT = Path(__file__).resolve().parents[2]

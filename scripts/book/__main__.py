@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from scripts.book import surroundings
-from scripts.faults import Fault
+from scripts.ground.faults import Fault
 
 
 def main() -> int:

@@ -11,7 +11,7 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from scripts.version import released
+from scripts.ground.version import released
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -12,13 +12,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scripts.discrepancies.comparison import TopicMention
+from scripts.comparing.discrepancies.comparison import TopicMention
 from scripts.exhibits.badges import basis_badge, sure
 from scripts.exhibits.claims import pillar_ids
 from scripts.exhibits.grids import NOTHING, Cell, Column, Grid, Line, cell, stacked
 from scripts.exhibits.html import Exhibit, listed, slug
 from scripts.exhibits.links import claim_link, document_links, document_name, finding_words, noted
-from scripts.reference import Topic
+from scripts.record import Topic
 from scripts.report import Finding, Report
 
 OFFICIAL, REPORTED, ALONE = "official text", "report", "account alone"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from scripts.discrepancies import Single
+from scripts.comparing.discrepancies import Single
 from scripts.exhibits.html import Exhibit, joined, listed
 from scripts.exhibits.judgments import sentence, statement
 from scripts.exhibits.phrases import day, event_short, number_word
-from scripts.reference import Event, TermOfOffice
+from scripts.record import Event, TermOfOffice
+from scripts.record.standings import office_of
 from scripts.report import Report
-from scripts.standings import office_of
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from scripts import citation_formats, citations, report
-from scripts.citations import BOOK, CHAPTER, CLAIM, EXHIBIT, FINDING, Citable
+from scripts import report
 from scripts.exhibits.feet import kind
 from scripts.exhibits.html import Exhibit, joined, tag
-from scripts.report import Report
+from scripts.report import Report, citation_formats, citations
+from scripts.report.citations import BOOK, CHAPTER, CLAIM, EXHIBIT, FINDING, Citable
 
 WHOLE = "whole"
 _ENDS = {"BibTeX": "bib", "RIS": "ris", "CSL-JSON": "json"}

@@ -14,7 +14,7 @@ from scripts.exhibits.links import claim_link
 from scripts.exhibits.names import also_called
 from scripts.exhibits.phrases import event_short
 from scripts.exhibits.tools import Choice, Tools
-from scripts.pillars import OUTSIDE
+from scripts.record.pillars import OUTSIDE
 from scripts.report import LabelledClaim, Report
 
 

@@ -13,7 +13,7 @@ from scripts.exhibits.phrases import day
 from scripts.exhibits.record import hangul
 from scripts.exhibits.renderings import mentions_of, told
 from scripts.exhibits.tools import Tools
-from scripts.reference import Person, Term
+from scripts.record import Person, Term
 from scripts.report import Report
 
 _ABSENT = "not named"

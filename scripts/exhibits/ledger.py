@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from scripts.discrepancies.discrepancy import MATERIALITIES, RELATIONS
+from scripts.comparing.discrepancies.discrepancy import MATERIALITIES, RELATIONS
 from scripts.exhibits.badges import (
     mark,
     materiality_badge,

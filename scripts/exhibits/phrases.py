@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from scripts.exhibits.html import listed
-from scripts.reference import Event
+from scripts.record import Event
 from scripts.report import Report
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")

@@ -14,8 +14,8 @@ from scripts.exhibits.links import UNBROKEN, cite_anchor, cite_number, document_
 from scripts.exhibits.phrases import day, days
 from scripts.exhibits.term_links import term_name
 from scripts.exhibits.tools import Choice, Tools
-from scripts.faults import Fault
-from scripts.reference import Document
+from scripts.ground.faults import Fault
+from scripts.record import Document
 from scripts.report import Report
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from scripts import report as whole
 from scripts.exhibits.html import Exhibit, tag
-from scripts.faults import Fault
+from scripts.ground.faults import Fault
 
 FOLDER = "chapters/data"
 # What a file with other contents than its command writes makes of the code that shows it.

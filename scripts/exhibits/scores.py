@@ -9,7 +9,7 @@ from typing import Any
 from scripts import report as whole
 from scripts.exhibits.grids import Column, Grid, Line
 from scripts.exhibits.html import Exhibit, joined, tag
-from scripts.faults import Fault
+from scripts.ground.faults import Fault
 from scripts.report import Report
 
 FOLDER = "chapters/data"

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from scripts.discrepancies.discrepancy import MATERIALITIES, RELATIONS
+from scripts.comparing.discrepancies.discrepancy import MATERIALITIES, RELATIONS
 from scripts.exhibits.claims import pillar_ids
 from scripts.exhibits.collation import Unit, collation_data, collation_table, place, units
 from scripts.exhibits.feet import foot

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scripts.faults import Fault
+from scripts.ground.faults import Fault
 from scripts.survey import texts
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _runner(args: argparse.Namespace) -> Callable[[Setup, Iterator[Text]], Itera
         from scripts.survey import cluster
 
         return lambda given, waiting: cluster.lines(given, waiting, args.scheduler)
-    from scripts import machine
+    from scripts.ground import machine
     from scripts.survey import processes
 
     return lambda given, waiting: processes.lines(given, waiting, args.jobs or machine.cores())

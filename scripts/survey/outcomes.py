@@ -16,8 +16,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from scripts.discrepancies import Discrepancy
-from scripts.discrepancies.discrepancy import (
+from scripts.comparing.discrepancies import Discrepancy
+from scripts.comparing.discrepancies.discrepancy import (
     AGREES,
     CONFLICTS,
     DIFFERS,

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from scripts import whole
 from scripts.exhibits.figures.drawing import INK, SOURCE_COLOURS, figure
 from scripts.exhibits.html import Exhibit, listed, visible
+from scripts.ground import whole
 from scripts.survey.outcomes import Outcome
 from scripts.survey.ranking import Ranking
 

@@ -17,7 +17,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from multiprocessing import get_context, parent_process
 
-from scripts.faults import Fault
+from scripts.ground.faults import Fault
 from scripts.survey.comparing import Setup, judged, prepare
 from scripts.survey.outcomes import Outcome
 from scripts.survey.texts import Text

@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts import whole
-from scripts.exports import cell, visible
+from scripts.ground import whole
+from scripts.report.exports import cell, visible
 from scripts.survey.journal import Journal
 from scripts.survey.outcomes import Outcome
 

@@ -8,7 +8,7 @@ import pypdf
 import pytest
 
 from scripts.book import surroundings
-from scripts.version import released
+from scripts.ground.version import released
 from tests.conftest import ROOT, Book
 
 

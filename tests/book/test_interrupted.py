@@ -200,7 +200,7 @@ def test_what_was_kept_and_is_damaged_is_executed_again(book: Book) -> None:
     "text", ["", "{", '{"outputs": []}', '{"outputs": [], "language_info": {}}', "[1]", "null"]
 )
 def test_what_is_kept_is_taken_only_where_it_is_whole(tmp_path: Path, text: str) -> None:
-    from scripts.book.execution import _kept
+    from scripts.book.executing.execution import _kept
 
     entry = tmp_path / "entry.json"
     assert _kept(entry, 1) is None

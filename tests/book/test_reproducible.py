@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from scripts.book import comparing, reproducing
-from scripts.book.conditions import HERE, NETWORK, THERE
-from scripts.faults import Fault
+from scripts.book.reproduction import comparing, reproducing
+from scripts.book.reproduction.conditions import HERE, NETWORK, THERE
+from scripts.ground.faults import Fault
 from tests.conftest import ROOT, Book, copy_tree
 
 

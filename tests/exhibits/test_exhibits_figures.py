@@ -14,7 +14,7 @@ import pytest
 from scripts import exhibits, report
 from scripts.exhibits.casts import casts, in_office
 from scripts.exhibits.html import Exhibit
-from scripts.faults import Fault
+from scripts.ground.faults import Fault
 from scripts.report import ROOT, Report
 
 SVG = "{http://www.w3.org/2000/svg}"

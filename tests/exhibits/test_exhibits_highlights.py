@@ -9,7 +9,7 @@ import pytest
 from accounts_to_show import hostile_report
 
 from scripts import exhibits, report
-from scripts.faults import Fault
+from scripts.ground.faults import Fault
 from scripts.report import Report
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from scripts import exhibits
 from scripts.exhibits.ledger import finding_labels
-from scripts.faults import Fault
+from scripts.ground.faults import Fault
 from scripts.report import Report
 
 

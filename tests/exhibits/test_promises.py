@@ -11,7 +11,7 @@ import pytest
 
 from scripts import exhibits, report
 from scripts.exhibits import Exhibit
-from scripts.faults import Fault
+from scripts.ground.faults import Fault
 from scripts.report import Report
 
 FUZZ = {
@@ -31,14 +31,14 @@ FUZZ = {
 COUNTS = {"mutants": 60, "killed": 44, "timeout": 1, "survived": 13, "untested": 2, "equivalent": 10}
 PROOF = {
     "modules": [
-        {"module": "scripts/differences/dates.py", **COUNTS},
+        {"module": "scripts/comparing/differences/dates.py", **COUNTS},
         {
-            "module": "scripts/differences/numbers.py",
+            "module": "scripts/comparing/differences/numbers.py",
             **dict.fromkeys(COUNTS, 0),
             "mutants": 40,
             "killed": 40,
         },
-        {"module": "scripts/standings.py", **COUNTS},
+        {"module": "scripts/record/standings.py", **COUNTS},
     ],
 }
 TWICE = {"varied": ["folder", "time zone"], "files": 230, "identical": 229, "differing": ["report.pdf"]}

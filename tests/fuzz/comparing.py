@@ -11,13 +11,13 @@ from fuzz.layer import RESULT, Layer, one_line
 from fuzz.reading import source
 from hypothesis import strategies as st
 
-from scripts import briefs, exhibits, exports, report
+from scripts import exhibits, report
 from scripts.exhibits.synopsis import page
-from scripts.faults import Fault
-from scripts.identifiers import Register
-from scripts.pillars import Pillars
-from scripts.reference import Reference, read_reference
-from scripts.report import Report
+from scripts.ground.faults import Fault
+from scripts.record import Reference, read_reference
+from scripts.record.pillars import Pillars
+from scripts.report import Report, briefs, exports
+from scripts.report.identifiers import Register
 
 
 @cache

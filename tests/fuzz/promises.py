@@ -14,10 +14,9 @@ from urllib.parse import urlsplit
 import tinyhtml5
 from markdown_it import MarkdownIt
 
-from scripts import exports
-from scripts.accounts import Account
-from scripts.passages import Passage
-from scripts.report import Report
+from scripts.reading.accounts import Account
+from scripts.reading.passages import Passage
+from scripts.report import Report, exports
 
 _OBEYED = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 # What may stand before a passage on its line, and belongs to none: the mark of an item or of a heading.

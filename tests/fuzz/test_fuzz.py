@@ -13,8 +13,10 @@ from fuzz.layers import LAYERS
 from fuzz.tree import cleaned
 from fuzz.trying import tried
 
-from scripts import exports, faults, passages
 from scripts.exhibits import html
+from scripts.ground import faults
+from scripts.reading import passages
+from scripts.report import exports
 
 SLICE = 1600  # inputs, shared out over the layers as in a full run
 SEED = 20241030

@@ -16,9 +16,9 @@ import pytest
 from fuzz.comparing import compiled
 from fuzz.reading import source
 
-from scripts import exports
-from scripts.accounts import account
 from scripts.exhibits.synopsis import page
+from scripts.reading.accounts import account
+from scripts.report import exports
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 

@@ -18,7 +18,7 @@ from fuzz.trying import drawn, place
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scripts import exports
+from scripts.report import exports
 
 SEED = 20241030
 

@@ -17,7 +17,7 @@ from distributed import KilledWorker, WorkerPlugin
 from surveyed import ROOT, command, lines, rows, survey, until
 
 from scripts.__main__ import main
-from scripts.faults import Fault
+from scripts.ground.faults import Fault
 from scripts.survey import cluster as dask
 from scripts.survey import comparing
 from scripts.survey.outcomes import Outcome

@@ -20,8 +20,8 @@ from typing import Any
 
 def align(count: str) -> dict[str, float]:
     """Align so many drawn claims with as many, and count how many counterparts found each other."""
-    from scripts.alignments import CLOSE, RELATED, SAME, alignments
     from scripts.bench.speed import drawn
+    from scripts.comparing.alignments import CLOSE, RELATED, SAME, alignments
 
     made = drawn.accounts(int(count))
     began = time.perf_counter()
@@ -34,8 +34,8 @@ def align(count: str) -> dict[str, float]:
 
 def passages(*files: str) -> dict[str, float]:
     """Divide accounts into passages."""
-    from scripts.passages import passages as divided
-    from scripts.sources import read_account
+    from scripts.reading.passages import passages as divided
+    from scripts.reading.sources import read_account
 
     sources = [read_account(Path(file), "A") for file in files]
     divided(sources[0])  # what is read once is read
@@ -47,7 +47,7 @@ def passages(*files: str) -> dict[str, float]:
 def check(file: str, count: str) -> dict[str, float]:
     """Judge statements against their sources."""
     from scripts.bench.public import read_rows
-    from scripts.verdicts import judge
+    from scripts.comparing.verdicts import judge
 
     rows = read_rows(Path(file))[: int(count)]
     judge(rows[0]["statement"], rows[0]["source"])
@@ -62,7 +62,7 @@ def chapters() -> dict[str, float]:
     from IPython.core.interactiveshell import InteractiveShell
 
     from scripts.book import surroundings
-    from scripts.book.chapters import chapters as all_chapters
+    from scripts.book.executing.chapters import chapters as all_chapters
 
     root = Path.cwd()
     surroundings.settle(root)
@@ -81,7 +81,8 @@ def chapters() -> dict[str, float]:
 
 def print_pdf(html: str, pdf: str) -> dict[str, float]:
     """Print pages that are there."""
-    from scripts.book import printing, surroundings
+    from scripts.book import surroundings
+    from scripts.book.paper import printing
 
     surroundings.settle(Path.cwd())
     return {"anchors": len(printing.print_book(Path.cwd(), Path(html), Path(pdf)))}

@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 
 from scripts.bench.speed.timing import Row, Run, python, row, run
-from scripts.faults import Fault
+from scripts.ground.faults import Fault
 
 ROOT = Path(__file__).resolve().parents[3]
 _DERIVED = (".git", ".venv", "_build", "__pycache__", ".*_cache", ".hypothesis", "*.egg-info", "tests")

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from itertools import accumulate, product
 
 from scripts import english
-from scripts.claims import Claim
 from scripts.english import rows
-from scripts.passages import SENTENCE, Passage
+from scripts.reading.claims import Claim
+from scripts.reading.passages import SENTENCE, Passage
 
 _SHIFT = 10  # the commonest words of prose are stop words, which tell nothing and are left out
 _WORDS = 40_000

@@ -10,7 +10,7 @@ from pathlib import Path
 from statistics import median
 
 from scripts.bench.speed.timing import Row, python, row, run
-from scripts.faults import Fault
+from scripts.ground.faults import Fault
 
 ROOT = Path(__file__).resolve().parents[3]
 RIVALS = ROOT / "_build" / ".rivals"
@@ -33,7 +33,10 @@ def comparison(rounds: int) -> Iterator[Row]:
 
 def passages(rounds: int) -> Iterator[Row]:
     """Passages a second over the accounts of seeds and tests, beside two splitters of sentences."""
-    files = [*(ROOT / "seeds" / "documents").glob("*.txt"), *(ROOT / "tests" / "pairs").glob("*/*.txt")]
+    files = [
+        *(ROOT / "seeds" / "documents").glob("*.txt"),
+        *(ROOT / "tests" / "bench" / "pairs").glob("*/*.txt"),
+    ]
     files = sorted(files)
     ours = [run(python(*_ALONE, "passages", *files), ROOT).told for _ in range(rounds)]
     rates = [told["count"] / told["seconds"] for told in ours]

@@ -11,7 +11,7 @@ from scripts.exhibits.casts import Cast, casts, in_office, own_events, window_wo
 from scripts.exhibits.figures.drawing import FAINT, INK, PAPER, SOFT, colour, figure
 from scripts.exhibits.html import Exhibit, listed, visible
 from scripts.exhibits.phrases import day, event_short
-from scripts.reference import Event, TermOfOffice
+from scripts.record import Event, TermOfOffice
 from scripts.report import Report
 
 if TYPE_CHECKING:
