@@ -26,7 +26,7 @@ from scripts.report import Finding, Report
 _ANCHOR = re.compile(r' id="([^"]+)"')
 _BOOK_LINK = re.compile(r' href="[a-z-]+\.html#([^"]+)"')
 # What the book's exhibits look like: a page alone looks the same.
-_BOOK_STYLE = Path(__file__).parents[1] / "book" / "static" / "exhibits.css"
+_BOOK_STYLE = Path(__file__).parents[1] / "book" / "html" / "static" / "exhibits.css"
 _HERE = "table-synopsis"
 _HELP = (
     "Choose a claim by its label, or anywhere in its words: its counterparts come into view, and what the "

@@ -34,8 +34,8 @@ class Claim:
 
     ``source.text[start:end] == quote``, in code points. Two claims may share a quote: they then differ in
     ``event``, and each keeps only the details that are its own. ``event`` is the short key of the event
-    (see `scripts.reading.claims.event_key`), ``event_reason`` how it was found. ``occurrence`` counts equal quotes
-    of one source from 1.
+    (see `event_key`), ``event_reason`` how it was found. ``occurrence`` counts equal quotes of one source
+    from 1.
     """
 
     source: str

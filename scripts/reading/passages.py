@@ -1,8 +1,8 @@
 """Source -> passages: the addressable stretches of an account, in the order of its text.
 
 Every character that is not white space belongs to exactly one passage. The rules look at layout
-(capitals, bullets, blank lines, a colon at the end); what is site furniture, `scripts.reading.furniture` says.
-None knows any particular account.
+(capitals, bullets, blank lines, a colon at the end); what is site furniture, `scripts.reading.furniture`
+says. None knows any particular account.
 """
 
 from __future__ import annotations

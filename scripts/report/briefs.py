@@ -1,6 +1,7 @@
 """What a briefer takes along: findings, the words of each account, their standing, and how to cite them.
 
-What is in it does not depend on its form: `markdown` is here, the printed page in `scripts.book.paper.briefing`.
+What is in it does not depend on its form: `markdown` is here, the printed page in
+`scripts.book.paper.briefing`.
 """
 
 from __future__ import annotations

@@ -22,6 +22,7 @@ from scripts.ground.version import released, version
 from scripts.report.citation_formats import day
 
 HERE = Path(__file__).parent
+EXHIBITS_STYLE = HERE.parent / "html" / "static" / "exhibits.css"
 LETTERS = [
     ("Regular", 400, "normal"),
     ("It", 400, "italic"),
@@ -84,7 +85,7 @@ def typeset(root: Path, html: Path) -> Document:
 def _styles(root: Path) -> list[Path]:
     """The exhibits' look, what they bring themselves, and the page of paper, which has the last word."""
     brought = [root / SYNOPSIS_STYLE] if (root / SYNOPSIS_STYLE).is_file() else []
-    return [HERE / "static" / "exhibits.css", *brought, HERE / "print.css"]
+    return [EXHIBITS_STYLE, *brought, HERE / "print.css"]
 
 
 class _Complaints(logging.Handler):

@@ -1,6 +1,7 @@
 """The report as data: tables with a dictionary, a Data Package that describes them, linked data, citations.
 
->>> from scripts import datapackage, report                      # doctest: +SKIP
+>>> from scripts import report                                   # doctest: +SKIP
+>>> from scripts.report import datapackage                       # doctest: +SKIP
 >>> datapackage.write(report.read(), Path("data"))               # doctest: +SKIP
 
 What is written depends on the report and its record of citation alone: the same bytes every time.
