@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
-from scripts.exhibits.grids import Column, Grid, Line
 from scripts.exhibits.html import Exhibit, listed
-from scripts.exhibits.results import results_shown
+from scripts.exhibits.result_files import results_shown
+from scripts.exhibits.tables import Column, Grid, Line
 from scripts.report import Report
 
 _Rows = Sequence[Mapping[str, Any]]
@@ -83,7 +83,7 @@ def _proof(found: Mapping[str, Any]) -> Exhibit:
     files = [_weighed(str(row["module"]), row) for row in found["modules"]]
     rooms: dict[str, dict[str, int]] = {}
     for name, counts in files:
-        room = rooms.setdefault(PurePosixPath(name).parts[0].removesuffix(".py"), dict.fromkeys(_COUNTED, 0))
+        room = rooms.setdefault(name.partition("/")[0], dict.fromkeys(_COUNTED, 0))
         for key in _COUNTED:
             room[key] += counts[key]
     columns = [
@@ -99,12 +99,12 @@ def _proof(found: Mapping[str, Any]) -> Exhibit:
 
 
 def _weighed(module: str, row: Mapping[str, Any]) -> tuple[str, dict[str, int]]:
-    """A file below scripts/ with its counts; a test that never ended was stopped, and so has noticed."""
+    """A file, named with its folder, and its counts; a test that never ended was stopped: it noticed."""
     counts = {
         "mutants": int(row["mutants"]), "noticed": int(row["killed"]) + int(row["timeout"]),
         "missed": int(row["survived"]) + int(row["untested"]), "equivalent": int(row["equivalent"]),
     }  # fmt: skip
-    return module.removeprefix("scripts/"), counts
+    return "/".join(PurePosixPath(module).parts[-2:]), counts
 
 
 def _reproducible(found: Mapping[str, Any]) -> Exhibit:
