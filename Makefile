@@ -26,7 +26,7 @@ test: environment  ## lint, types, and every test that needs no browser
 	@$(RUN) -m ruff format --check .
 	@$(RUN) -m mypy
 	@$(RUN) -m pytest -n 2 --dist loadgroup --no-loadscope-reorder --cov --cov-report=
-	@$(RUN) tests/covered.py
+	@$(RUN) tests/coverage_share.py
 
 test-browser: environment  ## the tests that open the pages in Chromium
 	@$(RUN) -m scripts.book.installation.system browser
@@ -48,7 +48,7 @@ brief: environment  ## one page on FINDING="F1 F2" or on a pillar, in _build/bri
 	@$(RUN) -m scripts brief $(FINDING)
 
 reproduce: environment  ## make the book twice, under unlike conditions, and compare every byte
-	@$(RUN) -m scripts.book.reproduction.reproducing --record chapters/data/reproducible.json
+	@$(RUN) -m scripts.book.reproduction.two_builds --record chapters/data/reproducible.json
 
 licences: environment  ## list the licences of all locked packages; refuse what may not be used
 	@$(RUN) -m scripts.book.licences

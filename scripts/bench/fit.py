@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from scripts.bench.public import Row, read_rows, score_statements
+from scripts.bench.public_sets import Row, read_rows, score_statements
 from scripts.comparing.verdicts.judging import compare
 from scripts.comparing.verdicts.model import VERDICTS, WEIGHTS_FILE
 from scripts.comparing.verdicts.sentences import Sentence

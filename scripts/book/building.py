@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from scripts.book import fingerprints, progress, publishing
 from scripts.book.installation import system
 from scripts.book.installation.environment import Missing
-from scripts.ground import whole
+from scripts.ground import atomic
 from scripts.ground.faults import Fault
 
 # Sphinx, WeasyPrint and the kernels' client take seconds to import: each is imported where it is needed,
@@ -82,7 +82,7 @@ def _make(root: Path, release: Path, with_pdf: bool) -> None:
     html = release / publishing.HTML
     write_pages(root, html, with_pdf)
     if with_pdf:
-        from scripts.book.html import citing
+        from scripts.book.html import citations_in_pages
         from scripts.book.paper.printing import print_book
 
         print("printing the PDF ...", flush=True)
@@ -91,7 +91,7 @@ def _make(root: Path, release: Path, with_pdf: bool) -> None:
         (release / publishing.PDF).symlink_to(Path(publishing.HTML) / publishing.PDF)
         numbered = json.dumps({"anchors": anchors}, indent=1, sort_keys=True)
         (release / publishing.PAGES).write_text(f"{numbered}\n", "utf-8")
-        citing.fill(root, html, anchors)
+        citations_in_pages.fill(root, html, anchors)
 
 
 def check_sources(root: Path) -> None:
@@ -125,7 +125,7 @@ def write_notebooks(root: Path) -> int:
         for page, notebook in sorted(notebooks.items()):
             text, _ = NotebookExporter().from_notebook_node(notebook)
             written.add(folder / f"{page.rpartition('/')[2]}.ipynb")
-            whole.write(folder / f"{page.rpartition('/')[2]}.ipynb", text.encode())
+            atomic.write(folder / f"{page.rpartition('/')[2]}.ipynb", text.encode())
         for path in set(folder.iterdir()) - written:  # of chapters that are no more, or of killed builds
             path.unlink()
     print(f"notebooks  {folder}")

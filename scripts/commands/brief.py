@@ -37,18 +37,18 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 def run(args: argparse.Namespace) -> int:
     """Write the brief; 1 where this machine cannot print. Raises Fault on what the report has not."""
     from scripts import report
-    from scripts.book.html import citing
-    from scripts.ground import whole
+    from scripts.book.html import citations_in_pages
+    from scripts.ground import atomic
     from scripts.ground.faults import Fault
     from scripts.report import briefs
 
-    pages = citing.printed(report.ROOT)
+    pages = citations_in_pages.printed(report.ROOT)
     found = briefs.brief(report.read(), args.wanted, report.ROOT, pages)
     folder = args.out or report.ROOT / "_build" / "briefs"
     pasted, printed = (folder / f"brief-{found.name}{end}" for end in (".md", ".pdf"))
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        whole.write(pasted, briefs.markdown(found).encode())
+        atomic.write(pasted, briefs.markdown(found).encode())
         print(f"Markdown  {pasted}")
         if not pages:
             print("Pages     not given: `make book` prints the report, whose pages are then known")
@@ -59,13 +59,13 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _print(found: Brief, into: Path) -> int:
-    from scripts.book import surroundings
+    from scripts.book import determinism
     from scripts.book.installation import system
     from scripts.book.installation.environment import Missing
-    from scripts.ground import whole
+    from scripts.ground import atomic
 
     # Which of several fonts has a letter that the book's own lack depends on the user's language.
-    surroundings.settle(surroundings.ROOT)
+    determinism.settle(determinism.ROOT)
     try:
         system.need_for_pdf()
     except Missing as missing:
@@ -74,6 +74,6 @@ def _print(found: Brief, into: Path) -> int:
         return 1
     from scripts.book.paper.briefing import print_brief
 
-    whole.make(into, lambda half: print_brief(found, half))
+    atomic.make(into, lambda half: print_brief(found, half))
     print(f"PDF       {into}")
     return 0

@@ -19,8 +19,8 @@ from scripts.comparing.verdicts import (
     judge_by,
     ranking,
 )
-from scripts.ground.characters import escaped_json, visible
 from scripts.ground.faults import Fault
+from scripts.ground.invisible_characters import escaped_json, visible
 from scripts.reading.sources import read_account
 
 EXAMPLES = """examples:

@@ -18,7 +18,7 @@ from scripts.ground.faults import Fault
 from scripts.reading.sources import Source, read_account
 from scripts.record import Reference, read_reference
 from scripts.record.pillars import Pillars, read_pillars
-from scripts.report import Finding, Report, compile_report, exports
+from scripts.report import Finding, Report, compile_report, output_formats
 from scripts.report.identifiers import Register
 
 _ENGLISH = 0.12  # English prose has 0.3 to 0.5 of its words on the list; lists of names still have some
@@ -150,12 +150,12 @@ def _dated(source: Source, as_of: dict[str, date]) -> Source:
 def _text(report: Report, findings: Sequence[Finding], cosmetic: bool) -> str:
     """Return what a terminal shows: which account is which, the totals, then the findings."""
     shown = [f for f in findings if cosmetic or f.discrepancy.materiality != COSMETIC]
-    lines = [f"{s.siglum} = {exports.visible(str(s.file))}" for s in report.sources]
+    lines = [f"{s.siglum} = {output_formats.visible(str(s.file))}" for s in report.sources]
     counts = Counter(f.discrepancy.relation for f in shown)
     lines.append("; ".join(f"{counts[r]} {_TOTALS[r]}" for r in RELATIONS if counts[r]) or "nothing found")
     if len(shown) < len(findings):
         lines.append(f"{len(findings) - len(shown)} cosmetic differences left out (--cosmetic prints them)")
-    blocks = exports.as_text(exports.rows(report, shown)) if shown else ""
+    blocks = output_formats.as_text(output_formats.rows(report, shown)) if shown else ""
     return "\n".join(lines) + "\n" + (f"\n{blocks}" if blocks else "")
 
 
@@ -169,13 +169,13 @@ _TOTALS = {
 
 
 def _written(report: Report, findings: Sequence[Finding], form: str) -> str:
-    found = exports.rows(report, findings)
+    found = output_formats.rows(report, findings)
     if form == "json":
-        return exports.as_json(found)
+        return output_formats.as_json(found)
     if form == "csv":
-        return exports.as_csv(found)
+        return output_formats.as_csv(found)
     if form == "markdown":
-        return exports.as_markdown(found, [s.siglum for s in report.sources])
+        return output_formats.as_markdown(found, [s.siglum for s in report.sources])
     if form == "html":
         from scripts.exhibits.synopsis import page  # heavy to import, and only this form needs it
 

@@ -23,12 +23,12 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 def run(args: argparse.Namespace) -> int:
     """Write the data of the report in this tree; raises Fault where it cannot be read or written."""
     from scripts import report
-    from scripts.book.html import citing
+    from scripts.book.html import citations_in_pages
     from scripts.ground.faults import Fault
     from scripts.report import datapackage
 
     try:
-        written = datapackage.write(report.read(), args.out, printed=citing.printed(report.ROOT))
+        written = datapackage.write(report.read(), args.out, printed=citations_in_pages.printed(report.ROOT))
     except OSError as error:
         problem = f"cannot be written ({error.strerror or error})"
         raise Fault(args.out, "folder", problem, "name a folder that can") from None

@@ -14,9 +14,9 @@ from markupsafe import Markup
 
 from scripts.comparing.discrepancies.discrepancy import RELATIONS
 from scripts.exhibits.badges import quoted
-from scripts.exhibits.grids import Cell
 from scripts.exhibits.html import Exhibit, escaped, joined, listed, tag, visible
 from scripts.exhibits.links import citation, cited, claim_link, finding_link
+from scripts.exhibits.tables import Cell
 from scripts.exhibits.term_links import first_mentions
 from scripts.ground.faults import Fault
 from scripts.record.standings import STANDINGS

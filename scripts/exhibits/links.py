@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scripts.exhibits.citation_names import citation_name, citation_names, document_words, number
-from scripts.exhibits.grids import Cell
 from scripts.exhibits.html import escaped, joined, slug, tag
+from scripts.exhibits.tables import Cell
 from scripts.ground.faults import Fault
 from scripts.record import Citation, Document, Term
 from scripts.report import Finding, LabelledClaim, Report

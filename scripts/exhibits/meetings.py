@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from scripts.comparing.discrepancies import Single
 from scripts.exhibits.badges import quoted, standing_badge
-from scripts.exhibits.grids import NOTHING, Cell, Column, Grid, Line, cell, stacked
 from scripts.exhibits.html import Exhibit, joined, slug
 from scripts.exhibits.links import noted
-from scripts.exhibits.phrases import day, days
-from scripts.exhibits.record import person_name
+from scripts.exhibits.prose import day, days
+from scripts.exhibits.record_tables import person_name
+from scripts.exhibits.tables import NOTHING, Cell, Column, Grid, Line, cell, stacked
 from scripts.reading.claims import NAMED
 from scripts.reading.details.names import Name
 from scripts.record import Event, Office, Post

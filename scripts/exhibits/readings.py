@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 
 from scripts.comparing.discrepancies.discrepancy import COSMETIC, Discrepancy, Reading
 from scripts.exhibits.badges import quoted, siglum_badge, standing_badge
-from scripts.exhibits.grids import Cell, cell, stacked, wrapped
 from scripts.exhibits.html import escaped, joined
 from scripts.exhibits.links import claim_link, document_name, noted
+from scripts.exhibits.tables import Cell, cell, stacked, wrapped
 from scripts.reading.passages import CHROME
 from scripts.record.standings import NOT_CHECKED, Standing
 from scripts.report import Finding, Report

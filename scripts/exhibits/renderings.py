@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from scripts.exhibits.badges import quoted
-from scripts.exhibits.grids import NOTHING, Cell, Column, Grid, Line, cell, stacked
 from scripts.exhibits.html import Exhibit, slug
 from scripts.exhibits.links import claim_link, noted
-from scripts.exhibits.record import hangul
+from scripts.exhibits.record_tables import hangul
+from scripts.exhibits.tables import NOTHING, Cell, Column, Grid, Line, cell, stacked
 from scripts.exhibits.term_links import term_name
 from scripts.ground.faults import Fault
 from scripts.record import Term

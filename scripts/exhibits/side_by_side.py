@@ -11,7 +11,7 @@ from scripts.comparing.discrepancies.discrepancy import COSMETIC
 from scripts.exhibits.collation import Unit, place
 from scripts.exhibits.html import escaped, joined, tag
 from scripts.exhibits.links import anchored
-from scripts.exhibits.stretches import over
+from scripts.exhibits.overlaps import over
 from scripts.reading.accounts import Account
 from scripts.reading.passages import CHROME, HEADING, ITEM, Passage
 from scripts.report import Finding

@@ -9,9 +9,9 @@ from pathlib import Path
 from markupsafe import Markup
 
 from scripts import report as whole
-from scripts.exhibits.grids import Cell, cell
 from scripts.exhibits.html import escaped
 from scripts.exhibits.links import PAGES, term_link
+from scripts.exhibits.tables import Cell, cell
 from scripts.record import Term
 from scripts.report import Report, citations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from scripts.ground.characters import visible
+from scripts.ground.invisible_characters import visible
 
 
 class Fault(Exception):

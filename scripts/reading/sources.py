@@ -16,7 +16,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from scripts.ground.faults import Fault
-from scripts.ground.rows import Row, read_rows
+from scripts.ground.tables import Row, read_rows
 
 COLUMNS = (
     "siglum", "file", "title", "publisher", "url", "published", "as_of", "as_of_sure", "events", "kind",

@@ -16,8 +16,7 @@ from scripts.reading.sources import Source
 from scripts.record.contradictions import check_heads, check_tables
 from scripts.record.lookups import Reference, Tenure
 from scripts.record.phrases import Mention
-from scripts.record.reading import Table, read_tables
-from scripts.record.record import (
+from scripts.record.rows import (
     Citation,
     Document,
     Event,
@@ -31,6 +30,7 @@ from scripts.record.record import (
     Unsaid,
 )
 from scripts.record.support import check_support
+from scripts.record.tables import Table, read_tables
 
 Noun = TypeVar("Noun")
 

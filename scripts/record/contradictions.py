@@ -10,11 +10,11 @@ from datetime import date
 from itertools import chain, combinations, pairwise
 from typing import Protocol, TypeVar
 
-from scripts.ground.rows import Row
+from scripts.ground.tables import Row
 from scripts.record.lookups import Reference, name_key
 from scripts.record.phrases import word_keys
-from scripts.record.reading import Table, Tables
-from scripts.record.record import Event, Office, OtherDate, Person, Term, TermOfOffice, Topic
+from scripts.record.rows import Event, Office, OtherDate, Person, Term, TermOfOffice, Topic
+from scripts.record.tables import Table, Tables
 
 Noun = TypeVar("Noun")
 

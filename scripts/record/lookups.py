@@ -18,7 +18,7 @@ from scripts.reading.details.names import names, state_words
 from scripts.reading.details.persons import parts
 from scripts.reading.words import words
 from scripts.record.phrases import Mention, gathered, has_phrase, mentions, word_keys
-from scripts.record.record import Citation, Document, Event, Office, Person, Term, TermOfOffice, Topic, Unsaid
+from scripts.record.rows import Citation, Document, Event, Office, Person, Term, TermOfOffice, Topic, Unsaid
 
 # An event of a series that meets once a year or less often is told from the next by half a year.
 _NEAREST = 183

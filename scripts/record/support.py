@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
-from scripts.ground.rows import SURENESS, Row
-from scripts.record.reading import Tables
-from scripts.record.record import Citation
+from scripts.ground.tables import SURENESS, Row
+from scripts.record.rows import Citation
+from scripts.record.tables import Tables
 
 PRIMARY = {"official", "mirror-of-official"}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")

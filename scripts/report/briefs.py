@@ -17,7 +17,7 @@ from scripts.record.pillars import OUTSIDE
 from scripts.record.standings import NOT_CHECKED
 from scripts.report import Finding, Report, citation_formats, citations
 from scripts.report.citations import Work
-from scripts.report.exports import plain_markdown
+from scripts.report.output_formats import plain_markdown
 
 TOGETHER = "Cite as, with the finding's label:"
 _SURENESS = "HML"

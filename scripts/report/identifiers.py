@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.ground.rows import read_rows
+from scripts.ground.tables import read_rows
 
 COLUMNS = ("label", "identity", "first", "gist")
 

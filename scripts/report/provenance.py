@@ -30,7 +30,7 @@ from scripts.reading.claims import (
 from scripts.reading.passages import CHROME, HEADING
 from scripts.record import Reference
 from scripts.record.standings import REFUTED, of_holding, office_of
-from scripts.report.specificity import Measure, Specificity, specificity
+from scripts.report.detail_counts import Measure, Specificity, specificity
 
 TRANSLATED, MODEL = "machine translation", "model-written"
 STRONG, MODERATE, SLIGHT = "strong", "moderate", "slight"

@@ -22,8 +22,8 @@ from scripts.record.pillars import Pillars
 from scripts.report import finding_identity
 from scripts.report.identifiers import digest
 from scripts.survey import rules
+from scripts.survey.account_files import Text
 from scripts.survey.outcomes import Outcome
-from scripts.survey.texts import Text
 
 _KEPT = 4  # references: a cluster may work on several surveys at once
 _ready: dict[str, Single] = {}

@@ -26,7 +26,7 @@ from scripts.comparing.discrepancies.discrepancy import (
     MINOR,
     RELATIONS,
 )
-from scripts.survey.texts import Text
+from scripts.survey.account_files import Text
 
 Counts = Mapping[str, Mapping[str, int]]
 

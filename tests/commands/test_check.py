@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from scripts.__main__ import main
-from scripts.bench.public import RESULT, run, table
+from scripts.bench.public_sets import RESULT, run, table
 from scripts.ground.faults import Fault
 
 STATEMENTS = "The ferry carries 300 cars.\n\nThe ferry was built in Gdansk.\n"

@@ -11,7 +11,7 @@ import pytest
 from written import pair, source
 
 from scripts import report
-from scripts.bench.speed import drawn
+from scripts.bench.speed import random_claims
 from scripts.comparing import alignments as rules
 from scripts.comparing import neighbours
 from scripts.comparing.alignments import CLOSE, RELATED, SAME, UNDETERMINED, Alignment, alignments
@@ -142,7 +142,7 @@ def written(claims: tuple[Claim, ...], seed: int) -> str:
 def test_the_search_among_many_claims_finds_what_weighing_each_pair_finds(
     seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = drawn.accounts(90, seed)
+    made = random_claims.accounts(90, seed)
     left, right = (
         account(source(written(claims, seed + turn), siglum)).claims
         for turn, (claims, siglum) in enumerate(((made.left, "A"), (made.right[: 90 - 9 * seed], "B")))
@@ -153,20 +153,20 @@ def test_the_search_among_many_claims_finds_what_weighing_each_pair_finds(
     assert {a.level for a in plain} >= {CLOSE, RELATED, UNDETERMINED}
 
 
-def search(made: drawn.Accounts, work: int = neighbours.WORK) -> set[tuple[int, int]]:
+def search(made: random_claims.Accounts, work: int = neighbours.WORK) -> set[tuple[int, int]]:
     vocabulary = Vocabulary([*made.left, *made.right])
     return set(neighbours.near(made.left, made.right, vocabulary, rules.LEAST, work))
 
 
 def test_claims_that_say_the_same_are_found_by_their_rare_words() -> None:
     """With a tenth of the work that all words would take, few of the claims that belong together are lost."""
-    made = drawn.accounts(1000)
+    made = random_claims.accounts(1000)
     meant = set(made.meant)
     assert len(search(made, work=50) & meant) > 0.97 * len(search(made, work=10**9) & meant) > 0
 
 
 def test_the_claims_to_weigh_grow_as_the_claims() -> None:
-    few, many = (len(search(drawn.accounts(n), work=300)) for n in (750, 3000))
+    few, many = (len(search(random_claims.accounts(n), work=300)) for n in (750, 3000))
     assert many <= 1.25 * 4 * few
 
 
@@ -182,7 +182,7 @@ def test_a_sentence_that_stands_there_many_times_has_few_partners() -> None:
 
 def test_two_accounts_of_one_endless_sentence_are_weighed_in_time() -> None:
     """Steps are counted, not seconds: the words of both are looked at once, not each with each."""
-    made = drawn.accounts(400)
+    made = random_claims.accounts(400)
     one, other = (
         account(source(" and ".join(c.quote[:-1] for c in claims) + ".", siglum)).claims
         for claims, siglum in ((made.left, "A"), (made.right, "B"))

@@ -18,11 +18,11 @@ import yaml
 from pybtex.database import BibliographyData, parse_string
 
 from scripts import report
-from scripts.book import fingerprints, surroundings
-from scripts.book.html.citing import fill, printed
+from scripts.book import determinism, fingerprints
+from scripts.book.html.citations_in_pages import fill, printed
 from scripts.exhibits import PAGES, cite_exhibit, cite_this
-from scripts.exhibits.citing import citing, in_short
-from scripts.exhibits.feet import unfilled
+from scripts.exhibits.citation_box import citing, in_short
+from scripts.exhibits.exhibit_foot import unfilled
 from scripts.ground.faults import Fault
 from scripts.report import citation_formats, citations
 from scripts.report.citations import Author, Citable, Work
@@ -348,7 +348,7 @@ def test_pages_are_read_only_of_the_book_of_this_tree(
     (release / "html" / "index.html").write_text("", "utf-8")
     (release / "report.pdf").write_bytes(b"")
     (release / "pages.json").write_text('{"anchors": {"finding-f1": 31}}', "utf-8")
-    monkeypatch.setattr(surroundings, "settle", lambda _root: None)
+    monkeypatch.setattr(determinism, "settle", lambda _root: None)
     monkeypatch.setattr(fingerprints, "of_book", lambda _root: "these sources")
     (release / ".made-from").write_text("these sources", "utf-8")
     assert printed(tmp_path) == {"finding-f1": 31}

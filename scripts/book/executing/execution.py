@@ -23,7 +23,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from traitlets.config import Config
 
-from scripts.book import fingerprints, scratch
+from scripts.book import fingerprints, temporary_files
 from scripts.book.executing.chapters import Chapter
 from scripts.book.executing.kernels import Forked, Nursery
 from scripts.ground import machine
@@ -52,7 +52,7 @@ def execute(root: Path, chapters: list[Chapter], watch: Watch) -> dict[str, nbfo
     """
     store, rests_on = root / "_build" / ".executed", fingerprints.of_chapters(root)
     store.mkdir(parents=True, exist_ok=True)
-    scratch.sweep()
+    temporary_files.sweep()
     done: dict[str, nbformat.NotebookNode] = {}
     kept: set[Path] = set()
     pool = ThreadPoolExecutor(max_workers=machine.cores())
@@ -73,7 +73,7 @@ def execute(root: Path, chapters: list[Chapter], watch: Watch) -> dict[str, nbfo
 def _sweep(store: Path, kept: set[Path]) -> None:
     """Clear the store of what no chapter gives any more, and of what a killed build left half-written."""
     for path in set(store.iterdir()) - kept:
-        if not scratch.runs(path.suffix.removeprefix(".")):  # another build may be writing it now
+        if not temporary_files.runs(path.suffix.removeprefix(".")):  # another build may be writing it now
             path.unlink(missing_ok=True)
 
 
@@ -116,7 +116,7 @@ def _run(chapter: Chapter, notebook: nbformat.NotebookNode, nursery: Nursery) ->
     """Run all cells in the chapter's own folder, as Jupyter would."""
     where = {"metadata": {"path": str(chapter.path.parent)}}
     # The kernel is spoken to through files of this user, not through ports that others can read.
-    with scratch.folder() as private:
+    with temporary_files.folder() as private:
         channels = {
             "transport": "ipc",
             "ip": f"{private}/kernel",

@@ -34,7 +34,7 @@ def describe(app: Sphinx, page: str, _template: str, context: dict[str, Any], do
         return
     # A book without exhibits has the machinery alone.
     if (root / "scripts" / "exhibits").is_dir():
-        from scripts.exhibits.citing import citing
+        from scripts.exhibits.citation_box import citing
 
         context["body"] += str(citing(cited).markup)
     # Whoever prints this page from a browser holds it without the rest of the book.

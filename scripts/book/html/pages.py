@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sphinx.util.console import nocolor
 
-from scripts.book.uncollected import uncollected
+from scripts.book.garbage_collection import uncollected
 from scripts.ground.faults import Fault
 
 

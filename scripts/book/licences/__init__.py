@@ -16,9 +16,9 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from scripts.book.licences.metadata import of_package
-from scripts.ground import whole
+from scripts.ground import atomic
 from scripts.ground.faults import Fault
-from scripts.ground.rows import read_rows
+from scripts.ground.tables import read_rows
 
 HERE = Path(__file__).parent
 LOCKS = (
@@ -125,5 +125,5 @@ def write(root: Path, into: Path = LISTED) -> list[Package]:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([field.name for field in fields(Package)])
     writer.writerows(map(astuple, found))
-    whole.write(into, text.getvalue().encode())
+    atomic.write(into, text.getvalue().encode())
     return found

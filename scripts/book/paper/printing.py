@@ -12,11 +12,11 @@ from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
-from scripts.book import SYNOPSIS_STYLE, scratch
+from scripts.book import SYNOPSIS_STYLE, temporary_files
+from scripts.book.determinism import build_date
 from scripts.book.executing.chapters import pages as page_names
+from scripts.book.garbage_collection import uncollected
 from scripts.book.paper.joining import index, join, serialise
-from scripts.book.surroundings import build_date
-from scripts.book.uncollected import uncollected
 from scripts.ground.faults import Fault
 from scripts.ground.version import released, version
 from scripts.report.citation_formats import day
@@ -58,7 +58,7 @@ def print_book(root: Path, html: Path, pdf: Path) -> dict[str, int]:
     log = logging.getLogger("weasyprint")
     log.addHandler(complaints)
     try:
-        with scratch.around(), uncollected():
+        with temporary_files.around(), uncollected():
             document = typeset(root, html)
             document.write_pdf(pdf, pdf_variant="pdf/ua-1", pdf_identifier=True)
     finally:

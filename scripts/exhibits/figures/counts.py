@@ -13,7 +13,7 @@ from scripts.exhibits.html import Exhibit, listed, visible
 from scripts.record.pillars import OUTSIDE
 from scripts.record.standings import REFUTED, STANDINGS
 from scripts.report import Report
-from scripts.report.specificity import NAMED, specificity
+from scripts.report.detail_counts import NAMED, specificity
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

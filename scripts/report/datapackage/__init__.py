@@ -15,9 +15,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from scripts.ground import whole
-from scripts.ground.characters import escaped_json
-from scripts.report import ROOT, Report, citation_formats, citations, exports
+from scripts.ground import atomic
+from scripts.ground.invisible_characters import escaped_json
+from scripts.report import ROOT, Report, citation_formats, citations, output_formats
 from scripts.report.citations import Citable
 from scripts.report.datapackage.annotations import collection
 from scripts.report.datapackage.dictionary import FILE as DICTIONARY
@@ -48,7 +48,7 @@ def write(
     made = files(report, root, printed, exhibits)
     folder.mkdir(parents=True, exist_ok=True)
     for name, data in made.items():
-        whole.write(folder / name, data)
+        atomic.write(folder / name, data)
     return tuple(folder / name for name in made)
 
 
@@ -71,7 +71,7 @@ def files(
         "citations.ris": "\r\n".join(citation_formats.ris(one) for one in cited),
         "claim-reviews.jsonld": _json(graph(report, work)),
         "dictionary.csv": DICTIONARY.read_text("utf-8"),
-        "findings-with-readings.json": exports.as_json(exports.rows(report)),
+        "findings-with-readings.json": output_formats.as_json(output_formats.rows(report)),
         "README.md": readme(work, made, citation_formats.formatted(cited[0])),
     }
     found = {name: text.encode() for name, text in sorted(texts.items())}
@@ -94,7 +94,7 @@ def _cell(value: Any) -> str:
         # The mark between values cannot stand within one.
         value = "|".join(str(one).replace("|", "/") for one in value)
     # A number that begins with a minus is a number; a text that does might be run.
-    return exports.cell(value) if isinstance(value, str) else str(value)
+    return output_formats.cell(value) if isinstance(value, str) else str(value)
 
 
 def _json(found: Sequence[Any] | dict[str, Any]) -> str:

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from scripts import bench, report
-from scripts.bench import fit, mutations, pairs, public
+from scripts.bench import fit, mutations, pairs, public_sets
 from scripts.bench.speed import __main__ as speed
-from scripts.bench.speed import alone, books, engine, timing
+from scripts.bench.speed import books, engine, single_runs, timing
 from scripts.ground.faults import Fault
 from tests.conftest import Book, copy_tree
 
@@ -88,11 +88,11 @@ def test_a_fit_without_rows_is_one_line(tmp_path: Path, capsys: pytest.CaptureFi
 def test_public_sets_are_measured_where_they_are(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(public, "RESULT", folder / "result.json")
-    found = public.statements(public.read_rows(folder / "statements-dev.jsonl"))
+    monkeypatch.setattr(public_sets, "RESULT", folder / "result.json")
+    found = public_sets.statements(public_sets.read_rows(folder / "statements-dev.jsonl"))
     assert found["supported recall"] > 0.5
     with pytest.raises(Fault):
-        public.read_rows(folder / "passages-dev.jsonl")
+        public_sets.read_rows(folder / "passages-dev.jsonl")
     assert bench.__doc__
 
 
@@ -120,7 +120,7 @@ def test_one_piece_of_work_says_what_it_took(
     rest = {
         "align": ["60"], "passages": [account], "check": [str(folder / "statements-dev.jsonl"), "4"],
     }[work]  # fmt: skip
-    assert alone.main([work, *rest]) == 0
+    assert single_runs.main([work, *rest]) == 0
     told = json.loads(capsys.readouterr().out)
     assert told["seconds"] > 0
     assert told["memory"] > 1

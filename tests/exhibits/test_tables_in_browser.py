@@ -14,7 +14,7 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select, WebDriverWait
 
 from scripts import exhibits
-from scripts.book.html.assets import library
+from scripts.book.html.table_scripts import library
 from scripts.exhibits.synopsis import text_of
 from scripts.report import Report
 

@@ -1,4 +1,4 @@
-"""`python -m scripts.book.reproduction.reproducing`: the book made twice, under unlike conditions, compared byte for byte.
+"""`python -m scripts.book.reproduction.two_builds`: the book made twice, under unlike conditions, compared byte for byte.
 
 Both builds start from nothing but this tree: its last commit where it has a history, its files where not.
 What they agree on is listed in `_build/digests.txt`, in the form that `sha256sum -c` reads; what they do not
@@ -17,10 +17,10 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from scripts.book import surroundings
-from scripts.book.reproduction import comparing
+from scripts.book import determinism
+from scripts.book.reproduction import byte_comparison
 from scripts.book.reproduction.conditions import HERE, NETWORK, THERE, VARIED, Conditions, isolation
-from scripts.ground import whole
+from scripts.ground import atomic
 from scripts.ground.faults import Fault
 
 LISTED = "digests.txt"
@@ -101,10 +101,10 @@ def reproduce(tree: Path, own_environments: bool = False, record: Path | None = 
                 raise Fault(
                     str(root), "network", asked.read_text("utf-8").splitlines()[0], "keep to this machine"
                 )
-        first, second = (comparing.files(root / "_build") for root in made)
-        differing = comparing.differences(first, second)
-        leaking = comparing.leaks(first, [*map(str, made), str(tree), sys.prefix])
-        digests = comparing.digests(first)
+        first, second = (byte_comparison.files(root / "_build") for root in made)
+        differing = byte_comparison.differences(first, second)
+        leaking = byte_comparison.leaks(first, [*map(str, made), str(tree), sys.prefix])
+        digests = byte_comparison.digests(first)
         kept = tree / "_build" / KEPT
         shutil.rmtree(kept, ignore_errors=True)
         for name in differing:
@@ -116,7 +116,7 @@ def reproduce(tree: Path, own_environments: bool = False, record: Path | None = 
             "identical": len(digests.keys() - differing.keys()),
         }
         text = json.dumps({**counted, "differing": sorted(differing)}, indent=1)
-        whole.write(record, f"{text}\n".encode())
+        atomic.write(record, f"{text}\n".encode())
     for name, problem in {**leaking, **differing}.items():
         print(f"reproducing: {name}: {problem}", file=sys.stderr)
     if differing:
@@ -145,9 +145,9 @@ def _elsewhere() -> str | None:
 
 def _tell(digests: dict[str, str], into: Path) -> None:
     into.parent.mkdir(exist_ok=True)
-    whole.write(into, comparing.listed(digests).encode())
+    atomic.write(into, byte_comparison.listed(digests).encode())
     print(f"the same, byte for byte: {len(digests)} files")
-    for name, digest, count in comparing.summary(digests):
+    for name, digest, count in byte_comparison.summary(digests):
         print(f"{digest}  {name}{f' ({count} files)' if count > 1 else ''}")
     print(f"{into}: each of them; `cd _build && sha256sum -c --ignore-missing {LISTED}` compares this tree's")
 
@@ -155,7 +155,7 @@ def _tell(digests: dict[str, str], into: Path) -> None:
 def main() -> int:
     """Read the arguments, compare, and turn whatever goes wrong into one line and exit status 1."""
     parser = argparse.ArgumentParser(
-        prog="python -m scripts.book.reproduction.reproducing", description=__doc__
+        prog="python -m scripts.book.reproduction.two_builds", description=__doc__
     )
     parser.add_argument(
         "--own-environments", action="store_true", help="install the locked packages anew for each build"
@@ -163,12 +163,12 @@ def main() -> int:
     parser.add_argument("--record", metavar="FILE", type=Path, help="write what came of it, as JSON, too")
     wanted = parser.parse_args()
     try:
-        uncommitted = _uncommitted(surroundings.ROOT)
+        uncommitted = _uncommitted(determinism.ROOT)
         if uncommitted:
             print(f"not compared: {uncommitted} files changed since the last commit", flush=True)
         for lack in isolation().lacking:
             print(lack, flush=True)
-        return reproduce(surroundings.ROOT, wanted.own_environments, wanted.record)
+        return reproduce(determinism.ROOT, wanted.own_environments, wanted.record)
     except Fault as fault:
         print(f"reproducing: {fault}", file=sys.stderr)
     except OSError as error:

@@ -7,7 +7,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from scripts import report
-from scripts.exhibits.feet import kind
+from scripts.exhibits.exhibit_foot import kind
 from scripts.exhibits.html import Exhibit, joined, tag
 from scripts.report import Report, citation_formats, citations
 from scripts.report.citations import BOOK, CHAPTER, CLAIM, EXHIBIT, FINDING, Citable

@@ -8,12 +8,12 @@ from datetime import date
 
 from scripts.exhibits.badges import sure
 from scripts.exhibits.citation_names import citation_name, citation_names
-from scripts.exhibits.grids import ANYWHERE, NOTHING, Cell, Column, Grid, Line, cell, stacked, wrapped
 from scripts.exhibits.html import Exhibit, listed, slug, tag
 from scripts.exhibits.links import UNBROKEN, cite_anchor, cite_number, document_anchor, noted
-from scripts.exhibits.phrases import day, days
+from scripts.exhibits.prose import day, days
+from scripts.exhibits.table_filters import Choice, Tools
+from scripts.exhibits.tables import ANYWHERE, NOTHING, Cell, Column, Grid, Line, cell, stacked, wrapped
 from scripts.exhibits.term_links import term_name
-from scripts.exhibits.tools import Choice, Tools
 from scripts.ground.faults import Fault
 from scripts.record import Document
 from scripts.report import Report

@@ -1,6 +1,6 @@
 """The public bench: what the engine says on labelled rows that others made, with their own figures.
 
-    python -m scripts.bench.public DIR [--write]
+    python -m scripts.bench.public_sets DIR [--write]
 
 DIR holds `statements*.jsonl`, `passages*.jsonl` and `summaries*.jsonl`; a set that is absent is named and
 left out. The formulas are those of the sets' own scorer. With `--write`, the figures go to
@@ -166,7 +166,7 @@ def write(results: Mapping[str, Any], file: Path = RESULT) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the figures; with --write, keep them."""
-    parser = argparse.ArgumentParser(prog="python -m scripts.bench.public", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m scripts.bench.public_sets", description=__doc__)
     parser.add_argument("folder", type=Path, metavar="DIR")
     parser.add_argument("--write", action="store_true", help="keep the figures for the chapter on method")
     args = parser.parse_args(arguments)

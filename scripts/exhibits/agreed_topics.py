@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from scripts.comparing.discrepancies.comparison import TopicMention
 from scripts.exhibits.badges import basis_badge, sure
 from scripts.exhibits.claims import pillar_ids
-from scripts.exhibits.grids import NOTHING, Cell, Column, Grid, Line, cell, stacked
 from scripts.exhibits.html import Exhibit, listed, slug
 from scripts.exhibits.links import claim_link, document_links, document_name, finding_words, noted
+from scripts.exhibits.tables import NOTHING, Cell, Column, Grid, Line, cell, stacked
 from scripts.record import Topic
 from scripts.report import Finding, Report
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
-from scripts.exhibits.grids import Column, Grid, Line
 from scripts.exhibits.html import Exhibit, listed
-from scripts.exhibits.results import results_shown
+from scripts.exhibits.result_files import results_shown
+from scripts.exhibits.tables import Column, Grid, Line
 from scripts.report import Report
 
 _Rows = Sequence[Mapping[str, Any]]

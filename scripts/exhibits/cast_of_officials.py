@@ -8,7 +8,7 @@ from datetime import date
 from scripts.comparing.discrepancies import Single
 from scripts.exhibits.html import Exhibit, joined, listed
 from scripts.exhibits.judgments import sentence, statement
-from scripts.exhibits.phrases import day, event_short, number_word
+from scripts.exhibits.prose import day, event_short, number_word
 from scripts.record import Event, TermOfOffice
 from scripts.record.standings import office_of
 from scripts.report import Report

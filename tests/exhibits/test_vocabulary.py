@@ -10,8 +10,8 @@ import pytest
 
 from scripts import exhibits, report
 from scripts.exhibits.citation_names import citation_name, citation_names, document_words
+from scripts.exhibits.finding_types import TYPES
 from scripts.exhibits.renderings import most_varied
-from scripts.exhibits.vocabulary import TYPES
 from scripts.ground.faults import Fault
 from scripts.report import ROOT, Report
 

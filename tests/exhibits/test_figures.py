@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import pytest
 
 from scripts import exhibits, report
-from scripts.exhibits.casts import casts, in_office
+from scripts.exhibits.cast_of_officials import casts, in_office
 from scripts.exhibits.html import Exhibit
 from scripts.ground.faults import Fault
 from scripts.report import ROOT, Report

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from scripts.exhibits.feet import foot
+from scripts.exhibits.exhibit_foot import foot
 from scripts.exhibits.html import Exhibit, joined, tag, visible
-from scripts.exhibits.tools import Tools
+from scripts.exhibits.table_filters import Tools
 
 # As many rows as an eye takes in at once need no search.
 LONG = 10

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from scripts import exhibits
-from scripts.exhibits.bases import ALONE, OFFICIAL, REPORTED, bases
+from scripts.exhibits.agreed_topics import ALONE, OFFICIAL, REPORTED, bases
 from scripts.report import Report, compile_report
 
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from scripts import report as whole
-from scripts.exhibits.grids import Column, Grid, Line
 from scripts.exhibits.html import Exhibit, joined, tag
+from scripts.exhibits.tables import Column, Grid, Line
 from scripts.ground.faults import Fault
 from scripts.report import Report
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from scripts.ground.rows import Row, read_rows
-from scripts.record.record import (
+from scripts.ground.tables import Row, read_rows
+from scripts.record.rows import (
     Citation,
     Document,
     Event,

@@ -35,9 +35,9 @@ def fill_pages(app: Sphinx, failure: Exception | None) -> None:
 
 def printed(root: Path) -> dict[str, int]:
     """The page of each anchor in the book under ``_build``; none where that is not of the tree as it is."""
-    from scripts.book import fingerprints, publishing, surroundings
+    from scripts.book import determinism, fingerprints, publishing
 
-    surroundings.settle(root)
+    determinism.settle(root)
     build = root / "_build"
     if not publishing.is_current(build, fingerprints.of_book(root), with_pdf=True):
         return {}
@@ -85,7 +85,7 @@ def _titled(path: Path) -> Iterator[tuple[str, str]]:
 
 
 def _fill(path: Path, page: str, known: Mapping[str, Citable], exhibits: Mapping[str, Citable]) -> None:
-    from scripts.exhibits.citing import WHOLE, in_full, in_short
+    from scripts.exhibits.citation_box import WHOLE, in_full, in_short
     from scripts.ground.faults import Fault
 
     up = "../" * page.count("/")
@@ -103,7 +103,7 @@ def _fill(path: Path, page: str, known: Mapping[str, Citable], exhibits: Mapping
 
 
 def _write(cited: list[Citable], folder: Path) -> None:
-    from scripts.exhibits.citing import files_of
+    from scripts.exhibits.citation_box import files_of
     from scripts.report import citation_formats
 
     folder.mkdir(exist_ok=True)

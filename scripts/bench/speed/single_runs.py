@@ -1,7 +1,7 @@
 """One piece of work by itself, in a process of its own that says in JSON what it took.
 
-python -m scripts.bench.speed.alone align COUNT | passages FILE... | check FILE COUNT
-python -m scripts.bench.speed.alone chapters | print HTML PDF
+python -m scripts.bench.speed.single_runs align COUNT | passages FILE... | check FILE COUNT
+python -m scripts.bench.speed.single_runs chapters | print HTML PDF
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ from typing import Any
 
 def align(count: str) -> dict[str, float]:
     """Align so many drawn claims with as many, and count how many counterparts found each other."""
-    from scripts.bench.speed import drawn
+    from scripts.bench.speed import random_claims
     from scripts.comparing.alignments import CLOSE, RELATED, SAME, alignments
 
-    made = drawn.accounts(int(count))
+    made = random_claims.accounts(int(count))
     began = time.perf_counter()
     found = alignments(made.left, made.right)
     seconds = time.perf_counter() - began
@@ -46,7 +46,7 @@ def passages(*files: str) -> dict[str, float]:
 
 def check(file: str, count: str) -> dict[str, float]:
     """Judge statements against their sources."""
-    from scripts.bench.public import read_rows
+    from scripts.bench.public_sets import read_rows
     from scripts.comparing.verdicts import judge
 
     rows = read_rows(Path(file))[: int(count)]
@@ -61,11 +61,11 @@ def chapters() -> dict[str, float]:
     """Run the code of all chapters once, one after the other, as one process would."""
     from IPython.core.interactiveshell import InteractiveShell
 
-    from scripts.book import surroundings
+    from scripts.book import determinism
     from scripts.book.executing.chapters import chapters as all_chapters
 
     root = Path.cwd()
-    surroundings.settle(root)
+    determinism.settle(root)
     shell: Any = InteractiveShell.instance()
     os.chdir(root / "chapters")
     ran = 0
@@ -81,10 +81,10 @@ def chapters() -> dict[str, float]:
 
 def print_pdf(html: str, pdf: str) -> dict[str, float]:
     """Print pages that are there."""
-    from scripts.book import surroundings
+    from scripts.book import determinism
     from scripts.book.paper import printing
 
-    surroundings.settle(Path.cwd())
+    determinism.settle(Path.cwd())
     return {"anchors": len(printing.print_book(Path.cwd(), Path(html), Path(pdf)))}
 
 

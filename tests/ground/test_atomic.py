@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from scripts.ground import whole
+from scripts.ground import atomic
 
 
 def test_a_file_is_replaced_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
     path = tmp_path / "one"
     for text in (b"first", b"second"):
-        whole.write(path, text)
+        atomic.write(path, text)
         assert path.read_bytes() == text
     assert list(tmp_path.iterdir()) == [path]
 
@@ -27,6 +27,6 @@ def test_what_was_there_stays_where_writing_fails(tmp_path: Path) -> None:
         raise OSError(28, "No space left on device")
 
     with pytest.raises(OSError, match="No space left"):
-        whole.make(path, failing)
+        atomic.make(path, failing)
     assert path.read_text() == "first"
     assert list(tmp_path.iterdir()) == [path]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from scripts.exhibits.badges import type_words
-from scripts.exhibits.grids import Column, Grid, Line
 from scripts.exhibits.html import Exhibit
-from scripts.exhibits.tools import Tools
+from scripts.exhibits.table_filters import Tools
+from scripts.exhibits.tables import Column, Grid, Line
 from scripts.report import Report
 
 ACROSS, WITHIN = "between accounts", "within one account"

@@ -6,7 +6,7 @@ import gc
 
 import pytest
 
-from scripts.book.uncollected import uncollected
+from scripts.book.garbage_collection import uncollected
 
 
 def test_collecting_is_put_off_and_taken_up_again() -> None:

@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from scripts.comparing.discrepancies.discrepancy import Reading
-from scripts.ground.characters import escaped_json
-from scripts.ground.characters import visible as visible
+from scripts.ground.invisible_characters import escaped_json
+from scripts.ground.invisible_characters import visible as visible
 from scripts.report import Finding, Report
 
 Row = dict[str, Any]
