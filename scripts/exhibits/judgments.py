@@ -139,7 +139,7 @@ def _listed(cells: Sequence[Cell]) -> Markup:
 
 def _authored(report: Report, text: str) -> Cell:
     """Authored text with its marks filled in."""
-    pieces = _MARK.split(text)  # prose at even places, what a mark says at odd ones
+    pieces = _MARK.split(text)  # prose at even places, marks at odd ones
     words = [_words(report, mark) for mark in pieces[1::2]]
     kept = [f"{_OPEN}{number}{_CLOSE}" for number in range(len(words))]
     held = [word.markup for word in words]

@@ -150,7 +150,7 @@ class Grid:
             given = {"data_column": column.title} if self._stacks and not column.heads else {}
             if number in ordered:
                 given["data_order"] = (cell.order if isinstance(cell, Cell) else "") or plain
-            if number in ordered | worded:  # what is sorted by one thing would be searched by its markup
+            if number in ordered | worded:  # a column with an order would be searched by its markup
                 given["data_search"] = f"{plain} {cell.words if isinstance(cell, Cell) else ''}"
             if column.heads:
                 cells.append(tag("th", shown, scope="row", **given))
