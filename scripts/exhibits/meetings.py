@@ -1,22 +1,22 @@
-"""The meetings: who, where, when, by each account and by the record; and who held which office."""
+"""The meetings by each account and by the record: when, where, who; and who held which office."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from scripts.claims import NAMED
-from scripts.details.names import Name
-from scripts.discrepancies import Single
+from scripts.comparing.discrepancies import Single
 from scripts.exhibits.badges import quoted, standing_badge
-from scripts.exhibits.grids import NOTHING, Cell, Column, Grid, Line, cell, stacked
 from scripts.exhibits.html import Exhibit, joined, slug
 from scripts.exhibits.links import noted
-from scripts.exhibits.phrases import day, days
-from scripts.exhibits.record import person_name
-from scripts.reference import Event, Office, Post
-from scripts.reference.phrases import mentions
+from scripts.exhibits.prose import day, days
+from scripts.exhibits.record_tables import person_name
+from scripts.exhibits.tables import NOTHING, Cell, Column, Grid, Line, cell, stacked
+from scripts.reading.claims import NAMED
+from scripts.reading.details.names import Name
+from scripts.record import Event, Office, Post
+from scripts.record.phrases import mentions
+from scripts.record.standings import Standing, of_holding, office_of
 from scripts.report import Report
-from scripts.standings import Standing, of_holding, office_of
 
 
 def events_told(report: Report) -> tuple[Event, ...]:
@@ -74,7 +74,7 @@ def _dates(single: Single, event: Event) -> list[str]:
 
 
 def _places(single: Single, event: Event) -> list[str]:
-    """The event's places on record in claims that name it; failing these, any other place but a country."""
+    """The recorded places of the event that its claims name; failing these, any place but a country."""
     keys = _keys(single, event)
     claims = [c for c in single.account.claims if c.event in keys and c.event_reason == NAMED]
     known = {place: (place,) for place in (event.place, *event.places_also) if place}

@@ -1,10 +1,10 @@
-"""``python -m scripts survey``: every account of a folder against one reference, ranked by what parts them.
+"""``python -m scripts survey``: compare every account of a folder with one reference, and rank them.
 
-texts       the files of the folder            comparing   one account against the reference
-journal     the result file, line by line      processes   on the cores of this machine
-outcomes    one line of it                     cluster     on a Dask cluster
-rules       when old lines no longer hold      ranking     the accounts in order, as table and CSV
-                                               picture     the same as a figure
+account_files  the files of the folder              comparing  one account against the reference
+journal        the result file, line by line        processes  on the cores of this machine
+outcomes       one line of it                       cluster    on a Dask cluster
+rules          a digest: are old lines still valid  ranking    the accounts in order, as table and CSV
+                                                    figures    the same as figures
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scripts.faults import Fault
-from scripts.survey import texts
+from scripts.ground.faults import Fault
+from scripts.survey import account_files
 
 if TYPE_CHECKING:
+    from scripts.survey.account_files import Text
     from scripts.survey.comparing import Setup
     from scripts.survey.journal import Journal
-    from scripts.survey.texts import Text
 
 OUT = Path("_build") / "survey"
 EXAMPLES = """examples:
@@ -52,16 +52,16 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument("--top", metavar="N", type=int, default=20, help="accounts in the table (20)")
     parser.add_argument("--record", metavar="DIR", type=Path, help="a cited record to check readings against")
     parser.add_argument(
-        "--largest", metavar="BYTES", type=int, default=texts.LARGEST,
-        help=f"leave out files that are larger ({texts.LARGEST})",
+        "--largest", metavar="BYTES", type=int, default=account_files.LARGEST,
+        help=f"leave out files that are larger ({account_files.LARGEST})",
     )  # fmt: skip
     parser.set_defaults(run=run, parser=parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Survey the folder; raises Fault on a reference or folder that cannot be used."""
-    # All that is needed at the end is read at the beginning: hours may lie between.
-    from scripts.survey import picture, ranking  # noqa: F401
+    # Import at the beginning what is needed at the end: hours may lie between, and the code may change.
+    from scripts.survey import figures, ranking  # noqa: F401
     from scripts.survey.journal import Journal
 
     if min(args.jobs, args.top, args.largest) < 0:
@@ -80,10 +80,10 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _setup(args: argparse.Namespace) -> Setup:
-    """Read the reference and the record, and try them: a fault in them is told before anything is begun."""
+    """Read the reference and the record and try them, so that a fault in them is reported at once."""
     from scripts.survey import comparing
 
-    read = texts.read(args.reference.parent, texts.Text(args.reference.name), sys.maxsize)
+    read = account_files.read(args.reference.parent, account_files.Text(args.reference.name), sys.maxsize)
     if read.problem:
         raise Fault(args.reference, "whole file", read.problem, "check the path")
     given = comparing.setup(args.reference, read.data, args.record)
@@ -92,14 +92,16 @@ def _setup(args: argparse.Namespace) -> Setup:
 
 
 def _surveyed(args: argparse.Namespace, given: Setup, journal: Journal) -> set[int]:
-    """Compare what is not done yet; return the keys of all accounts of the folder."""
+    """Compare the accounts that are not done yet; return the keys of all accounts in the folder."""
     from tqdm import tqdm
 
-    total = sum(1 for _ in texts.files(args.accounts, args.reference))
+    total = sum(1 for _ in account_files.files(args.accounts, args.reference))
     if not total:
-        raise Fault(args.accounts, "whole folder", f"no *{texts.ENDING} in it", "give a folder of accounts")
+        raise Fault(
+            args.accounts, "whole folder", f"no *{account_files.ENDING} in it", "give a folder of accounts"
+        )
     keys: set[int] = set()
-    # A bar where somebody watches, and nothing in a log.
+    # Show a progress bar on a terminal, but not in a log.
     with tqdm(total=total, unit=" accounts", disable=None, smoothing=0.05) as bar:
         waiting = _waiting(args, given, journal, keys, bar.update)
         for line in _runner(args)(given, waiting):
@@ -113,7 +115,7 @@ def _runner(args: argparse.Namespace) -> Callable[[Setup, Iterator[Text]], Itera
         from scripts.survey import cluster
 
         return lambda given, waiting: cluster.lines(given, waiting, args.scheduler)
-    from scripts import machine
+    from scripts.ground import machine
     from scripts.survey import processes
 
     return lambda given, waiting: processes.lines(given, waiting, args.jobs or machine.cores())
@@ -122,11 +124,11 @@ def _runner(args: argparse.Namespace) -> Callable[[Setup, Iterator[Text]], Itera
 def _waiting(
     args: argparse.Namespace, given: Setup, journal: Journal, keys: set[int], done: Callable[[], object]
 ) -> Iterator[Text]:
-    """Yield the accounts to compare, read as they are asked for; note each account's key."""
+    """Yield the accounts to compare, each read when it is asked for; note each account's key."""
     from scripts.survey.outcomes import Outcome, key
 
-    for file in texts.files(args.accounts, args.reference):
-        text = texts.read(args.accounts, file, args.largest)
+    for file in account_files.files(args.accounts, args.reference):
+        text = account_files.read(args.accounts, file, args.largest)
         refused = Outcome.refused(text, given.against, text.problem)
         this = refused.key if text.problem else key(text.file, text.sha256, given.against)
         keys.add(this)
@@ -140,12 +142,12 @@ def _waiting(
 
 def _show(args: argparse.Namespace, given: Setup, journal: Journal, keys: set[int]) -> None:
     """Write the ranking and the figures, and print the table."""
-    from scripts.survey import comparing, picture, ranking
+    from scripts.survey import comparing, figures, ranking
     from scripts.survey.journal import unwritable
 
     found = ranking.ranking(journal, keys)
     try:
-        written = [journal.path, ranking.write(found, args.out), *picture.write(found, args.out)]
+        written = [journal.path, ranking.write(found, args.out), *figures.write(found, args.out)]
     except OSError as error:
         raise unwritable(args.out, error) from None
     sys.stdout.write(ranking.table(found, args.top))

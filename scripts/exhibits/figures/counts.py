@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from scripts.discrepancies.discrepancy import MATERIALITIES
+from scripts.comparing.discrepancies.discrepancy import MATERIALITIES
 from scripts.exhibits.claims import pillar_ids
 from scripts.exhibits.figures.drawing import INK, ON_DARK, ON_LIGHT, colour, figure
 from scripts.exhibits.html import Exhibit, listed, visible
-from scripts.pillars import OUTSIDE
+from scripts.record.pillars import OUTSIDE
+from scripts.record.standings import REFUTED, STANDINGS
 from scripts.report import Report
-from scripts.specificity import NAMED, specificity
-from scripts.standings import REFUTED, STANDINGS
+from scripts.report.detail_counts import NAMED, specificity
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -74,7 +74,7 @@ def types_figure(report: Report) -> Exhibit:
                 label=materiality,
             )  # fmt: skip
             inside = ON_DARK if shade == _SHADES[0] else ON_LIGHT
-            # A number stands in its bar where the bar is wide enough for it.
+            # Put the number inside the bar where the bar is wide enough.
             shown = [str(w) if w > max(totals) / 15 else "" for w in widths]
             axes.bar_label(drawn, shown, label_type="center", color=inside, fontsize=8.5)
             lefts = [a + b for a, b in zip(lefts, widths, strict=True)]
@@ -128,7 +128,7 @@ def _number(value: float) -> str:
 
 
 def _tidy(axes: Axes) -> None:
-    """Numbers stand at the bars: the axis needs none."""
+    """Take the numbers off the axis: each bar has its own."""
     axes.invert_yaxis()
     axes.xaxis.set_visible(False)
     axes.spines["bottom"].set_visible(False)
