@@ -14,8 +14,8 @@ from scripts import english
 from scripts.comparing.leftovers import DENIAL, FIRMNESS, LIMITED, ROLE, WORDS, Leftover
 from scripts.comparing.matching import CROSSED, SAME, Matching, Reading
 from scripts.comparing.sameness import comparable, held_apart, proof, share
-from scripts.details.dates import Dating
 from scripts.english import lexicon
+from scripts.reading.details.dates import Dating
 from scripts.reading.elements import DATE, FIGURE, HOUR, NAME, SHARE, TITLE, WORD, Element
 from scripts.reading.figures import Figure
 from scripts.reading.hours import Hour
@@ -51,7 +51,10 @@ def conflicts(found: Matching, left: Sequence[Leftover]) -> Iterator[Conflict]:
 
 def _said_and_denied(found: Matching) -> bool:
     """Say whether what one says somebody said, the other says the same denied."""
-    return any(found.theirs.items[m.theirs].key == "deny" and m.proof.name == "reporting verb" for m in found.matches.values())
+    return any(
+        found.theirs.items[m.theirs].key == "deny" and m.proof.name == "reporting verb"
+        for m in found.matches.values()
+    )
 
 
 def _hangs_on(other: Leftover, one: Leftover) -> bool:
@@ -76,7 +79,11 @@ def _values(found: Matching, one: Leftover) -> Iterator[Conflict]:
         if theirs in seen:
             continue
         seen.add(theirs)
-        kind = "" if one.arc is not None and mine.kind == NAME and _many(found, one.arc) else clash(found, mine, its, role, signs)
+        kind = (
+            ""
+            if one.arc is not None and mine.kind == NAME and _many(found, one.arc)
+            else clash(found, mine, its, role, signs)
+        )
         if kind == "name" and _many_at(found, mine.index):
             continue
         if kind:
@@ -140,12 +147,22 @@ def _of_clause(found: Matching, item: Element, taken: set[int]) -> Iterator[tupl
     if match is None:
         return
     for other in found.theirs.items:
-        if other.kind != item.kind or other.index in taken or found.theirs.roles.clauses[other.index] != match.theirs:
+        if (
+            other.kind != item.kind
+            or other.index in taken
+            or found.theirs.roles.clauses[other.index] != match.theirs
+        ):
             continue
-        if item.kind != FIGURE and not _roles_of(found.ours.roles, item.index) & _roles_of(found.theirs.roles, other.index):
+        if item.kind != FIGURE and not _roles_of(found.ours.roles, item.index) & _roles_of(
+            found.theirs.roles, other.index
+        ):
             continue
         if item.kind in (DATE, HOUR) or _counts_same(found, item, other):
-            yield other.index, TIME if item.kind in (DATE, HOUR) else COUNT, 1 + _aligned(found, clause, match.theirs, item.index)
+            yield (
+                other.index,
+                TIME if item.kind in (DATE, HOUR) else COUNT,
+                1 + _aligned(found, clause, match.theirs, item.index),
+            )
 
 
 def _roles_of(read: Roles, index: int) -> set[str]:
@@ -155,14 +172,21 @@ def _roles_of(read: Roles, index: int) -> set[str]:
 def _counts_same(found: Matching, mine: Element, its: Element) -> bool:
     """Say whether two figures count or measure one thing."""
     one, other = mine.value, its.value
-    if not isinstance(one, Figure) or not isinstance(other, Figure) or one.counted is None or other.counted is None:
+    if (
+        not isinstance(one, Figure)
+        or not isinstance(other, Figure)
+        or one.counted is None
+        or other.counted is None
+    ):
         return False
     ours = found.ours.roles.elements.of_token.get(one.counted)
     theirs = found.theirs.roles.elements.of_token.get(other.counted)
     if ours is None or theirs is None:
         return False
-    return ours in found.matches and found.matches[ours].theirs in found.theirs.alike(theirs) or (
-        proof(found.ours.items[ours], found.theirs.items[theirs]) is not None
+    return (
+        ours in found.matches
+        and found.matches[ours].theirs in found.theirs.alike(theirs)
+        or (proof(found.ours.items[ours], found.theirs.items[theirs]) is not None)
     )
 
 
@@ -221,7 +245,9 @@ def _happens(found: Matching, mine: Element) -> bool:
     clause = found.ours.roles.clauses[mine.index]
     if clause == -1 or found.ours.items[clause].part != "v":
         return False
-    done_to = any(a.role == PATIENT and a.dep in found.matches for a in found.ours.roles.at_head.get(clause, ()))
+    done_to = any(
+        a.role == PATIENT and a.dep in found.matches for a in found.ours.roles.at_head.get(clause, ())
+    )
     return found.ours.items[clause].key not in english.many() or done_to
 
 
@@ -249,7 +275,9 @@ def _other_name(found: Matching, mine: Element, its: Element, role: str, signs: 
     if role in (AGENT, IS) or role == OF and signs > 1:
         return "name" if signs > 1 else ""
     if role in _PLACED or role in ("from", "to"):
-        return "place" if signs > 1 and _preposition(found.ours, mine) == _preposition(found.theirs, its) else ""
+        return (
+            "place" if signs > 1 and _preposition(found.ours, mine) == _preposition(found.theirs, its) else ""
+        )
     return ""
 
 
@@ -281,4 +309,6 @@ def opposed(mine: Element, its: Element) -> bool:
 
 
 def _one_way() -> frozenset[str]:
-    return frozenset("defeat beat win lose buy sell succeed replace own employ acquire outnumber precede follow inherit lend borrow overtake sue kill capital parent".split())
+    return frozenset(
+        "defeat beat win lose buy sell succeed replace own employ acquire outnumber precede follow inherit lend borrow overtake sue kill capital parent".split()
+    )

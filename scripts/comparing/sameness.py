@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from scripts import english
-from scripts.details.dates import Dating
 from scripts.english import lexicon, wordings
+from scripts.reading.details.dates import Dating
 from scripts.reading.elements import DATE, FIGURE, HOUR, LIMIT, NAME, PRONOUN, SHARE, TITLE, WORD, Element
 from scripts.reading.figures import Figure
 from scripts.reading.hours import Hour
@@ -66,7 +66,10 @@ def _figures(ours: object, theirs: object) -> Proof | None:
     if ours.about and theirs.about or ours.about and theirs.exact:
         return Proof("arithmetic") if ours.meets(theirs) else None
     if ours.holds(theirs):
-        same = (ours.low, ours.high) == (theirs.low, theirs.high) and ours.quote.lower() == theirs.quote.lower()
+        same = (ours.low, ours.high) == (
+            theirs.low,
+            theirs.high,
+        ) and ours.quote.lower() == theirs.quote.lower()
         return IDENTICAL if same else Proof("arithmetic")
     if ours.unit != theirs.unit and ours.exact and theirs.exact and ours.unit and theirs.unit:
         return Proof("arithmetic") if abs(ours.low - theirs.low) <= _ROUNDED * abs(theirs.low) else None
@@ -180,12 +183,22 @@ def _words(ours: str, our_part: str, theirs: str, their_part: str) -> Proof | No
         return Proof("kind")
     parts = [our_part] if our_part else _PARTS
     if any(lexicon.antonyms(ours, theirs, p) for p in parts) or english.opposite(ours, theirs):
-        return Proof("converse", turned=True) if our_part == their_part == "v" and english.converse(ours, theirs) else None
+        return (
+            Proof("converse", turned=True)
+            if our_part == their_part == "v" and english.converse(ours, theirs)
+            else None
+        )
     for p in parts:
         for q in [their_part] if their_part else _PARTS:
             if p != q and lexicon.derived(ours, p, theirs, q):
                 return Proof("derivation")
-            if p != q and p in "nv" and q in "nv" and ours.split()[0][:4] == theirs[:4] and lexicon.synonyms(ours, theirs, q) == 0:
+            if (
+                p != q
+                and p in "nv"
+                and q in "nv"
+                and ours.split()[0][:4] == theirs[:4]
+                and lexicon.synonyms(ours, theirs, q) == 0
+            ):
                 return Proof("derivation")
     if our_part == their_part:
         rank = lexicon.synonyms(ours, theirs, our_part)

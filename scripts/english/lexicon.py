@@ -9,7 +9,7 @@ WordNet orders the senses of a word by how often each was met in its tagged text
 between two words in some sense or other, it is worth little when both senses are rare: all but `synonyms`,
 which tells the rank, look at the first `FEW` senses alone, or at what WordNet says of the two words directly.
 
-Every function raises `scripts.faults.Fault` where the table is missing or broken.
+Every function raises `scripts.ground.faults.Fault` where the table is missing or broken.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from scripts.english.rows import FOLDER, several, table
-from scripts.faults import Fault
+from scripts.ground.faults import Fault
 
 TABLE = FOLDER / "lexicon.tsv"
 FEW = 3

@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from scripts.english import rows
-from scripts.faults import Fault
+from scripts.ground.faults import Fault
 
 KINDS = ("firmness", "outcome", "office", "body", "place", "time", "quantity", "stance")
 _APART = ("left", "right", "part", "kind", "why")
@@ -42,7 +42,7 @@ class Apart:
 def held_apart(word: str, other: str, part: str) -> Apart | None:
     """Why neither of two wordings may prove the other; None where nothing holds them apart.
 
-    Raises `scripts.faults.Fault` where the table is not as it should be.
+    Raises `scripts.ground.faults.Fault` where the table is not as it should be.
     """
     return _apart().get((word, other, part))
 
@@ -50,7 +50,7 @@ def held_apart(word: str, other: str, part: str) -> Apart | None:
 def said_alike(word: str, other: str, part: str) -> bool:
     """Whether what is said with the one wording is said with the other as well, in this direction.
 
-    Raises `scripts.faults.Fault` where the table is not as it should be.
+    Raises `scripts.ground.faults.Fault` where the table is not as it should be.
     """
     return other in _alike().get((word, part), ())
 

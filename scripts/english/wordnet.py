@@ -33,9 +33,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts import whole
 from scripts.english.lexicon import TABLE
-from scripts.faults import Fault
+from scripts.ground import atomic
+from scripts.ground.faults import Fault
 
 PARTS = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
 _FILES = (*(f"data.{name}" for name in PARTS), "index.sense")
@@ -232,7 +232,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         made = derive(read(chosen.source)).encode()
         if not chosen.check:
-            whole.write(TABLE, made)
+            atomic.write(TABLE, made)
         elif not TABLE.is_file() or TABLE.read_bytes() != made:
             raise Fault(TABLE.name, "check", "it is not what these files give", "derive it again")
     except Fault as fault:

@@ -16,7 +16,7 @@ from typing import Union
 
 from scripts import english
 from scripts.english import wordings
-from scripts.details.dates import Dating, dates, with_years
+from scripts.reading.details.dates import Dating, dates, with_years
 from scripts.reading.figures import Figure, figures
 from scripts.reading.hours import Hour, hours
 from scripts.reading.syntax import Parse, Token, parse
@@ -30,7 +30,9 @@ _SILENT = frozenset(
     "also however too meanwhile moreover therefore thus so well then there here both either neither not n't "
     "never no as such own very quite rather even indeed etc one ones other".split()
 )
-_PRONOUNS = frozenset("he she it they him her them his hers its their theirs himself herself itself themselves".split())
+_PRONOUNS = frozenset(
+    "he she it they him her them his hers its their theirs himself herself itself themselves".split()
+)
 _SILENT_PARTS = frozenset(["DET", "AUX", "ADP", "CCONJ", "SCONJ", "PUNCT", "PART", "INTJ", "SPACE", "SYM"])
 _PARTICLES = frozenset("down up out off away over apart aside".split())
 _FOLDED = str.maketrans({
@@ -140,12 +142,39 @@ def _lone_date(read: Parse, token: Token) -> Dating | None:
     text = token.text
     month = english.months().get(text.lower().rstrip("."))
     before = read.tokens[token.index - 1].lower if token.index else ""
-    if month and text[0].isupper() and token.part == "PROPN" and (
-        before in {"in", "of", "since", "by", "until", "last", "next", "early", "late", "mid", "this", "from", "through", "for", "-", "before", "after", "and"}
-    ) and not (token.index + 1 < len(read.tokens) and read.tokens[token.index + 1].part == "PROPN"):
+    if (
+        month
+        and text[0].isupper()
+        and token.part == "PROPN"
+        and (
+            before
+            in {
+                "in",
+                "of",
+                "since",
+                "by",
+                "until",
+                "last",
+                "next",
+                "early",
+                "late",
+                "mid",
+                "this",
+                "from",
+                "through",
+                "for",
+                "-",
+                "before",
+                "after",
+                "and",
+            }
+        )
+        and not (token.index + 1 < len(read.tokens) and read.tokens[token.index + 1].part == "PROPN")
+    ):
         return Dating(token.start, token.end, text, month=month)
     if re.fullmatch(r"(?:1[5-9]|20)\d\d", text) and (
-        token.role in ("pobj", "npadvmod", "appos") or (token.role == "nummod" and _singular(read, token))
+        token.role in ("pobj", "npadvmod", "appos")
+        or (token.role == "nummod" and _singular(read, token))
         or before in {"in", "of", "since", "until", "by", "from"}
     ):
         return Dating(token.start, token.end, text, year=int(text))
@@ -164,14 +193,26 @@ def _name_end(read: Parse, at: int, taken: dict[int, tuple[str, int, int, Value]
         return at - 1
     last = at
     while last + 1 < len(tokens) and last + 1 not in taken:
-        if tokens[last].text.endswith(".") and tokens[last].lower.rstrip(".") in english.firm_forms() | {"jr", "sr"}:
+        if tokens[last].text.endswith(".") and tokens[last].lower.rstrip(".") in english.firm_forms() | {
+            "jr",
+            "sr",
+        }:
             break
         following, after = tokens[last + 1], tokens[last + 2] if last + 2 < len(tokens) else None
-        if following.part == "PROPN" and following.text[0].isalnum() and following.sentence == tokens[at].sentence:
+        if (
+            following.part == "PROPN"
+            and following.text[0].isalnum()
+            and following.sentence == tokens[at].sentence
+        ):
             last += 1
-        elif following.text in ("-", ".", "&", "’", "'") and after is not None and after.part == "PROPN" and (
-            following.start == tokens[last].end or following.text == "&"
-        ) and after.sentence == tokens[at].sentence and last + 2 not in taken:
+        elif (
+            following.text in ("-", ".", "&", "’", "'")
+            and after is not None
+            and after.part == "PROPN"
+            and (following.start == tokens[last].end or following.text == "&")
+            and after.sentence == tokens[at].sentence
+            and last + 2 not in taken
+        ):
             last += 2
         elif re.fullmatch(r"[IVX]+|Jr\.?|Sr\.?", following.text) and following.start > tokens[last].end:
             last += 1
@@ -202,10 +243,14 @@ def _wording(read: Parse, at: int, taken: Mapping[int, object]) -> tuple[tuple[s
     for first in dict.fromkeys((token.lemma, token.lower)):
         for words, part in _phrases().get(first, ()):
             inside = read.tokens[at : at + len(words)]
-            if len(inside) == len(words) and all(
-                t.index not in taken and (w in (t.lower, t.lemma) or w == "one's" and t.tag == "PRP$")
-                for t, w in zip(inside, words, strict=True)
-            ) and (part != "v" or token.part in ("VERB", "AUX")):
+            if (
+                len(inside) == len(words)
+                and all(
+                    t.index not in taken and (w in (t.lower, t.lemma) or w == "one's" and t.tag == "PRP$")
+                    for t, w in zip(inside, words, strict=True)
+                )
+                and (part != "v" or token.part in ("VERB", "AUX"))
+            ):
                 return words, part
     return (), ""
 
@@ -242,7 +287,11 @@ def _kind(read: Parse, token: Token) -> tuple[str, Value]:
     share = english.quantifier(lower) if token.part in ("DET", "ADJ", "PRON", "ADV") else None
     if share is not None and lower not in {"no", "neither", "any", "both", "few"} | _SILENT:
         return SHARE, share
-    if token.part in _SILENT_PARTS or lower in _SILENT or token.role in ("aux", "auxpass", "case", "expl", "mark", "neg"):
+    if (
+        token.part in _SILENT_PARTS
+        or lower in _SILENT
+        or token.role in ("aux", "auxpass", "case", "expl", "mark", "neg")
+    ):
         return "", None
     if _in_preposition(read, token):
         return "", None
@@ -260,7 +309,10 @@ def _in_preposition(read: Parse, token: Token) -> bool:
     before = read.tokens[token.index - 1].lower if token.index else ""
     after = read.tokens[token.index + 1].lower if token.index + 1 < len(read.tokens) else ""
     return token.lower in english.long_prepositions() and (
-        after in ("of", "to", "with") and token.lower != "longer" or before == "no" and token.lower == "longer"
+        after in ("of", "to", "with")
+        and token.lower != "longer"
+        or before == "no"
+        and token.lower == "longer"
     )
 
 
@@ -277,7 +329,8 @@ def _particle(read: Parse, verb: int) -> Token | None:
 def _made(read: Parse, index: int, kind: str, first: int, last: int, value: Value) -> Element:
     tokens = read.tokens
     head = next(
-        (k for k in range(first, last + 1) if not first <= tokens[k].head <= last or tokens[k].head == k), last
+        (k for k in range(first, last + 1) if not first <= tokens[k].head <= last or tokens[k].head == k),
+        last,
     )
     start, end = tokens[first].start, tokens[last].end
     quote = read.text[start:end]
@@ -289,5 +342,7 @@ def _made(read: Parse, index: int, kind: str, first: int, last: int, value: Valu
     words = tuple(re.findall(r"[^\W_]+", folded(quote.replace(".", "")).lower())) if kind == NAME else ()
     if words and words[-1] == "s" and re.search(r"['’]s$", quote):
         words = words[:-1]
-    part = {"NOUN": "n", "PROPN": "n", "VERB": "v", "AUX": "v", "ADJ": "a", "ADV": "r"}.get(tokens[head].part, "")
+    part = {"NOUN": "n", "PROPN": "n", "VERB": "v", "AUX": "v", "ADJ": "a", "ADV": "r"}.get(
+        tokens[head].part, ""
+    )
     return Element(index, kind, first, last, head, start, end, quote, key, part, value, words)

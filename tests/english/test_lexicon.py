@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from scripts.english import lexicon
-from scripts.faults import Fault
+from scripts.ground.faults import Fault
 
 SYNONYMS = [
     # word, other, part, rank

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from scripts.english import lexicon, rows, wordings
-from scripts.faults import Fault
+from scripts.ground.faults import Fault
 from tests.english.tables import read
 
 PARTS = {"n", "v", "a", "r", "p", "d", "m"}
