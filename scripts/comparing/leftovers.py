@@ -94,8 +94,7 @@ def _says(found: Matching, ours: int) -> bool:
     arcs = found.ours.roles.at_head.get(ours, ())
     if any(a.role == IS for a in arcs):
         return True
-    above = [a for a in found.ours.roles.of_dep.get(ours, ()) if a.head in found.matches and a.role != CLAUSE]
-    return not above
+    return all(a.role == CLAUSE for a in found.ours.roles.of_dep.get(ours, ()))
 
 
 def borne_out(mine: State, its: State) -> bool:

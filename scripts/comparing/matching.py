@@ -194,17 +194,12 @@ class Matching:
         parse, top = self.theirs.roles.parse, self.theirs.items[head].head
         below = self.theirs.items[dep].head
         for above in parse.above(below):
-            if parse.tokens[below].role == "parataxis" or self._parted(above.index, below):
+            if parse.tokens[below].role == "parataxis":
                 return False
             if above.index == top:
                 return True
             below = above.index
         return False
-
-    def _parted(self, one: int, other: int) -> bool:
-        """Say whether a semicolon stands between two tokens: two sentences in one."""
-        first, last = sorted((one, other))
-        return any(t.text == ";" for t in self.theirs.roles.parse.tokens[first:last])
 
     def _above(self, dep: int, head: int) -> bool:
         """Say whether a place or time belongs to a clause that the head's clause hangs on."""

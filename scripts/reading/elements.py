@@ -228,7 +228,7 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     for part in ("v", "n", "a", "r"):
         for wording in wordings.phrases()[part]:
             words = tuple(wording.split())
-            if len(words) > 1 and not (part == "v" and len(words) == 2 and words[1] in _PARTICLES):
+            if words[0] != "be" and not (part == "v" and len(words) == 2 and words[1] in _PARTICLES):
                 found[words[0]].append((words, part))
     return {first: tuple(sorted(several, key=lambda w: (-len(w[0]), w))) for first, several in found.items()}
 

@@ -221,9 +221,9 @@ class Roles:
         if role in ("relcl", "acl"):
             yield from self._clause_on_noun(item, anchor)
             return
-        yield Arc(anchor, self._named(item, role, prep, head), item.index)
+        yield Arc(anchor, self._named(item, role, prep, head, last.index), item.index)
 
-    def _named(self, item: Element, role: str, prep: str, head: int) -> str:
+    def _named(self, item: Element, role: str, prep: str, head: int, below: int = -1) -> str:
         tokens = self.parse.tokens
         if item.kind in (DATE, HOUR) and prep in ("", "in", "at", "on", "during"):
             return TIME
@@ -250,7 +250,7 @@ class Roles:
         if role in ("ccomp", "xcomp", "pcomp", "parataxis", "dep", "meta"):
             return CLAUSE
         if role == "advcl":
-            mark = next((m.lower for m in self.parse.below(item.head, "mark", "advmod") if m.tag in ("IN", "WRB")), "")
+            mark = next((m.lower for m in self.parse.below(below if below >= 0 else item.head, "mark", "advmod") if m.tag in ("IN", "WRB")), "")
             return _PREPOSITIONS.get(mark, mark) or CLAUSE
         return role
 
@@ -263,7 +263,9 @@ class Roles:
                 head = self.parse.tokens[relative].head
                 prep = "by-agent" if self.parse.tokens[head].role == "agent" else self.parse.tokens[head].lower
             if role == "poss":
-                yield Arc(item.index, OF, noun)
+                own = self._nearest(self.parse.tokens[relative].head)
+                if own is not None:
+                    yield Arc(own, OF, noun)
                 return
             named = self._named(self.items[noun], role, prep, item.head)
             yield Arc(item.index, "at" if self.parse.tokens[relative].lower in ("where", "when") else named, noun)
@@ -413,7 +415,9 @@ class Roles:
 
     def _is_none(self, token: int) -> bool:
         one = self.parse.tokens[token]
-        return one.lower in _NOBODY or any(d.lower in ("no", "neither") for d in self.parse.below(token, "det"))
+        return one.lower in _NOBODY or any(
+            d.lower in ("no", "neither") for d in self.parse.below(token, "det", "preconj", "cc", "predet")
+        )
 
     def _weakened(self, above: Token, role: str, levels: set[str], seen: set[int]) -> bool:
         """Add what a word above says of the one below: failed to, plans for; return whether it denies it."""
