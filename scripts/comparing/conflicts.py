@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from scripts import english
 from scripts.comparing.leftovers import DENIAL, FIRMNESS, LIMITED, ROLE, WORDS, Leftover
 from scripts.comparing.matching import CROSSED, SAME, Matching, Reading
-from scripts.comparing.sameness import comparable, held_apart, proof, share
+from scripts.comparing.sameness import comparable, outcomes_apart, proof, share
 from scripts.english import lexicon
 from scripts.reading.details.dates import Dating
 from scripts.reading.elements import DATE, FIGURE, HOUR, NAME, SHARE, TITLE, WORD, Element
@@ -96,7 +96,7 @@ def _values(found: Matching, one: Leftover) -> Iterator[Conflict]:
 
 
 def _many(found: Matching, arc: Arc) -> bool:
-    return found.ours.items[arc.head].key in english.many()
+    return found.ours.items[arc.head].key.split()[0] in english.many()
 
 
 def _many_at(found: Matching, index: int) -> bool:
@@ -192,7 +192,7 @@ def _counts_same(found: Matching, mine: Element, its: Element) -> bool:
 
 def _predicates(found: Matching, index: int, taken: set[int]) -> Iterator[tuple[int, str, int]]:
     """What the other text says of the same parts: killed three skiers, injured three skiers."""
-    counts: dict[int, int] = {}
+    counts: dict[int, float] = {}
     arcs = found.ours.roles.at_head.get(index, ())
     for arc in arcs:
         match = found.matches.get(arc.dep)
@@ -200,10 +200,12 @@ def _predicates(found: Matching, index: int, taken: set[int]) -> Iterator[tuple[
             continue
         for mention in found.theirs.alike(match.theirs):
             for other in found.theirs.roles.of_dep.get(mention, ()):
-                if other.role == arc.role and other.head not in taken:
-                    counts[other.head] = counts.get(other.head, 0) + 1
+                if other.head not in taken:
+                    same = other.role == arc.role or {other.role, arc.role} <= {PATIENT, IS}
+                    counts[other.head] = counts.get(other.head, 0) + (1 if same else 0.5)
     for head, number in counts.items():
-        yield head, "predicate", number
+        if number >= 1:
+            yield head, "predicate", int(number + 0.5)
 
 
 def clash(found: Matching, mine: Element, its: Element, role: str, signs: int) -> str:
@@ -237,6 +239,8 @@ def _one_clause(found: Matching, mine: Element, its: Element) -> bool:
     ours, theirs = found.ours.roles.clauses[mine.index], found.theirs.roles.clauses[its.index]
     if ours == -1 or theirs == -1:
         return ours == theirs
+    if (ours, theirs) == (mine.index, its.index):
+        return True  # each is what its clause says: the toll is 500 rupees
     return ours in found.matches and found.matches[ours].theirs == theirs
 
 
@@ -248,7 +252,7 @@ def _happens(found: Matching, mine: Element) -> bool:
     done_to = any(
         a.role == PATIENT and a.dep in found.matches for a in found.ours.roles.at_head.get(clause, ())
     )
-    return found.ours.items[clause].key not in english.many() or done_to
+    return found.ours.items[clause].key.split()[0] not in english.many() or done_to
 
 
 def _is_whole(found: Matching, its: Element) -> bool:
@@ -300,7 +304,9 @@ def _other_word(mine: Element, its: Element, role: str, signs: int) -> str:
 
 def opposed(mine: Element, its: Element) -> bool:
     """Say whether two words cannot both be said of one thing: contraries, or words held apart."""
-    if held_apart(mine.key, its.key) or english.opposite(mine.key, its.key):
+    if mine.part == its.part == "v" and english.converse(mine.key, its.key):
+        return False  # bought and sold tell of one deal
+    if outcomes_apart(mine.key, its.key) or english.opposite(mine.key, its.key):
         return True
     forms = [(mine.key, its.key)]
     if "a" in (mine.part, its.part) and mine.part != its.part:  # closed, open

@@ -173,6 +173,8 @@ def _words(ours: str, our_part: str, theirs: str, their_part: str) -> Proof | No
         return Proof("inflection")
     if said_alike(theirs, their_part, ours, our_part):
         return Proof("said alike")
+    if our_part == their_part == "v" and english.converse(ours, theirs):
+        return Proof("converse", turned=True)
     if held_apart(ours, theirs):
         return None
     if ours in SAYING and theirs in SAYING | {"deny"}:
@@ -229,3 +231,9 @@ def said_alike(one: str, part: str, other: str, other_part: str) -> bool:
 def held_apart(one: str, other: str) -> bool:
     """Say whether two words must never pass for each other although a lexicon may call them synonyms."""
     return any(wordings.held_apart(one, other, p) for p in _PARTS)
+
+
+def outcomes_apart(one: str, other: str) -> bool:
+    """Say whether two words tell of two outcomes, of which one thing can have but one: killed, injured."""
+    found = (wordings.held_apart(one, other, p) for p in _PARTS)
+    return any(apart is not None and apart.kind == "outcome" for apart in found)

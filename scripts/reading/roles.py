@@ -382,6 +382,9 @@ class Roles:
                     break
                 below = above.index
                 continue
+            if role in ("nsubj", "nsubjpass") and self._anchors.get(above.index) == item.index:
+                below = above.index
+                continue
             if role in ("nsubj", "nsubjpass"):
                 denied ^= self._of_predicate(above, levels, item)
                 break
