@@ -22,7 +22,7 @@ from scripts.reading.hours import Hour
 from scripts.reading.names import one_name
 from scripts.reading.roles import AGENT, COUNT, HOW, IS, OF, PATIENT, RECIPIENT, TIME, Arc, Roles
 
-_REST = 0.6  # share of a statement's elements that must be borne out before one slot is said to conflict
+_SHARED = 3  # elements that both have, before a value is told to conflict although the verb is another
 _PLACED = frozenset({"at"})
 _VALUES = (FIGURE, DATE, HOUR, SHARE)
 
@@ -47,6 +47,8 @@ def conflicts(found: Matching, left: Sequence[Leftover]) -> Iterator[Conflict]:
             others = [o for o in left if o.ours != one.ours and not _hangs_on(o, one)]
             if _rest_same(found, others):
                 yield from _values(found, one)
+            elif one.kind == WORDS and _all_but_the_verb(found, one, others):
+                yield from _only_value(found, one)
 
 
 def _said_and_denied(found: Matching) -> bool:
@@ -59,7 +61,10 @@ def _said_and_denied(found: Matching) -> bool:
 
 def _hangs_on(other: Leftover, one: Leftover) -> bool:
     """Say whether another leftover is one only because of this: a role at a word that is missing."""
-    return other.arc is not None and one.ours in (other.arc.head, other.arc.dep)
+    if other.arc is None:
+        return False
+    exchanged = one.arc is not None and one.how == CROSSED and other.arc.head == one.arc.head
+    return exchanged or one.ours in (other.arc.head, other.arc.dep)
 
 
 def _rest_same(found: Matching, others: Sequence[Leftover]) -> bool:
@@ -102,6 +107,32 @@ def _many(found: Matching, arc: Arc) -> bool:
 def _many_at(found: Matching, index: int) -> bool:
     """Say whether what a name does is what many can do, each by themselves."""
     return any(_many(found, arc) for arc in found.ours.roles.of_dep.get(index, ()))
+
+
+def _all_but_the_verb(found: Matching, one: Leftover, others: Sequence[Leftover]) -> bool:
+    """Say whether all else is borne out but the verb of the clause, which other words may stand for."""
+    item = found.ours.items[one.ours]
+    clause = found.ours.roles.clauses[one.ours]
+    lacking = {o.ours for o in others}
+    return item.kind in _VALUES and lacking == {clause} and len(found.matches) >= _SHARED
+
+
+def _only_value(found: Matching, one: Leftover) -> Iterator[Conflict]:
+    """Yield the one value of its kind in the sentence that has all the rest, where it is another."""
+    mine = found.ours.items[one.ours]
+    places = {found.theirs.roles.sentence(m.theirs) for m in found.matches.values()}
+    values = [t for t in found.theirs.items if t.kind == mine.kind and found.theirs.roles.sentence(t.index) in places]
+    if isinstance(mine.value, Figure):
+        values = [v for v in values if isinstance(v.value, Figure) and comparable(mine.value, v.value)]
+    own = [i for i in found.ours.items if i.kind == mine.kind]
+    if len(places) != 1 or len(values) != 1 or len(own) != 1:
+        return
+    its = values[0]
+    if isinstance(mine.value, Figure) and isinstance(its.value, Figure):
+        if not mine.value.meets(its.value) and _counts_same(found, mine, its):
+            yield Conflict("number", mine.index, its.index, f"“{mine.quote}” is not “{its.quote}”")
+    elif isinstance(mine.value, Dating) and isinstance(its.value, Dating) and mine.value.contradicts(its.value):
+        yield Conflict("date", mine.index, its.index, f"“{mine.quote}” is not “{its.quote}”")
 
 
 def rivals(found: Matching, index: int) -> Iterator[tuple[int, str, int]]:
@@ -216,6 +247,8 @@ def clash(found: Matching, mine: Element, its: Element, role: str, signs: int) -
             return ""
         if _is_whole(found, its) or not _one_clause(found, mine, its):
             return ""
+        if mine.index in found.matches and not _counts_same(found, mine, its):
+            return ""  # the other text has this figure, too, and nothing tells that it is of something else
         return "number" if _counts_same(found, mine, its) or signs > 1 else ""
     if isinstance(one, Dating) and isinstance(other, Dating):
         if not _one_clause(found, mine, its) or not _happens(found, mine):
@@ -229,6 +262,9 @@ def clash(found: Matching, mine: Element, its: Element, role: str, signs: int) -
         return "quantifier" if high < its_low or its_high < low else ""
     if mine.kind == NAME and its.kind == NAME:
         return _other_name(found, mine, its, role, signs)
+    if mine.kind == its.kind == TITLE:
+        ranks = all(english.titles().get(t.key.split()[-1]) == "rank" for t in (mine, its))
+        return "title" if ranks and proof(mine, its) is None and proof(its, mine) is None else ""
     if {mine.kind, its.kind} <= {WORD, TITLE}:
         return _other_word(mine, its, role, signs)
     return ""

@@ -54,7 +54,7 @@ def proof(ours: Element, theirs: Element) -> Proof | None:
     if NAME in (ours.kind, theirs.kind):
         return _name_and_word(ours, theirs)
     if TITLE in (ours.kind, theirs.kind):
-        return IDENTICAL if ours.key == theirs.key or _spelled(ours.key, theirs.key) else None
+        return _titles(ours.key, theirs.key)
     return _words(ours.key, ours.part, theirs.key, theirs.part)
 
 
@@ -131,6 +131,14 @@ def _names(ours: Element, theirs: Element) -> Proof | None:
     if len(ours.words) == len(theirs.words) == 1:
         return _people(ours.key, theirs.key)
     return None
+
+
+def _titles(ours: str, theirs: str) -> Proof | None:
+    """A prime minister is a minister; a lieutenant general is no general."""
+    if ours == theirs or _spelled(ours, theirs):
+        return IDENTICAL
+    is_rank = english.titles().get(ours.split()[-1]) == "rank"
+    return Proof("title") if theirs.endswith(f" {ours}") and not is_rank else None
 
 
 def _name_and_word(ours: Element, theirs: Element) -> Proof | None:

@@ -270,7 +270,7 @@ def _titles_apart(read: Parse, first: int, last: int) -> list[tuple[str, int, in
     at = titles[-1] + 1
     while at <= last and not read.tokens[at].text[0].isalpha():
         at += 1
-    lead = [(TITLE, k, k) for k in range(first, min(at, last + 1)) if read.tokens[k].text[0].isalpha()]
+    lead = [(TITLE, first, titles[-1])]
     return [*lead, (NAME, at, last)] if at <= last else lead
 
 
@@ -338,7 +338,7 @@ def _made(read: Parse, index: int, kind: str, first: int, last: int, value: Valu
     if kind == WORD:
         key = f"{key} {particle.lower}" if (particle := _particle(read, head)) else key
     if kind == TITLE:
-        key = english.full_title(key)
+        key = english.full_title(quote)
     words = tuple(re.findall(r"[^\W_]+", folded(quote.replace(".", "")).lower())) if kind == NAME else ()
     if words and words[-1] == "s" and re.search(r"['’]s$", quote):
         words = words[:-1]
