@@ -46,7 +46,7 @@ def conflicts(found: Matching, left: Sequence[Leftover]) -> Iterator[Conflict]:
         elif one.kind in (WORDS, ROLE):
             others = [o for o in left if o.ours != one.ours and not _hangs_on(o, one)]
             if _rest_same(found, others):
-                yield from _values(found, one)
+                yield from _values(found, one, alone=not others)
             elif one.kind == WORDS and _all_but_the_verb(found, one, others):
                 yield from _only_value(found, one)
 
@@ -76,7 +76,7 @@ def _rest_same(found: Matching, others: Sequence[Leftover]) -> bool:
     return len(lacking) <= 1 and all(items[i].kind in (WORD, TITLE) and items[i].part != "v" for i in lacking)
 
 
-def _values(found: Matching, one: Leftover) -> Iterator[Conflict]:
+def _values(found: Matching, one: Leftover, alone: bool) -> Iterator[Conflict]:
     mine = found.ours.items[one.ours]
     seen = set()
     for theirs, role, signs in rivals(found, one.ours):
@@ -121,7 +121,11 @@ def _only_value(found: Matching, one: Leftover) -> Iterator[Conflict]:
     """Yield the one value of its kind in the sentence that has all the rest, where it is another."""
     mine = found.ours.items[one.ours]
     places = {found.theirs.roles.sentence(m.theirs) for m in found.matches.values()}
-    values = [t for t in found.theirs.items if t.kind == mine.kind and found.theirs.roles.sentence(t.index) in places]
+    values = [
+        t
+        for t in found.theirs.items
+        if t.kind == mine.kind and found.theirs.roles.sentence(t.index) in places
+    ]
     if isinstance(mine.value, Figure):
         values = [v for v in values if isinstance(v.value, Figure) and comparable(mine.value, v.value)]
     own = [i for i in found.ours.items if i.kind == mine.kind]
@@ -131,7 +135,9 @@ def _only_value(found: Matching, one: Leftover) -> Iterator[Conflict]:
     if isinstance(mine.value, Figure) and isinstance(its.value, Figure):
         if not mine.value.meets(its.value) and _counts_same(found, mine, its):
             yield Conflict("number", mine.index, its.index, f"“{mine.quote}” is not “{its.quote}”")
-    elif isinstance(mine.value, Dating) and isinstance(its.value, Dating) and mine.value.contradicts(its.value):
+    elif (
+        isinstance(mine.value, Dating) and isinstance(its.value, Dating) and mine.value.contradicts(its.value)
+    ):
         yield Conflict("date", mine.index, its.index, f"“{mine.quote}” is not “{its.quote}”")
 
 

@@ -40,12 +40,33 @@ class Leftover:
 def leftovers(found: Matching) -> Iterator[Leftover]:
     """Yield all that is not borne out."""
     for item in found.ours.items:
-        if item.index not in found.matches and not _carried(found, item.index) and item.index not in found.ours.roles.silent:
+        if (
+            item.index not in found.matches
+            and not _carried(found, item.index)
+            and item.index not in found.ours.roles.silent
+        ):
             yield Leftover(WORDS, item.index)
     for arc in found.ours.roles.tree:
         if arc.head in found.matches and arc.dep in found.matches:
             how = found.stand(arc)
-            if how in (APART, CROSSED) or (how == NEAR and arc.role in (AGENT, PATIENT, COUNT, IS, OF, "from", "to", "before", "after", "because", "for", "against")):
+            if how in (APART, CROSSED) or (
+                how == NEAR
+                and arc.role
+                in (
+                    AGENT,
+                    PATIENT,
+                    COUNT,
+                    IS,
+                    OF,
+                    "from",
+                    "to",
+                    "before",
+                    "after",
+                    "because",
+                    "for",
+                    "against",
+                )
+            ):
                 yield Leftover(ROLE, arc.dep, found.matches[arc.dep].theirs, arc, how)
     for index, match in found.matches.items():
         yield from _state(found, index, match.theirs)
@@ -62,7 +83,8 @@ def _carried(found: Matching, index: int) -> bool:
     if item.key in SAYING:
         spoken = [a.dep for a in ours.at_head.get(index, ()) if a.role == AGENT and a.dep in found.matches]
         return any(
-            arc.role == "according" for dep in spoken
+            arc.role == "according"
+            for dep in spoken
             for mention in found.theirs.alike(found.matches[dep].theirs)
             for arc in found.theirs.roles.of_dep.get(mention, ())
         )

@@ -9,16 +9,39 @@ from functools import cached_property, lru_cache
 from scripts.comparing.sameness import SAYING, Proof, proof
 from scripts.reading.elements import DATE, FIGURE, HOUR, NAME, PRONOUN, SHARE, TITLE, Element
 from scripts.reading.mentions import mentions
-from scripts.reading.roles import AGENT, CLAUSE, COUNT, HOW, IS, OF, PATIENT, RECIPIENT, TIME, Arc, Roles, roles
+from scripts.reading.roles import (
+    AGENT,
+    CLAUSE,
+    COUNT,
+    HOW,
+    IS,
+    OF,
+    PATIENT,
+    RECIPIENT,
+    TIME,
+    Arc,
+    Roles,
+    roles,
+)
 
 _ROUNDS = 4
+# What a part at one verb is at its converse: who buys is whom it is sold to, who loses is who is beaten.
+_TURNED = {
+    AGENT: frozenset({"to", RECIPIENT, PATIENT}),
+    PATIENT: frozenset({PATIENT, AGENT}),
+    RECIPIENT: frozenset({AGENT}),
+    "to": frozenset({AGENT}),
+    "from": frozenset({AGENT}),
+}
 _CONVERSE = {"before": "after", "after": "before"}
 _CAUSE = Proof("cause")
 SAME, NEAR, APART, CROSSED = "same", "near", "apart", "crossed"
 _SCORES = {SAME: 1.0, NEAR: 0.4, APART: 0.0, CROSSED: -0.5}
 _CORE = frozenset({AGENT, PATIENT, RECIPIENT})
 _MODIFIES = frozenset({OF, IS, COUNT, HOW})
-_PLACES = frozenset({"at", "near", "by", "on", "in", TIME, HOW, "above", "off", "outside", "under", "along", "through"})
+_PLACES = frozenset(
+    {"at", "near", "by", "on", "in", TIME, HOW, "above", "off", "outside", "under", "along", "through"}
+)
 
 
 @dataclass(frozen=True)
@@ -74,9 +97,16 @@ class Matching:
     def _candidates(self, item: Element) -> dict[int, Proof]:
         found: dict[int, Proof] = {}
         if item.kind == PRONOUN:
-            known = [self.ours.items[k] for k in self.ours.alike(item.index) if self.ours.items[k].kind != PRONOUN]
+            known = [
+                self.ours.items[k] for k in self.ours.alike(item.index) if self.ours.items[k].kind != PRONOUN
+            ]
+            found = {
+                t.index: Proof("same word")
+                for t in self.theirs.items
+                if t.kind == PRONOUN and t.key == item.key
+            }
             if not known:
-                return {t.index: Proof("same word") for t in self.theirs.items if t.kind == PRONOUN and t.key == item.key}
+                return found
             item = known[0]
         for other in self.theirs.items:
             if (why := proof(item, other)) is not None:
@@ -90,7 +120,13 @@ class Matching:
     def _settled(self) -> dict[int, Match]:
         """Choose for each element the answer that agrees best with the answers of those around it."""
         chosen: dict[int, int] = {}
-        weight = {i: {t: 0.3 + 0.2 * (p.name == "same word") + 0.1 * p.sure - 0.2 * (p.name == "mention") for t, p in c.items()} for i, c in self.candidates.items()}
+        weight = {
+            i: {
+                t: 0.3 + 0.2 * (p.name == "same word") + 0.1 * p.sure - 0.2 * (p.name == "mention")
+                for t, p in c.items()
+            }
+            for i, c in self.candidates.items()
+        }
         around: dict[int, list[Arc]] = defaultdict(list)
         for arc in self.ours.roles.arcs:
             around[arc.head].append(arc)
@@ -106,8 +142,20 @@ class Matching:
                     score = weight[item][option]
                     for arc in around[item]:
                         other = arc.dep if arc.head == item else arc.head
-                        placed = [chosen[other]] if other in chosen else list(self.candidates[other])[:8] if not round_ else []
-                        score += max((_SCORES[self._stand(arc, *((option, o) if arc.head == item else (o, option)))] for o in placed), default=0.0)
+                        placed = (
+                            [chosen[other]]
+                            if other in chosen
+                            else list(self.candidates[other])[:8]
+                            if not round_
+                            else []
+                        )
+                        score += max(
+                            (
+                                _SCORES[self._stand(arc, *((option, o) if arc.head == item else (o, option)))]
+                                for o in placed
+                            ),
+                            default=0.0,
+                        )
                     score += 0.15 * self._together(option, chosen, item)
                     scored.append((score, -option))
                 chosen[item] = -max(scored)[1]
@@ -149,16 +197,25 @@ class Matching:
     def _roles(self, arc: Arc, head: int, dep: int, turned: bool) -> str:
         theirs = self.theirs.roles
         down, up = theirs.role(head, dep), theirs.role(dep, head)
-        role = _turned(arc.role) if turned else arc.role
+        role = arc.role
         ours_verb = self.ours.items[arc.head].part == "v"
         theirs_verb = self.theirs.items[head].part == "v"
+        if turned and role in _TURNED:
+            return (
+                SAME if down & _TURNED[role] else CROSSED if down & _CORE else NEAR if down or up else APART
+            )
         if role in down or (arc.role == IS and IS in up):
             return SAME
         if role == "according" and self._says(dep, head):
             return SAME
         if role in _CONVERSE and _CONVERSE[role] in up:
             return SAME
-        if role == OF and not ours_verb and down and not down & {AGENT, PATIENT, "from", "without", "against"}:
+        if (
+            role == OF
+            and not ours_verb
+            and down
+            and not down & {AGENT, PATIENT, "from", "without", "against"}
+        ):
             return SAME
         if role == OF and (down or up) & _MODIFIES or role in _MODIFIES and OF in (down | up):
             return SAME
@@ -166,8 +223,16 @@ class Matching:
             return SAME if role == AGENT and PATIENT in down else APART
         if down & _CORE and role in _CORE and ours_verb and theirs_verb:
             return SAME if self._ergative(arc, head, role, down) else CROSSED
-        if role in _CORE | {OF} and (ours_verb != theirs_verb or not ours_verb) and down & (_CORE | {OF, "by", "with", "from"}):
+        if (
+            role in _CORE | {OF}
+            and (ours_verb != theirs_verb or not ours_verb)
+            and down & (_CORE | {OF, "by", "with", "from"})
+        ):
             return SAME
+        if ours_verb != theirs_verb and role in (PATIENT, "at") and down & {PATIENT, "at"}:
+            return SAME  # attacked the fort, an attack on the fort
+        if not ours_verb and theirs_verb and role in ("from", "by") and AGENT in down:
+            return SAME  # praise from Weiss, Weiss praised
         if role in _PLACES and (down & _PLACES):
             return SAME
         if role in (RECIPIENT, "to") and down & {RECIPIENT, "to", PATIENT}:
@@ -203,7 +268,11 @@ class Matching:
 
     def _above(self, dep: int, head: int) -> bool:
         """Say whether a place or time belongs to a clause that the head's clause hangs on."""
-        placed = {a.head for a in self.theirs.roles.of_dep.get(dep, ()) if a.role in _PLACES and self.theirs.items[a.head].key not in SAYING}
+        placed = {
+            a.head
+            for a in self.theirs.roles.of_dep.get(dep, ())
+            if a.role in _PLACES and self.theirs.items[a.head].key not in SAYING
+        }
         return any(self._dominates(one, head) for one in placed if self.theirs.items[one].part == "v")
 
     def _ergative(self, arc: Arc, head: int, role: str, down: frozenset[str]) -> bool:
@@ -215,7 +284,3 @@ class Matching:
         theirs_agents = any(a.role == AGENT for a in self.theirs.roles.at_head.get(head, ()))
         ours_patients = any(a.role == PATIENT for a in self.ours.roles.at_head.get(arc.head, ()))
         return role == AGENT and PATIENT in down and not theirs_agents and not ours_patients
-
-
-def _turned(role: str) -> str:
-    return {AGENT: PATIENT, PATIENT: AGENT, "from": "to", "to": "from", RECIPIENT: "from"}.get(role, role)

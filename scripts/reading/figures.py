@@ -17,7 +17,9 @@ _LONGEST = 7  # tokens of one number: "one million two hundred and five thousand
 _SLACK = 0.1  # "about 100" leaves room for 90 to 110
 _PARTED = re.compile(r"\d{1,3}(?:[.\s]\d{3}){2,}|\d{1,3}(?:\s\d{3})+(?!\d)")
 _CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3}){2,}|\d+,\d{1,2}(?!\d)")
-_JOINED = re.compile(r"(?P<money>(?:[A-Z]{1,3}|Rs\.?)?[$€£¥]?)(?P<sign>[-−–]?)(?P<figure>\d[\d.,]*)(?P<letters>[A-Za-z%°€£$]*)\.?")
+_JOINED = re.compile(
+    r"(?P<money>(?:[A-Z]{1,3}|Rs\.?)?[$€£¥]?)(?P<sign>[-−–]?)(?P<figure>\d[\d.,]*)(?P<letters>[A-Za-z%°€£$]*)\.?"
+)
 _VAGUE = {"couple": (2, 2), "pair": (2, 2), "duo": (2, 2), "trio": (3, 3), "quartet": (4, 4),
           "dozens": (24, 99), "scores": (40, 199), "hundreds": (200, 999), "thousands": (2000, 9999),
           "millions": (2e6, 1e9)}  # fmt: skip
@@ -117,7 +119,9 @@ def _ordinal(parse: Parse, at: int) -> Figure | None:
         last, order = at, english.ordinal(tokens[at].text)
     share = english.numbers().get(tokens[at].lower)
     before = tokens[at - 1].lower if at else ""
-    if order is None or (share is not None and (before in {"a", "one"} or tokens[at].lower in {"quarter", "half"})):
+    if order is None or (
+        share is not None and (before in {"a", "one"} or tokens[at].lower in {"quarter", "half"})
+    ):
         return None
     if tokens[at].lower == "second" and tokens[at].part == "NOUN" and before in {"a", "per", "the"}:
         return None
@@ -138,7 +142,9 @@ def _number(parse: Parse, at: int, skip: frozenset[int]) -> tuple[tuple[float, f
         if value is not None and scale >= 100:
             return (value[0] * scale, value[1] * scale), at + 1, money
         return value, last, money
-    if joined and (joined["letters"] or joined["sign"] or joined["money"] or _CONTINENTAL.fullmatch(joined["figure"])):
+    if joined and (
+        joined["letters"] or joined["sign"] or joined["money"] or _CONTINENTAL.fullmatch(joined["figure"])
+    ):
         return _joined(joined, at)
     if token.lower in _SCALES and not _counts(parse, at):
         return None, at, ""
@@ -201,7 +207,7 @@ def _counts(parse: Parse, at: int) -> bool:
     unit = english.unit(after)
     if before in _SPANS and unit is not None and unit.dimension == "time":
         return True
-    return token.lower == "one" and token.role == "nummod"
+    return token.lower == "one" and (token.role == "nummod" or after == "of")
 
 
 def _share(parse: Parse, at: int) -> Figure | None:
@@ -255,12 +261,14 @@ def _minus(parse: Parse, at: int) -> tuple[int, bool]:
         return at, False
     sign = parse.tokens[at - 1]
     apart = sign.start == 0 or parse.text[sign.start - 1].isspace() or sign.lower == "minus"
-    return (at - 1, True) if apart and (sign.end == parse.tokens[at].start or sign.lower == "minus") else (at, False)
+    return (
+        (at - 1, True)
+        if apart and (sign.end == parse.tokens[at].start or sign.lower == "minus")
+        else (at, False)
+    )
 
 
-def _with_unit(
-    parse: Parse, first: int, last: int, value: tuple[float, float], glued: str
-) -> Figure:
+def _with_unit(parse: Parse, first: int, last: int, value: tuple[float, float], glued: str) -> Figure:
     """Add the unit before or behind, what is counted, and the words that say how the number is meant."""
     tokens = parse.tokens
     unit = english.unit(glued) if glued else None
@@ -276,7 +284,9 @@ def _with_unit(
     comparative, start = _comparative(parse, begin)
     made = _made(parse, start, end, value, counted=_counted(parse, first, last, end, unit))
     if unit is not None:
-        made = replace(made, unit=unit.name, dimension=unit.dimension, low=unit.base(made.low), high=unit.base(made.high))
+        made = replace(
+            made, unit=unit.name, dimension=unit.dimension, low=unit.base(made.low), high=unit.base(made.high)
+        )
     if _is_age(parse, first, last, end):
         made = replace(made, dimension="age", unit="")
         made = replace(made, low=value[0], high=value[1])
@@ -297,8 +307,10 @@ def _unit_behind(parse: Parse, last: int) -> tuple[english.Unit | None, int]:
     if at + 1 < len(tokens) and (two := english.unit(f"{tokens[at].text} {tokens[at + 1].text}")):
         return two, at + 1
     one = english.unit(tokens[at].text)
-    if one is None or tokens[at].part in ("ADP", "DET", "AUX", "PRON") or (
-        len(tokens[at].text) == 1 and tokens[at].text.isalpha() and tokens[at].start > tokens[last].end
+    if (
+        one is None
+        or tokens[at].part in ("ADP", "DET", "AUX", "PRON")
+        or (len(tokens[at].text) == 1 and tokens[at].text.isalpha() and tokens[at].start > tokens[last].end)
     ):
         return None, last
     return one, at
@@ -372,7 +384,9 @@ def _ranges(parse: Parse, found: list[Figure]) -> Iterator[Figure]:
         one = found[at]
         other = found[at + 1] if at + 1 < len(found) else None
         if other is not None and _is_range(parse, one, other):
-            first = one.first - 1 if one.first and parse.tokens[one.first - 1].lower == "between" else one.first
+            first = (
+                one.first - 1 if one.first and parse.tokens[one.first - 1].lower == "between" else one.first
+            )
             start = parse.tokens[first].start
             yield replace(
                 other, first=first, start=start, quote=parse.text[start : other.end], low=min(one.low, other.low) if one.unit or not other.unit else _in_unit(one.low, other), high=other.high,
@@ -414,7 +428,16 @@ def _made(
 ) -> Figure:  # fmt: skip
     start, end = parse.tokens[first].start, parse.tokens[last].end
     return Figure(
-        first, last, start, end, parse.text[start:end], float(value[0]), float(value[1]), "", dimension, counted
+        first,
+        last,
+        start,
+        end,
+        parse.text[start:end],
+        float(value[0]),
+        float(value[1]),
+        "",
+        dimension,
+        counted,
     )
 
 

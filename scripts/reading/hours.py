@@ -55,7 +55,11 @@ def hours(text: str) -> tuple[Hour, ...]:
         if match["name"]:
             minutes, half = _NAMED[match["name"].lower()], "p" if match["name"].lower() != "midnight" else "a"
         else:
-            told = match["half"] or match["clock"] or (match["minute"] and match["placed"] and ":" in match.group())
+            told = (
+                match["half"]
+                or match["clock"]
+                or (match["minute"] and match["placed"] and ":" in match.group())
+            )
             if not told or int(match["hour"]) > 23 or (match["half"] and int(match["hour"]) > 12):
                 continue
             half = (match["half"] or "").lower()

@@ -36,7 +36,12 @@ def mentions(read: Roles) -> tuple[int, ...]:
             if after is not None and after.kind in (NAME, TITLE) and after.first - item.last <= 1:
                 same[root(item.index)] = root(after.index)
     for arc in read.arcs:
-        if arc.role == IS and _is_thing(read.items[arc.head]) and _is_thing(read.items[arc.dep]) and not _hedged(read, arc.head):
+        if (
+            arc.role == IS
+            and _is_thing(read.items[arc.head])
+            and _is_thing(read.items[arc.dep])
+            and not _hedged(read, arc.head)
+        ):
             same[root(arc.dep)] = root(arc.head)
     for item in read.items:
         if item.kind == PRONOUN and (one := _antecedent(read, item)) is not None:
@@ -86,7 +91,11 @@ def _fits(read: Roles, item: Element, person: bool, pronoun: str) -> bool:
 
 
 def _titled(read: Roles, item: Element) -> bool:
-    return bool(item.index) and read.items[item.index - 1].kind == TITLE and item.first - read.items[item.index - 1].last <= 1
+    return (
+        bool(item.index)
+        and read.items[item.index - 1].kind == TITLE
+        and item.first - read.items[item.index - 1].last <= 1
+    )
 
 
 def _is_subject(read: Roles, item: Element) -> bool:
@@ -95,7 +104,9 @@ def _is_subject(read: Roles, item: Element) -> bool:
 
 def _definite(read: Roles, item: Element) -> Element | None:
     """Return what "the minister", "the firm" takes up again: the same noun, or a person of that title, before."""
-    if item.part != "n" or not any(t.lower in ("the", "that", "this") for t in read.parse.below(item.head, "det")):
+    if item.part != "n" or not any(
+        t.lower in ("the", "that", "this") for t in read.parse.below(item.head, "det")
+    ):
         return None
     titles = [e for e in read.items[: item.index] if e.kind == TITLE and e.key == item.key]
     if titles:

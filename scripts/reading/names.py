@@ -8,7 +8,9 @@ from scripts import english
 
 _GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "the": ""}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
-_SIDES = frozenset("north south east west northern southern eastern western upper lower new old great little".split())
+_SIDES = frozenset(
+    "north south east west northern southern eastern western upper lower new old great little".split()
+)
 _SMALL = frozenset("of the de la le van von der den al el bin ibn and".split())
 
 
@@ -87,6 +89,14 @@ def _alike(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def _written(word: str) -> str:
-    for long, short in (("aa", "a"), ("oe", "o"), ("ae", "a"), ("ue", "u"), ("ph", "f"), ("yu", "u"), ("ou", "u")):
+    for long, short in (
+        ("aa", "a"),
+        ("oe", "o"),
+        ("ae", "a"),
+        ("ue", "u"),
+        ("ph", "f"),
+        ("yu", "u"),
+        ("ou", "u"),
+    ):
         word = word.replace(long, short)
     return word

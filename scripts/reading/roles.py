@@ -30,12 +30,25 @@ _PREPOSITIONS = {
     **dict.fromkeys("before ahead".split(), "before"),
     **dict.fromkeys("until till".split(), "until"),
 }
-_LIGHT = frozenset(["make", "take", "give", "hold", "have", "carry out"])
+_LIGHT = frozenset(["make", "take", "give", "hold", "have", "carry out", "impose"])
 _RECEIVES = frozenset("receive get earn draw gain undergo".split())  # earned praise: was praised
 _HAPPENS = frozenset("happen occur".split())
 _NOBODY = frozenset("nobody none nothing no-one neither".split())
 _NEVER = frozenset("never not n't nor neither no hardly scarcely barely nowhere".split())
-_FROM_WITHIN = ("ccomp", "xcomp", "dobj", "pcomp", "acl", "advcl", "pobj", "attr", "acomp", "conj", "oprd", "relcl")
+_FROM_WITHIN = (
+    "ccomp",
+    "xcomp",
+    "dobj",
+    "pcomp",
+    "acl",
+    "advcl",
+    "pobj",
+    "attr",
+    "acomp",
+    "conj",
+    "oprd",
+    "relcl",
+)
 _CONDITIONS = frozenset(["if", "unless", "provided"])
 
 
@@ -112,10 +125,20 @@ class Roles:
         if any(True for _ in self.parse.below(token, "auxpass", "nsubjpass")):
             return True
         one = self.parse.tokens[token]
-        if one.role == "conj" and one.tag == "VBN" and not any(True for _ in self.parse.below(token, "aux", "nsubj")):
+        if (
+            one.role == "conj"
+            and one.tag == "VBN"
+            and not any(True for _ in self.parse.below(token, "aux", "nsubj"))
+        ):
             return self.passive(one.head)
-        return one.tag == "VBN" and one.role in ("acl", "amod") or (
-            one.tag == "VBN" and one.role in ("advcl", "xcomp", "ccomp") and not any(True for _ in self.parse.below(token, "aux", "nsubj"))
+        return (
+            one.tag == "VBN"
+            and one.role in ("acl", "amod")
+            or (
+                one.tag == "VBN"
+                and one.role in ("advcl", "xcomp", "ccomp")
+                and not any(True for _ in self.parse.below(token, "aux", "nsubj"))
+            )
         )
 
     # Tokens that are no elements but stand for one.
@@ -155,7 +178,12 @@ class Roles:
         if token in self.elements.of_token:
             return self.elements.of_token[token]
         for child in self.parse.children[token]:
-            if child in self.elements.of_token and self.parse.tokens[child].role in ("pobj", "conj", "nummod", "amod"):
+            if child in self.elements.of_token and self.parse.tokens[child].role in (
+                "pobj",
+                "conj",
+                "nummod",
+                "amod",
+            ):
                 return self.elements.of_token[child]
         return None
 
@@ -176,7 +204,12 @@ class Roles:
     def _counted(self) -> Iterator[tuple[int, int]]:
         """Yield figures and shares with what they count behind "of": dozens | of sheep, most | of the members."""
         for item in self.items:
-            if item.kind not in (FIGURE, SHARE) or self.parse.tokens[item.head].role in ("nummod", "amod", "det", "quantmod"):
+            if item.kind not in (FIGURE, SHARE) or self.parse.tokens[item.head].role in (
+                "nummod",
+                "amod",
+                "det",
+                "quantmod",
+            ):
                 continue
             for prep in self.parse.below(item.head, "prep"):
                 for noun in self.parse.below(prep.index, "pobj") if prep.lower == "of" else ():
@@ -234,12 +267,25 @@ class Roles:
         if role in ("nsubj", "csubj") and self._receives(head):
             return PATIENT
         if role in ("nsubj", "csubj"):
-            return IS if tokens[head].lemma in ("be", "become", "remain") or tokens[head].part not in ("VERB", "AUX") else AGENT
+            return (
+                IS
+                if tokens[head].lemma in ("be", "become", "remain")
+                or tokens[head].part not in ("VERB", "AUX")
+                else AGENT
+            )
         if role in ("nsubjpass", "csubjpass", "dobj", "obj"):
             return PATIENT
         if prep:
             return OF if prep == "of" else _PREPOSITIONS.get(prep, prep)
-        if item.kind in (FIGURE, SHARE) and role in ("nummod", "quantmod", "det", "predet", "amod", "compound", "nmod"):
+        if item.kind in (FIGURE, SHARE) and role in (
+            "nummod",
+            "quantmod",
+            "det",
+            "predet",
+            "amod",
+            "compound",
+            "nmod",
+        ):
             return COUNT
         if role in ("amod", "compound", "poss", "nmod", "nummod", "predet", "det"):
             return OF
@@ -250,7 +296,14 @@ class Roles:
         if role in ("ccomp", "xcomp", "pcomp", "parataxis", "dep", "meta"):
             return CLAUSE
         if role == "advcl":
-            mark = next((m.lower for m in self.parse.below(below if below >= 0 else item.head, "mark", "advmod") if m.tag in ("IN", "WRB")), "")
+            mark = next(
+                (
+                    m.lower
+                    for m in self.parse.below(below if below >= 0 else item.head, "mark", "advmod")
+                    if m.tag in ("IN", "WRB")
+                ),
+                "",
+            )
             return _PREPOSITIONS.get(mark, mark) or CLAUSE
         return role
 
@@ -261,14 +314,18 @@ class Roles:
             role, prep = self.parse.tokens[relative].role, ""
             if role == "pobj":
                 head = self.parse.tokens[relative].head
-                prep = "by-agent" if self.parse.tokens[head].role == "agent" else self.parse.tokens[head].lower
+                prep = (
+                    "by-agent" if self.parse.tokens[head].role == "agent" else self.parse.tokens[head].lower
+                )
             if role == "poss":
                 own = self._nearest(self.parse.tokens[relative].head)
                 if own is not None:
                     yield Arc(own, OF, noun)
                 return
             named = self._named(self.items[noun], role, prep, item.head)
-            yield Arc(item.index, "at" if self.parse.tokens[relative].lower in ("where", "when") else named, noun)
+            yield Arc(
+                item.index, "at" if self.parse.tokens[relative].lower in ("where", "when") else named, noun
+            )
         elif self.parse.tokens[item.head].tag == "VBG":
             yield Arc(item.index, AGENT, noun)
         elif self.passive(item.head) or any(True for _ in self.parse.below(item.head, "nsubj")):
@@ -280,10 +337,22 @@ class Roles:
         one = self.parse.tokens[token]
         if one.tag not in ("WDT", "WP", "WP$", "WRB") and not (one.lower == "that" and one.role != "mark"):
             return False
-        return next((h.index for h in self.parse.above(token) if h.part in ("VERB", "AUX") and h.role not in ("aux", "auxpass")), -1) == verb
+        return (
+            next(
+                (
+                    h.index
+                    for h in self.parse.above(token)
+                    if h.part in ("VERB", "AUX") and h.role not in ("aux", "auxpass")
+                ),
+                -1,
+            )
+            == verb
+        )
 
     def _receives(self, token: int) -> bool:
-        return self.parse.tokens[token].lemma in _RECEIVES and self.elements.of_token.get(token) in self.silent
+        return (
+            self.parse.tokens[token].lemma in _RECEIVES and self.elements.of_token.get(token) in self.silent
+        )
 
     # Roles that a reader adds.
 
@@ -324,7 +393,9 @@ class Roles:
     def _to(self, item: Element, role: str, token: Token) -> Iterator[Arc]:
         own = self._nearest(token.index)
         if own is None and token.tag in ("WDT", "WP"):
-            own = next((self._nearest(v.head) for v in self.parse.above(token.index) if v.role == "relcl"), None)
+            own = next(
+                (self._nearest(v.head) for v in self.parse.above(token.index) if v.role == "relcl"), None
+            )
         if own is None or own == item.index:
             return
         yield Arc(item.index, role, own)
@@ -334,7 +405,9 @@ class Roles:
 
     def _appositions(self) -> Iterator[Arc]:
         """What stands in apposition plays the same part: Ana Poe, the mayor, left."""
-        for same in [a for a in self.tree if a.role == IS and self.parse.tokens[self.items[a.dep].head].role == "appos"]:
+        for same in [
+            a for a in self.tree if a.role == IS and self.parse.tokens[self.items[a.dep].head].role == "appos"
+        ]:
             for arc in self.tree:
                 if arc.dep == same.head and arc != same:
                     yield Arc(arc.head, arc.role, same.dep)
@@ -366,7 +439,10 @@ class Roles:
 
     def _state(self, item: Element) -> State:
         denied, levels = False, set[str]()
-        carriers = [item.head, *(t for t, e in self._anchors.items() if e == item.index and not item.first <= t <= item.last)]
+        carriers = [
+            item.head,
+            *(t for t, e in self._anchors.items() if e == item.index and not item.first <= t <= item.last),
+        ]
         seen: set[int] = set()
         for carrier in carriers:
             denied ^= self._own(carrier, levels, seen, item)
@@ -401,16 +477,24 @@ class Roles:
             seen.add(child.index)
             if child.lower == "longer" and any(t.lower == "no" for t in self.parse.below(child.index)):
                 denied = True
-            elif child.role == "neg" or child.lower in _NEVER and child.role in ("advmod", "preconj", "cc", "det"):
+            elif (
+                child.role == "neg"
+                or child.lower in _NEVER
+                and child.role in ("advmod", "preconj", "cc", "det")
+            ):
                 denied = True
             elif child.role in ("nsubj", "nsubjpass", "dobj", "attr") and self._is_none(child.index):
                 denied = True
-            elif child.role in ("aux", "advmod", "amod") and (level := english.firmness().get(child.lemma) or english.firmness().get(child.lower)):
+            elif child.role in ("aux", "advmod", "amod") and (
+                level := english.firmness().get(child.lemma) or english.firmness().get(child.lower)
+            ):
                 if level in ("denied", "disclaimed"):
                     denied = True
                 else:
                     levels.add(level)
-            elif child.role == "advcl" and any(m.lower in _CONDITIONS for m in self.parse.below(child.index, "mark")):
+            elif child.role == "advcl" and any(
+                m.lower in _CONDITIONS for m in self.parse.below(child.index, "mark")
+            ):
                 levels.add("conditional")
             elif child.role == "mark" and child.lower in ("if", "unless", "whether"):
                 levels.add("possible")
