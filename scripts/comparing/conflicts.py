@@ -96,7 +96,7 @@ def _values(found: Matching, one: Leftover, alone: bool) -> Iterator[Conflict]:
             return
     if one.how == CROSSED and one.arc is not None and found.matches[one.arc.head].proof.name != "kind":
         verb = found.ours.items[one.arc.head]
-        if verb.key in _one_way():
+        if verb.key in _one_way() or one.arc.role in ("with", "without"):
             yield Conflict("roles", one.ours, one.theirs or 0, "the parts are exchanged")
 
 

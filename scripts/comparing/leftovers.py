@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from scripts import english
 from scripts.comparing.sameness import SAYING
-from scripts.comparing.matching import APART, CROSSED, NEAR, SAME, Matching
-from scripts.reading.elements import SHARE, WORD
-from scripts.reading.roles import AGENT, CLAUSE, COUNT, IS, OF, PATIENT, Arc, State
+from scripts.comparing.matching import APART, CROSSED, LOOSE, NEAR, Matching, Reading
+from scripts.reading.elements import SHARE, TITLE, WORD
+from scripts.reading.roles import AGENT, CLAUSE, IS, Arc, State
 
 WORDS, ROLE, DENIAL, FIRMNESS, LIMITED = "words", "role", "denial", "firmness", "limit"
 _WEAKER = {  # what is said at the level on the left is borne out at those on the right
@@ -37,6 +37,18 @@ class Leftover:
     how: str = ""
 
 
+def _lessened(found: Matching, ours: int, theirs: int) -> bool:
+    """Say whether the other text has the thing with a word that takes it back: a former, deputy or acting one."""
+    return _takes_back(found.theirs, theirs) - _takes_back(found.ours, ours) != set()
+
+
+def _takes_back(read: Reading, index: int) -> set[str]:
+    item, parse = read.items[index], read.roles.parse
+    beside = {t.lower for k in range(item.first, item.last + 1) for t in parse.below(k, "amod", "compound", "nmod")}
+    inside = {t.lower for t in parse.tokens[item.first : item.last + 1]}
+    return {w for w in beside | inside if english.titles().get(w) == "deputy"}
+
+
 def leftovers(found: Matching) -> Iterator[Leftover]:
     """Yield all that is not borne out."""
     for item in found.ours.items:
@@ -49,26 +61,11 @@ def leftovers(found: Matching) -> Iterator[Leftover]:
     for arc in found.ours.roles.tree:
         if arc.head in found.matches and arc.dep in found.matches:
             how = found.stand(arc)
-            if how in (APART, CROSSED) or (
-                how == NEAR
-                and arc.role
-                in (
-                    AGENT,
-                    PATIENT,
-                    COUNT,
-                    IS,
-                    OF,
-                    "from",
-                    "to",
-                    "before",
-                    "after",
-                    "because",
-                    "for",
-                    "against",
-                )
-            ):
+            if how in (APART, CROSSED) or (how == NEAR and arc.role not in LOOSE):
                 yield Leftover(ROLE, arc.dep, found.matches[arc.dep].theirs, arc, how)
     for index, match in found.matches.items():
+        if found.ours.items[index].kind in (WORD, TITLE) and _lessened(found, index, match.theirs):
+            yield Leftover(FIRMNESS, index, match.theirs)
         yield from _state(found, index, match.theirs)
         if found.ours.items[index].kind == SHARE:
             yield from _excepted(found, index, match.theirs)

@@ -42,6 +42,8 @@ _MODIFIES = frozenset({OF, IS, COUNT, HOW})
 _PLACES = frozenset(
     {"at", "near", "by", "on", "in", TIME, HOW, "above", "off", "outside", "under", "along", "through"}
 )
+# Roles for which a tie of another kind between the same two words will do.
+LOOSE = _PLACES | {CLAUSE, "as", "about", "with", "under"}
 
 
 @dataclass(frozen=True)
@@ -206,6 +208,8 @@ class Matching:
             )
         if role in down or (arc.role == IS and IS in up):
             return SAME
+        if {role, *down} >= {"with", "without"}:
+            return CROSSED
         if role == "according" and self._says(dep, head):
             return SAME
         if role in _CONVERSE and _CONVERSE[role] in up:

@@ -138,7 +138,9 @@ def _titles(ours: str, theirs: str) -> Proof | None:
     if ours == theirs or _spelled(ours, theirs):
         return IDENTICAL
     is_rank = english.titles().get(ours.split()[-1]) == "rank"
-    return Proof("title") if theirs.endswith(f" {ours}") and not is_rank else None
+    before = theirs.removesuffix(ours).split()
+    lesser = any(english.titles().get(word) == "deputy" for word in before)
+    return Proof("title") if theirs.endswith(f" {ours}") and not (is_rank or lesser) else None
 
 
 def _name_and_word(ours: Element, theirs: Element) -> Proof | None:

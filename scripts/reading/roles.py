@@ -214,7 +214,7 @@ class Roles:
             for prep in self.parse.below(item.head, "prep"):
                 for noun in self.parse.below(prep.index, "pobj") if prep.lower == "of" else ():
                     own = self.elements.of_token.get(noun.index)
-                    if own is not None and self.items[own].part == "n":
+                    if own is not None and self.items[own].kind == WORD and self.items[own].part == "n":
                         yield item.index, own
 
     def _up(self, item: Element, token: int) -> Iterator[Arc]:
