@@ -41,6 +41,7 @@ from scripts.discrepancies import (
     tolls,
     two_offices,
     unclosed_quotations,
+    unproved,
     unsettled,
 )
 from scripts.discrepancies.comparison import Pair, Single
@@ -92,9 +93,12 @@ def within(single: Single) -> tuple[Discrepancy, ...]:
 def across(pair: Pair) -> tuple[Discrepancy, ...]:
     """Return the agreements and discrepancies between two accounts, in the order of the rules.
 
-    What no rule speaks of comes last, as undetermined.
+    What no rule speaks of comes last, as undetermined; before it, where sameness has to be proved, the words
+    that nothing proves the same.
     """
     found = [d for _, rule in ACROSS for d in rule(pair)]
+    if pair.exacting:
+        found += list(unproved.find(pair, found))
     return (*found, *unsettled.find(pair, found))
 
 

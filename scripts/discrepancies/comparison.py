@@ -126,10 +126,15 @@ class Single:
 
 @dataclass(frozen=True)
 class Pair:
-    """Two accounts side by side; everything here depends on these two alone."""
+    """Two accounts side by side; everything here depends on these two alone.
+
+    ``exacting`` says that sameness has to be proved: nothing is called cosmetic or agreed for being likely, and
+    what is left unproved is told. The book's ledger is graded by likelihood.
+    """
 
     left: Single
     right: Single
+    exacting: bool = False
 
     @property
     def reference(self) -> Reference:
@@ -149,7 +154,7 @@ class Pair:
     def differences(self, aligned: Alignment) -> tuple[Difference, ...]:
         """Return what two aligned claims say differently, found once."""
         if id(aligned) not in self._differences:
-            self._differences[id(aligned)] = differences.between(aligned)
+            self._differences[id(aligned)] = differences.between(aligned, rest=not self.exacting)
         return self._differences[id(aligned)]
 
     @cached_property

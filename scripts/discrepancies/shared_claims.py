@@ -15,6 +15,7 @@ from scripts.details.dates import Dating
 from scripts.details.numbers import Quantity
 from scripts.details.offices import OfficeHolder
 from scripts.details.stances import FUTURE, PAST, Negation, Stance
+from scripts.discrepancies import unproved
 from scripts.discrepancies.comparison import Pair
 from scripts.discrepancies.discrepancy import AGREES, MATERIAL, MINOR, Discrepancy, whole
 from scripts.words import Word
@@ -29,7 +30,9 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
         claims = aligned.left, aligned.right
         if {id(c) for c in claims} & topical or all(c.of(OfficeHolder) for c in claims):
             continue  # topics and offices are compared one by one, over the whole accounts
-        if _alike(aligned) and all(d.cosmetic for d in pair.differences(aligned)):
+        if not _alike(aligned) or not all(d.cosmetic for d in pair.differences(aligned)):
+            continue
+        if not pair.exacting or unproved.proved_same(pair, aligned):
             words = ", ".join(s.left.text for s in aligned.shared[:6])
             yield Discrepancy(
                 "agreement",

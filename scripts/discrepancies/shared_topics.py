@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts.discrepancies.comparison import Pair, topic_reading
-from scripts.discrepancies.discrepancy import AGREES, MINOR, Discrepancy
+from scripts.discrepancies.discrepancy import AGREES, MINOR, UNDETERMINED, Discrepancy
 
 
 def find(pair: Pair) -> Iterator[Discrepancy]:
-    """Yield each topic that both accounts have."""
+    """Yield each topic that both accounts have; where sameness has to be proved, that alone is no agreement."""
     theirs = {m.topic for m in pair.right.topics}
     for topic in dict.fromkeys(m.topic for m in pair.left.topics if m.topic in theirs):
         ours = next(m for m in pair.left.topics if m.topic == topic)
@@ -17,8 +17,8 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
         label = pair.reference.topic(topic)[0].label
         readings = (topic_reading(pair.left, ours), topic_reading(pair.right, other))
         yield Discrepancy(
-            "agreement",
-            AGREES,
+            "same-subject" if pair.exacting else "agreement",
+            UNDETERMINED if pair.exacting else AGREES,
             MINOR,
             f"topic {topic}",
             readings,
