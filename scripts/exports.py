@@ -62,8 +62,8 @@ def _reading(report: Report, reading: Reading) -> Row:
     }
 
 
-def as_json(found: Sequence[Row]) -> str:
-    """Return the rows as a JSON array; characters that a terminal would obey are written as escapes."""
+def as_json(found: Sequence[Row] | Row) -> str:
+    """Return rows, or an object with them, as JSON; what a terminal would obey is written as escapes."""
     return escaped_json(json.dumps(found, ensure_ascii=False, indent=1)) + "\n"
 
 

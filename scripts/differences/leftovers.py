@@ -14,7 +14,7 @@ from scripts import english
 from scripts.details.dates import Dating
 from scripts.details.detail import Detail
 from scripts.details.numbers import Quantity
-from scripts.differences.difference import ClaimPair, Difference
+from scripts.differences.difference import ClaimPair, Difference, Side
 from scripts.differences.hunks import Hunk, abbreviates
 from scripts.words import Word
 
@@ -46,7 +46,7 @@ class Leftover:
 
 
 def leftovers(pair: ClaimPair, told: Sequence[Difference]) -> tuple[Leftover, ...]:
-    """Return what two claims have at one place and nothing proves the same; ``told`` is what other rules told."""
+    """Return what two claims have at one place and nothing proves the same, nor other rules have ``told``."""
     ours, theirs = _proved(pair, told)
     return tuple(found for hunk in pair.diff.hunks if (found := _left_over(pair, hunk, ours, theirs)))
 
@@ -69,7 +69,8 @@ def _left_over(pair: ClaimPair, hunk: Hunk, ours: set[int], theirs: set[int]) ->
 def _proved(pair: ClaimPair, told: Sequence[Difference]) -> tuple[set[int], set[int]]:
     """Return where the words begin, on either side, that are proved the same or told of by another rule."""
     ours, theirs = set(pair.paired), set(pair.back)
-    for one, other in (*_equal(pair), *((d.left, d.right) for d in told)):
+    spans: list[tuple[Detail | Side, Detail | Side]] = [*_equal(pair), *((d.left, d.right) for d in told)]
+    for one, other in spans:
         ours |= {w.start for w in pair.left_words if one.start <= w.start < one.end}
         theirs |= {w.start for w in pair.right_words if other.start <= w.start < other.end}
     return ours, theirs

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
 from scripts.discrepancies import (
+    account_dates,
     acronym_expansions,
     acronym_senses,
     bearings,
@@ -93,12 +94,13 @@ def within(single: Single) -> tuple[Discrepancy, ...]:
 def across(pair: Pair) -> tuple[Discrepancy, ...]:
     """Return the agreements and discrepancies between two accounts, in the order of the rules.
 
-    What no rule speaks of comes last, as undetermined; before it, where sameness has to be proved, the words
-    that nothing proves the same.
+    What no rule speaks of comes last, as undetermined; before it, where sameness has to be proved, days that
+    clash and words that nothing proves the same.
     """
     found = [d for _, rule in ACROSS for d in rule(pair)]
     if pair.exacting:
-        found += list(unproved.find(pair, found))
+        for rest in (account_dates.find, unproved.find):
+            found += list(rest(pair, found))
     return (*found, *unsettled.find(pair, found))
 
 

@@ -51,8 +51,9 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
                 span_reading(aligned.left, found.left.start, found.left.end, found.left.value),
                 span_reading(aligned.right, found.right.start, found.right.end, found.right.value),
             )
+            weight = _materiality(found, pair.exacting)
             yield Discrepancy(
-                found.type, found.relation, _materiality(found, pair.exacting), found.type, readings, found.why,
+                found.type, found.relation, weight, found.type, readings, found.why,
                 pair.left.pillar(aligned.left),
             )  # fmt: skip
 

@@ -128,8 +128,8 @@ class Single:
 class Pair:
     """Two accounts side by side; everything here depends on these two alone.
 
-    ``exacting`` says that sameness has to be proved: nothing is called cosmetic or agreed for being likely, and
-    what is left unproved is told. The book's ledger is graded by likelihood.
+    ``exacting`` says that sameness has to be proved: nothing is called cosmetic or agreed for being likely,
+    and what is left unproved is told. The book's ledger is graded by likelihood.
     """
 
     left: Single

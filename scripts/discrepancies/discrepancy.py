@@ -80,7 +80,7 @@ def whole(claim: Claim, standing: Standing = UNCHECKED) -> Reading:
     return Reading(claim.source, claim.start, claim.end, claim.quote, claim, claim.quote, standing)
 
 
-def passage_reading(passage: Passage, start: int, end: int) -> Reading:
+def passage_reading(passage: Passage, start: int, end: int, value: str = "") -> Reading:
     """Return what a passage that makes no claim (a heading) says between two offsets."""
     quote = passage.quote[start - passage.start : end - passage.start]
-    return Reading(passage.source, start, end, quote, None, quote)
+    return Reading(passage.source, start, end, quote, None, value or quote)

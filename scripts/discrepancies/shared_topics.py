@@ -9,7 +9,7 @@ from scripts.discrepancies.discrepancy import AGREES, MINOR, UNDETERMINED, Discr
 
 
 def find(pair: Pair) -> Iterator[Discrepancy]:
-    """Yield each topic that both accounts have; where sameness has to be proved, that alone is no agreement."""
+    """Yield each topic that both accounts have: no agreement yet where sameness has to be proved."""
     theirs = {m.topic for m in pair.right.topics}
     for topic in dict.fromkeys(m.topic for m in pair.left.topics if m.topic in theirs):
         ours = next(m for m in pair.left.topics if m.topic == topic)

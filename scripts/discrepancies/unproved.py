@@ -31,7 +31,7 @@ _MOST = 10  # words left open in one row; a reader of more reads the sentences
 
 
 def find(pair: Pair, found: Sequence[Discrepancy]) -> Iterator[Discrepancy]:
-    """Yield what claims that are each other's best partners have in other words; ``found`` is already told."""
+    """Yield what claims that are each other's best partners have in other words, but what is ``found``."""
     told = _told(found)
     for aligned in _mutual(pair.settled):
         if aligned.left.runs_on or aligned.right.runs_on:
@@ -90,7 +90,7 @@ def _sides(claims: ClaimPair, found: Leftover) -> tuple[Side, Side]:
 def _changed(aligned: Alignment, claims: ClaimPair, found: Leftover, pillar: str) -> Discrepancy:
     ours, theirs = _sides(claims, found)
     if found.left and found.right:
-        why = f"“{ours.quote}” stands where the other says “{theirs.quote}”; nothing shows that it is the same."
+        why = f"“{ours.quote}” stands where the other says “{theirs.quote}”; nothing proves them the same."
     else:
         siglum = (aligned.left if found.left else aligned.right).source
         why = f"Only {siglum} says “{(ours if found.left else theirs).quote}” here."
@@ -98,10 +98,8 @@ def _changed(aligned: Alignment, claims: ClaimPair, found: Leftover, pillar: str
     return Discrepancy("wording", DIFFERS, MINOR, "wording", readings, why, pillar)
 
 
-def _left_open(
-    aligned: Alignment, claims: ClaimPair, found: Sequence[Leftover], pillar: str
-) -> Discrepancy:
-    """Return one row for all that is left open between two claims: of a side with nothing, the whole claim."""
+def _left_open(aligned: Alignment, claims: ClaimPair, found: Sequence[Leftover], pillar: str) -> Discrepancy:
+    """Return one row for all that two claims leave open: of a side with nothing left, the whole claim."""
     ours = [_reading(aligned, claims.span(claims.left, f.left), left=True) for f in found if f.left]
     theirs = [_reading(aligned, claims.span(claims.right, f.right), left=False) for f in found if f.right]
     readings = (*(ours[:_MOST] or [whole(aligned.left)]), *(theirs[:_MOST] or [whole(aligned.right)]))

@@ -2,6 +2,7 @@
 
 The reference is read and analysed once in each process and kept; what is found in the account is what
 ``compare`` finds, without what is wrong within the reference itself, which would be counted for each account.
+An account of another event, which ``compare`` warns of, is refused here: it has no place in a ranking.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from pathlib import Path
 
 from scripts import discrepancies
 from scripts.accounts import account
-from scripts.compare import in_english, of_one_event, read_record
+from scripts.compare import in_english, read_record
 from scripts.discrepancies import Discrepancy, Pair, Single
+from scripts.discrepancies.same_event import DIFFERENT, same_event
 from scripts.faults import Fault
 from scripts.identifiers import digest
 from scripts.pillars import Pillars
@@ -101,8 +103,12 @@ def findings(reference: Single, text: Text) -> tuple[Discrepancy, ...]:
     Raises Fault on an account that is no text, not English, makes no claim, or tells of another event.
     """
     single = _single(Path(text.file), "B", text.data, (reference.reference, reference.pillars))
-    pair = Pair(reference, single)
-    of_one_event(pair)
+    pair = Pair(reference, single, exacting=True)
+    answer = same_event(pair)
+    if answer.verdict == DIFFERENT:  # `compare` only warns: among thousands, nobody reads the warnings
+        against = f"against {reference.account.source.file}"
+        problem = f"they tell of different events: {answer.why}"
+        raise Fault(text.file, against, problem, "give accounts of one event")
     return _distinct((*discrepancies.across(pair), *discrepancies.within(single)))
 
 
