@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from scripts import english
 from scripts.alignments import Alignment, own_alignments
 from scripts.differences.difference import ClaimPair, Side
+from scripts.differences.hunks import Hunk
 from scripts.differences.leftovers import Leftover, in_one_order, leftovers
 from scripts.discrepancies.comparison import Pair
 from scripts.discrepancies.discrepancy import (
@@ -79,12 +81,27 @@ def _is_changed(aligned: Alignment, found: Leftover) -> bool:
 
 
 def _sides(claims: ClaimPair, found: Leftover) -> tuple[Side, Side]:
-    """Return the words of either side; where one has none, what stands there instead."""
+    """Return the words of either side; where one has none, with the word that they bear on, on both sides."""
+    if not found.hunk.both:
+        return _with_what_follows(claims, found.hunk)
     instead = claims.sides(found.hunk)
     return (
         claims.span(claims.left, found.left) if found.left else instead[0],
         claims.span(claims.right, found.right) if found.right else instead[1],
     )
+
+
+def _with_what_follows(claims: ClaimPair, hunk: Hunk) -> tuple[Side, Side]:
+    """Return the words of one claim up to the next content word, and those that the other has there."""
+    at, there = hunk.left_at + len(hunk.left), hunk.right_at + len(hunk.right)
+    ours, theirs = [*hunk.left], [*hunk.right]
+    while claims.diff.pairs.get(at) == there:
+        ours.append(claims.left_words[at])
+        theirs.append(claims.right_words[there])
+        if ours[-1].lower not in english.stopwords():
+            return claims.span(claims.left, ours), claims.span(claims.right, theirs)
+        at, there = at + 1, there + 1
+    return claims.sides(hunk)
 
 
 def _changed(aligned: Alignment, claims: ClaimPair, found: Leftover, pillar: str) -> Discrepancy:
