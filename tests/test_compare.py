@@ -263,7 +263,12 @@ UNPROVED = [
     (DUKE.replace("opened", "shunned"), [("differs", "minor", "opened", "shunned")]),
     (DUKE.replace("opened", "may have opened"), [("differs", "minor", "opened", "may have opened")]),
     (DUKE.replace("the crowd", "only the crowd"), [("differs", "minor", "the crowd", "only the crowd")]),
-    (DUKE.replace("the old bridge", "the bridge"), [("undetermined", "minor", "old", "")]),
+    (DUKE.replace("the old bridge", "the bridge"), [("differs", "minor", "old bridge", "bridge")]),
+    # Much else is other: what stands for what cannot be seen.
+    (
+        "At noon the bridge was opened. A duke came to Callao for it with three sons.",
+        [("undetermined", "minor", "The duke opened the old bridge", "")],
+    ),
     (DUKE.replace("for an hour", "until an hour"), [("differs", "minor", "for", "until")]),
 ]
 

@@ -2,7 +2,7 @@
 
 Sameness is proved, and difference is what is left. Of two claims that are each other's best partners, words
 that stand at one place are a difference where they deny, limit, hedge, date or condition what is told, or
-where much else of the two claims is the same; else whether they differ is not determined.
+where what surrounds them is the same; else whether they differ is not determined.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from scripts import english
-from scripts.alignments import Alignment, own_alignments
+from scripts.alignments import COPY, Alignment, own_alignments
 from scripts.differences.difference import ClaimPair, Side
 from scripts.differences.hunks import Hunk
 from scripts.differences.leftovers import Leftover, in_one_order, leftovers
@@ -69,15 +69,19 @@ def _mutual(settled: Sequence[Alignment]) -> list[Alignment]:
 
 
 def _is_changed(aligned: Alignment, found: Leftover) -> bool:
-    """Say whether it can be seen that words stand for others, or that a sign is missing from its place.
+    """Say whether it can be seen that words stand for others, or are missing from their place.
 
-    Two numbers have been weighed by their own rule; what that leaves open stays open.
+    So it can where one claim is a rewording of the other, and where what stands on both sides of the words is
+    the same and so is much else. A sign counts wherever another word stands for it. Two numbers have been
+    weighed by their own rule; what that leaves open stays open.
     """
     if found.counts:
         return False
+    if aligned.common >= COPY:
+        return True
     if not (found.left and found.right):
         return bool(found.signs) and found.fenced
-    return bool(found.signs) or aligned.common > _ALIKE
+    return bool(found.signs) or (found.fenced and aligned.common > _ALIKE)
 
 
 def _sides(claims: ClaimPair, found: Leftover) -> tuple[Side, Side]:
