@@ -72,8 +72,8 @@ def _is_changed(aligned: Alignment, found: Leftover) -> bool:
     """Say whether it can be seen that words stand for others, or are missing from their place.
 
     So it can where one claim is a rewording of the other, and where what stands on both sides of the words is
-    the same and so is much else. A sign counts wherever another word stands for it. Two numbers have been
-    weighed by their own rule; what that leaves open stays open.
+    the same and so is much else; for a sign, either is enough. Two numbers have been weighed by their own
+    rule; what that leaves open stays open.
     """
     if found.counts:
         return False
@@ -81,7 +81,8 @@ def _is_changed(aligned: Alignment, found: Leftover) -> bool:
         return True
     if not (found.left and found.right):
         return bool(found.signs) and found.fenced
-    return bool(found.signs) or (found.fenced and aligned.common > _ALIKE)
+    seen = found.fenced, aligned.common > _ALIKE
+    return any(seen) if found.signs else all(seen)
 
 
 def _sides(claims: ClaimPair, found: Leftover) -> tuple[Side, Side]:
