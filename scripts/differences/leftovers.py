@@ -25,14 +25,20 @@ _MARKS = "$€£¥₩%"
 class Leftover:
     """Words at one place of two claims that nothing proves the same; at most one side is empty.
 
-    ``signs`` are the small words among them that carry sense, ``fenced`` says whether what stands before
-    them and behind them is the same in both claims.
+    ``fenced`` says whether what stands before them and behind them is the same in both claims, ``named``
+    whether a name is among them.
     """
 
     left: tuple[Word, ...]
     right: tuple[Word, ...]
     fenced: bool
+    named: bool
     hunk: Hunk
+
+    @property
+    def both(self) -> bool:
+        """Whether both sides have words: the ones stand for the others."""
+        return bool(self.left and self.right)
 
     @property
     def signs(self) -> tuple[Word, ...]:
@@ -63,7 +69,10 @@ def _left_over(pair: ClaimPair, hunk: Hunk, ours: set[int], theirs: set[int]) ->
     short = [(a, b) for a in left for b in right if abbreviates(a, b)]
     left = [w for w in left if _tells(w) and w.lower not in same and all(w is not a for a, _ in short)]
     right = [w for w in right if _tells(w) and w.lower not in same and all(w is not b for _, b in short)]
-    return Leftover(tuple(left), tuple(right), _fenced(pair, hunk), hunk) if left or right else None
+    if not left and not right:
+        return None
+    named = any(w.is_capital and w not in (pair.left_words[0], pair.right_words[0]) for w in (*left, *right))
+    return Leftover(tuple(left), tuple(right), _fenced(pair, hunk), named, hunk)
 
 
 def _proved(pair: ClaimPair, told: Sequence[Difference]) -> tuple[set[int], set[int]]:
@@ -71,9 +80,16 @@ def _proved(pair: ClaimPair, told: Sequence[Difference]) -> tuple[set[int], set[
     ours, theirs = set(pair.paired), set(pair.back)
     spans: list[tuple[Detail | Side, Detail | Side]] = [*_equal(pair), *((d.left, d.right) for d in told)]
     for one, other in spans:
-        ours |= {w.start for w in pair.left_words if one.start <= w.start < one.end}
-        theirs |= {w.start for w in pair.right_words if other.start <= w.start < other.end}
+        left, right = _within(pair.left_words, one), _within(pair.right_words, other)
+        # A sign on one side alone ("only 40" and "40") is not in the value that both have.
+        alone = any(map(_is_sign, left)) != any(map(_is_sign, right))
+        ours |= {w.start for w in left if not (alone and _is_sign(w))}
+        theirs |= {w.start for w in right if not (alone and _is_sign(w))}
     return ours, theirs
+
+
+def _within(terms: Sequence[Word], found: Detail | Side) -> list[Word]:
+    return [w for w in terms if found.start <= w.start < found.end]
 
 
 def _equal(pair: ClaimPair) -> Iterator[tuple[Detail, Detail]]:

@@ -28,7 +28,9 @@ from scripts.discrepancies.discrepancy import (
     whole,
 )
 
-_ALIKE = 0.3  # of the weight of both claims, shared: what changed stands in a claim that is else the same
+# Of the weight of both claims, shared: enough to take what stands at one place for one slot, and enough to
+# take what stands in one of them only for missing from the other.
+_ALIKE, _HALF = 0.3, 0.5
 _MOST = 10  # words left open in one row; a reader of more reads the sentences
 
 
@@ -71,18 +73,20 @@ def _mutual(settled: Sequence[Alignment]) -> list[Alignment]:
 def _is_changed(aligned: Alignment, found: Leftover) -> bool:
     """Say whether it can be seen that words stand for others, or are missing from their place.
 
-    So it can where one claim is a rewording of the other, and where what stands on both sides of the words is
-    the same and so is much else; for a sign, either is enough. Two numbers have been weighed by their own
-    rule; what that leaves open stays open.
+    So it can where one claim is a rewording of the other; and where what stands on both sides of the words is
+    the same, the more of the rest the less they say by themselves: a sign, or a name for which another word
+    stands, needs nothing else. Two numbers have been weighed by their own rule; what that leaves open stays
+    open.
     """
     if found.counts:
         return False
-    if aligned.common >= COPY:
+    if not found.fenced:
+        least = _ALIKE if found.both and found.signs else COPY
+    elif found.signs or (found.both and found.named):
         return True
-    if not (found.left and found.right):
-        return bool(found.signs) and found.fenced
-    seen = found.fenced, aligned.common > _ALIKE
-    return any(seen) if found.signs else all(seen)
+    else:
+        least = _ALIKE if found.both else _HALF
+    return aligned.common > least
 
 
 def _sides(claims: ClaimPair, found: Leftover) -> tuple[Side, Side]:
@@ -111,7 +115,7 @@ def _with_what_follows(claims: ClaimPair, hunk: Hunk) -> tuple[Side, Side]:
 
 def _changed(aligned: Alignment, claims: ClaimPair, found: Leftover, pillar: str) -> Discrepancy:
     ours, theirs = _sides(claims, found)
-    if found.left and found.right:
+    if found.both:
         why = f"“{ours.quote}” stands where the other says “{theirs.quote}”; nothing proves them the same."
     else:
         siglum = (aligned.left if found.left else aligned.right).source
