@@ -1,12 +1,13 @@
 """What the reference record says of a reading: confirmed, borne out elsewhere, near, refuted, unconfirmed.
 
-With an empty record every check answers `not checked`. Whatever the record leaves open is `unconfirmed`,
-with the documents that were searched; that one source alone says a thing never refutes it.
+With an empty record every check answers `not checked`, and so does one whose document was not read at the
+place in question: an account that renders it there is no witness for itself. Whatever the record leaves open is
+`unconfirmed`, with the documents that were searched; that one source alone says a thing never refutes it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +17,7 @@ from scripts.details.dates import Dating
 from scripts.reference import Event, Office, Reference, Term, Topic
 from scripts.reference.phrases import word_keys
 from scripts.sources import Source
-from scripts.terms import CASED, MISNAMED, RENDERING, UNHYPHENED
+from scripts.terms import DISTORTED, MISNAMED
 from scripts.words import keys, words
 
 CONFIRMED, BORNE_OUT, NEAR = "confirmed", "borne out elsewhere", "near"
@@ -43,8 +44,14 @@ UNCHECKED = Standing()
 _DAYS, _PART = 7, 5
 
 
-def of_holding(reference: Reference, holding: Holding, on: date | None) -> Standing:
-    """Say whether the person held the office on the day, by the terms of office on record."""
+def of_holding(
+    reference: Reference, holding: Holding, on: date | None, event: Event | None = None
+) -> Standing:
+    """Say whether the person held the office on the day, by the terms of office on record.
+
+    Of an `event` that has someone in that office among its heads, what names them there is cited first: a term
+    of office shows who could have come, not who came.
+    """
     office = office_of(reference, holding)
     person = reference.person_named(holding.name)
     if not reference.offices:
@@ -61,11 +68,12 @@ def of_holding(reference: Reference, holding: Holding, on: date | None) -> Stand
     term = tenure.term
     if not term:
         return Standing(UNCONFIRMED, note=f"no term of {person.name} as {office.title} on record")
-    span = f"{person.name} held the office from {_day(term.start)} to {_day(term.end)}"
-    if term.person != person.id:
-        span = f"{_name(reference, term.person)} held the office from {_day(term.start)} to {_day(term.end)}"
-    cited = tuple(dict.fromkeys((*term.citations, *(c for t in holders for c in t.start_citations))))
-    return Standing(tenure.verdict, cited, span)
+    span = f"{_name(reference, term.person)} held the office from {_day(term.start)} to {_day(term.end)}"
+    came = next((p for p in (event.hosts + event.heads if event else ()) if p.office == office.id), None)
+    present = f"; present at {event.name}: {_name(reference, came.person)}" if event and came else ""
+    proof = event.attendance if event and came else ()
+    cited = tuple(dict.fromkeys((*proof, *term.citations, *(c for t in holders for c in t.start_citations))))
+    return Standing(tenure.verdict, cited, span + present)
 
 
 def office_of(reference: Reference, holding: Holding) -> Office | None:
@@ -121,9 +129,8 @@ _SURE = {"H": "sure", "M": "fairly sure", "L": "not sure", "": "not said"}
 
 def of_term(reference: Reference, term: Term, form: str) -> Standing:
     """Say how the wording of a term stands to its official form."""
-    if form in {RENDERING, CASED, UNHYPHENED, MISNAMED}:
-        return Standing(NEAR, term.citations, f"official: {term.official}")
-    return Standing(CONFIRMED, term.citations, f"official: {term.official}")
+    near = form in DISTORTED or form == MISNAMED
+    return Standing(NEAR if near else CONFIRMED, term.citations, f"official: {term.official}")
 
 
 def of_topic(reference: Reference, topic: str, original: str, wording: str) -> Standing:
@@ -132,7 +139,8 @@ def of_topic(reference: Reference, topic: str, original: str, wording: str) -> S
     ``original`` is the document that the account renders or claims to report: confirmed where that has the
     topic in these words, borne out elsewhere where only another document of the same days does, near where
     a document has it in other words, a neighbouring topic, or had it long before. A row that is only
-    inferred (sure: L) bears nothing out.
+    inferred (sure: L) bears nothing out. Not checked where no document has it and the original was not read at
+    the place where it would stand.
     """
     rows = reference.topic(topic)
     if not rows:
@@ -153,17 +161,18 @@ def of_topic(reference: Reference, topic: str, original: str, wording: str) -> S
                 f"{_title(reference, r.document)}, {r.where}: {r.wording or r.label}" for r in told
             )
             return Standing(verdict, cited, note)
-    return Standing(
-        UNCONFIRMED,
-        tuple(dict.fromkeys(c for r in rows for c in r.citations)),
-        "not seen",
-        searched(reference, topic),
-    )
+    unread = next((r for r in rows if r.finding == "not-read" and r.document == original), None)
+    if unread:
+        note = f"{_title(reference, original)}, {unread.where}: not read"
+        return Standing(NOT_CHECKED, note=note, searched=searched(reference, topic))
+    sought = tuple(dict.fromkeys(c for r in rows if r.finding != "not-read" for c in r.citations))
+    return Standing(UNCONFIRMED, sought, "not seen", searched(reference, topic))
 
 
 def searched(reference: Reference, topic: str) -> tuple[str, ...]:
     """Return the documents that were searched for a topic, with what was read of each."""
-    return tuple(f"{_title(reference, r.document)} ({r.where})" for r in reference.topic(topic))
+    read = (r for r in reference.topic(topic) if r.finding != "not-read")
+    return tuple(f"{_title(reference, r.document)} ({r.where})" for r in read)
 
 
 def of_level(reference: Reference, topic: str) -> Standing:
@@ -186,7 +195,8 @@ def _in_these_words(reference: Reference, wording: str, row: Topic, rows: Sequen
     """Say whether a reading has a document's words: more than half of the shorter one's.
 
     An acronym stands for its words. A wording in another script cannot be compared, and passes only where
-    no document gives one in English.
+    no document gives one in English. A term of art in a document's words is what they are said of: a reading
+    without a word of it speaks of something else.
     """
     if not _is_english(row.wording):
         return not any(_is_english(r.wording) for r in rows if r.finding == "stated")
@@ -197,12 +207,25 @@ def _in_these_words(reference: Reference, wording: str, row: Topic, rows: Sequen
         ]
     )
     ours, theirs = (frozenset(keys(words(text))) for text in (wording, full))
-    held = [
+    spoken = word_keys(row.wording)
+    arts = [k for t in reference.terms if t.kind == "term-of-art" and _holds(spoken, k := word_keys(t.official))]
+    if any(not _shared(ours, art) for art in arts):
+        return False
+    return 2 * len(_shared(ours, theirs)) > min(len(ours), len(theirs))
+
+
+def _holds(words: Sequence[str], phrase: Sequence[str]) -> bool:
+    """Say whether words hold a phrase, adjacent and in order."""
+    return any(words[at : at + len(phrase)] == phrase for at in range(len(words)))
+
+
+def _shared(ours: Collection[str], theirs: Collection[str]) -> list[str]:
+    """Return the keys of ours that theirs has, whole or as a long part of a word."""
+    return [
         k
         for k in ours
         if any(k == o or (min(len(k), len(o)) >= _PART and (k in o or o in k)) for o in theirs)
     ]
-    return 2 * len(held) > min(len(ours), len(theirs))
 
 
 def _is_english(wording: str) -> bool:
@@ -233,7 +256,7 @@ def of_event_role(reference: Reference, event: Event | None, part: str, people: 
     named = {person.id for name in people if (person := reference.person_named(name))}
     note = f"hosted by {', '.join(sorted(_name(reference, h) for h in hosts))}"
     right = named <= hosts if part == "leading" else not named & hosts
-    return Standing(CONFIRMED if named and right else NEAR, event.citations, note)
+    return Standing(CONFIRMED if named and right else NEAR, event.attendance, note)
 
 
 def of_expansion(reference: Reference, acronym: str, name: str) -> Standing:

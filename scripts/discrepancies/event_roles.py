@@ -8,7 +8,7 @@ from scripts import english
 from scripts.accounts import Holding
 from scripts.claims import Claim
 from scripts.discrepancies.comparison import Pair, Single, event_title
-from scripts.discrepancies.discrepancy import DIFFERS, MINOR, Discrepancy, Reading, span_reading
+from scripts.discrepancies.discrepancy import DIFFERS, MATERIAL, Discrepancy, Reading, span_reading
 from scripts.standings import of_event_role
 from scripts.words import Word
 
@@ -28,7 +28,7 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
         yield Discrepancy(
             "event-role",
             DIFFERS,
-            MINOR,
+            MATERIAL,
             f"roles at {title}",
             readings,
             f"The accounts give those at {title} different parts: {said}.",

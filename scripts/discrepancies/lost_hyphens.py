@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.discrepancies.comparison import Single
+from scripts.discrepancies.comparison import Single, term_standing
 from scripts.discrepancies.discrepancy import DIFFERS, MATERIAL, Discrepancy
 from scripts.discrepancies.places import reading_at
-from scripts.standings import of_term
 from scripts.terms import UNHYPHENED
 
 
@@ -19,7 +18,7 @@ def find(single: Single) -> Iterator[Discrepancy]:
     for mention in single.terms:
         if mention.form != UNHYPHENED:
             continue
-        standing = of_term(single.reference, mention.term, mention.form)
+        standing = term_standing(single, mention)
         reading = reading_at(single.account, mention.start, mention.end, mention.quote, standing)
         yield Discrepancy(
             "lost-hyphen",
