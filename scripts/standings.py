@@ -1,24 +1,25 @@
 """What the reference record says of a reading: confirmed, borne out elsewhere, near, refuted, unconfirmed.
 
 With an empty record every check answers `not checked`, and so does one whose document was not read at the
-place in question: an account that renders it there is no witness for itself. Whatever the record leaves open is
-`unconfirmed`, with the documents that were searched; that one source alone says a thing never refutes it.
+place in question: an account that renders it there is no witness for itself. Whatever the record leaves open
+is `unconfirmed`, with the documents that were searched; that one source alone says a thing never refutes it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from scripts import english
 from scripts.accounts import Holding
 from scripts.details.dates import Dating
-from scripts.reference import Event, Office, Reference, Term, Topic
+from scripts.reference import Event, Office, Reference, Term
 from scripts.reference.phrases import word_keys
+from scripts.reference.wordings import in_these_words
 from scripts.sources import Source
 from scripts.terms import DISTORTED, MISNAMED
-from scripts.words import keys, words
+from scripts.words import words
 
 CONFIRMED, BORNE_OUT, NEAR = "confirmed", "borne out elsewhere", "near"
 REFUTED, UNCONFIRMED, NOT_CHECKED = "refuted", "unconfirmed", "not checked"
@@ -40,8 +41,7 @@ class Standing:
 
 
 UNCHECKED = Standing()
-# A document of the same days is a sibling; one word part of another (cyber, cyberattack) from this length on.
-_DAYS, _PART = 7, 5
+_DAYS = 7  # a document of the same days is a sibling
 
 
 def of_holding(
@@ -49,8 +49,8 @@ def of_holding(
 ) -> Standing:
     """Say whether the person held the office on the day, by the terms of office on record.
 
-    Of an `event` that has someone in that office among its heads, what names them there is cited first: a term
-    of office shows who could have come, not who came.
+    Of an `event` that has someone in that office among its heads, what names them there is cited first: a
+    term of office shows who could have come, not who came.
     """
     office = office_of(reference, holding)
     person = reference.person_named(holding.name)
@@ -139,8 +139,8 @@ def of_topic(reference: Reference, topic: str, original: str, wording: str) -> S
     ``original`` is the document that the account renders or claims to report: confirmed where that has the
     topic in these words, borne out elsewhere where only another document of the same days does, near where
     a document has it in other words, a neighbouring topic, or had it long before. A row that is only
-    inferred (sure: L) bears nothing out. Not checked where no document has it and the original was not read at
-    the place where it would stand.
+    inferred (sure: L) bears nothing out. Not checked where no document has it and the original was not read
+    at the place where it would stand.
     """
     rows = reference.topic(topic)
     if not rows:
@@ -148,7 +148,7 @@ def of_topic(reference: Reference, topic: str, original: str, wording: str) -> S
     stated = [
         r
         for r in rows
-        if r.finding == "stated" and r.sure != "L" and _in_these_words(reference, wording, r, rows)
+        if r.finding == "stated" and r.sure != "L" and in_these_words(reference, wording, r, rows)
     ]
     own = [r for r in stated if r.document == original]
     siblings = [r for r in stated if _same_days(reference, r.document, original)]
@@ -189,47 +189,6 @@ def _same_days(reference: Reference, document: str, original: str) -> bool:
     """Say whether a document is of the days of the original; any document is where there is no original."""
     ours, theirs = reference.document(document), reference.document(original)
     return not ours or not theirs or abs((ours.date - theirs.date).days) <= _DAYS
-
-
-def _in_these_words(reference: Reference, wording: str, row: Topic, rows: Sequence[Topic]) -> bool:
-    """Say whether a reading has a document's words: more than half of the shorter one's.
-
-    An acronym stands for its words. A wording in another script cannot be compared, and passes only where
-    no document gives one in English. A term of art in a document's words is what they are said of: a reading
-    without a word of it speaks of something else.
-    """
-    if not _is_english(row.wording):
-        return not any(_is_english(r.wording) for r in rows if r.finding == "stated")
-    full = " ".join(
-        [
-            row.wording,
-            *(t.official for t in reference.terms if t.acronym and t.acronym in row.wording.split()),
-        ]
-    )
-    ours, theirs = (frozenset(keys(words(text))) for text in (wording, full))
-    spoken = word_keys(row.wording)
-    arts = [k for t in reference.terms if t.kind == "term-of-art" and _holds(spoken, k := word_keys(t.official))]
-    if any(not _shared(ours, art) for art in arts):
-        return False
-    return 2 * len(_shared(ours, theirs)) > min(len(ours), len(theirs))
-
-
-def _holds(words: Sequence[str], phrase: Sequence[str]) -> bool:
-    """Say whether words hold a phrase, adjacent and in order."""
-    return any(words[at : at + len(phrase)] == phrase for at in range(len(words)))
-
-
-def _shared(ours: Collection[str], theirs: Collection[str]) -> list[str]:
-    """Return the keys of ours that theirs has, whole or as a long part of a word."""
-    return [
-        k
-        for k in ours
-        if any(k == o or (min(len(k), len(o)) >= _PART and (k in o or o in k)) for o in theirs)
-    ]
-
-
-def _is_english(wording: str) -> bool:
-    return any(character.isascii() and character.isalpha() for character in wording)
 
 
 def _title(reference: Reference, document: str) -> str:

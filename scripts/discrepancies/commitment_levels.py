@@ -60,7 +60,7 @@ def _one_topic(pair: Pair, aligned: Alignment) -> bool:
 
 
 def _one_thing(aligned: Alignment) -> bool:
-    """Say whether a body that one claim has set up is spoken of in the other: half of its name's words are."""
+    """Say whether the other claim speaks of a body that one has set up: it has half of the name's words."""
     for claim, other in ((aligned.left, aligned.right), (aligned.right, aligned.left)):
         found = _set_up(claim)
         if found:

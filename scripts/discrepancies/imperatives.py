@@ -19,9 +19,9 @@ _AFTER_NOUN = _VERBS | {"of", "for", "from", "in", "by", "with", "and", "or"}
 def find(single: Single) -> Iterator[Discrepancy]:
     """Yield the items that begin with a verb in its base form though their lead-in ends in a preposition.
 
-    It is one fault, however many items have it. Where a lead-in ends in another preposition than "by", an item
-    may as well be a noun ("through: Support for schools"): only a base form before an article or a possessive
-    counts there.
+    It is one fault, however many items have it. Where a lead-in ends in another preposition than "by", an
+    item may as well be a noun ("through: Support for schools"): only a base form before an article or a
+    possessive counts there.
     """
     found = list(_orders(single))
     if not found:

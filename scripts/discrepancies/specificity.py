@@ -118,7 +118,7 @@ def _name(single: Single, mention: TermMention) -> Reading:
 
 
 def _words(single: Single, plain: _Plain) -> Reading:
-    """Return the plain words with what the record says of the topic in them, else of the name they stand for."""
+    """Return the plain words with what the record says of the topic in them, else of the name."""
     topics = [
         m for m in single.topics if m.claim is plain.claim and m.start < plain.end and plain.start < m.end
     ]

@@ -28,8 +28,7 @@ def find(single: Single) -> Iterator[Discrepancy]:
             continue
         term = mentions[0].term
         readings = tuple(
-            reading_at(single.account, m.start, m.end, m.quote, term_standing(single, m))
-            for m in mentions
+            reading_at(single.account, m.start, m.end, m.quote, term_standing(single, m)) for m in mentions
         )
         wordings = ", ".join(f"“{q}”" for q in dict.fromkeys(m.quote.lower() for m in mentions))
         yield Discrepancy(

@@ -1,7 +1,7 @@
 """What speaks of one subject in both accounts, but was not set against each other: said, not passed over.
 
-Every claim that has a subject in common with another stands in some finding, so that a reader can see what was
-compared and what was not. A place in common ("in the Gulf region") is no subject.
+Every claim that has a subject in common with another stands in some finding, so that a reader can see what
+was compared and what was not. A place in common ("in the Gulf region") is no subject.
 """
 
 from __future__ import annotations

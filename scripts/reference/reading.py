@@ -52,7 +52,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
     "documents": ("document", "title", "issuer", "date", "read", "searched", "citation", "sure", "note"),
     "topics": (
-        "topic", "label", "kind", "cues", "document", "where", "finding", "wording", "citation", "sure", "note",
+        "topic", "label", "kind", "cues", "document", "where", "finding", "wording", "citation", "sure",
+        "note",
     ),
     "unsaid": ("fact", "statement", "cues", "document", "citation", "sure"),
 }  # fmt: skip

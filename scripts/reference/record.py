@@ -14,8 +14,8 @@ from dataclasses import dataclass
 class Citation:
     """A page that was read: `url` as it was given there, or empty, and then `note` says how to find it.
 
-    Of kind `official-unopened` the address is known and the page was not opened; of kind `account` the page is
-    one of the accounts that are held against the record. Neither is a witness for anything.
+    Of kind `official-unopened` the address is known and the page was not opened; of kind `account` the page
+    is one of the accounts that are held against the record. Neither is a witness for anything.
 
     `date` is a day, a month or a year, or `n.d.` (no date); a remark in brackets may follow.
     """

@@ -1,7 +1,7 @@
 """What a row rests on: no row is surer than its sources allow, and none is older than all of them.
 
 How sure a row may be: H needs a primary text that was opened on its own site, or two sources of different
-publishers; M needs one source that is itself no doubtful one; a row with only doubtful sources is L. A copy of a
+publishers; M needs one source that is no doubtful one; a row with only doubtful sources is L. A copy of a
 primary text is one source like another. A page that was not opened is none, and neither is an account: what
 rests on an account cannot be held against it.
 """
