@@ -31,8 +31,8 @@ def digest(*parts: str) -> str:
 class Entry:
     """One line of the register: a printed label, its identity, the version that gave it, and a gist.
 
-    `withdrawn` says why the ledger no longer has it, and which label tells of the matter now; nothing while it
-    stands.
+    `withdrawn` says why the ledger no longer has it, and which label tells of the matter now; nothing while
+    it stands.
     """
 
     label: str

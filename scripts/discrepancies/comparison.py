@@ -17,7 +17,7 @@ from scripts.discrepancies.discrepancy import Reading, span_reading
 from scripts.pillars import OUTSIDE, Pillars
 from scripts.reference import Event, Reference
 from scripts.standings import NEAR, NOT_CHECKED, Standing, of_expansion, of_term, of_topic
-from scripts.terms import DISTORTED, MISNAMED, RENDERING, TermMention, term_mentions
+from scripts.terms import DISTORTED, MISNAMED, OFFICIAL, RENDERING, TermMention, term_mentions
 
 _MOST_EVENTS = 300  # names of events that are weighed with each name of the other account
 
@@ -200,24 +200,28 @@ def topic_reading(single: Single, mention: TopicMention) -> Reading:
 def topic_standing(single: Single, mention: TopicMention) -> Standing:
     """Return what the record says of the words in which an account has a topic.
 
-    This and `term_standing` are the one answer for all findings and tables: words that stand in a distorted
-    form of a term are near, in whatever finding they are quoted.
+    This and `term_standing` are the one answer for all findings and tables. Words inside a term stand as the
+    whole of it: where its form is distorted, they are near in whatever finding they are quoted. A single word
+    of it may still be a right word for another topic.
     """
     claim = mention.claim
     quote = claim.quote[mention.start - claim.start : mention.end - claim.start]
-    told = of_topic(single.reference, mention.topic, single.account.source.original, quote)
-    distorted = next(
-        (
-            t
-            for t in single.terms
-            if t.claim is claim and t.form in DISTORTED and t.start <= mention.start and mention.end <= t.end
-        ),
-        None,
-    )
+    several = len(quote.split()) > 1
+    around = [
+        t
+        for t in single.terms
+        if t.claim is claim
+        and t.start <= mention.start
+        and mention.end <= t.end
+        and (several or mention.topic in single.topics_of_term[t.term.id])
+    ]
+    original = single.account.source.original
+    whole = next((t.quote for t in around if t.form == OFFICIAL), quote)
+    told = of_topic(single.reference, mention.topic, original, whole)
+    distorted = next((t for t in around if t.form in DISTORTED), None)
     if distorted is None:
         return told
-    name = of_term(single.reference, distorted.term, distorted.form)
-    return _with_name(NEAR, told, name)
+    return _with_name(NEAR, told, of_term(single.reference, distorted.term, distorted.form))
 
 
 def term_standing(single: Single, mention: TermMention) -> Standing:

@@ -1,8 +1,8 @@
 """What was agreed, and what each line of it rests on: an official text, a report, or an account alone.
 
 A topic counts as agreed where the record has it stated in the document that an account renders or claims to
-report, or where that document was not read and an account that renders it has it. What a topic rests on is read
-from the rows of the record, never from how official an account looks.
+report, or where that document was not read and an account that renders it has it. What a topic rests on is
+read from the rows of the record, never from how official an account looks.
 """
 
 from __future__ import annotations

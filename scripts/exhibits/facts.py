@@ -1,4 +1,4 @@
-"""What an account says of the world (who, when, where, which in number), told apart from how it words things."""
+"""What an account says of the world (who, when, where, in which number), apart from how it words things."""
 
 from __future__ import annotations
 

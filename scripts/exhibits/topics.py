@@ -113,8 +113,8 @@ def _by_document(report: Report, told: Told, caption: str, name: str) -> Exhibit
         cells.append(wrapped("div", stacked(words), style=ANYWHERE) if words else NOTHING)
         lines.append(Line(tuple(cells)))
     why = (
-        "Not seen: sought in vain in what was read of the document, which is no proof. Not read: an account that "
-        "renders the document has it, where no other text was at hand. A dash: not looked for there."
+        "Not seen: sought in vain in what was read of the document, which is no proof. Not read: an account "
+        "that renders the document has it, where no other text was at hand. A dash: not looked for there."
     )
     foot = cell(why, _documents(report, told))
     return Grid(caption, columns, lines, foot, name).exhibit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from scripts.reference.lookups import Reference
-from scripts.reference.phrases import word_keys
+from scripts.reference.phrases import has_phrase
 from scripts.reference.record import Topic
 from scripts.words import keys, words
 
@@ -16,8 +16,8 @@ def in_these_words(reference: Reference, wording: str, row: Topic, rows: Sequenc
     """Say whether a reading has a document's words: more than half of the shorter one's.
 
     An acronym stands for its words. A wording in another script cannot be compared, and passes only where
-    no document gives one in English. A term of art in a document's words is what they are said of: a reading
-    without a word of it speaks of something else.
+    no document gives one in English. Of a term of art in a document's words a reading must have all: a part
+    of it is another thing, and so is what else goes by the word beside it.
     """
     if not _is_english(row.wording):
         return not any(_is_english(r.wording) for r in rows if r.finding == "stated")
@@ -28,18 +28,12 @@ def in_these_words(reference: Reference, wording: str, row: Topic, rows: Sequenc
         ]
     )
     ours, theirs = (frozenset(keys(words(text))) for text in (wording, full))
-    spoken = word_keys(row.wording)
     arts = [
-        k for t in reference.terms if t.kind == "term-of-art" and _holds(spoken, k := word_keys(t.official))
+        t.official for t in reference.terms if t.kind == "term-of-art" and has_phrase(row.wording, t.official)
     ]
-    if any(not _shared(ours, art) for art in arts):
+    if arts and not any(_shared(art, ours) == art for art in (list(keys(words(text))) for text in arts)):
         return False
     return 2 * len(_shared(ours, theirs)) > min(len(ours), len(theirs))
-
-
-def _holds(words: Sequence[str], phrase: Sequence[str]) -> bool:
-    """Say whether words hold a phrase, adjacent and in order."""
-    return any(words[at : at + len(phrase)] == phrase for at in range(len(words)))
 
 
 def _shared(ours: Collection[str], theirs: Collection[str]) -> list[str]:

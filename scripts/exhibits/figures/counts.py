@@ -34,7 +34,7 @@ def coverage_figure(report: Report) -> Exhibit:
 
 
 def standings_figure(report: Report) -> Exhibit:
-    """What the record says of what each account says: of who, when and where, and apart from it of wording."""
+    """What the record says of what each account says: of who, when and where, and apart from it the rest."""
     told = (("fact", "Who, when, where", facts(report)), ("wording", "Topics and wording", wordings(report)))
     counts = Counter((f"{kind} {f.verdict}", f.source) for kind, _, found in told for f in found)
     names = [
