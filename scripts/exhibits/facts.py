@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scripts.discrepancies.discrepancy import Discrepancy, Reading
+from scripts.comparing.discrepancies.discrepancy import Discrepancy, Reading
 from scripts.report import Report
 
 _FACTS = {"office-holder", "office", "two-offices", "event-date", "event-place", "event-ordinal"}

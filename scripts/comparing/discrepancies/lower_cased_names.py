@@ -1,0 +1,33 @@
+"""Proper names written as common words: a reader cannot tell that a particular thing is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scripts.comparing.discrepancies.comparison import Single, term_standing
+from scripts.comparing.discrepancies.discrepancy import COSMETIC, DIFFERS, MATERIAL, Discrepancy
+from scripts.comparing.discrepancies.places import reading_at
+from scripts.record.terms import CASED, UNCAPPED
+
+
+def find(single: Single) -> Iterator[Discrepancy]:
+    """Yield each name of the record, in one place or another, that lost its capitals.
+
+    A name of which one capital alone is lost ("3+3 meeting") stays recognisable: that is cosmetic. Terms of
+    art have no capitals to lose, and headings have their own.
+    """
+    for mention in single.terms:
+        if mention.form not in {CASED, UNCAPPED}:
+            continue
+        standing = term_standing(single, mention)
+        reading = reading_at(single.account, mention.start, mention.end, mention.quote, standing)
+        yield Discrepancy(
+            "lower-cased-name",
+            DIFFERS,
+            MATERIAL if mention.form == CASED else COSMETIC,
+            f"name {mention.term.official}",
+            (reading,),
+            f"“{mention.quote}” reads as common words; on record it is the name of a {mention.term.kind}, "
+            f"{mention.term.official}.",
+            single.pillar(mention.claim),
+        )
