@@ -128,6 +128,12 @@ class Report:
     def _by_claim(self) -> dict[int, LabelledClaim]:
         return {id(c.claim): c for c in self.claims}
 
+    @property
+    def unexplained(self) -> tuple[str, ...]:
+        """The labels of the register that no claim or finding has, and for which no reason is given there."""
+        standing = {*(f.label for f in self.findings), *(c.label for c in self.claims)}
+        return tuple(e.label for e in self.register.entries if e.label not in standing and not e.withdrawn)
+
     def entries(self, version: str) -> tuple[Entry, ...]:
         """Return what the register must hold for this report."""
         claims = [Entry(c.label, c.identity, version, _gist(c.claim.quote)) for c in self.claims]

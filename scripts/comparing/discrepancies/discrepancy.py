@@ -17,6 +17,15 @@ MATERIAL, MINOR, COSMETIC = "material", "minor", "cosmetic"
 MATERIALITIES = (MATERIAL, MINOR, COSMETIC)
 
 
+def weight_of_topic(kind: str) -> str:
+    """How much it matters what an account says of a topic of the record, by the topic's kind.
+
+    Material is what a briefer who repeats it could misstate: who, when, where, what was agreed or how firmly,
+    or what a party holds. A phrase binds nobody, and nobody is misled by it.
+    """
+    return MINOR if kind == "phrase" else MATERIAL
+
+
 @dataclass(frozen=True)
 class Reading:
     """What one source says: the exact words, the claim or passage they stand in, and their standing.
