@@ -35,6 +35,7 @@ Every file is sorted and every CSV file has a header row; `|` separates values i
     short_titles.csv    short forms of titles (Lt., Gen.)
     roots.csv           words of one root that WordNet does not join (sell and sale)
     said_alike.csv      words and phrases that say the same, where WordNet does not know it
+    signs.csv           small words that carry sense: they deny, hedge, limit, date or condition what is told
     spellings.csv       British and American spelling of a base word
     stamp_words.txt     words beside the day or hour at which a page was published
     stances.csv         what a speaker does by a verb, how firmly, and for or against
@@ -87,6 +88,7 @@ from scripts.english.vocabulary import (
     long_prepositions,
     many,
     short_titles,
+    signs,
     stamp_words,
     stopwords,
     titles,
@@ -136,6 +138,7 @@ __all__ = [
     "quantifier",
     "quantifiers",
     "short_titles",
+    "signs",
     "stamp_words",
     "stance_of",
     "stem",
