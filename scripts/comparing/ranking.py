@@ -8,13 +8,16 @@ more often than sentence embeddings do. The weights of the parts are round numbe
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 from typing import TypeVar
 
 from scripts import english
-from scripts.comparing.verdicts.wording import Wording
+from scripts.reading.words import Word, words
 
 T = TypeVar("T")
 WEIGHTS: Mapping[str, float] = {
@@ -30,6 +33,44 @@ WEIGHTS: Mapping[str, float] = {
     "early place": 0.2,
 }
 _EARLY = 10
+_RUN = 4
+_NOT_LETTERS = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The words of a statement or sentence, as the ranking compares them; each is worked out once."""
+
+    text: str
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """All its words."""
+        return words(self.text)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of all its words."""
+        return frozenset(w.key for w in self.words)
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """The keys of words that are neighbours."""
+        return frozenset((a.key, b.key) for a, b in pairwise(self.words))
+
+    @cached_property
+    def runs(self) -> frozenset[str]:
+        """Every run of four letters or figures, the spaces between words counted."""
+        plain = f" {_NOT_LETTERS.sub(' ', self.text.lower())} "
+        return frozenset(plain[k : k + _RUN] for k in range(len(plain) - _RUN + 1))
+
+    @cached_property
+    def names(self) -> frozenset[int]:
+        """Where words stand that are written with a capital and are no common words."""
+        return frozenset(
+            w.start for w in self.words
+            if w.is_capital and w.lower not in english.stopwords() | english.function_words()
+        )  # fmt: skip
 
 
 @dataclass(frozen=True)
