@@ -38,22 +38,17 @@ def run(args: argparse.Namespace) -> int:
     """Write the brief; 1 where this machine cannot print. Raises Fault on what the report has not."""
     from scripts import briefs, report, whole
     from scripts.book import citing
-    from scripts.faults import Fault
 
     pages = citing.printed(report.ROOT)
     found = briefs.brief(report.read(), args.wanted, report.ROOT, pages)
     folder = args.out or report.ROOT / "_build" / "briefs"
     pasted, printed = (folder / f"brief-{found.name}{end}" for end in (".md", ".pdf"))
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        whole.write(pasted, briefs.markdown(found).encode())
-        print(f"Markdown  {pasted}")
-        if not pages:
-            print("Pages     not given: `make book` prints the report, whose pages are then known")
-        return _print(found, printed)
-    except OSError as error:
-        problem = f"cannot be written ({error.strerror or error})"
-        raise Fault(folder, "folder", problem, "name a folder that can") from None
+    folder.mkdir(parents=True, exist_ok=True)
+    whole.write(pasted, briefs.markdown(found).encode())
+    print(f"Markdown  {pasted}")
+    if not pages:
+        print("Pages     not given: `make book` prints the report, whose pages are then known")
+    return _print(found, printed)
 
 
 def _print(found: Brief, into: Path) -> int:

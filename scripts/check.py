@@ -138,11 +138,8 @@ def _answer_rows(name: str) -> None:
     if name == "-":
         _answer_stream(sys.stdin, "standard input")
         return
-    try:
-        with Path(name).open(encoding="utf-8") as rows:
-            _answer_stream(rows, name)
-    except OSError as error:
-        raise Fault(name, "whole file", error.strerror or "cannot be read", "check the path") from None
+    with Path(name).open(encoding="utf-8") as rows:
+        _answer_stream(rows, name)
 
 
 def _answer_stream(rows: TextIO, name: str) -> None:

@@ -21,15 +21,10 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the data of the report in this tree; raises Fault where it cannot be read or written."""
+    """Write the data of the report in this tree; raises Fault or OSError, having written all or none."""
     from scripts import datapackage, report
     from scripts.book import citing
-    from scripts.faults import Fault
 
-    try:
-        written = datapackage.write(report.read(), args.out, printed=citing.printed(report.ROOT))
-    except OSError as error:
-        problem = f"cannot be written ({error.strerror or error})"
-        raise Fault(args.out, "folder", problem, "name a folder that can") from None
+    written = datapackage.write(report.read(), args.out, printed=citing.printed(report.ROOT))
     print(f"{len(written)} files in {args.out}; begin with README.md")
     return 0

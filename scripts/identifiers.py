@@ -11,11 +11,11 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts import whole
 from scripts.rows import read_rows
 
 COLUMNS = ("label", "identity", "first", "gist")
@@ -96,14 +96,12 @@ def read_register(path: Path) -> Register:
 
 
 def write_register(path: Path, register: Register) -> None:
-    """Write the register in one step: the old file stays whole until the new one replaces it."""
+    """Write the register in one step. Raises `OSError`, and the old file stays as it was."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
     writer.writerows((e.label, e.identity, e.first, e.gist) for e in register.entries)
-    fresh = path.with_suffix(".new")
-    fresh.write_text(text.getvalue(), encoding="utf-8")
-    os.replace(fresh, path)
+    whole.write(path, text.getvalue().encode())
 
 
 def missing(register: Register, labelled: Sequence[Entry]) -> tuple[Entry, ...]:

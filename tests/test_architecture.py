@@ -21,6 +21,7 @@ FILES = sorted(p for p in SCRIPTS.rglob("*.py") if "__pycache__" not in p.parts)
 ORDER = (
     "characters",
     "faults",
+    "ending",
     "machine",
     "version",
     "rows",

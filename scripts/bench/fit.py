@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import sys
 import zlib
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,8 +17,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from scripts import ending, whole
 from scripts.bench.public import Row, read_rows, score_statements
-from scripts.faults import Fault
 from scripts.verdicts.judging import compare
 from scripts.verdicts.model import VERDICTS, WEIGHTS_FILE
 from scripts.verdicts.sentences import Sentence
@@ -77,6 +76,7 @@ def folds(rows: Sequence[Row]) -> NDArray[np.int64]:
     return np.array([zlib.crc32(str(row["id"]).split("_")[0].encode()) % _FOLDS for row in rows])
 
 
+@ending.command()
 def main(arguments: Sequence[str] | None = None) -> int:
     """Fit, print the figures, write the file."""
     parser = argparse.ArgumentParser(prog="python -m scripts.bench.fit", description=__doc__)
@@ -84,11 +84,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--dry-run", action="store_true", help="print the figures, write nothing")
     args = parser.parse_args(arguments)
     file = args.folder / "statements-dev.jsonl"
-    try:
-        rows = read_rows(file)
-    except Fault as fault:
-        print(fault, file=sys.stderr)
-        return 1
+    rows = read_rows(file)
     taken = [compare(Sentence(0, r["statement"]), Sentence(0, r["source"])).quantities for r in rows]
     names = list(taken[0])
     quantities = np.array([[q[n] for n in names] for q in taken])
@@ -128,8 +124,8 @@ def _write(file: Path, names: Sequence[str], weights: Matrix, figures: dict[str,
     # One quantity a line, so that a refit can be read as a difference.
     lines = [f"  {json.dumps(n)}: {json.dumps(r)}" for n, r in table.items()]
     head = text[: text.index('"weights"')]
-    WEIGHTS_FILE.write_text(head + '"weights": {\n' + ",\n".join(lines) + "\n }\n}\n", encoding="utf-8")
+    whole.write(WEIGHTS_FILE, (head + '"weights": {\n' + ",\n".join(lines) + "\n }\n}\n").encode())
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    ending.process(main)

@@ -14,14 +14,13 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import sys
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from scripts import english
+from scripts import ending, english, whole
 from scripts.accounts import account
 from scripts.discrepancies import Discrepancy, Pair, Single, across
 from scripts.discrepancies.discrepancy import AGREES, COSMETIC
@@ -263,6 +262,7 @@ def _described(result: Outcome) -> str:
     return "\n".join(lines)
 
 
+@ending.command()
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the bench and print its table; with --write keep the result file (not for a part of the texts)."""
     parser = argparse.ArgumentParser(
@@ -286,9 +286,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("held out", table(held_out), sep="\n")
         if options.write:
             RESULT.parent.mkdir(parents=True, exist_ok=True)
-            RESULT.write_text(as_json(found, held_out), encoding="utf-8")
+            whole.write(RESULT, as_json(found, held_out).encode())
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    ending.process(main)

@@ -14,12 +14,12 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import sys
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts import ending, whole
 from scripts.accounts import account
 from scripts.discrepancies import Discrepancy, Pair, Single, across
 from scripts.discrepancies.discrepancy import CONFLICTS, DIFFERS, ONLY_IN_ONE
@@ -193,6 +193,7 @@ def as_json(found: Sequence[PairScore]) -> str:
     return json.dumps({"texts": digest(), "pairs": rows}, indent=1) + "\n"
 
 
+@ending.command()
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the bench and print its table; with --write keep the result file (not for a part of the pairs)."""
     parser = argparse.ArgumentParser(
@@ -209,9 +210,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(table(found))
     if options.write and not options.pair:
         RESULT.parent.mkdir(parents=True, exist_ok=True)
-        RESULT.write_text(as_json(found), encoding="utf-8")
+        whole.write(RESULT, as_json(found).encode())
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    ending.process(main)

@@ -12,13 +12,13 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import sys
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from scripts import ending, whole
 from scripts.faults import Fault
 from scripts.verdicts import VERDICTS, Wording, check_summary, judge, ranking
 
@@ -161,20 +161,17 @@ def table(results: Mapping[str, Any]) -> str:
 def write(results: Mapping[str, Any], file: Path = RESULT) -> None:
     """Write the results where the chapter on method reads them."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    whole.write(file, (json.dumps(results, indent=1, ensure_ascii=False) + "\n").encode())
 
 
+@ending.command()
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the figures; with --write, keep them."""
     parser = argparse.ArgumentParser(prog="python -m scripts.bench.public", description=__doc__)
     parser.add_argument("folder", type=Path, metavar="DIR")
     parser.add_argument("--write", action="store_true", help="keep the figures for the chapter on method")
     args = parser.parse_args(arguments)
-    try:
-        results = run(args.folder)
-    except Fault as fault:
-        print(fault, file=sys.stderr)
-        return 1
+    results = run(args.folder)
     print(table(results))
     if args.write:
         write(results)
@@ -182,4 +179,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    ending.process(main)

@@ -21,7 +21,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from scripts import machine, whole
+from scripts import ending, machine, whole
 from scripts.bench.republications import LAYOUTS, Made, read_release, write_accounts
 from scripts.survey import journal, ranking
 
@@ -176,6 +176,7 @@ def as_json(runs: Sequence[Run], found: Ranked, accounts: dict[str, Made]) -> st
     return json.dumps(told, indent=1) + "\n"
 
 
+@ending.command()
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the bench on two processes, then on one, and print its figures; with --write keep them."""
     parser = argparse.ArgumentParser(
@@ -203,4 +204,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    ending.process(main)

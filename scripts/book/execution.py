@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, as_completed
@@ -23,7 +22,7 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from traitlets.config import Config
 
-from scripts import machine
+from scripts import machine, whole
 from scripts.book import fingerprints, scratch
 from scripts.book.chapters import Chapter
 from scripts.book.kernels import Forked, Nursery
@@ -104,9 +103,7 @@ def _one(chapter: Chapter, store: Path, rests_on: str, nursery: Nursery) -> tupl
         seconds = time.monotonic() - started
         language = notebook.metadata.get("language_info", {})
         kept = {"language_info": language, "outputs": [cell.outputs for cell in code]}
-        half = entry.with_suffix(f".{os.getpid()}")
-        half.write_text(json.dumps(kept), "utf-8")
-        half.replace(entry)
+        whole.write(entry, json.dumps(kept).encode())
     for count, cell in enumerate(code, 1):
         cell.execution_count = count
     return Executed(chapter, notebook, seconds), entry

@@ -17,7 +17,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from scripts import whole
+from scripts import ending, whole
 from scripts.book import comparing, surroundings
 from scripts.book.conditions import HERE, NETWORK, THERE, VARIED, Conditions, isolation
 from scripts.faults import Fault
@@ -149,28 +149,21 @@ def _tell(digests: dict[str, str], into: Path) -> None:
     print(f"{into}: each of them; `cd _build && sha256sum -c --ignore-missing {LISTED}` compares this tree's")
 
 
+@ending.command("reproducing")
 def main() -> int:
-    """Read the arguments, compare, and turn whatever goes wrong into one line and exit status 1."""
+    """Read the arguments and compare; whatever goes wrong is one line and exit status 1."""
     parser = argparse.ArgumentParser(prog="python -m scripts.book.reproducing", description=__doc__)
     parser.add_argument(
         "--own-environments", action="store_true", help="install the locked packages anew for each build"
     )
     parser.add_argument("--record", metavar="FILE", type=Path, help="write what came of it, as JSON, too")
     wanted = parser.parse_args()
-    try:
-        uncommitted = _uncommitted(surroundings.ROOT)
-        if uncommitted:
-            print(f"not compared: {uncommitted} files changed since the last commit", flush=True)
-        for lack in isolation().lacking:
-            print(lack, flush=True)
-        return reproduce(surroundings.ROOT, wanted.own_environments, wanted.record)
-    except Fault as fault:
-        print(f"reproducing: {fault}", file=sys.stderr)
-    except OSError as error:
-        print(f"reproducing: {error.filename or ''}: {error.strerror or error}", file=sys.stderr)
-    except KeyboardInterrupt:
-        print("reproducing: stopped", file=sys.stderr)
-    return 1
+    uncommitted = _uncommitted(surroundings.ROOT)
+    if uncommitted:
+        print(f"not compared: {uncommitted} files changed since the last commit", flush=True)
+    for lack in isolation().lacking:
+        print(lack, flush=True)
+    return reproduce(surroundings.ROOT, wanted.own_environments, wanted.record)
 
 
 def _uncommitted(tree: Path) -> int:
@@ -181,4 +174,4 @@ def _uncommitted(tree: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    ending.process(main)

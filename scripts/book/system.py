@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 
+from scripts import ending
 from scripts.book.environment import ROOT, Missing, apt_install
 
 PDF_ON_DEBIAN = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fonts-nanum")
@@ -115,6 +116,7 @@ def _forget_fonts() -> None:
         library.FcInitReinitialize()
 
 
+@ending.command("system")
 def main() -> int:
     """Install what `pdf` or `browser` needs, or say what to install; the exit status."""
     needs = {"pdf": need_for_pdf, "browser": need_for_browser}
@@ -127,4 +129,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    ending.process(main)

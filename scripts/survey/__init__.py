@@ -73,8 +73,7 @@ def run(args: argparse.Namespace) -> int:
         try:
             keys = _surveyed(args, given, journal)
         except KeyboardInterrupt:
-            print("stopped; the same command goes on from here", file=sys.stderr)
-            return 130
+            raise KeyboardInterrupt("stopped; the same command goes on from here") from None
         _show(args, given, journal, keys)
     return 0
 

@@ -96,7 +96,7 @@ def test_publishing_killed_at_every_change_of_the_disk(tmp_path: Path, before: s
 # What a build is about to do when it is killed, and how that shows.
 MOMENTS = {
     "a chapter is about to be executed": r"open .*/said w",
-    "what a chapter printed is being kept": r"open .*/\.executed/\w+\.\d+ w",
+    "what a chapter printed is being kept": r"open .*/\.executed/\.\w+\.json\.\d+ w",
     "what a chapter printed is about to be kept": r"os\.rename .*/\.executed/",
     "the new book is begun": r"os\.mkdir .*/\.releases/",
     "the first page is written": r"open .*/html/chapters/first\.html w",

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from scripts import machine, whole
+from scripts import ending, machine, whole
 from scripts.bench.speed import books, engine
 from scripts.bench.speed.timing import Row
-from scripts.faults import Fault
 
 RESULT = Path(__file__).resolve().parents[3] / "chapters" / "data" / "speed.json"
 # What the figures hang on, beside the code that is measured.
@@ -20,6 +18,7 @@ PACKAGES = ("jupyter-book", "numpy", "scipy", "sphinx", "weasyprint")
 PARTS = ("engine", "growth", "book")
 
 
+@ending.command()
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print, and write the result file where every part was measured."""
     parser = argparse.ArgumentParser(prog="python -m scripts.bench.speed", description=__doc__)
@@ -32,13 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(", ".join(f"{key} {value}" for key, value in told.items()), flush=True)
     results: dict[str, object] = {"machine": told}
     measured: list[Row] = []
-    try:
-        for one in _rows(args.rounds, args.data, args.only, results):
-            measured.append(one)
-            print(line(one), flush=True)
-    except Fault as fault:
-        print(fault, file=sys.stderr)
-        return 1
+    for one in _rows(args.rounds, args.data, args.only, results):
+        measured.append(one)
+        print(line(one), flush=True)
     print(f"measured in {(time.monotonic() - began) / 60:.1f} minutes")
     if not args.only:
         results["measured"] = measured
@@ -74,4 +69,4 @@ def line(one: Row) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    ending.process(main)
