@@ -141,8 +141,10 @@ def _mapping(path: Path) -> dict[str, Any]:
     except FileNotFoundError:
         raise Fault(path.name, "whole file", "no such file", "put it back") from None
     except (yaml.YAMLError, UnicodeDecodeError) as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f"line {mark.line + 1}" if mark else "whole file"
         problem = f"not readable as YAML ({str(error).splitlines()[0]})"
-        raise Fault(path.name, "whole file", problem, "mend it") from None
+        raise Fault(path.name, place, problem, "mend it") from None
     if not isinstance(found, dict):
         raise Fault(path.name, "whole file", "no list of keys and values", "write `key: value` lines")
     return found

@@ -5,7 +5,6 @@ its user. This file is read before any other and by whatever Python was called, 
 environment, and nothing of a new language.
 """
 
-import atexit
 import errno
 import io
 import os
@@ -46,9 +45,11 @@ def process(main: "Callable[[], int]") -> None:
     _take_streams()
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, _stop)
-        atexit.register(signal.signal, signal.SIGINT, signal.SIG_IGN)  # the exit status is settled by then
     sys.unraisablehook = _unraisable
-    sys.exit(main())
+    code = main()
+    if code == INTERRUPTED:
+        os._exit(code)  # no thread is waited for, and none has anything that it must finish
+    sys.exit(code)
 
 
 def command(name: str = "") -> "Callable[[Callable[..., int]], Callable[..., int]]":
@@ -103,7 +104,7 @@ def _failed(name: str, error: Exception) -> int:
 def _told(error: Exception) -> "str | None":
     """Return what an error says to the user; None where it is none of theirs."""
     if isinstance(error, OSError):
-        where = error.filename or "input or output"
+        where = error.filename2 or error.filename or "input or output"  # a copy fails where it is written
         problem = error.strerror or str(error) or type(error).__name__
         remedy = _REMEDIES.get(error.errno or 0, "mend that, then run it again")
         return f"{where}: cannot be read or written ({problem}); {remedy}"

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import shutil
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +27,7 @@ if TYPE_CHECKING:
 
 # How often a book is begun anew because somebody wrote to its sources.
 TRIES = 3
+_FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
 def build(root: Path, with_pdf: bool) -> int:
@@ -33,13 +39,16 @@ def build(root: Path, with_pdf: bool) -> int:
     folder = root / "_build"
     book = folder / publishing.BOOK
     lacking = ""
-    with publishing.only_build(folder):
+    with _telling_what_stays(folder), publishing.only_build(folder):
         made_from = fingerprints.of_book(root)
         if publishing.is_current(folder, made_from, with_pdf):
             print("nothing has changed since the last build")
         else:
             lacking = _what_pdf_lacks() if with_pdf else ""
+            printed = (book / publishing.PDF).exists()
             _make_of_one_piece(root, folder, made_from, with_pdf and not lacking)
+            if printed and not (book / publishing.PDF).exists():
+                print("the PDF of the pages before is gone: `make book` prints these")
     print(f"HTML  {book / publishing.HTML / 'index.html'}")
     if with_pdf and not lacking:
         print(f"PDF   {book / publishing.PDF}")
@@ -47,6 +56,24 @@ def build(root: Path, with_pdf: bool) -> int:
         sys.stdout.flush()
         print(lacking, file=sys.stderr)
     return 1 if lacking else 0
+
+
+@contextmanager
+def _telling_what_stays(folder: Path) -> Iterator[None]:
+    """Say of a build that is stopped what there is now, and of a disk that is full where."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        there = (folder / publishing.BOOK / publishing.CURRENT).exists()
+        stays = "the book that was there stays" if there else "there is no book yet"
+        raise KeyboardInterrupt(f"stopped; {stays}") from None
+    except OSError as error:
+        where = error.filename2 or error.filename  # a copy fails where it is written
+        if where is None and error.errno in _FULL:  # of the two places that a build writes to, the fuller one
+            where = min(folder, Path(tempfile.gettempdir()), key=lambda place: shutil.disk_usage(place).free)
+        elif where is None or (error.errno in _FULL and Path(where).is_relative_to(folder)):
+            where = folder
+        raise OSError(error.errno, error.strerror or str(error), str(where)) from error
 
 
 def _what_pdf_lacks() -> str:
@@ -94,9 +121,10 @@ def _make(root: Path, release: Path, with_pdf: bool) -> None:
 
 
 def check_sources(root: Path) -> None:
-    """Read the accounts and the record once, before anything slow: bad input is one `Fault`, at once."""
-    from scripts import report
+    """Read all that is written by hand once, before anything slow: bad input is one `Fault`, at once."""
+    from scripts import citations, report
 
+    citations.read_work(root)
     report.read(root)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
+import yaml
 from sphinx_external_toc.parsing import MalformedError, parse_toc_yaml
 
 from scripts.faults import Fault
@@ -38,10 +39,12 @@ def pages(root: Path) -> list[str]:
     toc = root / "_toc.yml"
     try:
         site = parse_toc_yaml(toc)
-    except (MalformedError, FileNotFoundError) as error:
-        raise Fault(
-            "_toc.yml", "contents", str(error).splitlines()[0], "mend the list of chapters"
-        ) from error
+    except FileNotFoundError:
+        raise Fault(toc.name, "contents", "no such file", "put it back") from None
+    except (MalformedError, yaml.YAMLError, UnicodeDecodeError) as error:
+        mark = getattr(error, "problem_mark", None)
+        place, problem = f"line {mark.line + 1}" if mark else "contents", str(error).splitlines()[0]
+        raise Fault(toc.name, place, problem, "mend the list of chapters") from error
 
     def walk(name: str) -> Iterator[str]:
         yield name

@@ -10,9 +10,9 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import closing
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -54,19 +54,32 @@ def execute(root: Path, chapters: list[Chapter], watch: Watch) -> dict[str, nbfo
     scratch.sweep()
     done: dict[str, nbformat.NotebookNode] = {}
     kept: set[Path] = set()
-    pool = ThreadPoolExecutor(max_workers=machine.cores())
-    with closing(Nursery(root / "chapters")) as nursery:
-        try:
-            work = [pool.submit(_one, chapter, store, rests_on, nursery) for chapter in chapters]
-            for finished in as_completed(work):
-                executed, entry = finished.result()
-                done[executed.chapter.page] = executed.notebook
-                kept.add(entry)
-                watch(executed, len(done), len(chapters))
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+    with _at_work(root / "chapters") as (pool, nursery):
+        work = [pool.submit(_one, chapter, store, rests_on, nursery) for chapter in chapters]
+        for finished in as_completed(work):
+            executed, entry = finished.result()
+            done[executed.chapter.page] = executed.notebook
+            kept.add(entry)
+            watch(executed, len(done), len(chapters))
     _sweep(store, kept)
     return done
+
+
+@contextmanager
+def _at_work(folder: Path) -> Iterator[tuple[ThreadPoolExecutor, Nursery]]:
+    """Threads, and kernels for them, which all have ended in the end."""
+    pool, nursery = ThreadPoolExecutor(max_workers=machine.cores()), Nursery(folder)
+    stopped = False
+    try:
+        yield pool, nursery
+    except KeyboardInterrupt:
+        # Who stops a build waits for no chapter: the nursery ends, with its kernels, when this process does.
+        stopped = True
+        raise
+    finally:
+        pool.shutdown(wait=not stopped, cancel_futures=True)
+        if not stopped:
+            nursery.close()
 
 
 def _sweep(store: Path, kept: set[Path]) -> None:

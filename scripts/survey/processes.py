@@ -64,9 +64,9 @@ class _Crew:
 
     def stop(self) -> None:
         with _unstopped():
-            self.dismiss()
             for child in set(active_children()) - self._others:
                 child.terminate()
+            self._pool.shutdown(wait=True, cancel_futures=True)
 
     def lines(self, texts: Iterator[Text]) -> Iterator[bytes]:
         while True:
