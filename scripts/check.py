@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from scripts.characters import escaped_json, visible
+from scripts.english import english_share, foreign_share
 from scripts.faults import Fault
-from scripts.sources import read_account
+from scripts.sources import in_english, read_account
 from scripts.verdicts import (
     Quote,
     Sentence,
@@ -67,7 +68,7 @@ def run(args: argparse.Namespace) -> int:
         return 0
     if not (args.statements and args.source):
         args.parser.error("give STATEMENTS.txt and SOURCE.txt, or --jsonl ROWS.jsonl")
-    source = read_account(args.source, "S").text
+    source = in_english(read_account(args.source, "S")).text
     checked = [(number, line, judge(line, source)) for number, line in _lines(args.statements)]
     if args.format == "json":
         rows = [as_row(number, line, verdict) for number, line, verdict in checked]
@@ -79,7 +80,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _lines(path: Path) -> list[tuple[int, str]]:
     """Return the statements with their line numbers; blank lines are passed over."""
-    lines = read_account(path, "S").text.split("\n")
+    lines = in_english(read_account(path, "S")).text.split("\n")
     found = [(number, line.strip()) for number, line in enumerate(lines, 1) if line.strip()]
     for number, line in found:
         if len(Wording(line).words) < _LEAST_WORDS:
@@ -164,9 +165,13 @@ def _rows(rows: TextIO, name: str) -> Iterator[tuple[str, Any]]:
 
 
 def answer(row: Any, name: str, place: str) -> dict[str, Any]:
-    """Answer one row. Raises Fault on a row that lacks what it takes."""
+    """Answer one row. Raises Fault on a row that lacks what it takes, or whose source is not English."""
     if not isinstance(row, dict) or not isinstance(row.get("id"), str | int):
         raise Fault(name, place, "is no row with an `id`", _ROWS_WANTED)
+    given = row.get("source")
+    # Passages of a table may hold hardly a small word of any language: those of another have to prevail.
+    if isinstance(given, str) and foreign_share(given) > english_share(given):
+        raise Fault(name, place, "its `source` is not English, it seems", "give English sources")
     if isinstance(row.get("summary"), str) and isinstance(row.get("source"), str):
         checked = check_summary(row["summary"], row["source"])
         return {"id": row["id"], "consistent": checked.consistent, "why": [c.why for c in checked.conflicts]}

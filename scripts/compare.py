@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from scripts import english, exports
+from scripts import exports
 from scripts.discrepancies.comparison import Pair
 from scripts.discrepancies.discrepancy import COSMETIC, RELATIONS
 from scripts.discrepancies.same_event import DIFFERENT, same_event
@@ -19,10 +19,8 @@ from scripts.identifiers import Register
 from scripts.pillars import Pillars, read_pillars
 from scripts.reference import Reference, read_reference
 from scripts.report import Finding, Report, compile_report
-from scripts.sources import Source, read_account
+from scripts.sources import Source, in_english, read_account
 
-_ENGLISH = 0.12  # English prose has 0.3 to 0.5 of its words on the list; lists of names still have some
-_FLASH = 30  # so few words hold too few small ones for their share to tell
 _SIGLA = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 EXAMPLES = """examples:
@@ -106,19 +104,6 @@ def read_record(folder: Path) -> tuple[Reference, Pillars]:
         raise Fault(folder, "whole folder", "no such folder", "give a folder with the tables of a record")
     pillars = read_pillars(folder) if (folder / "pillars.csv").exists() else Pillars()
     return read_reference(tables), pillars
-
-
-def in_english(source: Source) -> Source:
-    """Return ``source``; raises Fault where it is not English."""
-    share, foreign = english.english_share(source.text), english.foreign_share(source.text)
-    # A flash of a few words may hold no small word of English at all: it then must not hold those of others.
-    flash = len(source.text.split()) < _FLASH
-    if foreign > share if flash else share < _ENGLISH:
-        raise Fault(
-            source.file, "whole file", f"not English, it seems ({share:.0%} of its words are function words)",
-            "give an English account",
-        )  # fmt: skip
-    return source
 
 
 def _wanted(args: argparse.Namespace) -> set[str]:

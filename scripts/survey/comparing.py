@@ -13,14 +13,14 @@ from pathlib import Path
 
 from scripts import discrepancies
 from scripts.accounts import account
-from scripts.compare import in_english, of_one_event, read_record
+from scripts.compare import of_one_event, read_record
 from scripts.discrepancies import Discrepancy, Pair, Single
 from scripts.faults import Fault
 from scripts.identifiers import digest
 from scripts.pillars import Pillars
 from scripts.reference import Reference
 from scripts.report import finding_identity
-from scripts.sources import account_of
+from scripts.sources import account_of, in_english
 from scripts.survey import rules
 from scripts.survey.outcomes import Outcome
 from scripts.survey.texts import Text

@@ -51,12 +51,18 @@ def row(siglum: str, name: str, **cells: str) -> dict[str, str]:
 def seeds(into: Path, change: Change) -> Path:
     """A tree whose seeds are the real ones with the manifest's rows changed."""
     shutil.copytree(ROOT / "seeds", into / "seeds")
-    for account in HERE.glob("*.txt"):
-        shutil.copy(account, into / "seeds" / "documents")
     path = into / "seeds" / "manifest.csv"
     with path.open(encoding="utf-8", newline="") as table:
         rows = list(csv.DictReader(table))
     rows = change(rows)
+    # A document without a row is refused.
+    texts = {
+        text.name: text for folder in (HERE, ROOT / "seeds" / "documents") for text in folder.glob("*.txt")
+    }
+    shutil.rmtree(into / "seeds" / "documents")
+    (into / "seeds" / "documents").mkdir()
+    for one in rows:
+        shutil.copy(texts[one["file"]], into / "seeds" / "documents")
     with path.open("w", encoding="utf-8", newline="") as table:
         writer = csv.DictWriter(table, list(rows[0]), lineterminator="\n")
         writer.writeheader()
