@@ -28,10 +28,10 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
-        "wanted", nargs="+", metavar="FINDING|PILLAR", help="labels of findings, or one pillar"
+        "wanted", nargs="*", metavar="FINDING|PILLAR", help="labels of findings, or one pillar"
     )
     parser.add_argument("--out", metavar="DIR", type=Path, help="the folder to write into (_build/briefs)")
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, parser=parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -39,6 +39,8 @@ def run(args: argparse.Namespace) -> int:
     from scripts import briefs, report, whole
     from scripts.book import citing
 
+    if not args.wanted:
+        args.parser.error('name findings, or one pillar (with make: make brief FINDING="F1 F2")')
     pages = citing.printed(report.ROOT)
     found = briefs.brief(report.read(), args.wanted, report.ROOT, pages)
     folder = args.out or report.ROOT / "_build" / "briefs"

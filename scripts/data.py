@@ -25,6 +25,9 @@ def run(args: argparse.Namespace) -> int:
     from scripts import datapackage, report
     from scripts.book import citing
 
-    written = datapackage.write(report.read(), args.out, printed=citing.printed(report.ROOT))
+    found = report.read()
+    written = datapackage.write(found, args.out, printed=citing.printed(report.ROOT))
+    if told := found.without_label:
+        print(told)
     print(f"{len(written)} files in {args.out}; begin with README.md")
     return 0

@@ -158,9 +158,12 @@ class Report:
         )
 
     @property
-    def unregistered(self) -> int:
-        """How many claims and findings have no label to be cited by."""
-        return [*(c.registered for c in self.claims), *(f.registered for f in self.findings)].count(False)
+    def without_label(self) -> str:
+        """A sentence on the claims and findings that nobody can cite yet; "" where there are none."""
+        number = [*(c.registered for c in self.claims), *(f.registered for f in self.findings)].count(False)
+        if not number:
+            return ""
+        return f"{number} claims and findings have no label yet, and are not to be cited: run `make register`"
 
 
 def claim_identity(claim: Claim) -> str:

@@ -88,6 +88,7 @@ def test_json_rows_follow_their_schema(capsys: pytest.CaptureFixture[str], accou
         {"materiality": "huge"},
         {"readings": []},
         {"id": "7"},
+        {"id": "A-1"},
         {"identity": "x"},
         {"surplus": 1},
     ],

@@ -118,6 +118,11 @@ def _make(root: Path, release: Path, with_pdf: bool) -> None:
         numbered = json.dumps({"anchors": anchors}, indent=1, sort_keys=True)
         (release / publishing.PAGES).write_text(f"{numbered}\n", "utf-8")
         citing.fill(root, html, anchors)
+    if (root / "scripts" / "datapackage").is_dir():  # else a book without accounts
+        from scripts import report
+
+        if told := report.read(root).without_label:
+            print(told)
 
 
 def check_sources(root: Path) -> None:
