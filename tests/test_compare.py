@@ -16,9 +16,10 @@ import pytest
 
 from scripts import report
 from scripts.__main__ import main
+from scripts.sources import read_manifest
 
 ROOT = report.ROOT
-SEEDS = [str(path) for path in sorted((ROOT / "seeds" / "documents").iterdir())]
+SEEDS = [str(source.file) for source in read_manifest(ROOT / "seeds" / "manifest.csv")[:2]]
 SCHEMA = json.loads((ROOT / "scripts" / "schemas" / "finding.schema.json").read_text("utf-8"))
 ONE = "Health Minister Ana Duarte opened the Lima Port Forum on 3 May 2021. The harbour has 12 cranes.\n"
 TWO = "The Lima Port Forum was opened on 4 May 2021 by Health Minister Luis Poe. The harbour has 14 cranes.\n"

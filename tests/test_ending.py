@@ -13,9 +13,10 @@ from surveyed import ACCOUNTS, RELEASE, write_accounts
 
 from scripts import ending, report
 from scripts.faults import Fault
+from scripts.sources import read_manifest
 
 ROOT = report.ROOT
-SEEDS = [str(path) for path in sorted((ROOT / "seeds" / "documents").iterdir())]
+SEEDS = [str(source.file) for source in read_manifest(ROOT / "seeds" / "manifest.csv")[:2]]
 
 # Runs a module as `python -m` does, and presses the key when a module is about to be imported.
 PRESSED = """
