@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from scripts.briefs import Brief
 
 EXAMPLES = """examples:
-  python -m scripts brief F1
-  python -m scripts brief F1 F5 F12 --out briefs
-  python -m scripts brief extended-deterrence
+  .venv/bin/python -m scripts brief F1
+  .venv/bin/python -m scripts brief F1 F5 F12 --out briefs
+  .venv/bin/python -m scripts brief extended-deterrence
 """
 
 

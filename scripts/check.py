@@ -25,9 +25,9 @@ from scripts.verdicts import (
 )
 
 EXAMPLES = """examples:
-  python -m scripts check briefing.txt account.txt
-  python -m scripts check briefing.txt account.txt --format json
-  python -m scripts check --jsonl rows.jsonl > answers.jsonl
+  .venv/bin/python -m scripts check briefing.txt account.txt
+  .venv/bin/python -m scripts check briefing.txt account.txt --format json
+  .venv/bin/python -m scripts check --jsonl rows.jsonl > answers.jsonl
 
 STATEMENTS.txt has one statement a line. With --jsonl, each row is {id, statement, source},
 {id, statement, sentences} or {id, source, summary}; "-" reads rows from standard input.

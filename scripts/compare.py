@@ -24,10 +24,10 @@ from scripts.sources import Source, in_english, read_account
 _SIGLA = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 EXAMPLES = """examples:
-  python -m scripts compare first.txt second.txt
-  python -m scripts compare first.txt second.txt third.txt --format json
-  python -m scripts compare first.txt second.txt --reference seeds --format html > page.html
-  python -m scripts compare first.txt second.txt --as-of A=2024-10-30 --only conflicts,differs
+  .venv/bin/python -m scripts compare first.txt second.txt
+  .venv/bin/python -m scripts compare first.txt second.txt third.txt --format json
+  .venv/bin/python -m scripts compare first.txt second.txt --reference seeds --format html > page.html
+  .venv/bin/python -m scripts compare first.txt second.txt --as-of A=2024-10-30 --only conflicts,differs
 """
 
 

@@ -13,7 +13,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         help="write claims, findings, alignments, sources and the record as CSV, JSON and JSON-LD",
         description="Write the report in this tree as a Data Package: tables as CSV and JSON with a data "
         "dictionary, ClaimReview and Web Annotations as JSON-LD, citations as BibTeX, RIS and CSL-JSON.",
-        epilog="example:\n  python -m scripts data --out data",
+        epilog="example:\n  .venv/bin/python -m scripts data --out data",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--out", metavar="DIR", type=Path, required=True, help="the folder to write into")

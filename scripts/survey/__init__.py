@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 OUT = Path("_build") / "survey"
 EXAMPLES = """examples:
-  python -m scripts survey release.txt accounts
-  python -m scripts survey release.txt accounts --out found --jobs 4 --top 50
-  python -m scripts survey release.txt accounts --scheduler tcp://10.0.0.1:8786
+  .venv/bin/python -m scripts survey release.txt accounts
+  .venv/bin/python -m scripts survey release.txt accounts --out found --jobs 4 --top 50
+  .venv/bin/python -m scripts survey release.txt accounts --scheduler tcp://10.0.0.1:8786
 
 A survey that was stopped goes on where it was: run the same command again. An account, a reference or rules
 that changed are compared anew. What a material discrepancy is, `compare` shows for each pair of files.
