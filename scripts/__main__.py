@@ -1,11 +1,11 @@
 """The command line: arguments only; each command is a module of its own that calls the same rules.
 
-Any Python may be asked to run this, and answers in one line what it lacks: see `scripts.ending`.
+Any Python may be asked to run this, and answers in one line what it lacks: see `scripts.ground.ending`.
 """
 
 import sys
 
-from scripts import ending
+from scripts.ground import ending
 
 _COMMANDS = ("compare", "check", "survey", "register", "bench", "data", "brief")
 

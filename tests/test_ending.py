@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from surveyed import ACCOUNTS, RELEASE, write_accounts
 
-from scripts import ending, report
-from scripts.faults import Fault
-from scripts.sources import read_manifest
+from scripts import report
+from scripts.ground import ending
+from scripts.ground.faults import Fault
+from scripts.reading.sources import read_manifest
 
 ROOT = report.ROOT
 SEEDS = [str(source.file) for source in read_manifest(ROOT / "seeds" / "manifest.csv")[:2]]
@@ -77,7 +78,7 @@ def test_a_key_stops_any_command_at_any_moment(
 
 IMPATIENT = """
 import os, signal, time
-from scripts import ending
+from scripts.ground import ending
 
 def stubborn():
     for _ in range(2):
@@ -101,7 +102,7 @@ def test_who_presses_the_key_again_does_not_wait() -> None:
 
 def test_a_key_pressed_where_nothing_can_be_raised_is_not_lost() -> None:
     code = (
-        "import os, signal, time\nfrom scripts import ending\n"
+        "import os, signal, time\nfrom scripts.ground import ending\n"
         "class Gone:\n    def __del__(self):\n"
         "        os.kill(os.getpid(), signal.SIGINT)\n        time.sleep(9)\n"
         "def run():\n    Gone()\n    time.sleep(9)\n    return 0\n"
@@ -203,9 +204,7 @@ def test_a_fault_of_this_program_is_raised(error: Exception) -> None:
 
 def test_a_key_that_the_caller_ignores_stays_ignored() -> None:
     """As for a command that a shell runs in the background."""
-    code = (
-        "import os, signal\nfrom scripts import ending\nending.process(lambda: os.kill(os.getpid(), 2) or 0)"
-    )
+    code = "import os, signal\nfrom scripts.ground import ending\nending.process(lambda: os.kill(os.getpid(), 2) or 0)"
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, timeout=30,
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN),

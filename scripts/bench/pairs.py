@@ -19,15 +19,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts import ending, whole
-from scripts.accounts import account
-from scripts.discrepancies import Discrepancy, Pair, Single, across
-from scripts.discrepancies.discrepancy import CONFLICTS, DIFFERS, ONLY_IN_ONE
-from scripts.faults import Fault
-from scripts.sources import read_account
+from scripts.comparing.discrepancies import Discrepancy, Pair, Single, across
+from scripts.comparing.discrepancies.discrepancy import CONFLICTS, DIFFERS, ONLY_IN_ONE
+from scripts.ground import atomic, ending
+from scripts.ground.faults import Fault
+from scripts.reading.accounts import account
+from scripts.reading.sources import read_account
 
 ROOT = Path(__file__).resolve().parents[2]
-PAIRS = ROOT / "tests" / "pairs"
+PAIRS = ROOT / "tests" / "bench" / "pairs"
 RESULT = ROOT / "chapters" / "data" / "pairs.json"
 
 
@@ -210,7 +210,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(table(found))
     if options.write and not options.pair:
         RESULT.parent.mkdir(parents=True, exist_ok=True)
-        whole.write(RESULT, as_json(found).encode())
+        atomic.write(RESULT, as_json(found).encode())
     return 0
 
 

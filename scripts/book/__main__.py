@@ -2,7 +2,7 @@
 
 import sys
 
-from scripts import ending
+from scripts.ground import ending
 
 
 @ending.command("book")
@@ -11,22 +11,22 @@ def main() -> int:
     import argparse
     import os
 
-    from scripts.book import surroundings
+    from scripts.book import determinism
 
     parser = argparse.ArgumentParser(prog="python -m scripts.book", description=__doc__)
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--html", action="store_true", help="the pages, without the PDF")
     what.add_argument("--notebooks", action="store_true", help="the chapters as executed notebooks")
     wanted = parser.parse_args()
-    surroundings.settle(surroundings.ROOT)
+    determinism.settle(determinism.ROOT)
     if sys.flags.hash_randomization:
         # The order of a set is settled when Python starts, so it must start again.
         os.execv(sys.executable, [sys.executable, "-m", "scripts.book", *sys.argv[1:]])
     from scripts.book import building
 
     if wanted.notebooks:
-        return building.write_notebooks(surroundings.ROOT)
-    return building.build(surroundings.ROOT, with_pdf=not wanted.html)
+        return building.write_notebooks(determinism.ROOT)
+    return building.build(determinism.ROOT, with_pdf=not wanted.html)
 
 
 if __name__ == "__main__":

@@ -13,10 +13,10 @@ from pathlib import Path
 
 from packaging.version import Version
 
-from scripts import ending, whole
 from scripts.book import repository
-from scripts.faults import Fault
-from scripts.version import RECORD, ROOT, line, released, version
+from scripts.ground import atomic, ending
+from scripts.ground.faults import Fault
+from scripts.ground.version import RECORD, ROOT, line, released, version
 
 CHANGES, NEXT = "CHANGELOG.md", "Unreleased"
 # Versions by semver.org of the kinds that Python's packaging orders in the same way.
@@ -38,7 +38,7 @@ def release(root: Path, wanted: str, day: str = "") -> date:
     changes = _told((root / CHANGES).read_text("utf-8"), wanted, on)
     record = _with(_with((root / RECORD).read_text("utf-8"), "version", wanted), "date-released", f'"{on}"')
     record = repository.recorded(record, repository.address(root))
-    whole.write_together({root / CHANGES: changes.encode(), root / RECORD: record.encode()})
+    atomic.write_together({root / CHANGES: changes.encode(), root / RECORD: record.encode()})
     return on
 
 
