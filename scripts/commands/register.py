@@ -29,4 +29,6 @@ def run(args: argparse.Namespace) -> int:
         print("The register was empty: labels begin anew, and any given before now name other findings.")
     labels = "label" if len(new) == 1 else "labels"
     print(f"{len(new)} new {labels}; the register holds {len(found.register.entries) + len(new)}.")
+    if gone := found.unexplained:
+        print(f"No longer in the ledger: {', '.join(gone)}. Say why in `withdrawn`, and in the changelog.")
     return 0

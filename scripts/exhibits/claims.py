@@ -14,8 +14,12 @@ from scripts.exhibits.prose import event_short
 from scripts.exhibits.search_names import also_called
 from scripts.exhibits.table_filters import Choice, Tools
 from scripts.exhibits.tables import Cell, Column, Grid, Line, cell, stacked, wrapped
+from scripts.reading.details.dates import Dating
+from scripts.reading.details.offices import OfficeHolder
 from scripts.record.pillars import OUTSIDE
 from scripts.report import LabelledClaim, Report
+
+WHO_AND_WHEN = "who-and-when"
 
 
 def pillar_ids(report: Report) -> tuple[str, ...]:
@@ -26,9 +30,9 @@ def pillar_ids(report: Report) -> tuple[str, ...]:
 def claims_table(
     report: Report, pillar: str | None = None, siglum: str | None = None, home: bool = False
 ) -> Exhibit:
-    """The claims: words, event, pillar and what led to it; `home` makes it the register.
+    """The claims: their words, event, pillar, and why that pillar. `home` makes the table the claim register.
 
-    The claims of one pillar have all of it in one column: the pillar stands above them.
+    A table of one pillar needs no column for it: the reasons share a column with the event.
     """
     shown = [
         c for c in report.claims if pillar in (None, c.assignment.pillar) and siglum in (None, c.claim.source)
@@ -58,7 +62,7 @@ def claims_table(
 
 
 def _caption(report: Report, pillar: str | None, siglum: str | None) -> str:
-    """What tells one table of claims from another on a page."""
+    """A caption that tells the tables of claims on one page apart."""
     whose = f"Claims of {siglum}" if siglum else "Claims"
     return f"{whose}: {report.pillars.title(pillar)}" if pillar else whose
 
@@ -96,13 +100,13 @@ def _event(report: Report, claim: LabelledClaim) -> Cell:
 
 
 def _pillar(report: Report, claim: LabelledClaim) -> Cell:
-    """The pillar, and what led to it."""
+    """The pillar, and the words that put the claim there."""
     title = report.pillars.title(claim.assignment.pillar)
     return stacked([wrapped("strong", title), *_evidence(report, claim)])
 
 
 def _evidence(report: Report, claim: LabelledClaim) -> Iterator[Cell | str]:
-    """For each pillar the words that spoke for it, with their weight."""
+    """For each pillar the words that count for it, with their weights."""
     evidence = claim.assignment.evidence
     for pillar in dict.fromkeys(e.pillar for e in evidence):
         own = [e for e in evidence if e.pillar == pillar]
@@ -121,7 +125,7 @@ def _evidence(report: Report, claim: LabelledClaim) -> Iterator[Cell | str]:
 
 
 def alignments_table(report: Report) -> Exhibit:
-    """The claims of two accounts that speak of the same thing, and the words that say so."""
+    """Claims of two accounts that speak of the same thing, and the words they share."""
     columns = [
         Column("Claims", 14, heads=True), Column("How near", 14), Column("Words they share", 36),
         Column("Shared weight", 12, counts=True),
@@ -139,11 +143,26 @@ def alignments_table(report: Report) -> Exhibit:
     return Grid("Alignments of claims", columns, lines, foot, "alignments", Tools("alignments")).exhibit()
 
 
+def coverage(report: Report) -> tuple[list[tuple[str, str]], Counter[tuple[str, str]]]:
+    """How many claims each account makes in each pillar, with the keys of the rows and their titles.
+
+    Of those outside, the ones that say who met or when have a row of their own: they are no policy.
+    """
+    counts: Counter[tuple[str, str]] = Counter()
+    for claim in report.claims:
+        row = claim.assignment.pillar
+        if row == OUTSIDE and any(claim.claim.of(kind) for kind in (OfficeHolder, Dating)):
+            row = WHO_AND_WHEN
+        counts[row, claim.claim.source] += 1
+    titles = [(p, report.pillars.title(p)) for p in pillar_ids(report)]
+    return [*titles[:-1], (WHO_AND_WHEN, "Who met, and when"), titles[-1]], counts
+
+
 def coverage_table(report: Report) -> Exhibit:
     """How many claims each account makes in each pillar."""
-    counts = Counter((c.assignment.pillar, c.claim.source) for c in report.claims)
+    rows, counts = coverage(report)
     sigla = [s.siglum for s in report.sources]
     columns = [Column("Pillar", heads=True), *(Column(f"Account {s}", counts=True) for s in sigla)]
-    lines = [Line((report.pillars.title(p), *(str(counts[p, s]) for s in sigla))) for p in pillar_ids(report)]
-    whole = Line(("All claims", *(str(sum(counts[p, s] for p in pillar_ids(report))) for s in sigla)))
+    lines = [Line((title, *(str(counts[row, s]) for s in sigla))) for row, title in rows]
+    whole = Line(("All claims", *(str(sum(counts[row, s] for row, _ in rows)) for s in sigla)))
     return Grid("Claims by pillar and account", columns, [*lines, whole], name="coverage").exhibit()

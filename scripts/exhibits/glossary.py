@@ -1,11 +1,12 @@
-"""The glossary: bodies, programs and terms of the record, and the persons, each as every account words it.
+"""The glossary: bodies, programs, terms and persons of the record, and how each account words them.
 
-It is the home of the anchors of terms: `term-ncg`, `person-cho-tae-yul`.
+Links to terms and persons lead here: `term-ncg`, `person-cho-tae-yul`.
 """
 
 from __future__ import annotations
 
 from scripts.exhibits.badges import quoted, sure
+from scripts.exhibits.cast_of_officials import persons_told
 from scripts.exhibits.html import Exhibit, listed, slug
 from scripts.exhibits.links import claim_link, noted
 from scripts.exhibits.prose import day
@@ -26,7 +27,7 @@ def term_anchor(term: Term) -> str:
 
 
 def glossary_table(report: Report, *kinds: str) -> Exhibit:
-    """Terms of these kinds (all, if none is named): official name, what it is, each account's wordings."""
+    """Terms of these kinds (default: all): official name, what it is, each account's wordings."""
     sigla = [source.siglum for source in report.sources]
     columns = [
         Column("Official name", 27, heads=True), Column("What it is", 25),
@@ -56,7 +57,7 @@ def _plural(kind: str) -> str:
 
 
 def _named(term: Term) -> Cell:
-    """The acronym first: a reader comes for it."""
+    """The name of a term, its acronym first: readers look for that."""
     parts = [wrapped("strong", term.acronym)] if term.acronym else []
     return stacked([*parts, term.official, *([hangul(term.hangul)] if term.hangul else [])])
 
@@ -69,13 +70,13 @@ def _said(report: Report, term: Term) -> Cell:
 
 
 def people_table(report: Report) -> Exhibit:
-    """Who held an office on record: every romanisation, the Hangul, the office, each account's spelling."""
+    """The persons of the meetings: every romanisation, the Hangul, the office, each account's spelling."""
     sigla = [source.siglum for source in report.sources]
     columns = [
         Column("Name", 22, heads=True), Column("Also written", 18), Column("Office", 28),
         *(Column(f"In {s}", 16) for s in sigla),
     ]  # fmt: skip
-    held = {term.person for term in report.reference.terms_of_office}
+    shown = persons_told(report)
     lines = [
         Line(
             (
@@ -87,14 +88,14 @@ def people_table(report: Report) -> Exhibit:
             f"person-{person.id}",
         )
         for person in report.reference.people
-        if person.id in held
+        if person.id in shown
     ]
     caption = "Persons: names, offices, and how the accounts spell them"
     return Grid(caption, columns, lines, "", "persons", Tools("persons")).exhibit()
 
 
 def _offices(report: Report, person: Person) -> Cell:
-    """The offices a person held, with the days; else those that the record of an event gives."""
+    """The offices a person held, with their days; else the office named in the record of an event."""
     held = []
     for term in report.reference.terms_of_office:
         if term.person == person.id:

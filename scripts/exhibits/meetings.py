@@ -1,4 +1,4 @@
-"""The meetings: who, where, when, by each account and by the record; and who held which office."""
+"""The meetings by each account and by the record: when, where, who; and who held which office."""
 
 from __future__ import annotations
 
@@ -43,11 +43,12 @@ def _meeting(report: Report, event: Event) -> Exhibit:
     ]  # fmt: skip
     places = [place for place in (event.place, *event.places_also) if place]
     posts = [_post(report, post) for post in dict.fromkeys((*event.hosts, *event.heads))]
+    who = [*posts, noted(report, event.attendance)] if posts else ["—"]
     when = stacked([days(event.date, event.until), noted(report, event.citations)])
     lines = [
         Line(("When", *(_told(s, _dates(s, event)) for s in report.singles), when)),
         Line(("Where", *(_told(s, _places(s, event)) for s in report.singles), stacked(places or ["—"]))),
-        Line(("Who", *(_told(s, _people(s, event)) for s in report.singles), stacked(posts or ["—"]))),
+        Line(("Who", *(_told(s, _people(s, event)) for s in report.singles), stacked(who))),
     ]
     return Grid(event.name, columns, lines, name=slug("meeting", event.id)).exhibit()
 
@@ -74,7 +75,7 @@ def _dates(single: Single, event: Event) -> list[str]:
 
 
 def _places(single: Single, event: Event) -> list[str]:
-    """The event's places on record in claims that name it; failing these, any other place but a country."""
+    """The recorded places of the event that its claims name; failing these, any place but a country."""
     keys = _keys(single, event)
     claims = [c for c in single.account.claims if c.event in keys and c.event_reason == NAMED]
     known = {place: (place,) for place in (event.place, *event.places_also) if place}

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from scripts.exhibits.badges import sure
+from scripts.exhibits.cast_of_officials import offices_told
 from scripts.exhibits.citation_names import citation_name, citation_names
 from scripts.exhibits.html import Exhibit, listed, slug, tag
 from scripts.exhibits.links import UNBROKEN, cite_anchor, cite_number, document_anchor, noted
@@ -20,9 +21,9 @@ from scripts.report import Report
 
 
 def documents_table(report: Report, documents: Sequence[str] | None = None) -> Exhibit:
-    """The documents of those days: short name, title, issuer, date, what was read of each, and where.
+    """The documents of those days: short name, title, issuer, date, which parts were read, and where.
 
-    `documents` keeps these, in their order. Raises Fault for one that the record does not have.
+    `documents` chooses some, in that order. Raises Fault for one that the record does not have.
     """
     columns = [
         Column("Short", 9, heads=True), Column("Document", 33), Column("Read", 25), Column("Where", 33),
@@ -37,7 +38,7 @@ def documents_table(report: Report, documents: Sequence[str] | None = None) -> E
         title = stacked([wrapped("strong", found.title), f"{found.issuer}, {day(found.date)}"])
         read = stacked(filter(None, [found.read, found.note]))
         short = Cell(tag("span", found.id, style=UNBROKEN if len(found.id) < 6 else ANYWHERE), found.id)
-        # The whole table is the home of its documents; a part of it may stand anywhere.
+        # Links to documents lead to the whole table; a part of it may be shown anywhere.
         anchor = document_anchor(found.id) if documents is None else ""
         lines.append(Line((short, title, read, stacked(where)), anchor))
     caption = "Documents" if documents is None else f"Documents: {listed([*documents])}"
@@ -55,25 +56,28 @@ def _documents(report: Report, wanted: Sequence[str] | None) -> tuple[Document, 
 
 
 def small(inner: Cell | str) -> Cell:
-    """Small print: addresses and keys, for whoever follows them up."""
+    """Small print, for addresses and keys."""
     return wrapped("small", inner)
 
 
 def address(url: str) -> Cell | str:
-    """An address to follow; what is no working address stays as it was given."""
+    """A link to an address; what is not a working address is shown as it was given."""
     if not url.startswith(("https://", "http://")):
         return url or "no address known"
     return Cell(tag("a", url, href=url, class_="external", style=ANYWHERE), url)
 
 
 def terms_of_office_table(report: Report) -> Exhibit:
-    """Who held which office from when to when, with the sources of either day."""
+    """Who held the offices that the accounts speak of, from when to when, with the sources of either day."""
     columns = [
         Column("Person", 20, heads=True), Column("Office", 20), Column("From", 20), Column("To", 20),
         Column("Note", 26),
     ]  # fmt: skip
     lines = []
+    offices = offices_told(report)
     for term in report.reference.terms_of_office:
+        if term.office not in offices:
+            continue
         person, office = report.reference.person(term.person), report.reference.office(term.office)
         name = cell(person.name, hangul(person.hangul)) if person else cell(term.person)
         start = _dated(report, term.start, term.start_citations)
@@ -84,18 +88,18 @@ def terms_of_office_table(report: Report) -> Exhibit:
 
 
 def _dated(report: Report, when: date | None, keys: Sequence[str]) -> Cell:
-    """A day with its sources, sorted as a day."""
+    """A day with its sources; the column sorts by day."""
     return replace(stacked([day(when), noted(report, keys)]), order=when.isoformat() if when else "9999")
 
 
 def person_name(report: Report, key: str) -> Cell:
-    """A person's name as it is printed, with the Hangul where that is known."""
+    """A person's name, with the Hangul where it is known."""
     person = report.reference.person(key)
     return cell(person.name, hangul(person.hangul)) if person else cell(key)
 
 
 def hangul(text: str) -> Cell:
-    """Korean words, marked as such for voices and typefaces."""
+    """Korean words, marked as Korean for screen readers and fonts."""
     return Cell(tag("span", text, lang="ko"), text) if text else cell()
 
 
@@ -128,7 +132,7 @@ def _ended(title: str) -> str:
 
 
 def citations_table(report: Report, home: bool = False) -> Exhibit:
-    """Every page that was read, its address as given; `home` makes it the place that links lead to."""
+    """Every page that was read, with its address as given; `home` makes links to citations lead here."""
     columns = [
         Column("No.", 7, heads=True),
         Column("What was read, by whom and when it was published, where", 93),

@@ -21,7 +21,7 @@ from scripts.ground.faults import Fault
 from scripts.ground.tables import read_rows
 
 NEW = "n"  # before the number of what has no label: n1, and of a claim A-n1
-COLUMNS = ("label", "identity", "first", "gist")
+COLUMNS = ("label", "identity", "first", "gist", "withdrawn")
 
 
 def digest(*parts: str) -> str:
@@ -32,12 +32,17 @@ def digest(*parts: str) -> str:
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of the register: a printed label, its identity, the version that gave it, and a gist."""
+    """One line of the register: a printed label, its identity, the version that gave it, and a gist.
+
+    `withdrawn` says why the ledger no longer has it, and which label tells of the matter now; nothing while
+    it stands.
+    """
 
     label: str
     identity: str
     first: str
     gist: str
+    withdrawn: str = ""
 
 
 @dataclass(frozen=True)
@@ -114,7 +119,7 @@ def read_register(path: Path) -> Register:
             if value in taken:
                 raise row.fault(f"`{value}` stands twice, first in {taken[value]}", "remove one of the rows")
             taken[value] = row.place
-        entries.append(Entry(label, identity, row["first"], row["gist"]))
+        entries.append(Entry(label, identity, row["first"], row["gist"], row["withdrawn"]))
     return Register(tuple(entries))
 
 
@@ -123,7 +128,7 @@ def write_register(path: Path, register: Register) -> None:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows((e.label, e.identity, e.first, e.gist) for e in register.entries)
+    writer.writerows((e.label, e.identity, e.first, e.gist, e.withdrawn) for e in register.entries)
     atomic.write(path, text.getvalue().encode())
 
 

@@ -1,4 +1,4 @@
-"""Findings and claims as rows for other programs: JSON, CSV, Markdown and plain text.
+"""Findings as JSON, CSV, Markdown and plain text: the output formats of `compare` and of data files.
 
 The rows of a finding are described by ``scripts/report/schemas/finding.schema.json``.
 """
@@ -11,6 +11,7 @@ import json
 import re
 import textwrap
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from scripts.comparing.discrepancies.discrepancy import Reading
@@ -19,9 +20,9 @@ from scripts.ground.invisible_characters import visible as visible
 from scripts.report import Finding, Report
 
 Row = dict[str, Any]
-# What a spreadsheet takes for the beginning of a formula; some take the wide forms, too.
+# Characters that begin a formula in a spreadsheet; some spreadsheets take the wide forms too.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-# What makes an address of the words around it; the bare name of a site has a dot before letters.
+# Signs of an address. The bare name of a site has a dot before letters.
 _ADDRESS = re.compile(r"://|(?<=\S)\.(?=[^\W\d_]{2})|(?i:\bwww\.)|@")
 _QUOTE = 160
 
@@ -62,13 +63,13 @@ def _reading(report: Report, reading: Reading) -> Row:
     }
 
 
-def as_json(found: Sequence[Row]) -> str:
-    """Return the rows as a JSON array; characters that a terminal would obey are written as escapes."""
+def as_json(found: Sequence[Row] | Row) -> str:
+    """Return rows, or an object with them, as JSON; what a terminal would obey is written as escapes."""
     return escaped_json(json.dumps(found, ensure_ascii=False, indent=1)) + "\n"
 
 
 def as_csv(found: Sequence[Row]) -> str:
-    """Return one line a reading; a cell that a spreadsheet would run as a formula gets an apostrophe."""
+    """Return CSV, a line for each reading. A cell that a spreadsheet would run starts with an apostrophe."""
     head = ("id", "type", "relation", "materiality", "pillar", "slot", "rationale")
     tail = ("source", "claim", "quote", "start", "end", "value", "standing", "citation", "note")
     text = io.StringIO()
@@ -89,7 +90,7 @@ def cell(value: object) -> str:
 
 
 def as_markdown(found: Sequence[Row], sigla: Sequence[str]) -> str:
-    """Return a Markdown table with a column for each source; text of the accounts cannot become markup."""
+    """Return a Markdown table with a column for each source; the accounts' words are escaped."""
     lines = ["| | type | relation | materiality | " + " | ".join(sigla) + " | why |"]
     lines.append("|---" * (5 + len(sigla)) + "|")
     for row in found:
@@ -105,10 +106,10 @@ def _said(reading: Row) -> str:
 
 
 def plain_markdown(text: str) -> str:
-    """Return text on one line, with what Markdown or HTML would take for markup or an address escaped."""
+    """Return text on one line, with anything escaped that is markup or an address in Markdown or HTML."""
     plain = visible(" ".join(text.split()))
     marked = "".join(f"\\{c}" if c in "\\`*_{}[]<>#|~$&!" else c for c in plain)
-    # Many readers of Markdown make a link of a bare address.
+    # Many Markdown readers turn a bare address into a link.
     return _ADDRESS.sub(lambda m: f"{m[0][:-1]}\\." if m[0][-1] == "." else f"\\{m[0]}", marked)
 
 
@@ -118,16 +119,17 @@ def _short(quote: str) -> str:
 
 
 def as_text(found: Sequence[Row], width: int = 100) -> str:
-    """Return a readable table for a terminal: a block a finding, a line a reading."""
+    """Return text for a terminal: a block for each finding, a line for each reading."""
     blocks = []
     for row in found:
         head = f"{row['id']}  {row['relation'].upper()}  {row['type']}  [{row['materiality']}]"
         lines = [head if row["type"] == row["slot"] else f"{head}  {row['slot']}"]
-        for reading in row["readings"]:
+        for reading, then in pairwise([*row["readings"], None]):
             standing = "" if reading["standing"] == "not checked" else f"  = {reading['standing']}"
             where = f"{reading['source']} {reading['start']}-{reading['end']}"
             lines.append(f"    {where:<14} “{visible(_short(reading['quote']))}”{standing}")
-            lines += _context(reading, width)
+            if not then or (then["source"], then["sentence"]) != (reading["source"], reading["sentence"]):
+                lines += _context(row["readings"], reading, width)
             if standing and reading["note"]:
                 lines += _wrapped(reading["note"], 19, width)
         lines += _wrapped(row["rationale"], 4, width)
@@ -135,16 +137,23 @@ def as_text(found: Sequence[Row], width: int = 100) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def _context(reading: Row, width: int) -> list[str]:
-    """Return the sentence that a reading stands in, its own words in brackets; none where it is no longer."""
-    quote, sentence = (" ".join(reading[k].split()) for k in ("quote", "sentence"))
-    if not quote or len(sentence) <= len(quote) + 2:
-        return []
-    marked = sentence.replace(quote, f"[{quote}]", 1)
-    return _wrapped(visible(marked), 19, width)
+def _context(readings: Sequence[Row], last: Row, width: int) -> list[str]:
+    """Return the sentence of the last of some readings, with the words of all that stand in it in brackets.
+
+    None where it is no longer than what is read.
+    """
+    sentence = " ".join(last["sentence"].split())
+    own = [r for r in readings if (r["source"], r["sentence"]) == (last["source"], last["sentence"])]
+    marked, rest = "", sentence
+    for reading in sorted(own, key=lambda r: int(r["start"])):
+        quote = " ".join(reading["quote"].split())
+        before, found, after = rest.partition(quote) if quote else (rest, "", "")
+        if found and len(sentence) > len(quote) + 2:
+            marked, rest = f"{marked}{before}[{quote}]", after
+    return _wrapped(visible(marked + rest), 19, width) if marked else []
 
 
 def _wrapped(text: str, indent: int, width: int) -> list[str]:
-    """Break text into lines; a name with a hyphen stays whole."""
+    """Break text into lines, but not at a hyphen."""
     margin = " " * indent
     return textwrap.wrap(text, width, initial_indent=margin, subsequent_indent=margin, break_on_hyphens=False)
