@@ -3,7 +3,7 @@ PYTHON ?= python3
 RUN := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help environment book html notebooks test test-browser bench bench-speed bench-survey data brief fuzz register reproduce licences release mutants clean
+.PHONY: help environment book html notebooks test test-browser bench bench-speed bench-survey data brief fuzz register reproduce licences locks release mutants clean
 
 help:  ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "make %-14s %s\n", $$1, $$2}'
@@ -49,6 +49,9 @@ brief: environment  ## one page on FINDING="F1 F2" or on a pillar, in _build/bri
 
 reproduce: environment  ## make the book twice, under unlike conditions, and compare every byte
 	@$(RUN) -m scripts.book.reproducing --record chapters/data/reproducible.json
+
+locks: environment  ## write every lock again after a change of what is asked for (UPGRADE=all, or names)
+	@$(RUN) -m scripts.book.locking $(if $(UPGRADE),--upgrade $(UPGRADE))
 
 licences: environment  ## list the licences of all locked packages; refuse what may not be used
 	@$(RUN) -m scripts.licences
