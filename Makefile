@@ -1,6 +1,7 @@
 # What a reader, a rerunner and a developer type. Everything runs in .venv, made from requirements.txt.
-PYTHON ?= python3
 RUN := .venv/bin/python
+# Where none is named, that of the environment which stands.
+PYTHON ?= $(or $(wildcard $(RUN)),python3)
 
 .DEFAULT_GOAL := help
 .PHONY: help environment book html notebooks test test-browser bench bench-speed bench-survey data brief fuzz register reproduce licences locks release mutants clean
@@ -9,6 +10,7 @@ help:  ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "make %-14s %s\n", $$1, $$2}'
 
 environment:  ## set up .venv from the locked packages; a second run reuses it
+	@command -v $(PYTHON) > /dev/null || { echo "environment: no $(PYTHON) here: name a Python, as in make book PYTHON=python3.12" >&2; exit 1; }
 	@$(PYTHON) scripts/book/environment.py
 
 book: environment  ## the report in HTML and PDF

@@ -18,7 +18,7 @@ from pathlib import Path
 from uv import find_uv_bin
 
 from scripts import whole
-from scripts.book.environment import ROOT, Missing
+from scripts.book.environment import ROOT, Missing, command
 from scripts.licences.locks import LOCKS
 
 _COMPILE = (
@@ -48,8 +48,8 @@ def _compiled(root: Path, lock: str, newer: Sequence[str], known: bytes, folder:
     out = folder / lock
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_bytes(known)
-    command = [find_uv_bin(), *_COMPILE, *_asked(root, lock), *newer, "-o", str(out)]
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    compile_ = [find_uv_bin(), *_COMPILE, *_asked(root, lock), *newer, "-o", str(out)]
+    done = subprocess.run(compile_, cwd=root, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         raise Missing(f"cannot make {lock}: {' '.join(done.stderr.split()) or 'uv says nothing'}")
     return out.read_bytes()
@@ -63,18 +63,18 @@ def _asked(root: Path, lock: str) -> list[str]:
 
 
 def main() -> int:
-    """Write the locks; bad news is one line and exit status 1."""
+    """Write the locks; the exit status."""
     arguments = argparse.ArgumentParser(prog="make locks", description=__doc__)
     arguments.add_argument("--upgrade", nargs="*", default=[], metavar="PACKAGE", help="`all`, or names")
-    try:
-        locks = made(ROOT, arguments.parse_args().upgrade)
-        for lock, text in locks.items():
-            whole.write(ROOT / lock, text)
-    except (Missing, OSError) as error:
-        print(f"locks: {error}", file=sys.stderr)
-        return 1
-    print("written: " + ", ".join(locks))
-    return 0
+    upgrade = arguments.parse_args().upgrade
+    return command("locks", lambda: _write(ROOT, upgrade))
+
+
+def _write(root: Path, upgrade: Sequence[str]) -> None:
+    locks = made(root, upgrade)
+    for lock, text in locks.items():
+        whole.write(root / lock, text)
+        print(f"written: {lock}")
 
 
 if __name__ == "__main__":
