@@ -1,7 +1,7 @@
 # What a reader, a rerunner and a developer type. Everything runs in .venv, made from requirements.txt.
 RUN := .venv/bin/python
 # Where none is named, that of the environment which stands.
-PYTHON ?= $(or $(wildcard $(RUN)),python3)
+PYTHON ?= $(or $(shell command -v $(RUN)),python3)
 
 .DEFAULT_GOAL := help
 .PHONY: help environment book html notebooks test test-browser bench bench-speed bench-survey data brief fuzz register reproduce licences locks release mutants clean

@@ -93,9 +93,9 @@ def _ask(running: subprocess.Popen[str], to_end: signal.Signals) -> None:
         pass
 
 
-def install(what: str, command: list[str], root: Path) -> None:
+def install(what: str, command: list[str], log: Path) -> None:
     """Install by pip, whose words are kept in a file. Raises `Missing`: what fails, why, what to do."""
-    done, log = _run(command), root / "_build" / "environment.log"
+    done = _run(command)
     log.parent.mkdir(exist_ok=True)
     with log.open("a", encoding="utf-8") as file:
         file.write(f"$ {' '.join(command)}\n{done.stdout}\n")
@@ -123,7 +123,7 @@ def fingerprint(root: Path) -> tuple[str, str]:
     own = [project["build-system"], project["project"], project["tool"]["setuptools"]]
     own.append([line for line in record if line.startswith("version:")])
     lock = (root / "requirements.txt").read_text("utf-8")
-    packages = "\0".join((sys.version, os.path.realpath(sys.executable), str(root), lock))
+    packages = "\0".join((sys.version, _python(), str(root), lock))
     return hashlib.sha256(packages.encode()).hexdigest(), hashlib.sha256(repr(own).encode()).hexdigest()
 
 
@@ -141,17 +141,24 @@ def prepare(root: Path) -> None:
     if made == [*wanted]:
         return
     stamp.unlink(missing_ok=True)
-    (root / "_build" / "environment.log").unlink(missing_ok=True)
+    log = root / "_build" / "environment.log"
+    log.unlink(missing_ok=True)
     pip = [str(environment / "bin" / "python"), "-m", "pip", "--disable-pip-version-check", "-q"]
     if made[:1] != [wanted[0]]:
+        _need_venv()
         print(f"setting up .venv {_why(environment, made)} (a minute or two) ...", flush=True)
         _make(environment)
         # The lock is complete: what packages ask of each other is there, which pip need not find but check.
         lock = ["--no-deps", "--require-hashes", "-r", str(root / "requirements.txt")]
-        install("requirements.txt", [*pip, "install", *lock], root)
-        install("requirements.txt, which make locks writes again", [*pip, "check"], root)
-    install("the project", [*pip, "install", "--no-deps", "--no-build-isolation", "-e", str(root)], root)
+        install("requirements.txt", [*pip, "install", *lock], log)
+        install("requirements.txt, which make locks writes again", [*pip, "check"], log)
+    install("the project", [*pip, "install", "--no-deps", "--no-build-isolation", "-e", str(root)], log)
     stamp.write_text("\n".join(wanted), "utf-8")
+
+
+def _python() -> str:
+    """The Python to make it with: not that of the environment, which is cleared."""
+    return os.path.realpath(sys.executable)
 
 
 def _why(environment: Path, made: list[str]) -> str:
@@ -164,14 +171,16 @@ def _why(environment: Path, made: list[str]) -> str:
     return f"anew with Python {python}, for requirements.txt has changed" if made else f"with Python {python}"
 
 
-def _make(environment: Path) -> None:
-    """Create an empty virtual environment, with Debian's `venv` package where it stands apart."""
-    python = os.path.realpath(sys.executable)  # not that of the environment which is cleared
-    if _run([python, "-c", "import ensurepip, venv"]).returncode != 0:
+def _need_venv() -> None:
+    """See that environments can be made: in Debian that is a package apart."""
+    if _run([_python(), "-c", "import ensurepip, venv"]).returncode != 0:
         package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
         if not apt_install(package):
-            raise Missing(f"{python} has no venv module: on Debian, `apt-get install {package}`")
-    made = _run([python, "-m", "venv", "--clear", str(environment)])
+            raise Missing(f"{_python()} has no venv module: on Debian, `apt-get install {package}`")
+
+
+def _make(environment: Path) -> None:
+    made = _run([_python(), "-m", "venv", "--clear", str(environment)])
     if made.returncode != 0:
         raise Missing(f"cannot make {environment}: {_last_line(made)}")
 
@@ -201,8 +210,9 @@ def _stop(number: int, _: object) -> None:
 
 def command(name: str, work: Callable[[], object]) -> int:
     """Do the work of a command; the exit status. Whatever goes wrong is one line, and so is being stopped."""
-    for each in _SIGNALS:
-        if signal.getsignal(each) != signal.SIG_IGN:
+    before = {each: signal.getsignal(each) for each in _SIGNALS}
+    for each in before:
+        if before[each] != signal.SIG_IGN:
             signal.signal(each, _stop)
     try:
         work()
@@ -216,6 +226,9 @@ def command(name: str, work: Callable[[], object]) -> int:
         problem = f"cannot write or read {error.filename or ROOT}: {error.strerror or error}"
         print(f"{name}: {problem}", file=sys.stderr)
         return 1
+    finally:
+        for each in before:
+            signal.signal(each, before[each])
     return 0
 
 

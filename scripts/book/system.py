@@ -63,7 +63,7 @@ def _fetch_checkers() -> None:
     shutil.rmtree(CHECKERS, ignore_errors=True)
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "-q", "install", "--no-deps"]
     lock = ["--require-hashes", "--target", str(CHECKERS), "-r", str(CHECKERS_LOCK)]
-    install(f"{CHECKERS_LOCK.name}, for the browser tests", [*pip, *lock], ROOT)
+    install(f"{CHECKERS_LOCK.name}, for the browser tests", [*pip, *lock], CHECKERS.with_name("checkers.log"))
     stamp.write_text(wanted, "utf-8")
 
 
