@@ -52,7 +52,9 @@ brief: environment  ## one page on FINDING="F1 F2" or on a pillar, in _build/bri
 reproduce: environment  ## make the book twice, under unlike conditions, and compare every byte
 	@$(RUN) -m scripts.book.reproducing --record chapters/data/reproducible.json
 
-locks: environment  ## write every lock again after a change of what is asked for (UPGRADE=all, or names)
+# With the environment that there is: one from a lock that does not hold together would not come to pass.
+locks:  ## write every lock again after a change of what is asked for (UPGRADE=all, or names)
+	@test -x .venv/bin/uv || $(MAKE) -s environment
 	@$(RUN) -m scripts.book.locking $(if $(UPGRADE),--upgrade $(UPGRADE))
 
 licences: environment  ## list the licences of all locked packages; refuse what may not be used

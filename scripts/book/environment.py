@@ -106,7 +106,7 @@ def install(what: str, command: list[str], log: Path) -> None:
 
 def _last_line(done: subprocess.CompletedProcess[str]) -> str:
     lines = done.stdout.strip().splitlines() or [f"exit status {done.returncode}"]
-    return next((line for line in reversed(lines) if line.startswith("ERROR")), lines[-1]).strip()
+    return next((line for line in reversed(lines) if line.startswith("ERROR")), lines[-1]).strip().rstrip(".")
 
 
 def fingerprint(root: Path) -> tuple[str, str]:
@@ -151,7 +151,7 @@ def prepare(root: Path) -> None:
         # The lock is complete: what packages ask of each other is there, which pip need not find but check.
         lock = ["--no-deps", "--require-hashes", "-r", str(root / "requirements.txt")]
         install("requirements.txt", [*pip, "install", *lock], log)
-        install("requirements.txt, which make locks writes again", [*pip, "check"], log)
+        install("requirements.txt, which does not hold together (make locks)", [*pip, "check"], log)
     install("the project", [*pip, "install", "--no-deps", "--no-build-isolation", "-e", str(root)], log)
     stamp.write_text("\n".join(wanted), "utf-8")
 
