@@ -377,6 +377,8 @@ def test_stopped_while_pip_runs_it_leaves_no_pip_running(
         make = subprocess.Popen(
             ["make", "environment"], cwd=tmp_path, env=quiet, text=True, start_new_session=True,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            # Tests that run in the background ignore some signals, and with them whatever they start.
+            preexec_fn=lambda: signal.signal(sent, signal.SIG_DFL),
         )  # fmt: skip
         index.settimeout(120)
         call, _ = index.accept()
