@@ -11,7 +11,7 @@ help:  ## say what can be made
 
 environment:  ## set up .venv from the locked packages; a second run reuses it
 	@command -v $(PYTHON) > /dev/null || { echo "environment: no $(PYTHON) here: name a Python, as in make book PYTHON=python3.12" >&2; exit 1; }
-	@$(PYTHON) scripts/book/environment.py
+	@$(PYTHON) scripts/book/installation/environment.py
 
 book: environment  ## the report in HTML and PDF
 	@$(RUN) -m scripts.book
@@ -23,15 +23,15 @@ notebooks: environment  ## the chapters as executed notebooks, in _build/noteboo
 	@$(RUN) -m scripts.book --notebooks
 
 test: environment  ## lint, types, and every test that needs no browser
-	@$(RUN) -m scripts.book.system pdf
+	@$(RUN) -m scripts.book.installation.system pdf
 	@$(RUN) -m ruff check .
 	@$(RUN) -m ruff format --check .
 	@$(RUN) -m mypy
 	@$(RUN) -m pytest -n 2 --dist loadgroup --no-loadscope-reorder --cov --cov-report=
-	@$(RUN) tests/covered.py
+	@$(RUN) tests/coverage_share.py
 
 test-browser: environment  ## the tests that open the pages in Chromium
-	@$(RUN) -m scripts.book.system browser
+	@$(RUN) -m scripts.book.installation.system browser
 	@$(RUN) -m pytest -m browser
 
 bench: environment  ## measure the rules (DATA=folder: on public labelled sets too)
@@ -50,15 +50,15 @@ brief: environment  ## one page on FINDING="F1 F2" or on a pillar, in _build/bri
 	@$(RUN) -m scripts brief $(FINDING)
 
 reproduce: environment  ## make the book twice, under unlike conditions, and compare every byte
-	@$(RUN) -m scripts.book.reproducing --record chapters/data/reproducible.json
+	@$(RUN) -m scripts.book.reproduction.two_builds --record chapters/data/reproducible.json
 
 # With the environment that there is: one from a lock that does not hold together would not come to pass.
 locks:  ## write every lock again after a change of what is asked for (UPGRADE=all, or names)
 	@test -x .venv/bin/uv || $(MAKE) -s environment
-	@$(RUN) -m scripts.book.locking $(if $(UPGRADE),--upgrade $(UPGRADE))
+	@$(RUN) -m scripts.book.installation.locking $(if $(UPGRADE),--upgrade $(UPGRADE))
 
 licences: environment  ## list the licences of all locked packages; refuse what may not be used
-	@$(RUN) -m scripts.licences
+	@$(RUN) -m scripts.book.licences
 
 register: environment  ## give new claims and findings their printed numbers
 	@$(RUN) -m scripts register

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.book import environment
+from scripts.book.installation import environment
 from tests.conftest import ROOT
 
 
@@ -157,7 +157,7 @@ def test_an_interrupted_install_leaves_no_stamp(project: Path, monkeypatch: pyte
 @pytest.mark.parametrize("version", ["3.6.15", "3.8.18", "3.10.13", "3.14.0"])
 def test_an_unsupported_python_is_one_line(version: str) -> None:
     """Said before anything that it cannot read; by syntax, as far as Python 3.6."""
-    file = ROOT / "scripts" / "book" / "environment.py"
+    file = ROOT / "scripts" / "book" / "installation" / "environment.py"
     ast.parse(file.read_text("utf-8"), feature_version=(3, 6))
     as_if = (
         f"import sys, runpy; sys.version_info = ({version.replace('.', ', ')}, 'final', 0); "
@@ -367,7 +367,7 @@ def test_stopped_while_pip_runs_it_leaves_no_pip_running(
     for name in ("Makefile", "pyproject.toml", "CITATION.cff"):
         shutil.copy(ROOT / name, tmp_path)
     (tmp_path / "scripts" / "book").mkdir(parents=True)
-    shutil.copy(ROOT / "scripts" / "book" / "environment.py", tmp_path / "scripts" / "book")
+    shutil.copy(ROOT / "scripts" / "book" / "installation" / "environment.py", tmp_path / "scripts" / "book")
     with socket.create_server(("127.0.0.1", 0)) as index:
         address = f"http://127.0.0.1:{index.getsockname()[1]}/simple"
         lock = f"--index-url {address}\nnever-there==1 --hash=sha256:{'0' * 64}\n"

@@ -18,8 +18,8 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from scripts.book import locking
-from scripts.licences.locks import LOCKS, Pin, pins
+from scripts.book.installation import locking
+from scripts.book.licences.locks import LOCKS, Pin, pins
 from tests.conftest import ROOT
 
 MACHINES = [
