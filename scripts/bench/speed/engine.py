@@ -57,7 +57,8 @@ def _rivals() -> Path:
     if not stamp.is_file() or stamp.read_text("utf-8") != wanted:
         print("installing the rivals (once) ...", flush=True)
         venv.create(RIVALS, with_pip=True, clear=True)
-        install: list[str | Path] = [program, "-m", "pip", "-q", "install", "--require-hashes", "-r", LOCK]
+        options = ["--no-deps", "--require-hashes", "-r"]
+        install: list[str | Path] = [program, "-m", "pip", "-q", "install", *options, LOCK]
         done = subprocess.run(install, capture_output=True, text=True, check=False)
         if done.returncode:
             last = (done.stderr.strip().splitlines() or ["no word"])[-1]

@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import sys
 
-from scripts.book.installation.environment import ROOT, Missing, apt_install
+from scripts.book.installation.environment import ROOT, Missing, apt_install, command, install
 from scripts.ground import ending
 
 PDF_ON_DEBIAN = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fonts-nanum")
@@ -64,10 +64,7 @@ def _fetch_checkers() -> None:
     shutil.rmtree(CHECKERS, ignore_errors=True)
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "-q", "install", "--no-deps"]
     lock = ["--require-hashes", "--target", str(CHECKERS), "-r", str(CHECKERS_LOCK)]
-    done = subprocess.run([*pip, *lock], capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        lines = (done.stdout + done.stderr).strip().splitlines() or [f"exit status {done.returncode}"]
-        raise Missing(f"no browser tests: cannot fetch {CHECKERS_LOCK.name}: {lines[-1]}")
+    install(f"{CHECKERS_LOCK.name}, for the browser tests", [*pip, *lock], CHECKERS.with_name("checkers.log"))
     stamp.write_text(wanted, "utf-8")
 
 
@@ -116,16 +113,9 @@ def _forget_fonts() -> None:
         library.FcInitReinitialize()
 
 
-@ending.command("system")
 def main() -> int:
     """Install what `pdf` or `browser` needs, or say what to install; the exit status."""
-    needs = {"pdf": need_for_pdf, "browser": need_for_browser}
-    try:
-        needs[sys.argv[1]]()
-    except Missing as missing:
-        print(f"system: {missing}", file=sys.stderr)
-        return 1
-    return 0
+    return command("system", {"pdf": need_for_pdf, "browser": need_for_browser}[sys.argv[1]])
 
 
 if __name__ == "__main__":
