@@ -20,7 +20,8 @@ import pytest
 from scripts.book import scratch
 from tests.conftest import ROOT, Book
 
-pytestmark = pytest.mark.usefixtures("unmeasured")
+# Counting lines in so many builds of what other tests reach as well would tell nothing new.
+pytestmark = pytest.mark.no_cover
 
 # Put in front of a program: it kills its process at a change of the disk, told by its number or its name.
 KILLER = """
