@@ -138,6 +138,7 @@ def gone(book: Book) -> bool:
     return not kernels(book)
 
 
+@pytest.mark.long("eleven builds, each but the last killed at another moment")
 def test_a_build_killed_at_any_moment_leaves_a_whole_book_and_the_next_one_heals(
     book: Book, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
