@@ -11,7 +11,7 @@ help:  ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "make %-14s %s\n", $$1, $$2}'
 
 environment:  ## set up .venv from the locked packages; a second run reuses it
-	@$(PYTHON) scripts/book/environment.py
+	@$(PYTHON) scripts/book/installation/environment.py
 
 book: environment  ## the report in HTML and PDF
 	@$(RUN) -m scripts.book
@@ -23,24 +23,24 @@ notebooks: environment  ## the chapters as executed notebooks, in _build/noteboo
 	@$(RUN) -m scripts.book --notebooks
 
 test: environment  ## lint, types, and the tests: all that a change must pass before it is committed
-	@$(RUN) -m scripts.book.system pdf
+	@$(RUN) -m scripts.book.installation.system pdf
 	@$(RUN) -m ruff check .
 	@$(RUN) -m ruff format --check .
 	@$(RUN) -m mypy
 	@$(TESTS)
 
 test-browser: environment  ## the tests that open the pages in Chromium
-	@$(RUN) -m scripts.book.system browser
+	@$(RUN) -m scripts.book.installation.system browser
 	@$(RUN) -m pytest -m browser
 
 test-long: environment  ## the tests that take long, each of which says why
-	@$(RUN) -m scripts.book.system pdf
+	@$(RUN) -m scripts.book.installation.system pdf
 	@$(TESTS) -m "long and not browser"
 
 coverage: environment  ## how much of scripts/ the tests reach, branches counted: 95% is asked for
-	@$(RUN) -m scripts.book.system pdf
+	@$(RUN) -m scripts.book.installation.system pdf
 	@$(TESTS) -m "not browser and not long and not no_cover" --cov --cov-report=
-	@$(RUN) tests/covered.py
+	@$(RUN) tests/coverage_share.py
 
 bench: environment  ## measure the rules (DATA=folder: on public labelled sets too)
 	@$(RUN) -m scripts bench $(if $(DATA),--data "$(DATA)")
@@ -58,10 +58,10 @@ brief: environment  ## one page on FINDING="F1 F2" or on a pillar, in _build/bri
 	@$(RUN) -m scripts brief $(FINDING)
 
 reproduce: environment  ## make the book twice, under unlike conditions, and compare every byte
-	@$(RUN) -m scripts.book.reproducing --record chapters/data/reproducible.json
+	@$(RUN) -m scripts.book.reproduction.two_builds --record chapters/data/reproducible.json
 
 licences: environment  ## list the licences of all locked packages; refuse what may not be used
-	@$(RUN) -m scripts.licences
+	@$(RUN) -m scripts.book.licences
 
 register: environment  ## give new claims and findings their printed numbers
 	@$(RUN) -m scripts register

@@ -8,8 +8,8 @@ from xml.etree.ElementTree import Element
 import pytest
 import tinyhtml5
 
-from scripts.book.joining import index, join, serialise
-from scripts.faults import Fault
+from scripts.book.paper.joining import index, join, serialise
+from scripts.ground.faults import Fault
 
 
 def joined(tmp_path: Path, **pages: str) -> tuple[str, Element]:

@@ -44,7 +44,7 @@ def test_a_book_put_in_place_by_an_earlier_version_is_replaced(tmp_path: Path) -
 
 def test_without_pango_the_pages_are_built_and_one_line_says_what_to_install(book: Book) -> None:
     book.write("two")
-    with (book.root / "scripts" / "book" / "system.py").open("a") as code:
+    with (book.root / "scripts" / "book" / "installation" / "system.py").open("a") as code:
         code.write(
             "\n\ndef _has_pango() -> bool:\n    return False\n\n\napt_install = lambda *packages: False\n"
         )

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.book import system
-from scripts.book.environment import Missing
+from scripts.book.installation import system
+from scripts.book.installation.environment import Missing
 from tests.conftest import ROOT
 
 NO_FONTS = '<?xml version="1.0"?>\n<fontconfig><dir>/no/such/folder</dir></fontconfig>\n'
@@ -21,7 +21,7 @@ NO_FONTS = '<?xml version="1.0"?>\n<fontconfig><dir>/no/such/folder</dir></fontc
 def asked(what: str, programs: Path, **variables: str) -> subprocess.CompletedProcess[str]:
     """Ask for what is needed, on a machine with no programs but these."""
     return subprocess.run(
-        [sys.executable, "-m", "scripts.book.system", what],
+        [sys.executable, "-m", "scripts.book.installation.system", what],
         cwd=ROOT,
         env={"PATH": str(programs), "HOME": str(programs), **variables},
         capture_output=True,
@@ -59,7 +59,7 @@ def test_fonts_are_looked_for_again_after_an_installation(tmp_path: Path) -> Non
     settings = tmp_path / "fonts.conf"
     settings.write_text(NO_FONTS, "utf-8")
     code = (
-        "import os, pathlib\nfrom scripts.book import system\nbefore = system._has_hangul()\n"
+        "import os, pathlib\nfrom scripts.book.installation import system\nbefore = system._has_hangul()\n"
         "os.environ.pop('FONTCONFIG_FILE')\nsystem._forget_fonts()\nprint(before, system._has_hangul())"
     )
     variables = {**os.environ, "FONTCONFIG_FILE": str(settings), "PYTHONPATH": str(ROOT)}

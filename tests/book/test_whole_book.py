@@ -17,8 +17,8 @@ import pypdf
 import pytest
 import tinyhtml5
 
-from scripts.book import joining, printing
-from scripts.book.chapters import pages
+from scripts.book.executing.chapters import pages
+from scripts.book.paper import joining, printing
 from tests.conftest import ROOT, Book
 
 NAMES = pages(ROOT)
