@@ -1,8 +1,8 @@
 """What the book needs of the system beside Python: Pango and a Hangul font to print, and to test its pages
 Chromium, Java, and the two checkers of accessibility and of HTML.
 
-`python -m scripts.book.installation.system pdf` or `browser` installs what is missing, where this user may, or says in
-one line what to install.
+`python -m scripts.book.installation.system pdf` or `browser` installs what is missing, where this user may,
+or says in one line what to install.
 """
 
 from __future__ import annotations

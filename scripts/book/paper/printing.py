@@ -15,13 +15,14 @@ from weasyprint.urls import URLFetcher
 from scripts.book import SYNOPSIS_STYLE, temporary_files
 from scripts.book.determinism import build_date
 from scripts.book.executing.chapters import pages as page_names
-from scripts.book.garbage_collection import uncollected
+from scripts.book.garbage_collection import without_garbage_collection
 from scripts.book.paper.joining import index, join, serialise
 from scripts.ground.faults import Fault
 from scripts.ground.version import released, version
 from scripts.report.citation_formats import day
 
 HERE = Path(__file__).parent
+EXHIBITS_STYLE = HERE.parent / "html" / "static" / "exhibits.css"
 LETTERS = [
     ("Regular", 400, "normal"),
     ("It", 400, "italic"),
@@ -58,7 +59,7 @@ def print_book(root: Path, html: Path, pdf: Path) -> dict[str, int]:
     log = logging.getLogger("weasyprint")
     log.addHandler(complaints)
     try:
-        with temporary_files.around(), uncollected():
+        with temporary_files.around(), without_garbage_collection():
             document = typeset(root, html)
             document.write_pdf(pdf, pdf_variant="pdf/ua-1", pdf_identifier=True)
     finally:
@@ -84,7 +85,7 @@ def typeset(root: Path, html: Path) -> Document:
 def _styles(root: Path) -> list[Path]:
     """The exhibits' look, what they bring themselves, and the page of paper, which has the last word."""
     brought = [root / SYNOPSIS_STYLE] if (root / SYNOPSIS_STYLE).is_file() else []
-    return [HERE / "static" / "exhibits.css", *brought, HERE / "print.css"]
+    return [EXHIBITS_STYLE, *brought, HERE / "print.css"]
 
 
 class _Complaints(logging.Handler):

@@ -1,0 +1,1 @@
+"""The book and its briefs on paper."""
