@@ -37,9 +37,9 @@ test-long: environment  ## the tests that take long, each of which says why
 	@$(RUN) -m scripts.book.installation.system pdf
 	@$(TESTS) -m "long and not browser"
 
-coverage: environment  ## how much of scripts/ the tests reach, branches counted: 95% is asked for
+coverage: environment  ## how much of scripts/ all tests reach, the long ones too, branches counted: 95% is asked for
 	@$(RUN) -m scripts.book.installation.system pdf
-	@$(TESTS) -m "not browser and not long and not no_cover" --cov --cov-report=
+	@$(TESTS) -m "not browser and not no_cover" --cov --cov-report=
 	@$(RUN) tests/coverage_share.py
 
 bench: environment  ## measure the rules (DATA=folder: on public labelled sets too)

@@ -14,12 +14,17 @@ import pytest
 from scripts.book.determinism import spare_address_grammar
 from scripts.ground.machine import cores
 from tests.once import made_once
-from tests.tally import pytest_deselected, pytest_sessionfinish, pytest_testnodedown
+from tests.tally import (
+    pytest_deselected,
+    pytest_itemcollected,
+    pytest_sessionfinish,
+    pytest_testnodedown,
+)
 
 spare_address_grammar()
 import nbformat  # noqa: E402
 
-__all__ = ["pytest_deselected", "pytest_sessionfinish", "pytest_testnodedown"]
+__all__ = ["pytest_deselected", "pytest_itemcollected", "pytest_sessionfinish", "pytest_testnodedown"]
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -190,9 +195,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     used = {item.path: set[str]() for item in items}
     for item in items:
         used[item.path].update(getattr(item, "fixturenames", ()), (m.name for m in item.iter_markers()))
-        if "whole_book" in getattr(item, "fixturenames", ()):
-            # What reads the real book reaches no line that the small one and the exhibits do not.
-            item.add_marker(pytest.mark.no_cover)
     first = next((item.path for item in items if "whole_book" in used[item.path]), None)
 
     def turn(item: pytest.Item) -> int:

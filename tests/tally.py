@@ -22,6 +22,13 @@ def kind(item: pytest.Item) -> str:
     return next((name for name in ASIDE if item.get_closest_marker(name)), "")
 
 
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Refuse a test that stands aside as long and does not say why. Raises UsageError."""
+    for mark in item.iter_markers("long"):
+        if not mark.args:
+            raise pytest.UsageError(f"{item.nodeid}: marked long without a reason; say why it has to be")
+
+
 def pytest_deselected(items: list[pytest.Item]) -> None:
     """Count what this process was told to leave out."""
     if items:

@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 CONFTEST = """
 import pytest
 from tests.once import made_once
-from tests.tally import pytest_deselected, pytest_sessionfinish, pytest_testnodedown
+from tests.tally import *
 
 @pytest.fixture(scope="session")
 def shared(tmp_path_factory):
@@ -58,8 +58,7 @@ def run(project: Path, *arguments: str) -> list[str]:
         f"--basetemp={project / 'run'}", *arguments, ".",
     ]  # fmt: skip
     done = subprocess.run(command, cwd=project, capture_output=True, text=True)
-    assert not done.stderr
-    return done.stdout.splitlines()
+    return [*done.stderr.splitlines(), *done.stdout.splitlines()]
 
 
 @pytest.mark.parametrize("processes", ["0", "2"])
@@ -69,6 +68,11 @@ def test_a_run_ends_with_what_ran_and_what_did_not(project: Path, processes: str
         "2 long: make test-long."
     )
     assert (project / "made").read_text() == "made ", "by one process, for both"
+
+
+def test_a_long_test_says_why_it_is_long(project: Path) -> None:
+    (project / "test_b.py").write_text(TESTS.replace('"it rows around the island"', ""), "utf-8")
+    assert any("test_five: marked long without a reason" in line for line in run(project))
 
 
 def test_what_could_not_be_made_is_not_tried_again(project: Path) -> None:
