@@ -20,7 +20,8 @@ import pytest
 from scripts.book import temporary_files
 from tests.conftest import ROOT, Book
 
-pytestmark = pytest.mark.usefixtures("unmeasured")
+# Counting lines in so many builds of what other tests reach as well would tell nothing new.
+pytestmark = pytest.mark.no_cover
 
 # Put in front of a program: it kills its process at a change of the disk, told by its number or its name.
 KILLER = """
@@ -137,6 +138,7 @@ def gone(book: Book) -> bool:
     return not kernels(book)
 
 
+@pytest.mark.long("eleven builds, each but the last killed at another moment")
 def test_a_build_killed_at_any_moment_leaves_a_whole_book_and_the_next_one_heals(
     book: Book, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
