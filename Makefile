@@ -21,7 +21,6 @@ notebooks: environment  ## the chapters as executed notebooks, in _build/noteboo
 	@$(RUN) -m scripts.book --notebooks
 
 test: environment  ## lint, types, and every test that needs no browser
-	@$(RUN) -m scripts.book.system pdf
 	@$(RUN) -m ruff check .
 	@$(RUN) -m ruff format --check .
 	@$(RUN) -m mypy
@@ -29,7 +28,7 @@ test: environment  ## lint, types, and every test that needs no browser
 	@$(RUN) tests/covered.py
 
 test-browser: environment  ## the tests that open the pages in Chromium
-	@$(RUN) -m scripts.book.system browser
+	@$(RUN) -m scripts.book.system
 	@$(RUN) -m pytest -m browser
 
 bench: environment  ## measure the rules (DATA=folder: on public labelled sets too)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,7 +34,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the brief; 1 where this machine cannot print. Raises Fault on what the report has not."""
+    """Write the brief. Raises Fault on what the report has not."""
     from scripts import briefs, report, whole
     from scripts.book import citing
     from scripts.faults import Fault
@@ -50,27 +49,16 @@ def run(args: argparse.Namespace) -> int:
         print(f"Markdown  {pasted}")
         if not pages:
             print("Pages     not given: `make book` prints the report, whose pages are then known")
-        return _print(found, printed)
+        _print(found, printed)
     except OSError as error:
         problem = f"cannot be written ({error.strerror or error})"
         raise Fault(folder, "folder", problem, "name a folder that can") from None
+    return 0
 
 
-def _print(found: Brief, into: Path) -> int:
+def _print(found: Brief, into: Path) -> None:
     from scripts import whole
-    from scripts.book import surroundings, system
-    from scripts.book.environment import Missing
-
-    # Which of several fonts has a letter that the book's own lack depends on the user's language.
-    surroundings.settle(surroundings.ROOT)
-    try:
-        system.need_for_pdf()
-    except Missing as missing:
-        sys.stdout.flush()
-        print(missing, file=sys.stderr)
-        return 1
     from scripts.book.briefing import print_brief
 
     whole.make(into, lambda half: print_brief(found, half))
     print(f"PDF       {into}")
-    return 0

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scripts import whole
-from scripts.book import fingerprints, progress, publishing, system
-from scripts.book.environment import Missing
+from scripts.book import fingerprints, progress, publishing
 from scripts.faults import Fault
 
-# Sphinx, WeasyPrint and the kernels' client take seconds to import: each is imported where it is needed,
+# Sphinx and the kernels' client take seconds to import: each is imported where it is needed,
 # so that a build that has nothing to do is spared them all.
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -25,36 +23,19 @@ TRIES = 3
 
 
 def build(root: Path, with_pdf: bool) -> int:
-    """Build and publish the book, and say where it is; the exit status. Raises `Fault` and `OSError`.
-
-    Where the PDF is asked for and cannot be printed on this machine, the pages are published without it,
-    one line says what is missing, and the status is 1.
-    """
+    """Build and publish the book, and say where it is; the exit status. Raises `Fault` and `OSError`."""
     folder = root / "_build"
     book = folder / publishing.BOOK
-    lacking = ""
     with publishing.only_build(folder):
         made_from = fingerprints.of_book(root)
         if publishing.is_current(folder, made_from, with_pdf):
             print("nothing has changed since the last build")
         else:
-            lacking = _what_pdf_lacks() if with_pdf else ""
-            _make_of_one_piece(root, folder, made_from, with_pdf and not lacking)
+            _make_of_one_piece(root, folder, made_from, with_pdf)
     print(f"HTML  {book / publishing.HTML / 'index.html'}")
-    if with_pdf and not lacking:
+    if with_pdf:
         print(f"PDF   {book / publishing.PDF}")
-    if lacking:
-        sys.stdout.flush()
-        print(lacking, file=sys.stderr)
-    return 1 if lacking else 0
-
-
-def _what_pdf_lacks() -> str:
-    try:
-        system.need_for_pdf()
-    except Missing as missing:
-        return str(missing)
-    return ""
+    return 0
 
 
 def _make_of_one_piece(root: Path, folder: Path, made_from: str, with_pdf: bool) -> None:

@@ -23,7 +23,11 @@ _EAST_ASIAN = 0x2E80
 def repertoire(seeds: Path) -> set[int]:
     """The characters that the typeface has to hold, as far as the whole one has them."""
     read = {ord(c) for path in seeds.rglob("*") if path.is_file() for c in path.read_text("utf-8")}
-    return {*_standard(), *(code for block in _BLOCKS for code in block), *(c for c in read if c > _EAST_ASIAN)}
+    return {
+        *_standard(),
+        *(code for block in _BLOCKS for code in block),
+        *(c for c in read if c > _EAST_ASIAN),
+    }
 
 
 def _standard() -> Iterator[int]:

@@ -10,8 +10,9 @@ from scripts.book.paper import pictures, tables
 from scripts.book.paper.words import Node, anchor, classes, content, is_blank, look, words
 
 _BLOCKS = {
-    "address", "article", "aside", "blockquote", "details", "div", "dl", "figure", "footer", "h1", "h2", "h3", "h4",
-    "h5", "h6", "header", "hr", "img", "ol", "p", "pre", "section", "summary", "table", "ul", f"{SVG}svg",
+    "address", "article", "aside", "blockquote", "details", "div", "dl", "figure", "footer", "h1", "h2", "h3",
+    "h4", "h5", "h6", "header", "hr", "img", "ol", "p", "pre", "section", "summary", "table", "ul",
+    f"{SVG}svg",
 }  # fmt: skip
 # Paragraphs and boxes that are set apart from the text around them.
 _FRAMES = ("judgment", "finding-card", "admonition")
@@ -26,7 +27,7 @@ def blocks(element: Element) -> list[Node]:
 
 
 class _Flow:
-    """Nodes so far, the words of a paragraph that has not ended, and places that wait for what they are of."""
+    """Nodes so far, the words of a paragraph not ended, and places that wait for what they are of."""
 
     def __init__(self) -> None:
         self.nodes: list[Node] = []
@@ -40,15 +41,12 @@ class _Flow:
         return self.nodes
 
     def inside(self, element: Element) -> None:
-        previous: Element | None = None
         for part in content(element):
-            if isinstance(part, str) or not _is_block(part, previous):
+            if isinstance(part, str) or part.tag not in _BLOCKS:
                 self.parts.append(part)
             else:
                 self._end_paragraph()
                 self._block(part)
-            if not isinstance(part, str):
-                previous = part
         self._end_paragraph()
 
     def _end_paragraph(self) -> None:
@@ -87,7 +85,7 @@ class _Flow:
             self.inside(element)
 
     def _text(self, element: Element, looks: str) -> None:
-        if any(_is_block(child, None) for child in element):
+        if any(child.tag in _BLOCKS for child in element):
             self.inside(element)
         else:
             self._words(content(element), looks)
@@ -102,7 +100,13 @@ class _Flow:
     def _heading(self, element: Element) -> None:
         (first, *others), self.anchors = self.anchors or [""], []
         level = int(element.tag[1])
-        made = {"kind": "heading", "level": level, "body": words(content(element)), "id": first, "also": others}
+        made = {
+            "kind": "heading",
+            "level": level,
+            "body": words(content(element)),
+            "id": first,
+            "also": others,
+        }
         self.nodes.append(made)
 
     def _list(self, element: Element) -> None:
@@ -143,12 +147,3 @@ _MAKERS = {
 
 def _own_place(element: Element) -> list[Node]:
     return [anchor(element.attrib["id"])] if "id" in element.attrib else []
-
-
-def _is_block(element: Element, previous: Element | None) -> bool:
-    """Whether an element begins a line. The first words of a reading run on from the mark of their account."""
-    if element.tag == "div" and previous is not None and not previous.tail:
-        before = classes(previous)
-        if "badge" in before and any(name.startswith("mark-") for name in before):
-            return any(_is_block(child, None) for child in element)
-    return element.tag in _BLOCKS

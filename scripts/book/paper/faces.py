@@ -1,18 +1,16 @@
-"""The typefaces of the printed book, and which characters they have. No typeface of the machine is looked at."""
+"""The typefaces of the printed book, and which characters they have. None of the machine is looked at."""
 
 from __future__ import annotations
 
 import importlib.util
 import unicodedata
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import typst
 from fontTools.ttLib import TTFont
 
-from scripts.book import scratch
 from scripts.book.fonts import HANGUL
 from scripts.book.paper.words import BREAK
 from scripts.faults import Fault
@@ -33,13 +31,12 @@ _UNSEEN = f"\n\t{BREAK}"
 _ASKED = (_SERIF[0], _SANS[0], _DEJAVU[0])
 
 
-@contextmanager
-def folder() -> Iterator[Path]:
-    """A folder that holds the typefaces and no others. Raises `Fault` where a package lacks one."""
-    with scratch.folder() as made:
-        for file in (*(_path(*locked) for locked in _LOCKED), HANGUL):
-            (made / file.name).symlink_to(file)
-        yield made
+def gathered(folder: Path) -> typst.Fonts:
+    """The typefaces, linked from a new folder, and no others. Raises `Fault` where a package lacks one."""
+    folder.mkdir()
+    for file in (*(_path(*locked) for locked in _LOCKED), HANGUL):
+        (folder / file.name).symlink_to(file)
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
 
 
 def _path(package: str, file: str) -> Path:

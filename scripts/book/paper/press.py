@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import typst
 
+from scripts.book import scratch
 from scripts.book.paper import faces
 from scripts.faults import Fault
 
 HERE = Path(__file__).parent
 # Refused by Typst itself where the document breaks a rule of it.
-STANDARD = "ua-1"
+STANDARD: Literal["ua-1"] = "ua-1"
 
 
 class Printed:
@@ -35,25 +37,22 @@ def print_tree(template: str, tree: dict[str, Any], date: datetime) -> Printed:
     """
     writer = faces.Writer()
     data = json.dumps(writer.tree(tree), ensure_ascii=False).encode()
-    sources = {path.name: path.read_bytes() for path in HERE.glob("*.typ")}
-    sources |= {"main": sources[template], "tree.json": data}
-    with faces.folder() as fonts:
+    with scratch.folder() as desk:
+        for path in HERE.glob("*.typ"):
+            shutil.copy(path, desk)
+        (desk / "tree.json").write_bytes(data)
+        fonts = faces.gathered(desk / "faces")
         try:
-            pdf, warnings = typst.compile_with_warnings(
-                sources,
-                font_paths=[fonts],
-                ignore_system_fonts=True,
-                format="pdf",
-                pdf_standards=[STANDARD],
-                timestamp=int(date.timestamp()),
+            compiler = typst.Compiler(desk / template, root=desk, font_paths=fonts)
+            pdf, warnings = compiler.compile_with_warnings(
+                format="pdf", pdf_standards=[STANDARD], timestamp=int(date.timestamp())
             )
             # What was set a moment ago is remembered: to ask takes no second setting.
-            asked = typst.query(
-                sources, "<places>", field="value", one=True, font_paths=[fonts], ignore_system_fonts=True
-            )
+            asked = compiler.query("<places>", field="value", one=True)
         except typst.TypstError as error:
             raise Fault("the PDF", "printing", str(error), "mend the page or the template") from error
     places = json.loads(asked)
+    assert isinstance(pdf, bytes)  # a format of one file
     if warnings:
         problem = " | ".join(warning.message for warning in warnings)
         raise Fault("the PDF", "printing", problem, "mend the page or the template")

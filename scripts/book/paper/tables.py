@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from scripts.book.paper.words import Node, anchor, classes, content, words
@@ -21,6 +22,7 @@ _LETTER = 1.45 / 176
 def table(element: Element, places: list[Node], blocks: Callable[[Element], list[Node]]) -> Node:
     """A table as a node; `places` are those that lead to it, `blocks` makes what stands in its cells."""
     caption = element.find("caption")
+    title = words(content(caption)) if caption is not None else []
     heads = [row for part in element.iter("thead") for row in part.iter("tr")]
     # A head is printed again on each page: a place in it would be in several.
     repeated = [e.attrib["id"] for row in heads for e in row.iter() if "id" in e.attrib]
@@ -34,7 +36,7 @@ def table(element: Element, places: list[Node], blocks: Callable[[Element], list
         "kind": "table",
         "shares": shares,
         "exhibit": "exhibit" in classes(element),
-        "caption": [*places, *map(anchor, repeated), *(words(content(caption)) if caption is not None else [])],
+        "caption": [*places, *map(anchor, repeated), *title],
         "titled": caption is not None,
         "head": [[_cell(cell, blocks) for cell in _cells(row)] for row in heads],
         "rows": [_row(row, shares, blocks) for row in rows],
@@ -65,13 +67,16 @@ def _row(row: Element, shares: list[float], blocks: Callable[[Element], list[Nod
         cells[0]["body"].insert(0, anchor(row.attrib["id"]))
     widths = shares if len(shares) == len(cells) else [1.0] * len(cells)
     longest = max(
-        (len("".join(cell.itertext())) * sum(widths) / width for cell, width in zip(_cells(row), widths)),
+        (
+            len("".join(cell.itertext())) * sum(widths) / width
+            for cell, width in zip(_cells(row), widths, strict=False)
+        ),
         default=0,
     )
     return {"cells": cells, "whole": longest < _LETTERS_OF_WHOLE}
 
 
-def _cell(cell: Element, blocks: Callable[[Element], list[Node]]) -> dict[str, object]:
+def _cell(cell: Element, blocks: Callable[[Element], list[Node]]) -> dict[str, Any]:
     kind = classes(cell)
     return {
         "body": blocks(cell),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
 # A piece of text, or a dict with the node's kind and what it holds.
@@ -14,7 +14,15 @@ _SPACE = re.compile(r"[ \t\n\r\f]+")
 # A word longer than any language has breaks anywhere; an address breaks at its own marks.
 _LONG = re.compile(r"(?<!\S)(?!\S*://)\S{32,}")
 BREAK = "\u200b"
-_PLAIN = {"strong": "strong", "b": "strong", "em": "em", "i": "em", "cite": "em", "code": "code", "sup": "sup"}
+_PLAIN = {
+    "strong": "strong",
+    "b": "strong",
+    "em": "em",
+    "i": "em",
+    "cite": "em",
+    "code": "code",
+    "sup": "sup",
+}
 # Classes whose words stand back, and those that are looks of their own.
 _SOFT = {"rests-on", "standing-note", "searched", "citations", "chrome", "materiality-cosmetic"}
 _LOOKS = re.compile(r"(?:mark|standing|relation)-[a-z-]+")
@@ -123,7 +131,6 @@ class _Run:
 
 def _plain_address(address: str) -> str:
     """An address in the letters that a PDF may write: others by their bytes."""
-    urlsplit(address)
     return quote(address, safe="%/:=&?~#+!$,;'@()*[]")
 
 
