@@ -61,6 +61,10 @@ class _Flow:
             self._paragraph(found, looks)
 
     def _paragraph(self, body: list[Node], looks: str) -> None:
+        last = self.nodes[-1] if self.nodes else ""
+        if looks == "table-note" and isinstance(last, dict) and last["kind"] == "table" and not last["note"]:
+            last["note"] = [*self._places(), *body]  # to stay with its table
+            return
         self.nodes.append({"kind": "par", "look": looks, "body": [*self._places(), *body]})
 
     def _places(self) -> list[Node]:

@@ -38,6 +38,7 @@ def table(element: Element, places: list[Node], blocks: Callable[[Element], list
         "exhibit": "exhibit" in classes(element),
         "caption": [*places, *map(anchor, repeated), *title],
         "titled": caption is not None,
+        "note": [],
         "head": [[_cell(cell, blocks) for cell in _cells(row)] for row in heads],
         "rows": [_row(row, shares, blocks) for row in rows],
     }
