@@ -14,7 +14,7 @@ _WIDTH = re.compile(r"width:\s*([\d.]+)%")
 # One of more letters than that, were the table one column, could be taller than a page, and breaks.
 _LETTERS_OF_WHOLE = 4000
 # Where a word may break, how long one is that breaks anywhere, and what share of the page a letter takes.
-_BREAKS = re.compile(r"[\s/–—-]+")
+_BREAKS = re.compile(r"[\s/–—]+|-(?!\d)")
 _LONGEST = 32
 _LETTER = 1.45 / 176
 
