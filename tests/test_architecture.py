@@ -65,7 +65,7 @@ ORDER = (
     "register",
     "__main__",
 )
-HEAVY = {"pandas", "matplotlib", "numpy", "sphinx", "docutils", "weasyprint", "jupyter_book", "nbformat"}
+HEAVY = {"pandas", "matplotlib", "numpy", "sphinx", "docutils", "typst", "jupyter_book", "nbformat"}
 HEAVY_ROOMS = {"neighbours", "exhibits", "book", "bench"}
 FILE_LINES, FUNCTION_LINES = 320, 45
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -25,39 +26,56 @@ class Run:
 
 def runs(page: pypdf.PageObject) -> list[Run]:
     """All letters of a page, those of its drawings included, in the order in which they are painted."""
-    return list(_painted(page.pdf, page["/Contents"], page["/Resources"], _IDENTITY))
+    return list(_Painter(page.pdf, page["/Resources"], _IDENTITY).runs(page["/Contents"]))
 
 
-def _painted(pdf: Any, stream: Any, resources: Any, at: Matrix) -> Iterator[Run]:
-    stack: list[Matrix] = []
-    text, widths, size = _IDENTITY, _Widths({}), 0.0
-    for operands, operator in ContentStream(stream.get_object(), pdf, "bytes").operations:
-        if operator == b"q":
-            stack.append(at)
-        elif operator == b"Q":
-            at = stack.pop()
-        elif operator == b"cm":
-            at = _times(_matrix(operands), at)
-        elif operator == b"BT":
-            text = _IDENTITY
-        elif operator == b"Tf":
-            widths, size = _Widths(resources["/Font"][operands[0]].get_object()), float(operands[1])
-        elif operator in (b"Tm", b"Td"):
-            moved = _matrix(operands) if operator == b"Tm" else (1, 0, 0, 1, *map(float, operands))
-            text = moved if operator == b"Tm" else _times(moved, text)  # type: ignore[assignment]
-        elif operator in (b"Tj", b"TJ"):
-            pieces = operands[0] if operator == b"TJ" else operands
-            length = sum(widths.of(p) if isinstance(p, bytes | str) else -float(p) for p in pieces) / 1000 * size
-            whole = _times(text, at)
-            across = (whole[0] ** 2 + whole[1] ** 2) ** 0.5
-            ends = (whole[4], whole[4] + length * whole[0])
-            yield Run(min(ends), max(ends), whole[5], size * across)
-            text = _times((1, 0, 0, 1, length, 0), text)
-        elif operator == b"Do":
-            form = resources["/XObject"][operands[0]].get_object()
-            if form["/Subtype"] == "/Form":
-                inner = _times(_matrix(form.get("/Matrix", _IDENTITY)), at)
-                yield from _painted(pdf, form, form.get("/Resources", resources), inner)
+class _Painter:
+    """What a stream of a PDF paints, as far as its letters go."""
+
+    def __init__(self, pdf: Any, resources: Any, at: Matrix) -> None:
+        self.pdf, self.resources, self.at = pdf, resources, at
+        self.stack: list[Matrix] = []
+        self.text, self.widths, self.size = _IDENTITY, _Widths({}), 0.0
+
+    def runs(self, stream: Any) -> Iterator[Run]:
+        for operands, operator in ContentStream(stream.get_object(), self.pdf, "bytes").operations:
+            if operator == b"Do":
+                yield from self._form(self.resources["/XObject"][operands[0]].get_object())
+            elif operator in (b"Tj", b"TJ"):
+                yield self._shown(operands[0] if operator == b"TJ" else operands)
+            else:
+                self._moved(operator, operands)
+
+    def _form(self, form: Any) -> Iterator[Run]:
+        if form["/Subtype"] == "/Form":
+            at = _times(_matrix(form.get("/Matrix", _IDENTITY)), self.at)
+            yield from _Painter(self.pdf, form.get("/Resources", self.resources), at).runs(form)
+
+    def _shown(self, pieces: Any) -> Run:
+        widths = (self.widths.of(p) if isinstance(p, bytes | str) else -float(p) for p in pieces)
+        length = sum(widths) / 1000 * self.size
+        whole = _times(self.text, self.at)
+        self.text = _times((1, 0, 0, 1, length, 0), self.text)
+        ends = (whole[4], whole[4] + length * whole[0])
+        return Run(min(ends), max(ends), whole[5], self.size * math.hypot(whole[0], whole[1]))
+
+    def _moved(self, operator: bytes, operands: Any) -> None:
+        match operator:
+            case b"q":
+                self.stack.append(self.at)
+            case b"Q":
+                self.at = self.stack.pop()
+            case b"cm":
+                self.at = _times(_matrix(operands), self.at)
+            case b"BT":
+                self.text = _IDENTITY
+            case b"Tm":
+                self.text = _matrix(operands)
+            case b"Td":
+                self.text = _times(_matrix([1, 0, 0, 1, *operands]), self.text)
+            case b"Tf":
+                self.widths = _Widths(self.resources["/Font"][operands[0]].get_object())
+                self.size = float(operands[1])
 
 
 class _Widths:

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.usefixtures("unmeasured")
 HEAVY = {
     "sphinx",
     "docutils",
-    "weasyprint",
+    "typst",
     "jupyter_book",
     "nbclient",
     "IPython",

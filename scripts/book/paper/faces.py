@@ -27,6 +27,8 @@ _DEJAVU = [
 _LOCKED = [*_SERIF, *_SANS, *_DEJAVU]
 # What takes no ink: ends of lines, and where a long word may break.
 _UNSEEN = f"\n\t{BREAK}"
+# What PDF/UA takes for no character, whatever a typeface says.
+_REFUSED = {0, 0xFEFF, 0xFFFE}
 # Those that are asked for any character: text is set in either of the first two, and both have the same.
 _ASKED = (_SERIF[0], _SANS[0], _DEJAVU[0])
 
@@ -56,7 +58,7 @@ def _letters() -> tuple[frozenset[int], ...]:
 
 def _characters(path: Path) -> frozenset[int]:
     with TTFont(path, lazy=True) as font:
-        return frozenset(font.getBestCmap())
+        return frozenset(font.getBestCmap()) - _REFUSED
 
 
 class Writer:
