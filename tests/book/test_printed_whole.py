@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -85,7 +86,7 @@ def test_it_says_what_it_is_and_in_which_language(printed: pypdf.PdfReader) -> N
 def test_headings_come_in_order_and_skip_no_level(tagged: list[Any], printed: pypdf.PdfReader) -> None:
     levels = [int(node["/S"][2:]) for node in tagged if str(node["/S"])[:2] == "/H"]
     assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
     listed = [title for title, _, _ in headings(printed)]
     heard = [str(node["/T"]) for node in tagged if "/T" in node]
     assert [title for title in heard if title in listed] == listed

@@ -16,7 +16,7 @@ from scripts.faults import Fault
 
 RESULT = Path(__file__).resolve().parents[3] / "chapters" / "data" / "speed.json"
 # What the figures hang on, beside the code that is measured.
-PACKAGES = ("jupyter-book", "numpy", "scipy", "sphinx", "weasyprint")
+PACKAGES = ("jupyter-book", "numpy", "scipy", "sphinx", "typst")
 PARTS = ("engine", "growth", "book")
 
 
