@@ -61,6 +61,12 @@ def _characters(path: Path) -> frozenset[int]:
         return frozenset(font.getBestCmap()) - _REFUSED
 
 
+@cache
+def _plain() -> frozenset[str]:
+    """Characters that the text's own typefaces have, and that stand by themselves."""
+    return frozenset(c for c in map(chr, _letters()[0]) if unicodedata.category(c)[0] != "M")
+
+
 class Writer:
     """Writes text in characters that can be printed, and remembers those that cannot."""
 
@@ -82,7 +88,7 @@ class Writer:
 
         A mark above or below a letter is printed where one typeface has both.
         """
-        if text.isascii() and text.isprintable():
+        if (text.isascii() and text.isprintable()) or _plain().issuperset(text):
             return text
         written: list[str] = []
         base = ""
