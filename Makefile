@@ -9,7 +9,7 @@ help:  ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "make %-14s %s\n", $$1, $$2}'
 
 environment:  ## set up .venv from the locked packages; a second run reuses it
-	@$(PYTHON) scripts/book/environment.py
+	@$(PYTHON) scripts/book/installation/environment.py
 
 book: environment  ## the report in HTML and PDF
 	@$(RUN) -m scripts.book
@@ -25,10 +25,10 @@ test: environment  ## lint, types, and every test that needs no browser
 	@$(RUN) -m ruff format --check .
 	@$(RUN) -m mypy
 	@$(RUN) -m pytest -n 2 --dist loadgroup --no-loadscope-reorder --cov --cov-report=
-	@$(RUN) tests/covered.py
+	@$(RUN) tests/coverage_share.py
 
 test-browser: environment  ## the tests that open the pages in Chromium
-	@$(RUN) -m scripts.book.system
+	@$(RUN) -m scripts.book.installation.system
 	@$(RUN) -m pytest -m browser
 
 bench: environment  ## measure the rules (DATA=folder: on public labelled sets too)
@@ -47,10 +47,10 @@ brief: environment  ## one page on FINDING="F1 F2" or on a pillar, in _build/bri
 	@$(RUN) -m scripts brief $(FINDING)
 
 reproduce: environment  ## make the book twice, under unlike conditions, and compare every byte
-	@$(RUN) -m scripts.book.reproducing --record chapters/data/reproducible.json
+	@$(RUN) -m scripts.book.reproduction.two_builds --record chapters/data/reproducible.json
 
 licences: environment  ## list the licences of all locked packages; refuse what may not be used
-	@$(RUN) -m scripts.licences
+	@$(RUN) -m scripts.book.licences
 
 register: environment  ## give new claims and findings their printed numbers
 	@$(RUN) -m scripts register

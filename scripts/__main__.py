@@ -8,7 +8,7 @@ import sys
 from importlib import import_module
 from io import TextIOWrapper
 
-from scripts.faults import Fault
+from scripts.ground.faults import Fault
 
 _COMMANDS = ("compare", "check", "survey", "register", "bench", "data", "brief")
 

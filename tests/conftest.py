@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parents[1]
 # The report of the small book: one seed, which is good unless it says that it is not.
 REPORT = """
 from pathlib import Path
-from scripts.faults import Fault
+from scripts.ground.faults import Fault
 
 def read(root=Path("..")):
     seed = (root / "seeds" / "account.txt").read_text("utf-8")
@@ -99,7 +99,7 @@ def copy_machinery(into: Path) -> None:
     for name in ("faults.py", "machine.py", "version.py", "whole.py", "citations.py", "citation_formats.py"):
         shutil.copy(ROOT / "scripts" / name, into / "scripts")
     (into / "scripts" / "__init__.py").write_text('"""A small book."""\n', "utf-8")
-    (into / "scripts" / "report.py").write_text(REPORT, "utf-8")
+    (into / "scripts" / "report" / "__init__.py").write_text(REPORT, "utf-8")
     for name in ("_config.yml", "pyproject.toml", "requirements.txt", "CITATION.cff", "Makefile"):
         shutil.copy(ROOT / name, into)
 

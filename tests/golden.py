@@ -17,14 +17,14 @@ from pathlib import Path
 from invented import PILLARS, RECORD
 from written import source, told_in
 
-from scripts import differences, discrepancies
-from scripts.alignments import Alignment, Vocabulary, compare
-from scripts.claims import Claim, claims
-from scripts.differences.difference import Difference
-from scripts.discrepancies import Discrepancy, Pair, Single, unsettled
-from scripts.discrepancies.discrepancy import Reading
-from scripts.discrepancies.same_event import same_event
-from scripts.passages import passages
+from scripts.comparing import differences, discrepancies
+from scripts.comparing.alignments import Alignment, Vocabulary, compare
+from scripts.comparing.differences.difference import Difference
+from scripts.comparing.discrepancies import Discrepancy, Pair, Single, unsettled
+from scripts.comparing.discrepancies.discrepancy import Reading
+from scripts.comparing.discrepancies.same_event import same_event
+from scripts.reading.claims import Claim, claims
+from scripts.reading.passages import passages
 
 HERE = Path(__file__).resolve().parent
 WITHIN = dict(discrepancies.WITHIN)

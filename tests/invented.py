@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from scripts.pillars import Cue, Pillar, Pillars
-from scripts.reference import Document, Event, Office, Person, Post, Reference, Term, TermOfOffice, Topic
+from scripts.record import Document, Event, Office, Person, Post, Reference, Term, TermOfOffice, Topic
+from scripts.record.pillars import Cue, Pillar, Pillars
 
 CITED = ("harbour_gazette",)
 

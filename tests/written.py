@@ -8,11 +8,11 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from scripts.accounts import Account, account
-from scripts.discrepancies import Pair, Single
-from scripts.pillars import Pillars
-from scripts.reference import Reference
-from scripts.sources import Source
+from scripts.comparing.discrepancies import Pair, Single
+from scripts.reading.accounts import Account, account
+from scripts.reading.sources import Source
+from scripts.record import Reference
+from scripts.record.pillars import Pillars
 
 
 def source(text: str, siglum: str = "X", as_of: str = "", sure: str = "", published: str = "") -> Source:

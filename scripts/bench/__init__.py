@@ -26,11 +26,11 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def run(args: argparse.Namespace) -> int:
     """Run every bench; a bench that has no data says so."""
-    from scripts.bench import mutations, pairs, public
+    from scripts.bench import mutations, pairs, public_sets
 
     keep = ["--write"] if args.write else []
     code = mutations.main(keep) or pairs.main(keep)
     if args.data is None:
         print("public sets: no folder given (make bench DATA=folder)")
         return code
-    return code or public.main([str(args.data), *keep])
+    return code or public_sets.main([str(args.data), *keep])

@@ -1,7 +1,7 @@
 """Fit the weights by which a verdict is made: `python -m scripts.bench.fit DIR`.
 
 Reads `statements-dev.jsonl` in DIR (rows of statement, source and verdict), fits a softmax regression over
-the named quantities, and writes `scripts/verdicts/weights.json`. Prints what five folds say of it: statements
+the named quantities, and writes `scripts/comparing/verdicts/weights.json`. Prints what five folds say of it: statements
 that were written about one change of one page share a fold, so that none is judged by its own twin.
 """
 
@@ -18,11 +18,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from scripts.bench.public import Row, read_rows, score_statements
-from scripts.faults import Fault
-from scripts.verdicts.judging import compare
-from scripts.verdicts.model import VERDICTS, WEIGHTS_FILE
-from scripts.verdicts.sentences import Sentence
+from scripts.bench.public_sets import Row, read_rows, score_statements
+from scripts.comparing.verdicts.judging import compare
+from scripts.comparing.verdicts.model import VERDICTS, WEIGHTS_FILE
+from scripts.comparing.verdicts.sentences import Sentence
+from scripts.ground.faults import Fault
 
 Matrix = NDArray[np.float64]
 _RIDGE = 3.0

@@ -22,16 +22,16 @@ from functools import lru_cache
 from pathlib import Path
 
 from scripts import english
-from scripts.accounts import account
-from scripts.discrepancies import Discrepancy, Pair, Single, across
-from scripts.discrepancies.discrepancy import AGREES, COSMETIC
-from scripts.faults import Fault
-from scripts.sources import Source
-from scripts.words import words
+from scripts.comparing.discrepancies import Discrepancy, Pair, Single, across
+from scripts.comparing.discrepancies.discrepancy import AGREES, COSMETIC
+from scripts.ground.faults import Fault
+from scripts.reading.accounts import account
+from scripts.reading.sources import Source
+from scripts.reading.words import words
 
 ROOT = Path(__file__).resolve().parents[2]
-TEXTS = ROOT / "tests" / "mutation" / "texts"
-HELD_OUT = ROOT / "tests" / "mutation" / "held_out"  # nobody who works on the rules looks at these
+TEXTS = ROOT / "tests" / "bench" / "mutation" / "texts"
+HELD_OUT = ROOT / "tests" / "bench" / "mutation" / "held_out"  # nobody who works on the rules looks at these
 RESULT = ROOT / "chapters" / "data" / "mutations.json"
 
 # The types of finding that name a change of each kind.

@@ -20,14 +20,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.accounts import account
-from scripts.discrepancies import Discrepancy, Pair, Single, across
-from scripts.discrepancies.discrepancy import CONFLICTS, DIFFERS, ONLY_IN_ONE
-from scripts.faults import Fault
-from scripts.sources import read_account
+from scripts.comparing.discrepancies import Discrepancy, Pair, Single, across
+from scripts.comparing.discrepancies.discrepancy import CONFLICTS, DIFFERS, ONLY_IN_ONE
+from scripts.ground.faults import Fault
+from scripts.reading.accounts import account
+from scripts.reading.sources import read_account
 
 ROOT = Path(__file__).resolve().parents[2]
-PAIRS = ROOT / "tests" / "pairs"
+PAIRS = ROOT / "tests" / "bench" / "pairs"
 RESULT = ROOT / "chapters" / "data" / "pairs.json"
 
 

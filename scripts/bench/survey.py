@@ -21,8 +21,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from scripts import machine, whole
 from scripts.bench.republications import LAYOUTS, Made, read_release, write_accounts
+from scripts.ground import atomic, machine
 from scripts.survey import journal, ranking
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -198,7 +198,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         found = ranked(out, accounts)
     print(table((two, one), found))
     if options.write:
-        whole.write(RESULT, as_json((two, one), found, accounts).encode())
+        atomic.write(RESULT, as_json((two, one), found, accounts).encode())
     return 0
 
 

@@ -10,7 +10,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scripts.version import version
+from scripts.ground.version import version
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -25,12 +25,12 @@ SYNOPSIS_STYLE = Path("scripts", "exhibits", "synopsis.css")
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Join a Sphinx build: the date and paths it runs in, its chapters' outputs, the version it shows."""
-    from scripts.book.assets import ask_for_assets, write_assets
-    from scripts.book.citing import fill_pages
-    from scripts.book.data import write_data
-    from scripts.book.downloads import offer
-    from scripts.book.metadata import describe
-    from scripts.book.tidying import drop_live_services, tidy_pages
+    from scripts.book.html.citations_in_pages import fill_pages
+    from scripts.book.html.data_files import write_data
+    from scripts.book.html.downloads import offer
+    from scripts.book.html.metadata import describe
+    from scripts.book.html.table_scripts import ask_for_assets, write_assets
+    from scripts.book.html.theme_repairs import drop_live_services, tidy_pages
 
     # Pages are read anew whenever the code or the documents behind them change, not only their own text.
     app.add_config_value("chapters_rest_on", "", "env", str)
@@ -54,11 +54,11 @@ def setup(app: Sphinx) -> dict[str, Any]:
 def _configure(app: Sphinx, config: Config) -> None:
     from sphinx.errors import SphinxError
 
-    from scripts.book import fingerprints, repository, surroundings
-    from scripts.faults import Fault
+    from scripts.book import determinism, fingerprints, repository
+    from scripts.ground.faults import Fault
 
     root = Path(app.srcdir)
-    surroundings.settle(root)
+    determinism.settle(root)
     config["chapters_rest_on"] = fingerprints.of_chapters(root)
     config["html_static_path"] = [*config["html_static_path"], str(Path(__file__).parent / "static")]
     if (root / SYNOPSIS_STYLE).is_file():  # a book without exhibits has the machinery alone
@@ -78,10 +78,10 @@ def _execute(app: Sphinx) -> None:
     from sphinx.errors import SphinxError
     from sphinx.util import logging
 
-    from scripts.book.chapters import chapters
-    from scripts.book.downloads import write_notebooks
-    from scripts.book.execution import Executed, execute
-    from scripts.faults import Fault
+    from scripts.book.executing.chapters import chapters
+    from scripts.book.executing.execution import Executed, execute
+    from scripts.book.html.downloads import write_notebooks
+    from scripts.ground.faults import Fault
 
     log = logging.getLogger(__name__)
 

@@ -7,8 +7,8 @@ import os
 import sys
 from pathlib import Path
 
-from scripts.book import surroundings
-from scripts.faults import Fault
+from scripts.book import determinism
+from scripts.ground.faults import Fault
 
 
 def main() -> int:
@@ -35,15 +35,15 @@ def main() -> int:
 
 
 def _run(wanted: argparse.Namespace) -> int:
-    surroundings.settle(surroundings.ROOT)
+    determinism.settle(determinism.ROOT)
     if sys.flags.hash_randomization:
         # The order of a set is settled when Python starts, so it must start again.
         os.execv(sys.executable, [sys.executable, "-m", "scripts.book", *sys.argv[1:]])
     from scripts.book import building
 
     if wanted.notebooks:
-        return building.write_notebooks(surroundings.ROOT)
-    return building.build(surroundings.ROOT, with_pdf=not wanted.html)
+        return building.write_notebooks(determinism.ROOT)
+    return building.build(determinism.ROOT, with_pdf=not wanted.html)
 
 
 if __name__ == "__main__":

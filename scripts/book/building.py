@@ -6,16 +6,16 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scripts import whole
 from scripts.book import fingerprints, progress, publishing
-from scripts.faults import Fault
+from scripts.ground import atomic
+from scripts.ground.faults import Fault
 
 # Sphinx and the kernels' client take seconds to import: each is imported where it is needed,
 # so that a build that has nothing to do is spared them all.
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
-    from scripts.book.execution import Executed
+    from scripts.book.executing.execution import Executed
 
 
 # How often a book is begun anew because somebody wrote to its sources.
@@ -54,7 +54,7 @@ def _make_of_one_piece(root: Path, folder: Path, made_from: str, with_pdf: bool)
 
 def _make(root: Path, release: Path, with_pdf: bool) -> None:
     """Fill a release: check the sources, execute the chapters, write the pages, print them."""
-    from scripts.book.pages import write_pages
+    from scripts.book.html.pages import write_pages
 
     check_sources(root)
     execute(root)
@@ -62,8 +62,8 @@ def _make(root: Path, release: Path, with_pdf: bool) -> None:
     html = release / publishing.HTML
     write_pages(root, html, with_pdf)
     if with_pdf:
-        from scripts.book import citing
-        from scripts.book.printing import print_book
+        from scripts.book.html import citations_in_pages
+        from scripts.book.paper.printing import print_book
 
         print("printing the PDF ...", flush=True)
         # Among the pages, so that whoever publishes their folder publishes it too.
@@ -71,7 +71,7 @@ def _make(root: Path, release: Path, with_pdf: bool) -> None:
         (release / publishing.PDF).symlink_to(Path(publishing.HTML) / publishing.PDF)
         numbered = json.dumps({"anchors": anchors}, indent=1, sort_keys=True)
         (release / publishing.PAGES).write_text(f"{numbered}\n", "utf-8")
-        citing.fill(root, html, anchors)
+        citations_in_pages.fill(root, html, anchors)
 
 
 def check_sources(root: Path) -> None:
@@ -83,8 +83,8 @@ def check_sources(root: Path) -> None:
 
 def execute(root: Path) -> dict[str, NotebookNode]:
     """Execute the chapters, saying each as it is done."""
-    from scripts.book import execution
-    from scripts.book.chapters import chapters
+    from scripts.book.executing import execution
+    from scripts.book.executing.chapters import chapters
 
     def tell(executed: Executed, number: int, of: int) -> None:
         print(progress(executed.chapter.page, executed.seconds, number, of), flush=True)
@@ -105,7 +105,7 @@ def write_notebooks(root: Path) -> int:
         for page, notebook in sorted(notebooks.items()):
             text, _ = NotebookExporter().from_notebook_node(notebook)
             written.add(folder / f"{page.rpartition('/')[2]}.ipynb")
-            whole.write(folder / f"{page.rpartition('/')[2]}.ipynb", text.encode())
+            atomic.write(folder / f"{page.rpartition('/')[2]}.ipynb", text.encode())
         for path in set(folder.iterdir()) - written:  # of chapters that are no more, or of killed builds
             path.unlink()
     print(f"notebooks  {folder}")

@@ -15,8 +15,8 @@ from pathlib import Path
 from packaging.version import Version
 
 from scripts.book import repository
-from scripts.faults import Fault
-from scripts.version import RECORD, ROOT, line, released, version
+from scripts.ground.faults import Fault
+from scripts.ground.version import RECORD, ROOT, line, released, version
 
 CHANGES, NEXT = "CHANGELOG.md", "Unreleased"
 # Versions by semver.org of the kinds that Python's packaging orders in the same way.

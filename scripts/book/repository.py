@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 
 import yaml
 
-from scripts.faults import Fault
-from scripts.version import RECORD, line
+from scripts.ground.faults import Fault
+from scripts.ground.version import RECORD, line
 
 SETTINGS, KEY = "_config.yml", "repository-code"
 # The forges whose addresses for editing and for issues the theme knows how to write.

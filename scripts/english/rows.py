@@ -1,6 +1,6 @@
 """Read the data files of this folder.
 
-Each reader raises `scripts.faults.Fault`, naming the file and the row, where a file is not as its
+Each reader raises `scripts.ground.faults.Fault`, naming the file and the row, where a file is not as its
 header promises: a data file edited by hand fails loudly rather than losing a word in silence.
 """
 
@@ -10,7 +10,7 @@ import csv
 from functools import cache
 from pathlib import Path
 
-from scripts.faults import Fault
+from scripts.ground.faults import Fault
 
 FOLDER = Path(__file__).resolve().parent
 

@@ -75,9 +75,10 @@ Words that follow the number of accounts
     number_word(3), day(date), listed(["A", "B"])
 """
 
-from scripts.exhibits.bases import agreed_table, basis_table
-from scripts.exhibits.casts import cast_span, cast_window, overlap_sentence
-from scripts.exhibits.citing import cite_exhibit, cite_this
+from scripts.exhibits.agreed_topics import agreed_table, basis_table
+from scripts.exhibits.bench_scores import bench_table
+from scripts.exhibits.cast_of_officials import cast_span, cast_window, overlap_sentence
+from scripts.exhibits.citation_box import cite_exhibit, cite_this
 from scripts.exhibits.claims import alignments_table, claims_table, coverage_table
 from scripts.exhibits.figures import (
     alignment_figure,
@@ -88,6 +89,7 @@ from scripts.exhibits.figures import (
     tenure_figure,
     types_figure,
 )
+from scripts.exhibits.finding_types import types_table
 from scripts.exhibits.glossary import glossary_table, people_table
 from scripts.exhibits.grading import grades_table, grading_scale_table
 from scripts.exhibits.highlights import counts_line, headline_statement, sources_line
@@ -103,7 +105,8 @@ from scripts.exhibits.ledger import (
 )
 from scripts.exhibits.links import PAGES
 from scripts.exhibits.meetings import meetings_table, office_table
-from scripts.exhibits.phrases import (
+from scripts.exhibits.pillars import pillars_table
+from scripts.exhibits.prose import (
     accounts_phrase,
     day,
     each_phrase,
@@ -113,9 +116,7 @@ from scripts.exhibits.phrases import (
     sigla_phrase,
     the_accounts_phrase,
 )
-from scripts.exhibits.pillars import pillars_table
-from scripts.exhibits.promises import fuzz_table, proof_table, reproducible_table
-from scripts.exhibits.record import (
+from scripts.exhibits.record_tables import (
     citations_table,
     documents_table,
     events_table,
@@ -123,12 +124,11 @@ from scripts.exhibits.record import (
     terms_table,
 )
 from scripts.exhibits.renderings import renderings_table
-from scripts.exhibits.scores import bench_table
+from scripts.exhibits.robustness import fuzz_table, proof_table, reproducible_table
 from scripts.exhibits.sources import provenance_table, sources_table, specificity_table
 from scripts.exhibits.speed import speed_growth, speed_table, survey_table
 from scripts.exhibits.synopsis import synopsis
 from scripts.exhibits.topics import topics_table, unsaid_table
-from scripts.exhibits.vocabulary import types_table
 
 __all__ = [
     "PAGES",

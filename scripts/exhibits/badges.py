@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from scripts.exhibits.grids import Cell
 from scripts.exhibits.html import escaped, tag
+from scripts.exhibits.tables import Cell
 
 _SURE = {"H": "sure", "M": "fairly sure", "L": "not sure", "": "not said"}
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from scripts.reference import Citation, Document, Event
+from scripts.record import Citation, Document, Event
 from scripts.report import Report
 
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")

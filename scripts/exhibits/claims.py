@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from scripts.exhibits.badges import quoted
-from scripts.exhibits.feet import unfilled
-from scripts.exhibits.grids import Cell, Column, Grid, Line, cell, stacked, wrapped
+from scripts.exhibits.exhibit_foot import unfilled
 from scripts.exhibits.html import Exhibit, slug
 from scripts.exhibits.links import claim_link
-from scripts.exhibits.names import also_called
-from scripts.exhibits.phrases import event_short
-from scripts.exhibits.tools import Choice, Tools
-from scripts.pillars import OUTSIDE
+from scripts.exhibits.prose import event_short
+from scripts.exhibits.search_names import also_called
+from scripts.exhibits.table_filters import Choice, Tools
+from scripts.exhibits.tables import Cell, Column, Grid, Line, cell, stacked, wrapped
+from scripts.record.pillars import OUTSIDE
 from scripts.report import LabelledClaim, Report
 
 

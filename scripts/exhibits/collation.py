@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from scripts.accounts import Account
-from scripts.claims import Claim
 from scripts.exhibits.badges import quoted, relation_badge
-from scripts.exhibits.grids import NOTHING, Cell, Column, Grid, Line, cell, stacked
 from scripts.exhibits.html import Exhibit
 from scripts.exhibits.links import claim_link, finding_link
-from scripts.exhibits.stretches import over
+from scripts.exhibits.overlaps import over
+from scripts.exhibits.tables import NOTHING, Cell, Column, Grid, Line, cell, stacked
+from scripts.reading.accounts import Account
+from scripts.reading.claims import Claim
 from scripts.report import Finding, LabelledClaim, Report
 
 

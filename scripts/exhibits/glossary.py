@@ -6,14 +6,14 @@ It is the home of the anchors of terms: `term-ncg`, `person-cho-tae-yul`.
 from __future__ import annotations
 
 from scripts.exhibits.badges import quoted, sure
-from scripts.exhibits.grids import NOTHING, Cell, Column, Grid, Line, cell, stacked, wrapped
 from scripts.exhibits.html import Exhibit, listed, slug
 from scripts.exhibits.links import claim_link, noted
-from scripts.exhibits.phrases import day
-from scripts.exhibits.record import hangul
+from scripts.exhibits.prose import day
+from scripts.exhibits.record_tables import hangul
 from scripts.exhibits.renderings import mentions_of, told
-from scripts.exhibits.tools import Tools
-from scripts.reference import Person, Term
+from scripts.exhibits.table_filters import Tools
+from scripts.exhibits.tables import NOTHING, Cell, Column, Grid, Line, cell, stacked, wrapped
+from scripts.record import Person, Term
 from scripts.report import Report
 
 _ABSENT = "not named"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from scripts.exhibits.badges import siglum_badge
-from scripts.exhibits.grids import Cell, Column, Grid, Line, cell, stacked, wrapped
 from scripts.exhibits.html import Exhibit
+from scripts.exhibits.tables import Cell, Column, Grid, Line, cell, stacked, wrapped
+from scripts.reading.sources import CREDIBILITIES, RELIABILITIES, Source
 from scripts.report import Report
-from scripts.sources import CREDIBILITIES, RELIABILITIES, Source
 
 _UNGRADED = "not graded"
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from scripts.discrepancies.discrepancy import RELATIONS
+from scripts.comparing.discrepancies.discrepancy import RELATIONS
 from scripts.exhibits.html import Exhibit, listed
 from scripts.exhibits.judgments import sentence, statement
+from scripts.reading.sources import CREDIBILITIES, RELIABILITIES, Source
 from scripts.report import Report
-from scripts.sources import CREDIBILITIES, RELIABILITIES, Source
 
 # How a sentence says how many findings have a relation: of one, of several.
 _COUNTED = {

@@ -17,7 +17,7 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
-from scripts.exports import FORMULA
+from scripts.report.output_formats import FORMULA
 
 # Characters that take no ink although their category says letter, symbol or mark.
 _BLANKS = {0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0}

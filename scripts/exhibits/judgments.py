@@ -12,15 +12,15 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from scripts.discrepancies.discrepancy import RELATIONS
+from scripts.comparing.discrepancies.discrepancy import RELATIONS
 from scripts.exhibits.badges import quoted
-from scripts.exhibits.grids import Cell
 from scripts.exhibits.html import Exhibit, escaped, joined, listed, tag, visible
 from scripts.exhibits.links import citation, cited, claim_link, finding_link
+from scripts.exhibits.tables import Cell
 from scripts.exhibits.term_links import first_mentions
-from scripts.faults import Fault
+from scripts.ground.faults import Fault
+from scripts.record.standings import STANDINGS
 from scripts.report import Finding, Report
-from scripts.standings import STANDINGS
 
 _OPEN, _CLOSE, _BETWEEN = "\ue000", "\ue001", "\ue002"
 _MARK = re.compile(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}")

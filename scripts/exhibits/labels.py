@@ -7,15 +7,14 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from scripts import citation_formats, citations
 from scripts import report as whole
-from scripts.citations import Citable
-from scripts.exhibits.grids import Cell, Column, Grid, Line, cell, stacked
 from scripts.exhibits.html import Exhibit, joined, slug, tag
 from scripts.exhibits.links import claim_link, finding_link
-from scripts.exhibits.tools import Choice, Tools
-from scripts.identifiers import Entry
-from scripts.report import Report
+from scripts.exhibits.table_filters import Choice, Tools
+from scripts.exhibits.tables import Cell, Column, Grid, Line, cell, stacked
+from scripts.report import Report, citation_formats, citations
+from scripts.report.citations import Citable
+from scripts.report.identifiers import Entry
 
 _GONE = "withdrawn"
 _KINDS = {"finding": "findings", "claim": "claims"}

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from scripts.discrepancies.discrepancy import MATERIALITIES, RELATIONS
+from scripts.comparing.discrepancies.discrepancy import MATERIALITIES, RELATIONS
 from scripts.exhibits.badges import (
     mark,
     materiality_badge,
@@ -16,11 +16,9 @@ from scripts.exhibits.badges import (
     type_words,
 )
 from scripts.exhibits.claims import pillar_ids
-from scripts.exhibits.feet import unfilled
-from scripts.exhibits.grids import Cell, Column, Grid, Line, cell, stacked, wrapped
+from scripts.exhibits.exhibit_foot import unfilled
 from scripts.exhibits.html import Exhibit, joined, listed, slug, tag
 from scripts.exhibits.links import finding_link
-from scripts.exhibits.names import also_called
 from scripts.exhibits.readings import (
     findings_in_order,
     grouped,
@@ -29,7 +27,9 @@ from scripts.exhibits.readings import (
     readings_cell,
     standing_words,
 )
-from scripts.exhibits.tools import Choice, Tools
+from scripts.exhibits.search_names import also_called
+from scripts.exhibits.table_filters import Choice, Tools
+from scripts.exhibits.tables import Cell, Column, Grid, Line, cell, stacked, wrapped
 from scripts.report import Finding, Report
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from scripts.exhibits.citation_names import citation_name, citation_names, document_words, number
-from scripts.exhibits.grids import Cell
 from scripts.exhibits.html import escaped, joined, slug, tag
-from scripts.faults import Fault
-from scripts.reference import Citation, Document, Term
+from scripts.exhibits.tables import Cell
+from scripts.ground.faults import Fault
+from scripts.record import Citation, Document, Term
 from scripts.report import Finding, LabelledClaim, Report
 
 # The chapter in which each kind of thing has its anchors. All chapters lie in one folder.

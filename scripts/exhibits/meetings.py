@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from scripts.claims import NAMED
-from scripts.details.names import Name
-from scripts.discrepancies import Single
+from scripts.comparing.discrepancies import Single
 from scripts.exhibits.badges import quoted, standing_badge
-from scripts.exhibits.grids import NOTHING, Cell, Column, Grid, Line, cell, stacked
 from scripts.exhibits.html import Exhibit, joined, slug
 from scripts.exhibits.links import noted
-from scripts.exhibits.phrases import day, days
-from scripts.exhibits.record import person_name
-from scripts.reference import Event, Office, Post
-from scripts.reference.phrases import mentions
+from scripts.exhibits.prose import day, days
+from scripts.exhibits.record_tables import person_name
+from scripts.exhibits.tables import NOTHING, Cell, Column, Grid, Line, cell, stacked
+from scripts.reading.claims import NAMED
+from scripts.reading.details.names import Name
+from scripts.record import Event, Office, Post
+from scripts.record.phrases import mentions
+from scripts.record.standings import Standing, of_holding, office_of
 from scripts.report import Report
-from scripts.standings import Standing, of_holding, office_of
 
 
 def events_told(report: Report) -> tuple[Event, ...]:

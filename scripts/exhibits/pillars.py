@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from scripts.exhibits.grids import Cell, Column, Grid, Line, cell
 from scripts.exhibits.html import Exhibit
 from scripts.exhibits.links import noted
-from scripts.pillars import Cue
+from scripts.exhibits.tables import Cell, Column, Grid, Line, cell
+from scripts.record.pillars import Cue
 from scripts.report import Report
 
 

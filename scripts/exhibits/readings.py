@@ -6,14 +6,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from scripts.discrepancies.discrepancy import COSMETIC, Discrepancy, Reading
+from scripts.comparing.discrepancies.discrepancy import COSMETIC, Discrepancy, Reading
 from scripts.exhibits.badges import quoted, siglum_badge, standing_badge
-from scripts.exhibits.grids import Cell, cell, stacked, wrapped
 from scripts.exhibits.html import escaped, joined
 from scripts.exhibits.links import claim_link, document_name, noted
-from scripts.passages import CHROME
+from scripts.exhibits.tables import Cell, cell, stacked, wrapped
+from scripts.reading.passages import CHROME
+from scripts.record.standings import NOT_CHECKED, Standing
 from scripts.report import Finding, Report
-from scripts.standings import NOT_CHECKED, Standing
 
 _ENOUGH = 160
 

@@ -6,15 +6,15 @@ from collections import Counter
 from collections.abc import Sequence
 
 from scripts.exhibits.badges import quoted
-from scripts.exhibits.grids import NOTHING, Cell, Column, Grid, Line, cell, stacked
 from scripts.exhibits.html import Exhibit, slug
 from scripts.exhibits.links import claim_link, noted
-from scripts.exhibits.record import hangul
+from scripts.exhibits.record_tables import hangul
+from scripts.exhibits.tables import NOTHING, Cell, Column, Grid, Line, cell, stacked
 from scripts.exhibits.term_links import term_name
-from scripts.faults import Fault
-from scripts.reference import Term
+from scripts.ground.faults import Fault
+from scripts.record import Term
+from scripts.record.terms import ACRONYM, MISNAMED, OFFICIAL, TermMention
 from scripts.report import Report
-from scripts.terms import ACRONYM, MISNAMED, OFFICIAL, TermMention
 
 AS_ON_RECORD = {OFFICIAL, ACRONYM}
 _FORMS = {OFFICIAL: "as on record"}

@@ -7,13 +7,13 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from scripts.accounts import Account
-from scripts.discrepancies.discrepancy import COSMETIC
+from scripts.comparing.discrepancies.discrepancy import COSMETIC
 from scripts.exhibits.collation import Unit, place
 from scripts.exhibits.html import escaped, joined, tag
 from scripts.exhibits.links import anchored
-from scripts.exhibits.stretches import over
-from scripts.passages import CHROME, HEADING, ITEM, Passage
+from scripts.exhibits.overlaps import over
+from scripts.reading.accounts import Account
+from scripts.reading.passages import CHROME, HEADING, ITEM, Passage
 from scripts.report import Finding
 
 Span = tuple[int, int, Finding]

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts import english
-from scripts.discrepancies import Single
+from scripts.comparing.discrepancies import Single
 from scripts.exhibits.badges import quoted, siglum_badge, sure
-from scripts.exhibits.grids import ANYWHERE, NOTHING, Cell, Column, Grid, Line, cell, stacked, wrapped
 from scripts.exhibits.html import Exhibit, slug, tag
-from scripts.exhibits.phrases import day, number_word
+from scripts.exhibits.prose import day, number_word
 from scripts.exhibits.readings import reading_words
-from scripts.passages import Passage
-from scripts.provenance import Signal, signals
+from scripts.exhibits.tables import ANYWHERE, NOTHING, Cell, Column, Grid, Line, cell, stacked, wrapped
+from scripts.reading.passages import Passage
+from scripts.reading.sources import Source
 from scripts.report import Report
-from scripts.sources import Source
-from scripts.specificity import specificity
+from scripts.report.detail_counts import specificity
+from scripts.report.provenance import Signal, signals
 
 # Of a whole list or paragraph its beginning is enough here; the ledger has all of it.
 _LONGEST, _MOST = 120, 5

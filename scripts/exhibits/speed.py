@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from scripts.exhibits.figures.drawing import INK, SOFT, SOURCE_COLOURS, figure
-from scripts.exhibits.grids import Column, Grid, Line
 from scripts.exhibits.html import Exhibit, listed
-from scripts.exhibits.results import results_shown
+from scripts.exhibits.result_files import results_shown
+from scripts.exhibits.tables import Column, Grid, Line
 from scripts.report import Report
 
 if TYPE_CHECKING:

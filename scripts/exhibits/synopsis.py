@@ -13,10 +13,10 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from scripts.discrepancies.discrepancy import MATERIALITIES, RELATIONS
+from scripts.comparing.discrepancies.discrepancy import MATERIALITIES, RELATIONS
 from scripts.exhibits.claims import pillar_ids
 from scripts.exhibits.collation import Unit, collation_data, collation_table, place, units
-from scripts.exhibits.feet import foot
+from scripts.exhibits.exhibit_foot import foot
 from scripts.exhibits.html import Exhibit, joined, listed, tag, visible
 from scripts.exhibits.ledger import finding_card
 from scripts.exhibits.side_by_side import pane

@@ -8,13 +8,12 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from scripts import citations
 from scripts import report as whole
-from scripts.exhibits.grids import Cell, cell
 from scripts.exhibits.html import escaped
 from scripts.exhibits.links import PAGES, term_link
-from scripts.reference import Term
-from scripts.report import Report
+from scripts.exhibits.tables import Cell, cell
+from scripts.record import Term
+from scripts.report import Report, citations
 
 
 @cache

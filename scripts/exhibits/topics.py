@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from scripts.discrepancies.comparison import topic_reading
-from scripts.discrepancies.discrepancy import Reading
+from scripts.comparing.discrepancies.comparison import topic_reading
+from scripts.comparing.discrepancies.discrepancy import Reading
+from scripts.exhibits.agreed_topics import finding_of_topic, inferred_from
 from scripts.exhibits.badges import quoted, siglum_badge, standing_badge
-from scripts.exhibits.bases import finding_of_topic, inferred_from
-from scripts.exhibits.grids import ANYWHERE, NOTHING, Cell, Column, Grid, Line, cell, stacked, wrapped
 from scripts.exhibits.html import Exhibit, listed, slug
 from scripts.exhibits.links import document_links, document_name, finding_words, noted
 from scripts.exhibits.readings import standing_words
-from scripts.reference import Topic
+from scripts.exhibits.tables import ANYWHERE, NOTHING, Cell, Column, Grid, Line, cell, stacked, wrapped
+from scripts.record import Topic
+from scripts.record.standings import CONFIRMED, NEAR, UNCONFIRMED
 from scripts.report import Report
-from scripts.standings import CONFIRMED, NEAR, UNCONFIRMED
 
 Told = dict[str, dict[str, list[Reading]]]
 NOT_SEEN = "not-seen"

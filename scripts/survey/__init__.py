@@ -15,13 +15,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scripts.faults import Fault
-from scripts.survey import texts
+from scripts.ground.faults import Fault
+from scripts.survey import account_files
 
 if TYPE_CHECKING:
+    from scripts.survey.account_files import Text
     from scripts.survey.comparing import Setup
     from scripts.survey.journal import Journal
-    from scripts.survey.texts import Text
 
 OUT = Path("_build") / "survey"
 EXAMPLES = """examples:
@@ -52,8 +52,8 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument("--top", metavar="N", type=int, default=20, help="accounts in the table (20)")
     parser.add_argument("--record", metavar="DIR", type=Path, help="a cited record to check readings against")
     parser.add_argument(
-        "--largest", metavar="BYTES", type=int, default=texts.LARGEST,
-        help=f"leave out files that are larger ({texts.LARGEST})",
+        "--largest", metavar="BYTES", type=int, default=account_files.LARGEST,
+        help=f"leave out files that are larger ({account_files.LARGEST})",
     )  # fmt: skip
     parser.set_defaults(run=run, parser=parser)
 
@@ -61,7 +61,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 def run(args: argparse.Namespace) -> int:
     """Survey the folder; raises Fault on a reference or folder that cannot be used."""
     # All that is needed at the end is read at the beginning: hours may lie between.
-    from scripts.survey import picture, ranking  # noqa: F401
+    from scripts.survey import figures, ranking  # noqa: F401
     from scripts.survey.journal import Journal
 
     if min(args.jobs, args.top, args.largest) < 0:
@@ -83,7 +83,7 @@ def _setup(args: argparse.Namespace) -> Setup:
     """Read the reference and the record, and try them: a fault in them is told before anything is begun."""
     from scripts.survey import comparing
 
-    read = texts.read(args.reference.parent, texts.Text(args.reference.name), sys.maxsize)
+    read = account_files.read(args.reference.parent, account_files.Text(args.reference.name), sys.maxsize)
     if read.problem:
         raise Fault(args.reference, "whole file", read.problem, "check the path")
     given = comparing.setup(args.reference, read.data, args.record)
@@ -95,9 +95,11 @@ def _surveyed(args: argparse.Namespace, given: Setup, journal: Journal) -> set[i
     """Compare what is not done yet; return the keys of all accounts of the folder."""
     from tqdm import tqdm
 
-    total = sum(1 for _ in texts.files(args.accounts, args.reference))
+    total = sum(1 for _ in account_files.files(args.accounts, args.reference))
     if not total:
-        raise Fault(args.accounts, "whole folder", f"no *{texts.ENDING} in it", "give a folder of accounts")
+        raise Fault(
+            args.accounts, "whole folder", f"no *{account_files.ENDING} in it", "give a folder of accounts"
+        )
     keys: set[int] = set()
     # A bar where somebody watches, and nothing in a log.
     with tqdm(total=total, unit=" accounts", disable=None, smoothing=0.05) as bar:
@@ -113,7 +115,7 @@ def _runner(args: argparse.Namespace) -> Callable[[Setup, Iterator[Text]], Itera
         from scripts.survey import cluster
 
         return lambda given, waiting: cluster.lines(given, waiting, args.scheduler)
-    from scripts import machine
+    from scripts.ground import machine
     from scripts.survey import processes
 
     return lambda given, waiting: processes.lines(given, waiting, args.jobs or machine.cores())
@@ -125,8 +127,8 @@ def _waiting(
     """Yield the accounts to compare, read as they are asked for; note each account's key."""
     from scripts.survey.outcomes import Outcome, key
 
-    for file in texts.files(args.accounts, args.reference):
-        text = texts.read(args.accounts, file, args.largest)
+    for file in account_files.files(args.accounts, args.reference):
+        text = account_files.read(args.accounts, file, args.largest)
         refused = Outcome.refused(text, given.against, text.problem)
         this = refused.key if text.problem else key(text.file, text.sha256, given.against)
         keys.add(this)
@@ -140,12 +142,12 @@ def _waiting(
 
 def _show(args: argparse.Namespace, given: Setup, journal: Journal, keys: set[int]) -> None:
     """Write the ranking and the figures, and print the table."""
-    from scripts.survey import comparing, picture, ranking
+    from scripts.survey import comparing, figures, ranking
     from scripts.survey.journal import unwritable
 
     found = ranking.ranking(journal, keys)
     try:
-        written = [journal.path, ranking.write(found, args.out), *picture.write(found, args.out)]
+        written = [journal.path, ranking.write(found, args.out), *figures.write(found, args.out)]
     except OSError as error:
         raise unwritable(args.out, error) from None
     sys.stdout.write(ranking.table(found, args.top))

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from scripts.faults import Fault
+from scripts.ground.faults import Fault
+from scripts.survey.account_files import Text
 from scripts.survey.comparing import Setup, judged, prepare
 from scripts.survey.outcomes import Outcome
-from scripts.survey.texts import Text
 
 if TYPE_CHECKING:
     from distributed import Client, Future

@@ -11,19 +11,19 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from scripts import discrepancies
-from scripts.accounts import account
-from scripts.compare import in_english, of_one_event, read_record
-from scripts.discrepancies import Discrepancy, Pair, Single
-from scripts.faults import Fault
-from scripts.identifiers import digest
-from scripts.pillars import Pillars
-from scripts.reference import Reference
+from scripts.commands.compare import in_english, of_one_event, read_record
+from scripts.comparing import discrepancies
+from scripts.comparing.discrepancies import Discrepancy, Pair, Single
+from scripts.ground.faults import Fault
+from scripts.reading.accounts import account
+from scripts.reading.sources import account_of
+from scripts.record import Reference
+from scripts.record.pillars import Pillars
 from scripts.report import finding_identity
-from scripts.sources import account_of
+from scripts.report.identifiers import digest
 from scripts.survey import rules
+from scripts.survey.account_files import Text
 from scripts.survey.outcomes import Outcome
-from scripts.survey.texts import Text
 
 _KEPT = 4  # references: a cluster may work on several surveys at once
 _ready: dict[str, Single] = {}

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
-from scripts.faults import Fault
+from scripts.ground.faults import Fault
 from scripts.survey.outcomes import Outcome
 
 NAME = "survey.jsonl"

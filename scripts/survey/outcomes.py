@@ -16,8 +16,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from scripts.discrepancies import Discrepancy
-from scripts.discrepancies.discrepancy import (
+from scripts.comparing.discrepancies import Discrepancy
+from scripts.comparing.discrepancies.discrepancy import (
     AGREES,
     CONFLICTS,
     DIFFERS,
@@ -26,7 +26,7 @@ from scripts.discrepancies.discrepancy import (
     MINOR,
     RELATIONS,
 )
-from scripts.survey.texts import Text
+from scripts.survey.account_files import Text
 
 Counts = Mapping[str, Mapping[str, int]]
 

@@ -17,10 +17,10 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from multiprocessing import get_context, parent_process
 
-from scripts.faults import Fault
+from scripts.ground.faults import Fault
+from scripts.survey.account_files import Text
 from scripts.survey.comparing import Setup, judged, prepare
 from scripts.survey.outcomes import Outcome
-from scripts.survey.texts import Text
 
 _EACH = 4  # accounts under way for each process: enough that none waits for the next
 _DEATHS = 2  # of a process that had one account alone

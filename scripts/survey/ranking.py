@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts import whole
-from scripts.exports import cell, visible
+from scripts.ground import atomic
+from scripts.report.output_formats import cell, visible
 from scripts.survey.journal import Journal
 from scripts.survey.outcomes import Outcome
 
@@ -105,7 +105,7 @@ def totals(found: Ranking) -> str:
 def write(found: Ranking, folder: Path) -> Path:
     """Write the whole ranking as CSV, in one step."""
     path = folder / NAME
-    whole.make(path, lambda half: _table(found, half))
+    atomic.make(path, lambda half: _table(found, half))
     return path
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from scripts.book import surroundings
-from scripts.version import released
+from scripts.book import determinism
+from scripts.ground.version import released
 from tests.conftest import ROOT, Book
 
 
@@ -26,4 +26,4 @@ def test_without_git_the_date_is_that_of_the_release(monkeypatch: pytest.MonkeyP
     (tmp_path / "CITATION.cff").write_bytes((ROOT / "CITATION.cff").read_bytes())
     monkeypatch.setenv("PATH", str(tmp_path / "nothing"))
     day = released(ROOT)
-    assert surroundings.tree_date(tmp_path) == day.toordinal() * 86400 - 719163 * 86400
+    assert determinism.tree_date(tmp_path) == day.toordinal() * 86400 - 719163 * 86400

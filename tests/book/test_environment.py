@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.book import environment
+from scripts.book.installation import environment
 from tests.conftest import ROOT
 
 LOCK = (ROOT / "requirements.txt").read_text("utf-8")

@@ -43,7 +43,7 @@ def test_a_chapters_code_executes_that_chapter_only(book: Book) -> None:
     ("file", "text"),
     [
         ("seeds/account.txt", "Another account."),
-        ("scripts/report.py", "def read(root):\n    return 'Another rule.'\n"),
+        ("scripts/report/__init__.py", "def read(root):\n    return 'Another rule.'\n"),
     ],
 )
 def test_a_change_in_seeds_or_scripts_executes_everything(book: Book, file: str, text: str) -> None:

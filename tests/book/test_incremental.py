@@ -41,7 +41,7 @@ def _add_a_seed(book: Book) -> None:
 
 
 def _drop_a_module(book: Book) -> None:
-    (book.root / "scripts" / "citation_formats.py").unlink()
+    (book.root / "scripts" / "report" / "citation_formats.py").unlink()
 
 
 def _add_data_beside_the_chapters(book: Book) -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from scripts.book import scratch
+from scripts.book import temporary_files
 from tests.conftest import ROOT, Book
 
 pytestmark = pytest.mark.usefixtures("unmeasured")
@@ -160,7 +160,7 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_book_and_the_next_one_heals
     assert editions(book) == {"last"}
     assert len(list((book.root / "_build" / ".releases").iterdir())) == 1
     assert len(list((book.root / "_build" / ".executed").iterdir())) == 2
-    assert list(temporary.glob(f"{scratch.PREFIX}*")) == []
+    assert list(temporary.glob(f"{temporary_files.PREFIX}*")) == []
 
 
 def test_a_build_killed_within_a_cell_leaves_no_kernel_behind(book: Book) -> None:
@@ -199,7 +199,7 @@ def test_what_was_kept_and_is_damaged_is_executed_again(book: Book) -> None:
     "text", ["", "{", '{"outputs": []}', '{"outputs": [], "language_info": {}}', "[1]", "null"]
 )
 def test_what_is_kept_is_taken_only_where_it_is_whole(tmp_path: Path, text: str) -> None:
-    from scripts.book.execution import _kept
+    from scripts.book.executing.execution import _kept
 
     entry = tmp_path / "entry.json"
     assert _kept(entry, 1) is None

@@ -9,8 +9,8 @@ from xml.etree.ElementTree import Element
 import pytest
 import tinyhtml5
 
-from scripts.book.joining import index, join
-from scripts.faults import Fault
+from scripts.book.paper.joining import index, join
+from scripts.ground.faults import Fault
 
 
 def joined(tmp_path: Path, **pages: str) -> str:

@@ -11,10 +11,10 @@ from typing import Any
 import nbformat
 import pytest
 
-from scripts.book import execution, kernels
-from scripts.book.chapters import Chapter
-from scripts.book.kernels import Nursery
-from scripts.faults import Fault
+from scripts.book.executing import execution, kernels
+from scripts.book.executing.chapters import Chapter
+from scripts.book.executing.kernels import Nursery
+from scripts.ground.faults import Fault
 from tests.conftest import ROOT, Book
 
 # What a chapter can see of where it runs; what may differ (numbers of processes) is left out.
@@ -93,7 +93,7 @@ def test_a_nursery_that_fails_or_speaks_bears_none(
     fault: str, book: Book, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What it would say belongs into a chapter, which an ordinary kernel lets it come into."""
-    (book.root / "scripts" / "report.py").write_text(fault, "utf-8")
+    (book.root / "scripts" / "report" / "__init__.py").write_text(fault, "utf-8")
     monkeypatch.setenv("PYTHONPATH", str(book.root))
     command = [sys.executable, "-m", kernels.LAUNCHER, "-f", "nowhere"]
     with closing(Nursery(book.root / "chapters")) as nursery:

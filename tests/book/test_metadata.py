@@ -12,8 +12,8 @@ from xml.etree.ElementTree import Element
 import pytest
 import tinyhtml5
 
-from scripts.book.chapters import pages
-from scripts.citations import read_work
+from scripts.book.executing.chapters import pages
+from scripts.report.citations import read_work
 from tests.book.conftest import BASE
 from tests.conftest import ROOT, Book
 

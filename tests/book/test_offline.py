@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.book.conditions import HERE, NETWORK, THERE, isolation
+from scripts.book.reproduction.conditions import HERE, NETWORK, THERE, isolation
 from tests.conftest import ROOT
 
 # An address that is nobody's (RFC 5737), by its number: no name is asked for.
@@ -85,7 +85,7 @@ def test_the_clock_of_the_second_build_is_another(machine: Path) -> None:
 
 def seen(code: str, **variables: str) -> subprocess.CompletedProcess[str]:
     """What a Python says that has been made another machine before it does anything."""
-    code = f"import scripts.book.another_machine, datetime, os, socket, time\n{code}"
+    code = f"import scripts.book.reproduction.clock_and_network, datetime, os, socket, time\n{code}"
     return subprocess.run(
         [sys.executable, "-c", code],
         env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **variables},

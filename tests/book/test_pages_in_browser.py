@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from selenium import webdriver
 
-from scripts.book.system import AXE
+from scripts.book.installation.system import AXE
 from tests.conftest import Book
 
 pytestmark = pytest.mark.browser

@@ -19,7 +19,7 @@ from scripts.book.paper.blocks import blocks
 from scripts.book.paper.faces import Writer
 from scripts.book.paper.words import Node
 from scripts.exhibits.html import escaped
-from scripts.faults import Fault
+from scripts.ground.faults import Fault
 from tests.book.printed import structure
 
 DAY = datetime(2031, 5, 3, tzinfo=UTC)

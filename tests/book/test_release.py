@@ -15,11 +15,12 @@ import pypdf
 import pytest
 import yaml
 
-from scripts import citation_formats, citations, datapackage, report
+from scripts import report
 from scripts.book import release as releasing
 from scripts.book.release import release
-from scripts.faults import Fault
-from scripts.version import released, version
+from scripts.ground.faults import Fault
+from scripts.ground.version import released, version
+from scripts.report import citation_formats, citations, datapackage
 from tests.conftest import ROOT, Book
 
 CHANGES = """# Changelog

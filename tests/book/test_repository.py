@@ -15,8 +15,8 @@ import tinyhtml5
 import yaml
 
 from scripts.book import repository
-from scripts.book.downloads import HOW
-from scripts.faults import Fault
+from scripts.book.html.downloads import HOW
+from scripts.ground.faults import Fault
 from tests.book.conftest import REPOSITORY
 from tests.conftest import ROOT, Book
 
@@ -75,7 +75,9 @@ def test_a_notebook_that_was_handed_out_runs_where_it_says(built_book: Book, boo
     for cell in notebook.cells:
         cell.pop("outputs", None) if cell.cell_type == "markdown" else cell.update(outputs=[])
     nbformat.write(notebook, book.root / "chapters" / "second.ipynb")
-    (book.root / "scripts" / "report.py").write_text("def read(root):\n    return 'Another.'\n", "utf-8")
+    (book.root / "scripts" / "report" / "__init__.py").write_text(
+        "def read(root):\n    return 'Another.'\n", "utf-8"
+    )
     assert book.build("--notebooks").returncode == 0
     assert "second" in book.ran()
 

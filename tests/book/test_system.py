@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from scripts.book import system
+from scripts.book.installation import system
 from tests.conftest import ROOT
 
 
 def asked(programs: Path) -> subprocess.CompletedProcess[str]:
     """Ask for what is needed, on a machine with no programs but these."""
     return subprocess.run(
-        [sys.executable, "-m", "scripts.book.system"],
+        [sys.executable, "-m", "scripts.book.installation.system"],
         cwd=ROOT,
         env={"PATH": str(programs), "HOME": str(programs)},
         capture_output=True,

@@ -7,7 +7,7 @@ import subprocess
 
 import pytest
 
-from scripts.book.system import NU
+from scripts.book.installation.system import NU
 from tests.conftest import Book
 
 pytestmark = pytest.mark.browser

@@ -15,8 +15,8 @@ from xml.etree.ElementTree import Element
 import pypdf
 import tinyhtml5
 
-from scripts.book import joining
-from scripts.book.chapters import pages
+from scripts.book.executing.chapters import pages
+from scripts.book.paper import joining
 from tests.conftest import ROOT, Book
 
 NAMES = pages(ROOT)

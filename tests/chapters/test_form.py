@@ -9,7 +9,7 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-from scripts.book.chapters import pages
+from scripts.book.executing.chapters import pages
 from tests.chapters.notebooks import NAMES, ROOT, cells, fixed_text, notebook
 
 LONGEST = 15

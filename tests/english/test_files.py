@@ -10,7 +10,7 @@ import pytest
 
 from scripts import english
 from scripts.english import rows
-from scripts.faults import Fault
+from scripts.ground.faults import Fault
 from tests.english.tables import FOLDER, read
 
 TABLES = sorted(path.name for path in FOLDER.glob("*.csv"))

@@ -9,10 +9,10 @@ from functools import cache
 from pathlib import Path
 
 from scripts import report
-from scripts.identifiers import Register
-from scripts.pillars import Pillars
-from scripts.reference import Reference
-from scripts.sources import Source
+from scripts.reading.sources import Source
+from scripts.record import Reference
+from scripts.record.pillars import Pillars
+from scripts.report.identifiers import Register
 
 THIRD = (
     "The 56th U.S.-ROK Security Consultative Meeting was held in Seoul on October 29, 2024. "

@@ -22,7 +22,7 @@ from fuzz.layers import LAYERS
 from fuzz.tree import cleaned
 from fuzz.trying import Tried, tried
 
-from scripts import machine
+from scripts.ground import machine
 
 RESULTS = ROOT / "chapters" / "data" / "fuzz.json"
 FULL = 100_000

@@ -11,13 +11,13 @@ from fuzz.layer import RESULT, Layer, one_line
 from fuzz.reading import source
 from hypothesis import strategies as st
 
-from scripts import briefs, exhibits, exports, report
+from scripts import exhibits, report
 from scripts.exhibits.synopsis import page
-from scripts.faults import Fault
-from scripts.identifiers import Register
-from scripts.pillars import Pillars
-from scripts.reference import Reference, read_reference
-from scripts.report import Report
+from scripts.ground.faults import Fault
+from scripts.record import Reference, read_reference
+from scripts.record.pillars import Pillars
+from scripts.report import Report, briefs, output_formats
+from scripts.report.identifiers import Register
 
 
 @cache
@@ -44,7 +44,7 @@ def check_ledger(drawn: tuple[tuple[str, str], bool]) -> str:
     promises.readings_are_exact(found)
     promises.exports_are_safe(found)
     again = compiled(texts, recorded)
-    assert exports.rows(again) == exports.rows(found)
+    assert output_formats.rows(again) == output_formats.rows(found)
     turned = compiled((texts[1], texts[0]), recorded, "BA")
     conflicts = [
         {f.identity for f in one if f.discrepancy.relation == "conflicts"}

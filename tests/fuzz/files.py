@@ -12,10 +12,10 @@ from fuzz.layer import RESULT, Layer, one_line
 from fuzz.tree import tree
 from hypothesis import strategies as st
 
-from scripts.faults import Fault
-from scripts.passages import passages
-from scripts.reference import read_reference
-from scripts.sources import COLUMNS, read_account, read_manifest
+from scripts.ground.faults import Fault
+from scripts.reading.passages import passages
+from scripts.reading.sources import COLUMNS, read_account, read_manifest
+from scripts.record import read_reference
 
 _GOOD = {
     "siglum": "A", "file": "a.txt", "title": "An account", "publisher": "Somebody", "url": "",

@@ -146,7 +146,7 @@ def results(run: Run, about: dict[str, Any]) -> dict[str, Any]:
     from fuzz.layer import ERROR, FAULT, RESULT
     from fuzz.targets import TARGETS
 
-    from scripts import machine
+    from scripts.ground import machine
 
     seconds = round(time.monotonic() - run.begun)
     return {

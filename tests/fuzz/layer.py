@@ -9,7 +9,7 @@ from typing import Any
 from fuzz import promises
 from hypothesis import strategies as st
 
-from scripts.faults import Fault
+from scripts.ground.faults import Fault
 
 RESULT, ERROR, FAULT = "results", "errors", "faults"
 

@@ -14,10 +14,9 @@ from urllib.parse import urlsplit
 import tinyhtml5
 from markdown_it import MarkdownIt
 
-from scripts import exports
-from scripts.accounts import Account
-from scripts.passages import Passage
-from scripts.report import Report
+from scripts.reading.accounts import Account
+from scripts.reading.passages import Passage
+from scripts.report import Report, output_formats
 
 _OBEYED = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 # What may stand before a passage on its line, and belongs to none: the mark of an item or of a heading.
@@ -72,20 +71,20 @@ def nothing_is_obeyed(written: str) -> None:
 
 def exports_are_safe(report: Report) -> None:
     """JSON gives every word back; CSV runs no formula; Markdown has no markup of an account."""
-    rows = exports.rows(report)
-    as_json = exports.as_json(rows)
+    rows = output_formats.rows(report)
+    as_json = output_formats.as_json(rows)
     nothing_is_obeyed(as_json)
     assert json.loads(as_json) == rows
-    as_csv = exports.as_csv(rows)
+    as_csv = output_formats.as_csv(rows)
     nothing_is_obeyed(as_csv)
     no_formula(as_csv)
     assert len(list(csv.reader(io.StringIO(as_csv, newline="")))) == 1 + sum(len(r["readings"]) for r in rows)
     sigla = [source.siglum for source in report.sources]
-    table = exports.as_markdown(rows, sigla)
+    table = output_formats.as_markdown(rows, sigla)
     nothing_is_obeyed(table)
     assert table.count("\n") == 2 + len(rows)
     no_markup(table)
-    nothing_is_obeyed(exports.as_text(rows) if rows else "")
+    nothing_is_obeyed(output_formats.as_text(rows) if rows else "")
 
 
 def no_formula(written: str) -> None:

@@ -11,10 +11,10 @@ from fuzz.guard import bounded
 from fuzz.layer import RESULT, Layer
 from hypothesis import strategies as st
 
-from scripts import check
-from scripts.accounts import account
-from scripts.passages import passages
-from scripts.sources import Source
+from scripts.commands import check
+from scripts.reading.accounts import account
+from scripts.reading.passages import passages
+from scripts.reading.sources import Source
 
 _FACTS = dict.fromkeys(("title", "publisher", "url", "as_of_written", "kind", "likelihood", "reason"), "")
 

@@ -13,8 +13,10 @@ from fuzz.layers import LAYERS
 from fuzz.tree import cleaned
 from fuzz.trying import tried
 
-from scripts import exports, faults, passages
 from scripts.exhibits import html
+from scripts.ground import faults
+from scripts.reading import passages
+from scripts.report import output_formats
 
 SLICE = 1600  # inputs, shared out over the layers as in a full run
 SEED = 20241030
@@ -64,9 +66,9 @@ def _raw(text: str) -> str:
 
 PLANTED = [
     ("passages", passages, "_lines", lambda text: [(0, text.rstrip("x)”"))]),
-    ("ledgers", exports, "visible", _raw),
-    ("ledgers", exports, "FORMULA", ("nothing",)),
-    ("ledgers", exports, "plain_markdown", _raw),
+    ("ledgers", output_formats, "visible", _raw),
+    ("ledgers", output_formats, "FORMULA", ("nothing",)),
+    ("ledgers", output_formats, "plain_markdown", _raw),
     ("pages", html, "escape", html.Markup),
     ("pages", html, "visible", _raw),
     ("manifests", faults, "visible", _raw),

@@ -16,9 +16,9 @@ import pytest
 from fuzz.comparing import compiled
 from fuzz.reading import source
 
-from scripts import exports
-from scripts.accounts import account
 from scripts.exhibits.synopsis import page
+from scripts.reading.accounts import account
+from scripts.report import output_formats
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -154,7 +154,7 @@ def test_comparing_takes_steps_that_grow_with_the_text(shape: str) -> None:
     # Words of short sentences are remembered, those of long ones are read anew: both sizes have to be long.
     for size in (4500, 18000) if shape in {"marks that collide", "no end of a sentence"} else (1000, 4000):
         texts = COMPARED[shape](size), "Ana Duarte of Kenya met the Lima Port Forum on 4 May 2021.\n"
-        made.append(steps(lambda texts=texts: exports.as_json(exports.rows(compiled(texts)))))
+        made.append(steps(lambda texts=texts: output_formats.as_json(output_formats.rows(compiled(texts)))))
     assert made[1] <= 6 * made[0] + 20_000
 
 

@@ -18,7 +18,7 @@ from fuzz.trying import drawn, place
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scripts import exports
+from scripts.report import output_formats
 
 SEED = 20241030
 
@@ -65,7 +65,7 @@ def test_the_words_are_a_dictionary_as_libfuzzer_reads_it() -> None:
 def test_what_breaks_a_promise_is_kept_once_and_short(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(exports, "visible", lambda text: text)
+    monkeypatch.setattr(output_formats, "visible", lambda text: text)
     monkeypatch.setattr(kept, "FOLDER", tmp_path / "cases")
     kept.FOLDER.mkdir()
     (kept.FOLDER / "known.json").write_text(

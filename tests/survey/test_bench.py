@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from scripts import machine
 from scripts.bench import republications
 from scripts.bench import survey as bench
 from scripts.bench.republications import LAYOUTS, Made
+from scripts.ground import machine
 
 RELEASE = republications.read_release()
 SOME = [republications.made(RELEASE, number) for number in range(200)]

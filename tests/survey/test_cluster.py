@@ -17,11 +17,11 @@ from distributed import KilledWorker, WorkerPlugin
 from surveyed import ROOT, command, lines, rows, survey, until
 
 from scripts.__main__ import main
-from scripts.faults import Fault
+from scripts.ground.faults import Fault
 from scripts.survey import cluster as dask
 from scripts.survey import comparing
+from scripts.survey.account_files import Text
 from scripts.survey.outcomes import Outcome
-from scripts.survey.texts import Text
 
 ACCOUNTS = 30
 

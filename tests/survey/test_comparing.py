@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 from surveyed import CONFLICTS_ONCE, OTHER_EVENT, RELEASE
 
-from scripts.compare import compared
-from scripts.discrepancies.discrepancy import AGREES, MATERIAL
-from scripts.faults import Fault
+from scripts.commands.compare import compared
+from scripts.comparing.discrepancies.discrepancy import AGREES, MATERIAL
+from scripts.ground.faults import Fault
 from scripts.survey import comparing, rules
+from scripts.survey.account_files import Text
 from scripts.survey.outcomes import Outcome
-from scripts.survey.texts import Text
 
 ROOT = Path(__file__).resolve().parents[2]
-PAIRS = sorted(folder for folder in (ROOT / "tests" / "pairs").iterdir() if folder.is_dir())
+PAIRS = sorted(folder for folder in (ROOT / "tests" / "bench" / "pairs").iterdir() if folder.is_dir())
 SEEDS = sorted((ROOT / "seeds" / "documents").glob("*.txt"))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.faults import Fault
+from scripts.ground.faults import Fault
 from scripts.survey.journal import NAME, Journal
 from scripts.survey.outcomes import Outcome
 

@@ -14,11 +14,11 @@ import pytest
 from surveyed import ROOT, alive, children, command, lines, survey, until
 
 from scripts.__main__ import main
-from scripts.faults import Fault
+from scripts.ground.faults import Fault
 from scripts.survey import processes
+from scripts.survey.account_files import Text
 from scripts.survey.comparing import Setup
 from scripts.survey.outcomes import Outcome
-from scripts.survey.texts import Text
 
 ACCOUNTS = 40
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.survey import picture, ranking
+from scripts.survey import figures, ranking
 from scripts.survey.journal import Journal
 from scripts.survey.outcomes import Outcome
 
@@ -110,13 +110,13 @@ def test_names_cannot_command_a_terminal_or_a_spreadsheet(journal: Journal, tmp_
 
 def test_figures_say_one_thing_each(journal: Journal, tmp_path: Path) -> None:
     found = ranked(journal, [outcome(*case) for case in CASES])
-    assert picture.distribution(found).plain.startswith("5 of 14 accounts conflict with the reference")
-    assert picture.top(found).plain.startswith("z-three-conflicts is ranked first, with 3 material conflicts")
-    rows = {r["material discrepancies"]: r for r in picture.distribution(found).rows}
+    assert figures.distribution(found).plain.startswith("5 of 14 accounts conflict with the reference")
+    assert figures.top(found).plain.startswith("z-three-conflicts is ranked first, with 3 material conflicts")
+    rows = {r["material discrepancies"]: r for r in figures.distribution(found).rows}
     assert (rows["0"]["with a material conflict"], rows["0"]["without"]) == ("0", "4")
     assert rows["12 or more"]["with a material conflict"] == "1"
     assert sum(int(r["with a material conflict"]) + int(r["without"]) for r in rows.values()) == len(CASES)
-    for path in picture.write(found, tmp_path):
+    for path in figures.write(found, tmp_path):
         drawn = path.read_text("utf-8")
         assert drawn.startswith("<svg ")
         assert 'role="img"' in drawn
@@ -125,5 +125,5 @@ def test_figures_say_one_thing_each(journal: Journal, tmp_path: Path) -> None:
 
 def test_nothing_compared_is_no_figure(journal: Journal, tmp_path: Path) -> None:
     found = ranked(journal, [Outcome("a.txt", "", "against", problem="empty")])
-    assert picture.write(found, tmp_path) == ()
+    assert figures.write(found, tmp_path) == ()
     assert ranking.table(found, 20).startswith("0 compared:")

@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 
 from scripts import report
-from scripts.discrepancies.discrepancy import RELATIONS
-from scripts.identifiers import write_register
+from scripts.comparing.discrepancies.discrepancy import RELATIONS
 from scripts.report import Finding, Report
+from scripts.report.identifiers import write_register
 
 HERE = Path(__file__).parent
 ROOT = report.ROOT

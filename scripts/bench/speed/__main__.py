@@ -9,10 +9,10 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from scripts import machine, whole
 from scripts.bench.speed import books, engine
 from scripts.bench.speed.timing import Row
-from scripts.faults import Fault
+from scripts.ground import atomic, machine
+from scripts.ground.faults import Fault
 
 RESULT = Path(__file__).resolve().parents[3] / "chapters" / "data" / "speed.json"
 # What the figures hang on, beside the code that is measured.
@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not args.only:
         results["measured"] = measured
         RESULT.parent.mkdir(exist_ok=True)
-        whole.write(RESULT, (json.dumps(results, indent=1, ensure_ascii=False) + "\n").encode())
+        atomic.write(RESULT, (json.dumps(results, indent=1, ensure_ascii=False) + "\n").encode())
     return 0
 
 

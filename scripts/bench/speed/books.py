@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 
 from scripts.bench.speed.timing import Row, Run, python, row, run
-from scripts.faults import Fault
+from scripts.ground.faults import Fault
 
 ROOT = Path(__file__).resolve().parents[3]
 _DERIVED = (".git", ".venv", "_build", "__pycache__", ".*_cache", ".hypothesis", "*.egg-info", "tests")
@@ -58,14 +58,17 @@ def _round(tree: Path, plain: Path, number: int) -> Iterator[tuple[str, float]]:
         raise Fault("bench-speed", "second build", "found a change where there was none", "look at why")
     yield "nothing", nothing.seconds
     pages = (tree / "_build" / "book" / "html").resolve()
-    printed = python("-m", "scripts.bench.speed.alone", "print", pages, tree / "_build" / "alone.pdf")
+    printed = python("-m", "scripts.bench.speed.single_runs", "print", pages, tree / "_build" / "alone.pdf")
     yield "printing alone", run(printed, tree, PYTHONHASHSEED="0").seconds
     if number == 0:
         _make_plain(tree, plain)
     shutil.rmtree(plain / "_build", ignore_errors=True)
     sphinx = python("-m", "sphinx", "-q", "-b", "html", plain, plain / "_build")
     yield "Sphinx alone", run(sphinx, plain).seconds
-    yield "the chapters' code alone", run(python("-m", "scripts.bench.speed.alone", "chapters"), tree).seconds
+    yield (
+        "the chapters' code alone",
+        run(python("-m", "scripts.bench.speed.single_runs", "chapters"), tree).seconds,
+    )
     for kind, executed in (("text", 0), ("code", 1)):
         _edit(tree / "chapters" / f"{_CHAPTER}.ipynb", kind, number)
         done = run([*build, "--html"], tree)

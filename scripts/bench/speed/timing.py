@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from scripts.faults import Fault
+from scripts.ground.faults import Fault
 
 # What would lead to other code or dates, or have all modules compiled anew in each process.
 _FOREIGN = frozenset({"PYTHONPATH", "SOURCE_DATE_EPOCH", "PYTHONDONTWRITEBYTECODE"})

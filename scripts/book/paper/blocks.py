@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
-from scripts.book.joining import SVG
 from scripts.book.paper import pictures, tables
+from scripts.book.paper.joining import SVG
 from scripts.book.paper.words import Node, anchor, classes, content, is_blank, look, words
 
 _BLOCKS = {

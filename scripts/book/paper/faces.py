@@ -11,9 +11,9 @@ from typing import Any
 import typst
 from fontTools.ttLib import TTFont
 
-from scripts.book.fonts import HANGUL
+from scripts.book.paper.fonts import HANGUL
 from scripts.book.paper.words import BREAK
-from scripts.faults import Fault
+from scripts.ground.faults import Fault
 
 _SLANTS = ("Regular", "It", "Semibold", "SemiboldIt")
 _SERIF = [("font_source_serif_pro", f"files/SourceSerifPro-{slant}.otf") for slant in _SLANTS]

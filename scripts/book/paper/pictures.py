@@ -8,9 +8,9 @@ from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from scripts.book.joining import SVG, XLINK
+from scripts.book.paper.joining import SVG, XLINK
 from scripts.book.paper.words import Node, content, words
-from scripts.faults import Fault
+from scripts.ground.faults import Fault
 
 _XMLNS = "{http://www.w3.org/2000/xmlns/}"
 

@@ -11,9 +11,9 @@ from typing import Any, Literal
 
 import typst
 
-from scripts.book import scratch
+from scripts.book import temporary_files
 from scripts.book.paper import faces
-from scripts.faults import Fault
+from scripts.ground.faults import Fault
 
 HERE = Path(__file__).parent
 # Refused by Typst itself where the document breaks a rule of it.
@@ -37,7 +37,7 @@ def print_tree(template: str, tree: dict[str, Any], date: datetime) -> Printed:
     """
     writer = faces.Writer()
     data = json.dumps(writer.tree(tree), ensure_ascii=False).encode()
-    with scratch.folder() as desk:
+    with temporary_files.folder() as desk:
         for path in HERE.glob("*.typ"):
             shutil.copy(path, desk)
         (desk / "tree.json").write_bytes(data)

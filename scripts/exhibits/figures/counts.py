@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from scripts.discrepancies.discrepancy import MATERIALITIES
+from scripts.comparing.discrepancies.discrepancy import MATERIALITIES
 from scripts.exhibits.claims import pillar_ids
 from scripts.exhibits.figures.drawing import INK, ON_DARK, ON_LIGHT, colour, figure
 from scripts.exhibits.html import Exhibit, listed, visible
-from scripts.pillars import OUTSIDE
+from scripts.record.pillars import OUTSIDE
+from scripts.record.standings import REFUTED, STANDINGS
 from scripts.report import Report
-from scripts.specificity import NAMED, specificity
-from scripts.standings import REFUTED, STANDINGS
+from scripts.report.detail_counts import NAMED, specificity
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
 
-from scripts.exhibits.feet import foot
+from scripts.exhibits.exhibit_foot import foot
 from scripts.exhibits.html import Exhibit, joined, tag, visible
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from collections import Counter
 from scripts.exhibits.figures.counts import by_account
 from scripts.exhibits.figures.drawing import figure
 from scripts.exhibits.html import Exhibit, listed, slug
-from scripts.exhibits.phrases import number_word
+from scripts.exhibits.prose import number_word
 from scripts.exhibits.renderings import (
     AS_ON_RECORD,
     form_of,

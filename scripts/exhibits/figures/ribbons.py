@@ -8,10 +8,10 @@ from itertools import combinations
 from textwrap import fill
 from typing import TYPE_CHECKING
 
-from scripts.discrepancies.discrepancy import AGREES, CONFLICTS, DIFFERS
+from scripts.comparing.discrepancies.discrepancy import AGREES, CONFLICTS, DIFFERS
 from scripts.exhibits.figures.drawing import INK, SOFT, colour, figure
 from scripts.exhibits.html import Exhibit, joined, listed, slug, visible
-from scripts.faults import Fault
+from scripts.ground.faults import Fault
 from scripts.report import LabelledClaim, Report
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from scripts.exhibits.casts import Cast, casts, in_office, own_events, window_words
+from scripts.exhibits.cast_of_officials import Cast, casts, in_office, own_events, window_words
 from scripts.exhibits.figures.drawing import FAINT, INK, PAPER, SOFT, colour, figure
 from scripts.exhibits.html import Exhibit, listed, visible
-from scripts.exhibits.phrases import day, event_short
-from scripts.reference import Event, TermOfOffice
+from scripts.exhibits.prose import day, event_short
+from scripts.record import Event, TermOfOffice
 from scripts.report import Report
 
 if TYPE_CHECKING:

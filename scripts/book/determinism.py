@@ -1,0 +1,53 @@
+"""What every build runs in: one date, locale, time zone, hash seed and import path, on every machine.
+
+Two builds of the same tree must agree byte for byte, and a chapter must find `scripts` whether or not the
+project was installed. Both are settled here, before anything is executed or drawn.
+"""
+
+import os
+import shutil
+import subprocess
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+from scripts.ground.version import released
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def settle(root: Path) -> None:
+    """Set the environment that this process and every kernel it starts will see."""
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(tree_date(root)))
+    os.environ.update(
+        TZ="UTC",
+        LC_ALL="C.UTF-8",
+        LANGUAGE="C",
+        PYTHONHASHSEED="0",
+        PYTHONPATH=str(root),
+        # A user's own IPython start-up files and kernels must not reach the book.
+        IPYTHONDIR=str(root / "_build" / ".ipython"),
+        JUPYTER_PREFER_ENV_PATH="1",
+        # The debugger's start-up warning would otherwise be the first line of every kernel's errors.
+        PYDEVD_DISABLE_FILE_VALIDATION="1",
+    )
+    time.tzset()
+
+
+def tree_date(root: Path) -> int:
+    """Seconds since 1970 of the last commit; in a tree without its history, of the release.
+
+    Raises Fault where `CITATION.cff` gives no day of it.
+    """
+    # `.git` must be this tree's own: a copy unpacked inside another repository has another history.
+    if (root / ".git").exists() and shutil.which("git"):
+        command = ["git", "-C", str(root), "log", "-1", "--format=%ct", "--", "."]
+        asked = subprocess.run(command, capture_output=True, text=True, check=False)
+        if asked.stdout.strip().isdigit():
+            return int(asked.stdout)
+    return int(datetime.combine(released(root), datetime.min.time(), UTC).timestamp())
+
+
+def build_date() -> datetime:
+    """When the tree was as it is: what the PDF's own metadata say of its making."""
+    return datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC)

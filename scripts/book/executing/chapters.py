@@ -1,0 +1,69 @@
+"""The book's pages in their order, and the notebooks among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx_external_toc.parsing import MalformedError, parse_toc_yaml
+
+from scripts.ground.faults import Fault
+
+# It takes a second to import, and a printer of pages asks for their names alone.
+if TYPE_CHECKING:
+    import nbformat
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One notebook of the book: its page name as Sphinx has it, and its file."""
+
+    page: str
+    path: Path
+
+    @property
+    def file(self) -> str:
+        """Its name in messages, from the root of the project."""
+        return f"{self.page}.ipynb"
+
+    def notebook(self) -> nbformat.NotebookNode:
+        """Read the notebook as it stands. Raises `Fault` where the file is not one."""
+        import nbformat
+
+        try:
+            return nbformat.read(self.path, as_version=4)
+        except (ValueError, nbformat.ValidationError) as error:
+            problem = str(error).splitlines()[0]
+            raise Fault(self.file, "notebook", f"cannot be read: {problem}", "restore or mend it") from error
+
+
+def pages(root: Path) -> list[str]:
+    """Every page named by `_toc.yml`, in reading order. Raises `Fault` where that file is malformed."""
+    toc = root / "_toc.yml"
+    try:
+        site = parse_toc_yaml(toc)
+    except (MalformedError, FileNotFoundError) as error:
+        raise Fault(
+            "_toc.yml", "contents", str(error).splitlines()[0], "mend the list of chapters"
+        ) from error
+
+    def walk(name: str) -> Iterator[str]:
+        yield name
+        for child in site[name].child_files():
+            yield from walk(child)
+
+    return list(walk(site.root.docname))
+
+
+def chapters(root: Path) -> list[Chapter]:
+    """The notebooks among the pages. Raises `Fault` for a page that `_toc.yml` names and no file holds."""
+    found = []
+    for page in pages(root):
+        path = root / f"{page}.ipynb"
+        if path.is_file():
+            found.append(Chapter(page, path))
+        elif not any((root / f"{page}{end}").is_file() for end in (".md", ".rst")):
+            raise Fault("_toc.yml", page, "no such page", "add the file or take the line out")
+    return found

@@ -1,0 +1,66 @@
+"""What the long tables need to be sorted and searched: a script and its library, on the pages that have one.
+
+The library is DataTables, as the locked package itables bundles it. That bundle is a module, which no browser
+loads from a disk; it is written beside the pages as a plain script, so that the book asks nothing of a
+network and nothing of a server.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from scripts.ground.faults import Fault
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+LIBRARY = "datatables.js"
+SCRIPT, STYLE = Path("scripts", "exhibits", "tables.js"), Path("scripts", "exhibits", "tables.css")
+_NEEDED = 'class="exhibit sortable"'
+# The end of the module: what it gives to others, each under a name. Only the licences stand behind it.
+_EXPORTS = re.compile(r"\bexport\s*\{([^}]*)\}\s*;(?=\s*(?:/\*.*?\*/\s*)?$)", re.DOTALL)
+
+
+def write_assets(app: Sphinx) -> None:
+    """Write the library and the script into ``_static``. Raises `Fault` where the package is not as known."""
+    root = Path(app.srcdir)
+    if app.builder.format != "html" or not (root / SCRIPT).is_file():
+        return  # a book without exhibits has the machinery alone
+    folder = Path(app.outdir) / "_static"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / LIBRARY).write_text(library(), "utf-8")
+    for path in (SCRIPT, STYLE):
+        (folder / path.name).write_bytes((root / path).read_bytes())
+
+
+def ask_for_assets(
+    app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: object
+) -> None:
+    """Load them on a page that has a long table; its style, which is small, on every page of the book."""
+    if not (Path(app.srcdir) / SCRIPT).is_file():
+        return
+    app.add_css_file(STYLE.name)
+    if _NEEDED in context.get("body", ""):
+        for name in (LIBRARY, SCRIPT.name):
+            app.add_js_file(name, loading_method="defer")
+
+
+def library() -> str:
+    """DataTables as a plain script that gives ``window.DataTables.jQuery``.
+
+    Raises `Fault` where the bundle of itables does not end as a module does.
+    """
+    found = importlib.util.find_spec("itables")
+    if found is None or found.origin is None:
+        raise Fault("requirements.txt", "itables", "is not installed", "run make environment")
+    path = Path(found.origin).parent / "html" / "dt_bundle.js"
+    text = path.read_text("utf-8")
+    exports = _EXPORTS.search(text)
+    named = dict(one.strip().split(" as ")[::-1] for one in exports[1].split(",")) if exports else {}
+    if not exports or "jQuery" not in named:
+        raise Fault("itables", path.name, "is no module as this book knows it", "pin the release before")
+    given = f"window.DataTables = {{ jQuery: {named['jQuery']} }};"
+    return f"(() => {{\n{text[: exports.start()]}{given}{text[exports.end() :]}\n}})();\n"

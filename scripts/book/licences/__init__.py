@@ -1,0 +1,129 @@
+"""The licences of everything that is locked, and whether this project may use it.
+
+`python -m scripts.book.licences` writes `packages.csv` beside this file: one row for each package of each lock,
+with its licence and where that was read; an unknown or incompatible one is refused. What a package says of
+itself comes first; what it says badly or not at all was looked up and stands in `by_hand.csv` with the place.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import astuple, dataclass, fields
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+
+from scripts.book.licences.metadata import of_package
+from scripts.ground import atomic
+from scripts.ground.faults import Fault
+from scripts.ground.tables import read_rows
+
+HERE = Path(__file__).parent
+LOCKS = (
+    "requirements.txt",
+    "tests/book/checkers.txt",
+    "tests/fuzz/requirements.txt",
+    "tests/mutants/requirements.txt",
+    "scripts/bench/speed/requirements.txt",
+)
+LISTED = HERE / "packages.csv"
+
+
+@dataclass(frozen=True)
+class Package:
+    """A locked package and its licence: an SPDX expression, and where it stands."""
+
+    lock: str
+    package: str
+    version: str
+    licence: str
+    terms: str
+    where: str
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What is known of one licence: its kind, and whether this project may use what is under it."""
+
+    kind: str
+    compatible: bool
+
+
+def accepted() -> dict[str, Terms]:
+    """The licences that are known, by SPDX identifier."""
+    rows = read_rows(HERE / "accepted.csv", ("licence", "kind", "compatible", "why"))
+    return {r.required("licence"): Terms(r.required("kind"), r.chosen("compatible", ("yes", "no")) == "yes")
+            for r in rows}  # fmt: skip
+
+
+def locked(root: Path) -> Iterator[tuple[str, str, str]]:
+    """Each package of each lock: the lock, its name, its version."""
+    for lock in LOCKS:
+        text = (root / lock).read_text("utf-8")
+        for name, version in re.findall(r"^([A-Za-z0-9][\w.-]*)==([^\s;\\]+)", text, re.MULTILINE):
+            yield lock, name, version
+
+
+def packages(root: Path) -> list[Package]:
+    """Every locked package with its licence. Raises `Fault` for one that is unknown or may not be used."""
+    known, by_hand = accepted(), _by_hand()
+    found = []
+    for lock, name, version in locked(root):
+        licence, where = by_hand.get(name) or _own_words(lock, name)
+        try:
+            terms = weighed(licence, known)
+        except ValueError as error:
+            raise Fault(
+                lock, name, str(error), "use another package, or settle it in scripts/book/licences"
+            ) from error
+        found.append(Package(lock, name, version, licence, terms, where))
+    return found
+
+
+def weighed(licence: str, known: dict[str, Terms]) -> str:
+    """The kinds of the licences that a package is used under: one of each choice, and all that hold together.
+
+    Raises `ValueError` where one of them is not known, or none that may be chosen is compatible.
+    """
+    if re.search(r"[()]|\bWITH\b", licence):
+        raise ValueError(f"`{licence}` is more than a list of licences")
+    choices = [choice.split(" AND ") for choice in licence.split(" OR ")]
+    if unknown := [one for choice in choices for one in choice if one not in known]:
+        raise ValueError(f"`{unknown[0]}` is not among the licences that are known")
+    for choice in choices:
+        if all(known[one].compatible for one in choice):
+            return ", ".join(dict.fromkeys(known[one].kind for one in choice))
+    raise ValueError(f"`{licence}` does not go with this project's own licence")
+
+
+def _own_words(lock: str, name: str) -> tuple[str, str]:
+    try:
+        return of_package(distribution(name), _spellings())
+    except PackageNotFoundError:
+        problem = "is not installed here, and its licence is not known"
+    except LookupError as error:
+        problem = str(error)
+    raise Fault(lock, name, problem, "read its licence and add a row to scripts/book/licences/by_hand.csv")
+
+
+def _by_hand() -> dict[str, tuple[str, str]]:
+    rows = read_rows(HERE / "by_hand.csv", ("package", "licence", "where"))
+    return {r.required("package"): (r.required("licence"), r.required("where")) for r in rows}
+
+
+def _spellings() -> dict[str, str]:
+    rows = read_rows(HERE / "spellings.csv", ("spelling", "licence"))
+    return {r.required("spelling"): r.required("licence") for r in rows}
+
+
+def write(root: Path, into: Path = LISTED) -> list[Package]:
+    """Write the list, in one step; what was written. Raises `Fault` as `packages` does."""
+    found = packages(root)
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow([field.name for field in fields(Package)])
+    writer.writerows(map(astuple, found))
+    atomic.write(into, text.getvalue().encode())
+    return found

@@ -1,0 +1,61 @@
+"""The PDF: the joined pages, with a cover, contents and an index, set by Typst."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import yaml
+
+from scripts.book.determinism import build_date
+from scripts.book.executing.chapters import pages as page_names
+from scripts.book.garbage_collection import uncollected
+from scripts.book.paper.blocks import blocks
+from scripts.book.paper.joining import index, join
+from scripts.book.paper.press import Printed, print_tree
+from scripts.ground.version import released, version
+from scripts.report.citation_formats import day
+
+
+def print_book(root: Path, html: Path, pdf: Path) -> dict[str, int]:
+    """Print the pages in the folder `html` to the file `pdf`, the same bytes at every call.
+
+    The page that each anchor is printed on: what is cited by its label is found by its page on paper.
+
+    Raises `Fault` where a page refers to what is not there, or Typst complains of what it was given.
+    """
+    with uncollected():
+        printed = typeset(root, html)
+        pdf.write_bytes(printed.pdf)
+    return printed.pages
+
+
+def typeset(root: Path, html: Path) -> Printed:
+    """The pages laid out on paper, not yet written."""
+    return print_tree("book.typ", tree(root, html), build_date())
+
+
+def tree(root: Path, html: Path) -> dict[str, Any]:
+    """All that the printed book says, as data for its template."""
+    settings = yaml.safe_load((root / "_config.yml").read_text("utf-8"))
+    pages = join(html, page_names(root))
+    return {
+        "title": settings["title"],
+        "author": settings["author"],
+        "language": settings["sphinx"]["config"]["language"],
+        "description": f"Version {version(root)}",
+        "edition": f"Version {version(root)} · {day(released(root))}",
+        "chapters": [blocks(_around(page.article)) for page in pages],
+        "index": [
+            {"title": title, "entries": [{"label": label, "to": anchor} for label, anchor in entries]}
+            for title, entries in index(pages)
+        ],
+    }
+
+
+def _around(article: Element) -> Element:
+    """An element whose inside is the article with its own anchor."""
+    outer = Element("main")
+    outer.append(article)
+    return outer

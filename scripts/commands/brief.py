@@ -1,0 +1,66 @@
+"""``python -m scripts brief``: one page on some findings, or on a pillar, to print and to paste."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scripts.report.briefs import Brief
+
+EXAMPLES = """examples:
+  python -m scripts brief F1
+  python -m scripts brief F1 F5 F12 --out briefs
+  python -m scripts brief extended-deterrence
+"""
+
+
+def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add ``brief`` to the command line."""
+    parser = commands.add_parser(
+        "brief",
+        help="write one page (PDF and Markdown) on some findings, or on a pillar",
+        description="Write what a briefing needs of some findings or a pillar, as a PDF of one page "
+        "and as Markdown: the finding, each account's words, their standing, how to cite it.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "wanted", nargs="+", metavar="FINDING|PILLAR", help="labels of findings, or one pillar"
+    )
+    parser.add_argument("--out", metavar="DIR", type=Path, help="the folder to write into (_build/briefs)")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the brief. Raises Fault on what the report has not."""
+    from scripts import report
+    from scripts.book.html import citations_in_pages
+    from scripts.ground import atomic
+    from scripts.ground.faults import Fault
+    from scripts.report import briefs
+
+    pages = citations_in_pages.printed(report.ROOT)
+    found = briefs.brief(report.read(), args.wanted, report.ROOT, pages)
+    folder = args.out or report.ROOT / "_build" / "briefs"
+    pasted, printed = (folder / f"brief-{found.name}{end}" for end in (".md", ".pdf"))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        atomic.write(pasted, briefs.markdown(found).encode())
+        print(f"Markdown  {pasted}")
+        if not pages:
+            print("Pages     not given: `make book` prints the report, whose pages are then known")
+        _print(found, printed)
+    except OSError as error:
+        problem = f"cannot be written ({error.strerror or error})"
+        raise Fault(folder, "folder", problem, "name a folder that can") from None
+    return 0
+
+
+def _print(found: Brief, into: Path) -> None:
+    from scripts.book.paper.briefing import print_brief
+    from scripts.ground import atomic
+
+    atomic.make(into, lambda half: print_brief(found, half))
+    print(f"PDF       {into}")

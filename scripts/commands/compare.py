@@ -1,0 +1,183 @@
+"""``python -m scripts compare``: what two or more accounts of one event agree on and where they differ."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from scripts import english
+from scripts.comparing.discrepancies.comparison import Pair
+from scripts.comparing.discrepancies.discrepancy import COSMETIC, RELATIONS
+from scripts.comparing.discrepancies.same_event import DIFFERENT, same_event
+from scripts.ground.faults import Fault
+from scripts.reading.sources import Source, read_account
+from scripts.record import Reference, read_reference
+from scripts.record.pillars import Pillars, read_pillars
+from scripts.report import Finding, Report, compile_report, output_formats
+from scripts.report.identifiers import Register
+
+_ENGLISH = 0.12  # English prose has 0.3 to 0.5 of its words on the list; lists of names still have some
+_FLASH = 30  # so few words hold too few small ones for their share to tell
+_SIGLA = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+EXAMPLES = """examples:
+  python -m scripts compare first.txt second.txt
+  python -m scripts compare first.txt second.txt third.txt --format json
+  python -m scripts compare first.txt second.txt --reference seeds --format html > page.html
+  python -m scripts compare first.txt second.txt --as-of A=2024-10-30 --only conflicts,differs
+"""
+
+
+def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add ``compare`` to the command line."""
+    parser = commands.add_parser(
+        "compare",
+        help="compare two or more English accounts of one event",
+        description="Print what accounts of one event agree on and where they differ, detail by detail. "
+        "The accounts are called A, B, C ... in the order given.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "accounts", nargs="+", metavar="ACCOUNT.txt", type=Path, help="two or more text files"
+    )
+    parser.add_argument("--format", choices=("text", "json", "csv", "markdown", "html"), default="text")
+    parser.add_argument(
+        "--reference", metavar="DIR", type=Path, help="a cited record to check the readings against"
+    )
+    parser.add_argument(
+        "--as-of", metavar="A=DATE", action="append", default=[], help="the day an account speaks"
+    )
+    parser.add_argument("--only", metavar="RELATIONS", default="", help="e.g. conflicts,differs")
+    parser.add_argument("--cosmetic", action="store_true", help="in text, print cosmetic differences too")
+    parser.set_defaults(run=run, parser=parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Compare the accounts and print the ledger; raises Fault on input that cannot be compared."""
+    if len(args.accounts) < 2 or len(args.accounts) > len(_SIGLA):
+        args.parser.error("give two accounts or more, 26 at the most")
+    wanted = _wanted(args)
+    report = compared(args.accounts, args.reference, _as_of(args))
+    findings = [f for f in report.findings if f.discrepancy.relation in wanted]
+    if args.format == "text":
+        sys.stdout.write(_text(report, findings, args.cosmetic))
+    else:
+        sys.stdout.write(_written(report, findings, args.format))
+    return 0
+
+
+def compared(paths: Sequence[Path], reference: Path | None, as_of: dict[str, date] | None = None) -> Report:
+    """Read the accounts and compare them.
+
+    Raises Fault on a file that is no text, not English, makes no claim, or tells of another event.
+    """
+    sources = tuple(
+        _dated(in_english(read_account(path, siglum)), as_of or {})
+        for path, siglum in zip(paths, _SIGLA, strict=False)
+    )
+    record, pillars = read_record(reference) if reference else (Reference.empty(), Pillars())
+    report = compile_report(sources, record, pillars, Register())
+    for pair in report.pairs:
+        of_one_event(pair)
+    return report
+
+
+def of_one_event(pair: Pair) -> None:
+    """Raise Fault where two accounts tell of different events."""
+    answer = same_event(pair)
+    if answer.verdict == DIFFERENT:
+        files = pair.left.account.source.file, pair.right.account.source.file
+        raise Fault(
+            files[0], f"against {files[1]}", f"they tell of different events: {answer.why}",
+            "give accounts of one event",
+        )  # fmt: skip
+
+
+def read_record(folder: Path) -> tuple[Reference, Pillars]:
+    """Read a cited record laid out as ``seeds/`` is: ``reference/`` and, where there are any, pillars."""
+    tables = folder / "reference" if (folder / "reference").is_dir() else folder
+    if not tables.is_dir():
+        raise Fault(folder, "whole folder", "no such folder", "give a folder with the tables of a record")
+    pillars = read_pillars(folder) if (folder / "pillars.csv").exists() else Pillars()
+    return read_reference(tables), pillars
+
+
+def in_english(source: Source) -> Source:
+    """Return ``source``; raises Fault where it is not English."""
+    share, foreign = english.english_share(source.text), english.foreign_share(source.text)
+    # A flash of a few words may hold no small word of English at all: it then must not hold those of others.
+    flash = len(source.text.split()) < _FLASH
+    if foreign > share if flash else share < _ENGLISH:
+        raise Fault(
+            source.file, "whole file", f"not English, it seems ({share:.0%} of its words are function words)",
+            "give an English account",
+        )  # fmt: skip
+    return source
+
+
+def _wanted(args: argparse.Namespace) -> set[str]:
+    """Return the relations asked for, all of them where none is named."""
+    named = {part.strip() for part in args.only.split(",") if part.strip()}
+    if unknown := named - set(RELATIONS):
+        args.parser.error(f"--only takes {', '.join(RELATIONS)}, not {', '.join(sorted(unknown))}")
+    return named or set(RELATIONS)
+
+
+def _as_of(args: argparse.Namespace) -> dict[str, date]:
+    found = {}
+    for part in args.as_of:
+        siglum, _, day = part.partition("=")
+        if siglum not in _SIGLA[: len(args.accounts)]:
+            args.parser.error(f"--as-of takes the letter of an account given, not {part}")
+        try:
+            found[siglum] = date.fromisoformat(day)
+        except ValueError:
+            args.parser.error(f"--as-of takes SIGLUM=YYYY-MM-DD, not {part}")
+    return found
+
+
+def _dated(source: Source, as_of: dict[str, date]) -> Source:
+    day = as_of.get(source.siglum)
+    return replace(source, as_of=day, as_of_sure="M") if day else source
+
+
+def _text(report: Report, findings: Sequence[Finding], cosmetic: bool) -> str:
+    """Return what a terminal shows: which account is which, the totals, then the findings."""
+    shown = [f for f in findings if cosmetic or f.discrepancy.materiality != COSMETIC]
+    lines = [f"{s.siglum} = {output_formats.visible(str(s.file))}" for s in report.sources]
+    counts = Counter(f.discrepancy.relation for f in shown)
+    lines.append("; ".join(f"{counts[r]} {_TOTALS[r]}" for r in RELATIONS if counts[r]) or "nothing found")
+    if len(shown) < len(findings):
+        lines.append(f"{len(findings) - len(shown)} cosmetic differences left out (--cosmetic prints them)")
+    blocks = output_formats.as_text(output_formats.rows(report, shown)) if shown else ""
+    return "\n".join(lines) + "\n" + (f"\n{blocks}" if blocks else "")
+
+
+_TOTALS = {
+    "conflicts": "in conflict",
+    "differs": "different in a detail",
+    "undetermined": "not determined",
+    "only in one source": "in one account only",
+    "agrees": "agreed",
+}
+
+
+def _written(report: Report, findings: Sequence[Finding], form: str) -> str:
+    found = output_formats.rows(report, findings)
+    if form == "json":
+        return output_formats.as_json(found)
+    if form == "csv":
+        return output_formats.as_csv(found)
+    if form == "markdown":
+        return output_formats.as_markdown(found, [s.siglum for s in report.sources])
+    if form == "html":
+        from scripts.exhibits.synopsis import page  # heavy to import, and only this form needs it
+
+        return page(report, findings)
+    raise ValueError(form)

@@ -1,0 +1,36 @@
+"""``python -m scripts data``: the report as tables, a Data Package and linked data."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+
+def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add ``data`` to the command line."""
+    parser = commands.add_parser(
+        "data",
+        help="write claims, findings, alignments, sources and the record as CSV, JSON and JSON-LD",
+        description="Write the report in this tree as a Data Package: tables as CSV and JSON with a data "
+        "dictionary, ClaimReview and Web Annotations as JSON-LD, citations as BibTeX, RIS and CSL-JSON.",
+        epilog="example:\n  python -m scripts data --out data",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--out", metavar="DIR", type=Path, required=True, help="the folder to write into")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the data of the report in this tree; raises Fault where it cannot be read or written."""
+    from scripts import report
+    from scripts.book.html import citations_in_pages
+    from scripts.ground.faults import Fault
+    from scripts.report import datapackage
+
+    try:
+        written = datapackage.write(report.read(), args.out, printed=citations_in_pages.printed(report.ROOT))
+    except OSError as error:
+        problem = f"cannot be written ({error.strerror or error})"
+        raise Fault(args.out, "folder", problem, "name a folder that can") from None
+    print(f"{len(written)} files in {args.out}; begin with README.md")
+    return 0

@@ -1,0 +1,30 @@
+"""``python -m scripts register``: give new claims and findings their printed numbers, once and for good."""
+
+from __future__ import annotations
+
+import argparse
+
+from scripts import report
+from scripts.report.identifiers import missing, write_register
+
+
+def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add ``register`` to the command line."""
+    parser = commands.add_parser(
+        "register",
+        help="write the labels of new claims and findings into seeds/register.csv",
+        description="Add what is new to seeds/register.csv. Labels given before stay and are never reused.",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Extend the register of the report in this tree."""
+    from scripts.book import version  # reads pyproject.toml; Sphinx comes with it
+
+    found = report.read(report.ROOT)
+    new = missing(found.register, found.entries(version(report.ROOT)))
+    if new:
+        write_register(report.ROOT / "seeds" / "register.csv", found.register.extended(new))
+    print(f"{len(new)} new labels; the register holds {len(found.register.entries) + len(new)}.")
+    return 0

@@ -1,0 +1,112 @@
+"""Accounts -> discrepancies: one ordered list of named rules is the pipeline.
+
+``WITHIN`` looks at one account, ``ACROSS`` at two side by side. To add a type of finding, write a file with
+a ``find`` and add one line here, and a table of its cases under ``tests/comparing/discrepancies/``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
+
+from scripts.comparing.discrepancies import (
+    acronym_expansions,
+    acronym_senses,
+    bearings,
+    broken_names,
+    broken_punctuation,
+    claim_details,
+    commitment_levels,
+    commitments,
+    event_dates,
+    event_ordinals,
+    event_places,
+    event_roles,
+    event_tenses,
+    imperatives,
+    lost_hyphens,
+    lost_lists,
+    lower_cased_names,
+    namesakes,
+    nationalities,
+    office_holders,
+    office_titles,
+    only_in_one,
+    person_shifts,
+    possessors,
+    shared_claims,
+    shared_topics,
+    specificity,
+    term_renderings,
+    tolls,
+    two_offices,
+    unclosed_quotations,
+    unsettled,
+)
+from scripts.comparing.discrepancies.comparison import Pair, Single
+from scripts.comparing.discrepancies.discrepancy import MATERIALITIES, RELATIONS, Discrepancy
+
+WITHIN: tuple[tuple[str, Callable[[Single], Iterator[Discrepancy]]], ...] = (
+    ("two offices", two_offices.find),
+    ("office titles", office_titles.find),
+    ("possessors", possessors.find),
+    ("broken names", broken_names.find),
+    ("acronyms and their words", acronym_expansions.find),
+    ("renderings of one term", term_renderings.find),
+    ("lost hyphens", lost_hyphens.find),
+    ("names in lower case", lower_cased_names.find),
+    ("unclosed quotations", unclosed_quotations.find),
+    ("broken punctuation", broken_punctuation.find),
+    ("imperatives after a lead-in", imperatives.find),
+    ("shifts of person", person_shifts.find),
+    ("lost lists", lost_lists.find),
+)
+
+ACROSS: tuple[tuple[str, Callable[[Pair], Iterator[Discrepancy]]], ...] = (
+    ("office holders", office_holders.find),
+    ("event dates", event_dates.find),
+    ("event ordinals", event_ordinals.find),
+    ("event tenses", event_tenses.find),
+    ("event roles", event_roles.find),
+    ("event places", event_places.find),
+    ("commitments", commitments.find),
+    ("commitment levels", commitment_levels.find),
+    ("specificity and terms", specificity.find),
+    ("tolls", tolls.find),
+    ("claim details", claim_details.find),
+    ("surnames with two first names", namesakes.find),
+    ("persons of two states", nationalities.find),
+    ("short forms with two senses", acronym_senses.find),
+    ("bearings from a place", bearings.find),
+    ("shared topics", shared_topics.find),
+    ("shared claims", shared_claims.find),
+    ("only in one", only_in_one.find),
+)
+
+
+def within(single: Single) -> tuple[Discrepancy, ...]:
+    """Return the discrepancies within one account, in the order of the rules."""
+    return tuple(found for _, rule in WITHIN for found in rule(single))
+
+
+def across(pair: Pair) -> tuple[Discrepancy, ...]:
+    """Return the agreements and discrepancies between two accounts, in the order of the rules.
+
+    What no rule speaks of comes last, as undetermined.
+    """
+    found = [d for _, rule in ACROSS for d in rule(pair)]
+    return (*found, *unsettled.find(pair, found))
+
+
+def ledger(singles: Sequence[Single]) -> tuple[Discrepancy, ...]:
+    """Return everything found within each account and between each two: pairs do not see third accounts."""
+    found = [d for left, right in combinations(singles, 2) for d in across(Pair(left, right))]
+    return (*found, *(d for single in singles for d in within(single)))
+
+
+def rank(found: Discrepancy) -> tuple[int, int]:
+    """Return where a finding stands in the ledger: conflicts first, then by materiality."""
+    return RELATIONS.index(found.relation), MATERIALITIES.index(found.materiality)
+
+
+__all__ = ["ACROSS", "WITHIN", "Discrepancy", "Pair", "Single", "across", "ledger", "rank", "within"]

@@ -1,0 +1,49 @@
+"""One short form that two accounts spell out differently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from scripts.comparing.discrepancies.comparison import Pair, Single
+from scripts.comparing.discrepancies.discrepancy import CONFLICTS, MATERIAL, Discrepancy, span_reading
+from scripts.reading.claims import Claim
+from scripts.reading.details.bodies import Expansion
+from scripts.reading.words import words
+
+_ONE_NAME = 0.85
+
+
+def find(pair: Pair) -> Iterator[Discrepancy]:
+    """Yield short forms with two expansions, unless one is a shortened or reworded form of the other."""
+    theirs = _expansions(pair.right)
+    for acronym, (claim, ours) in _expansions(pair.left).items():
+        if acronym not in theirs:
+            continue
+        other_claim, other = theirs[acronym]
+        if _one_name(ours.name, other.name):
+            continue
+        readings = (
+            span_reading(claim, ours.start, ours.end, ours.name),
+            span_reading(other_claim, other.start, other.end, other.name),
+        )
+        yield Discrepancy(
+            "acronym", CONFLICTS, MATERIAL, f"expansion of {acronym}", readings,
+            f"{acronym} is “{ours.name}” in {claim.source} and “{other.name}” in {other_claim.source}.",
+            pair.left.pillar(claim),
+        )  # fmt: skip
+
+
+def _expansions(single: Single) -> dict[str, tuple[Claim, Expansion]]:
+    found: dict[str, tuple[Claim, Expansion]] = {}
+    for claim in single.account.claims:
+        for expansion in claim.of(Expansion):
+            found.setdefault(expansion.acronym, (claim, expansion))
+    return found
+
+
+def _one_name(one: str, other: str) -> bool:
+    ours, theirs = {w.key for w in words(one)}, {w.key for w in words(other)}
+    if ours <= theirs or theirs <= ours:
+        return True
+    return SequenceMatcher(None, one.lower(), other.lower(), autojunk=False).ratio() >= _ONE_NAME

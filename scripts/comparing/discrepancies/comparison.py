@@ -1,0 +1,207 @@
+"""What the rules work on: one account, or two of them side by side, with the record to check against."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from scripts.comparing import differences
+from scripts.comparing.alignments import FAINT, UNDETERMINED, Alignment, alignments
+from scripts.comparing.differences.difference import Difference
+from scripts.comparing.discrepancies.discrepancy import Reading, span_reading
+from scripts.reading.accounts import Account
+from scripts.reading.claims import Claim, event_key
+from scripts.reading.details.events import EventMention
+from scripts.record import Event, Reference
+from scripts.record.pillars import OUTSIDE, Pillars
+from scripts.record.standings import of_topic
+from scripts.record.terms import RENDERING, TermMention, term_mentions
+
+_MOST_EVENTS = 300  # names of events that are weighed with each name of the other account
+
+
+@dataclass(frozen=True)
+class TopicMention:
+    """A place where a claim has a topic of the record."""
+
+    topic: str
+    start: int
+    end: int
+    claim: Claim
+
+
+def _crosses(mention: TopicMention, other: TopicMention) -> bool:
+    """Say whether a longer (of equal ones, the first) mention of another topic holds one end of this one."""
+    longer = (other.end - other.start, -other.start) > (mention.end - mention.start, -mention.start)
+    if mention.topic == other.topic or not longer:
+        return False
+    begins_inside = other.start <= mention.start < other.end < mention.end
+    ends_inside = mention.start < other.start < mention.end <= other.end
+    return begins_inside or ends_inside
+
+
+@dataclass(frozen=True)
+class Single:
+    """One account with what the record recognises in it."""
+
+    account: Account
+    reference: Reference = field(default_factory=Reference.empty)
+    pillars: Pillars = field(default_factory=Pillars)
+
+    @property
+    def siglum(self) -> str:
+        """The account's siglum."""
+        return self.account.siglum
+
+    @cached_property
+    def terms(self) -> tuple[TermMention, ...]:
+        """The record's terms, rightly named or not."""
+        return term_mentions(self.account.passages, self.account.claims, self.reference)
+
+    @cached_property
+    def topics(self) -> tuple[TopicMention, ...]:
+        """The record's topics; a distorted rendering of a term counts for the topics of that term."""
+        found = []
+        for claim in self.account.claims:
+            for hit in self.reference.topics_in(claim.quote):
+                found.append(TopicMention(hit.id, claim.start + hit.start, claim.start + hit.end, claim))
+        by_term = {
+            t.id: [topic.id for topic in self.reference.topics if t.official in topic.cues]
+            for t in self.reference.terms
+        }
+        for mention in self.terms:
+            if mention.form == RENDERING and mention.claim:
+                for topic in dict.fromkeys(by_term[mention.term.id]):
+                    found.append(TopicMention(topic, mention.start, mention.end, mention.claim))
+        found.sort(key=lambda m: (m.start, m.end, m.topic))
+        starts = [m.start for m in found]
+        longest = max((m.end - m.start for m in found), default=0)
+
+        def near(mention: TopicMention) -> list[TopicMention]:
+            first = bisect_left(starts, mention.start - longest)
+            return found[first : bisect_left(starts, mention.end)]
+
+        return tuple(m for m in found if not any(_crosses(m, other) for other in near(m)))
+
+    @cached_property
+    def topics_in(self) -> dict[int, list[TopicMention]]:
+        """The record's topics in each claim, by the claim's `id`."""
+        found: dict[int, list[TopicMention]] = {}
+        for mention in self.topics:
+            found.setdefault(id(mention.claim), []).append(mention)
+        return found
+
+    def pillar(self, claim: Claim | None) -> str:
+        """Return the pillar of a claim."""
+        if claim is None:
+            return OUTSIDE
+        if id(claim) not in self._assigned:
+            self._assigned[id(claim)] = self.pillars.assign(claim).pillar
+        return self._assigned[id(claim)]
+
+    @cached_property
+    def _assigned(self) -> dict[int, str]:
+        return {}
+
+    def event(self, key: str) -> Event | None:
+        """Return the record's event for an event key of this account."""
+        named = self.account.mentions_of.get(key)
+        if not named:
+            return None
+        source = self.account.source
+        dated = (d.dating.calendar for d in self.account.dates_of.get(key, ()))
+        on = next((day for day in dated if day), source.as_of or source.published)
+        return self.reference.event_named(named[0][1].quote, on, source.events)
+
+    def day(self, claim: Claim) -> date | None:
+        """Return the day a claim is about: its event's on record, else the account's own date for it."""
+        event = self.event(claim.event)
+        if event:
+            return event.date
+        dated = next((d.dating.calendar for d in self.account.dates_of.get(claim.event, ())), None)
+        return dated or self.account.source.as_of or self.account.source.published
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two accounts side by side; everything here depends on these two alone."""
+
+    left: Single
+    right: Single
+
+    @property
+    def reference(self) -> Reference:
+        """The record to check against."""
+        return self.left.reference
+
+    @cached_property
+    def alignments(self) -> tuple[Alignment, ...]:
+        """The claims of the two accounts that speak of the same thing."""
+        return alignments(self.left.account.claims, self.right.account.claims)
+
+    @cached_property
+    def settled(self) -> tuple[Alignment, ...]:
+        """The alignments without the abstentions and the faint ones."""
+        return tuple(a for a in self.alignments if a.level not in {FAINT, UNDETERMINED})
+
+    def differences(self, aligned: Alignment) -> tuple[Difference, ...]:
+        """Return what two aligned claims say differently, found once."""
+        if id(aligned) not in self._differences:
+            self._differences[id(aligned)] = differences.between(aligned)
+        return self._differences[id(aligned)]
+
+    @cached_property
+    def _differences(self) -> dict[int, tuple[Difference, ...]]:
+        return {}
+
+    @cached_property
+    def events(self) -> dict[str, str]:
+        """The right account's key for each event key of the left account that both have."""
+        found: dict[str, str] = {}
+        tried: set[tuple[object, ...]] = set()
+        theirs: dict[tuple[object, ...], tuple[Claim, EventMention]] = {}
+        for claim, mention in self.right.account.mentions:
+            theirs.setdefault(_signature(claim, mention), (claim, mention))
+        others = list(theirs.values())[:_MOST_EVENTS]
+        for claim, mention in self.left.account.mentions:
+            signature = _signature(claim, mention)
+            if claim.event in found or signature in tried:
+                continue
+            tried.add(signature)
+            alike = (o for o, m in others if claim.event == o.event or mention.same_as(m))
+            other = next(alike, None)
+            if other or claim.event in self.right.account.mentions_of:
+                found[claim.event] = other.event if other else claim.event
+        return found
+
+    def single(self, siglum: str) -> Single:
+        """Return the side of one account."""
+        return self.left if self.left.siglum == siglum else self.right
+
+
+def _signature(claim: Claim, mention: EventMention) -> tuple[object, ...]:
+    """Return all that decides whether a mention is of another's event."""
+    return claim.event, mention.keys, mention.acronym, mention.ordinal
+
+
+def topic_reading(single: Single, mention: TopicMention) -> Reading:
+    """Return what an account says of a topic, with what the record says of the topic in these words."""
+    label = single.reference.topic(mention.topic)[0].label
+    claim = mention.claim
+    quote = claim.quote[mention.start - claim.start : mention.end - claim.start]
+    standing = of_topic(single.reference, mention.topic, single.account.source.original, quote)
+    return span_reading(claim, mention.start, mention.end, label, standing)
+
+
+def event_title(single: Single, key: str) -> str:
+    """Return how to speak of an event: its name on record, else the fullest name the account gives it."""
+    event = single.event(key)
+    if event:
+        return event.name
+    names = [m for _, m in single.account.mentions_of.get(key, ())]
+    return max((m.quote for m in names), key=len) if names else key
+
+
+__all__ = ["EventMention", "Pair", "Single", "TopicMention", "event_key", "event_title", "topic_reading"]

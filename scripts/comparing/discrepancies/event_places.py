@@ -1,0 +1,66 @@
+"""Where an event took place: two accounts of it that name two places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scripts import english
+from scripts.comparing.discrepancies.comparison import Pair, Single, event_title
+from scripts.comparing.discrepancies.discrepancy import (
+    AGREES,
+    CONFLICTS,
+    MATERIAL,
+    MINOR,
+    UNDETERMINED,
+    Discrepancy,
+    Reading,
+    reading,
+)
+from scripts.reading.details.names import Name
+from scripts.record.standings import of_event_place
+
+_HOLDING = frozenset(english.key(w) for w in ("hold", "meet", "host", "take", "convene", "gather", "open"))
+
+
+def find(pair: Pair) -> Iterator[Discrepancy]:
+    """Yield, for each event that both accounts place, whether the places agree.
+
+    Two capitals, or two states, cannot both be right; any other two names may be a city and a building in
+    it, and stay undetermined.
+    """
+    for key, other in pair.events.items():
+        ours, theirs = _place(pair.left, key), _place(pair.right, other)
+        if not ours or not theirs:
+            continue
+        title = event_title(pair.left, key)
+        one, two = ours.value.lower(), theirs.value.lower()
+        readings = (ours, theirs)
+        if one == two or one in two or two in one:
+            yield Discrepancy(
+                "agreement", AGREES, MINOR, f"place of {title}", readings, f"Each places it in {ours.value}."
+            )
+            continue
+        capitals = english.capitals()
+        known = (one in capitals and two in capitals) or bool(english.country(one) and english.country(two))
+        yield Discrepancy(
+            "event-place",
+            CONFLICTS if known else UNDETERMINED,
+            MATERIAL if known else MINOR,
+            f"place of {title}",
+            readings,
+            f"{title}: {ours.source} has {ours.value}, {theirs.source} has {theirs.value}.",
+        )
+
+
+def _place(single: Single, key: str) -> Reading | None:
+    """Return the place that a claim gives for its event: "in PLACE" where the event is said to be held."""
+    for claim, mention in single.account.mentions_of.get(key, ()):
+        if not any(w.key in _HOLDING for w in claim.words):
+            continue
+        for name in claim.of(Name):
+            before = claim.quote[: name.start - claim.start].rstrip().rsplit(" ", 1)[-1].lower()
+            owns = claim.quote[name.end - claim.start :].startswith(("'s ", "’s "))  # in Ana Poe's honour
+            if name.place and before in {"in", "at"} and name.start > mention.start and not owns:
+                standing = of_event_place(single.reference, single.event(key), name.quote)
+                return reading(claim, name, name.quote, standing)
+    return None

@@ -1,0 +1,63 @@
+"""What the persons at an event did there: one account has them join, another has them in the chair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scripts import english
+from scripts.comparing.discrepancies.comparison import Pair, Single, event_title
+from scripts.comparing.discrepancies.discrepancy import DIFFERS, MINOR, Discrepancy, Reading, span_reading
+from scripts.reading.accounts import Holding
+from scripts.reading.claims import Claim
+from scripts.reading.words import Word
+from scripts.record.standings import of_event_role
+
+_LEADING = frozenset(english.key(w) for w in ("host", "chair", "lead", "head", "preside", "convene"))
+_ATTENDING = frozenset(english.key(w) for w in ("join", "attend", "participate", "visit", "accompany"))
+
+
+def find(pair: Pair) -> Iterator[Discrepancy]:
+    """Yield each event at which one account has persons attend whom the other has lead."""
+    for key, other in pair.events.items():
+        ours, theirs = _role(pair.left, key), _role(pair.right, other)
+        if not ours or not theirs or ours[2] == theirs[2]:
+            continue
+        title = event_title(pair.left, key)
+        readings = (_reading(pair.left, ours), _reading(pair.right, theirs))
+        said = "; ".join(f"{r.source}: “{r.value}”" for r in readings)
+        yield Discrepancy(
+            "event-role",
+            DIFFERS,
+            MINOR,
+            f"roles at {title}",
+            readings,
+            f"The accounts give those at {title} different parts: {said}.",
+        )
+
+
+def _role(single: Single, key: str) -> tuple[Claim, Word, str] | None:
+    """Return the claim that gives persons in office a part at the event, the word for it, and its class."""
+    for claim, _ in single.account.mentions_of.get(key, ()):
+        if not _people(single, claim):
+            continue
+        for word in claim.words:
+            for name, group in (("leading", _LEADING), ("attending", _ATTENDING)):
+                if word.key in group:
+                    return claim, word, name
+    return None
+
+
+def _people(single: Single, claim: Claim) -> list[Holding]:
+    return single.account.holdings_in.get(id(claim), [])
+
+
+def _reading(single: Single, role: tuple[Claim, Word, str]) -> Reading:
+    """Return the verb with the first person beside it."""
+    claim, word, part = role
+    people = _people(single, claim)
+    after = next((h.office for h in people if h.office.start > word.end), people[-1].office)
+    start, end = min(word.start, after.start), max(word.end, after.end)
+    standing = of_event_role(single.reference, single.event(claim.event), part, [h.name for h in people])
+    return span_reading(
+        claim, start, end, claim.quote[word.start - claim.start : word.end - claim.start], standing
+    )

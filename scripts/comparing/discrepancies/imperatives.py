@@ -1,0 +1,54 @@
+"""Orders where a lead-in asks for a verb in -ing: "they will help by:", then "Send money"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scripts import english
+from scripts.comparing.discrepancies.comparison import Single
+from scripts.comparing.discrepancies.discrepancy import COSMETIC, DIFFERS, Discrepancy
+from scripts.comparing.discrepancies.places import blocks, claim_at, reading_at
+from scripts.reading.passages import ITEM, Passage
+from scripts.reading.words import Word, words
+
+_LEAD = {"by", "through", "for", "of", "without", "in"}
+_VERBS = {"is", "are", "was", "were", "will", "has", "have"}
+_AFTER_NOUN = _VERBS | {"of", "for", "from", "in", "by", "with", "and", "or"}
+
+
+def find(single: Single) -> Iterator[Discrepancy]:
+    """Yield each item that begins with a verb in its base form though its lead-in ends in a preposition.
+
+    Where the lead-in ends in another preposition than "by", an item may as well be a noun ("through: Support
+    for schools"): only a base form before an article or a possessive counts there.
+    """
+    for block in blocks(single.account):
+        lead = words(block.lead_in.quote)[-1:]
+        if not lead or lead[0].lower not in _LEAD:
+            continue
+        for item in block.passages:
+            verb = _order(item, lead[0].lower == "by") if item.kind == ITEM else None
+            if not verb:
+                continue
+            start = item.start + verb.start
+            yield Discrepancy(
+                "imperative-after-lead-in",
+                DIFFERS,
+                COSMETIC,
+                "verb form",
+                (reading_at(single.account, start, item.start + verb.end),),
+                f"The lead-in ends in “{lead[0].text}:”, and the item gives an order, “{verb.text}”.",
+                single.pillar(claim_at(single.account, start)),
+            )
+
+
+def _order(item: Passage, surely: bool) -> Word | None:
+    """Return the verb in its base form that begins an item, an adverb before it passed over."""
+    terms = words(item.quote)
+    at = 1 if terms and terms[0].lower.endswith("ly") and len(terms) > 1 else 0
+    if len(terms) < at + 2 or not english.is_base_verb(terms[at].lower):
+        return None
+    following = terms[at + 1]
+    if following.lower in {"the", "a", "an", "our", "their", "its", "all"}:
+        return terms[at]
+    return terms[at] if surely and following.lower not in _AFTER_NOUN else None

@@ -1,0 +1,33 @@
+"""A term whose hyphen carries its sense, written without it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scripts.comparing.discrepancies.comparison import Single
+from scripts.comparing.discrepancies.discrepancy import DIFFERS, MATERIAL, Discrepancy
+from scripts.comparing.discrepancies.places import reading_at
+from scripts.record.standings import of_term
+from scripts.record.terms import UNHYPHENED
+
+
+def find(single: Single) -> Iterator[Discrepancy]:
+    """Yield each place where a hyphenated term of the record stands with its words unjoined.
+
+    Without a record nothing is yielded: most compounds mean the same with and without a hyphen.
+    """
+    for mention in single.terms:
+        if mention.form != UNHYPHENED:
+            continue
+        standing = of_term(single.reference, mention.term, mention.form)
+        reading = reading_at(single.account, mention.start, mention.end, mention.quote, standing)
+        yield Discrepancy(
+            "lost-hyphen",
+            DIFFERS,
+            MATERIAL,
+            f"hyphen of {mention.term.official}",
+            (reading,),
+            f"“{mention.quote}” lacks the hyphen of “{mention.term.official}”, and with it the sense that "
+            "the two are joined.",
+            single.pillar(mention.claim),
+        )

@@ -1,0 +1,103 @@
+"""Whether two accounts tell of one event at all: asked before they are compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from scripts import english
+from scripts.comparing.alignments import CLOSE, RELATED, SAME
+from scripts.comparing.discrepancies.comparison import Pair
+from scripts.comparing.vocabularies import content
+from scripts.reading.accounts import Account
+from scripts.reading.details.dates import Dating, dates, with_years
+
+ONE, DIFFERENT, UNCLEAR = "one event", "different events", "unclear"
+# Accounts of one event speak within days of it; a year's report of an earlier like event does not.
+_DAYS = 21
+_LEAD = 4
+_SHARED_NAMES = 2
+# Of 234 pairs of published accounts of one event none shares less of the shorter one's words; of 90 pairs of
+# two events 83 do.
+_SHARED_WORDS = 0.12
+_ENOUGH = 30  # words without which a share says nothing
+
+
+@dataclass(frozen=True)
+class SameEvent:
+    """The answer (one event, different events, unclear) and the sentence that says why."""
+
+    verdict: str
+    why: str
+
+
+def same_event(pair: Pair) -> SameEvent:
+    """Say whether two accounts tell of one event.
+
+    Different: the first full dates of the two lie weeks apart and neither account has the other's; or no
+    claim aligns and hardly a name is shared; or neither a name nor a fair share of the words is, and no claim
+    is close to one of the other. Unclear where little is shared but something is.
+    """
+    left, right = pair.left.account, pair.right.account
+    ours, theirs = _lead_date(left), _lead_date(right)
+    if ours and theirs and _weeks_apart(ours, theirs):
+        years = _years(left) & {theirs.year} | _years(right) & {ours.year}
+        if not (years or pair.events or _days(left) & _days(right)):
+            return SameEvent(DIFFERENT, f"{left.siglum} is of {ours.value}, {right.siglum} of {theirs.value}")
+    aligned = [a for a in pair.settled if a.level in {SAME, CLOSE, RELATED}]
+    names = _names(left) & _names(right)
+    near = pair.events or any(a.level != RELATED for a in aligned)
+    if not near and len(names) < _SHARED_NAMES and (words := _unlike(left, right)):
+        return SameEvent(DIFFERENT, f"hardly a name is shared, and {words}")
+    if aligned or pair.events:
+        return SameEvent(ONE, f"{len(aligned)} pairs of claims align")
+    if len(names) >= _SHARED_NAMES:
+        return SameEvent(UNCLEAR, f"no claim aligns, but both name {', '.join(sorted(names)[:3])}")
+    return SameEvent(DIFFERENT, "no claim aligns and hardly a name is shared")
+
+
+def _weeks_apart(ours: Dating, theirs: Dating) -> bool:
+    """Say whether two days lie too far apart; where nothing but the month differs, it may be a slip."""
+    one, other = ours.calendar, theirs.calendar
+    if one is None or other is None or (one.year, one.day) == (other.year, other.day):
+        return False
+    return abs((one - other).days) > _DAYS
+
+
+def _years(account: Account) -> set[int | None]:
+    """Return the years that stand alone in the first passages: one may be of the event, a day of another."""
+    lead = account.passages[:_LEAD]
+    return {
+        d.year for p in lead for d in dates(account.source.text, p.start, p.end) if d.year and not d.month
+    }
+
+
+def _unlike(left: Account, right: Account) -> str:
+    """Say how few words two accounts have in common, "" where they are not few, or the accounts too short."""
+    ours, theirs = ({w.key for c in a.claims for w in content(c.words)} for a in (left, right))
+    least = min(len(ours), len(theirs))
+    shared = len(ours & theirs)
+    if least < _ENOUGH or shared >= _SHARED_WORDS * least:
+        return ""
+    return f"{shared} of {least} words"
+
+
+def _lead_date(account: Account) -> Dating | None:
+    """Return the first full date among the first passages, datelines and headings included."""
+    lead = [p for p in account.passages[:_LEAD] if p.reason != "crawl-stamp"]
+    found = [d for p in lead for d in dates(account.source.text, p.start, p.end)]
+    return next((d for d in with_years(found) if d.year and d.month and d.day), None)
+
+
+def _days(account: Account) -> set[date]:
+    """Return every full date of an account."""
+    found = dates(account.source.text)
+    return {d.calendar for d in with_years(found) if d.calendar and d.year and d.month and d.day}
+
+
+def _names(account: Account) -> set[str]:
+    """Return the capitalised words of an account that are no plain words of English elsewhere in it."""
+    terms = [w for c in account.claims for w in c.words]
+    small = {w.lower for w in terms if not w.is_capital}
+    stop = english.stopwords() | english.function_words() | set(english.months()) | set(english.weekdays())
+    return {w.lower for w in terms if w.is_capital and w.lower not in small | stop and len(w.text) > 2}

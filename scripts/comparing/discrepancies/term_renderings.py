@@ -1,0 +1,51 @@
+"""One term of art under two or more wordings within one account: a writer keeps such a term fixed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from scripts.comparing.discrepancies.comparison import Single
+from scripts.comparing.discrepancies.discrepancy import DIFFERS, MATERIAL, Discrepancy
+from scripts.comparing.discrepancies.places import reading_at
+from scripts.record.phrases import word_keys
+from scripts.record.pillars import OUTSIDE
+from scripts.record.standings import of_term
+from scripts.record.terms import OFFICIAL, RENDERING, TermMention
+
+
+def find(single: Single) -> Iterator[Discrepancy]:
+    """Yield each term of art on record that the account words in two ways or more, one not the term itself.
+
+    Without a record there is no saying which phrases are one term, and nothing is yielded.
+    """
+    by_term: dict[str, list[TermMention]] = {}
+    for mention in single.terms:
+        if mention.term.kind == "term-of-art" and mention.form in {OFFICIAL, RENDERING}:
+            by_term.setdefault(mention.term.id, []).append(mention)
+    for mentions in by_term.values():
+        distinct = {word_keys(m.quote) for m in mentions}
+        if len(distinct) < 2 or all(m.form == OFFICIAL for m in mentions):
+            continue
+        term = mentions[0].term
+        readings = tuple(
+            reading_at(single.account, m.start, m.end, m.quote, of_term(single.reference, term, m.form))
+            for m in mentions
+        )
+        wordings = ", ".join(f"“{q}”" for q in dict.fromkeys(m.quote.lower() for m in mentions))
+        yield Discrepancy(
+            "term-rendering",
+            DIFFERS,
+            MATERIAL,
+            f"term {term.official}",
+            readings,
+            f"{single.siglum} words one term of art in {len(distinct)} ways: {wordings}; on record it is "
+            f"“{term.official}”.",
+            _pillar(single, mentions),
+        )
+
+
+def _pillar(single: Single, mentions: Sequence[TermMention]) -> str:
+    """Return the pillar in which the term stands most often."""
+    counted = Counter(single.pillar(m.claim) for m in mentions if m.claim)
+    return counted.most_common(1)[0][0] if counted else OUTSIDE

@@ -1,0 +1,57 @@
+"""One person under two offices within one account: one of the two is likely a slip."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scripts.comparing.discrepancies.comparison import Single
+from scripts.comparing.discrepancies.discrepancy import CONFLICTS, MATERIAL, Discrepancy, span_reading
+from scripts.reading.accounts import Holding
+from scripts.reading.details.persons import namesakes
+from scripts.record.standings import of_holding
+
+
+def find(single: Single) -> Iterator[Discrepancy]:
+    """Yield persons whom an account gives offices with different portfolios."""
+    done: set[str] = set()
+    stated = [h for h in single.account.holdings if h.stated]
+    places: dict[str, list[int]] = {}
+    for place, holding in enumerate(stated):
+        places.setdefault(holding.name, []).append(place)
+    same = namesakes(places)
+    for holding in stated:
+        if holding.name in done:
+            continue
+        own = [stated[place] for place in sorted(p for name in same(holding.name) for p in places[name])]
+        offices = _distinct(own)
+        done.add(holding.name)
+        if len(offices) > 1:
+            readings = tuple(
+                span_reading(
+                    h.claim,
+                    h.office.start,
+                    h.office.end,
+                    h.office.office,
+                    of_holding(single.reference, h, single.day(h.claim)),
+                )
+                for h in offices
+            )
+            titles = " and ".join(f"“{h.office.office}”" for h in offices)
+            yield Discrepancy(
+                "two-offices",
+                CONFLICTS,
+                MATERIAL,
+                f"office of {holding.name}",
+                readings,
+                f"{single.siglum} gives {holding.name} two offices: {titles}.",
+            )
+
+
+def _distinct(own: list[Holding]) -> list[Holding]:
+    """Keep one holding for each portfolio that no other contains."""
+    kept: list[Holding] = []
+    for holding in own:
+        mine = holding.office.portfolio
+        if not any(mine <= h.office.portfolio or h.office.portfolio <= mine for h in kept):
+            kept.append(holding)
+    return kept

@@ -1,0 +1,143 @@
+"""The cast of an account: the people it gives offices to, and when all of them held those offices at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from scripts.comparing.discrepancies import Single
+from scripts.exhibits.html import Exhibit, joined, listed
+from scripts.exhibits.judgments import sentence, statement
+from scripts.exhibits.prose import day, event_short, number_word
+from scripts.record import Event, TermOfOffice
+from scripts.record.standings import office_of
+from scripts.report import Report
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Whom an account puts into which office, by the ids of the record.
+
+    `never` are the posts that the person, or nobody known, has held by the record: they are left out of
+    `windows`, the spans of days in which all other posts were held at once.
+    """
+
+    siglum: str
+    posts: tuple[tuple[str, str], ...]
+    never: tuple[tuple[str, str], ...]
+    windows: tuple[tuple[date, date], ...]
+
+    def holds_on(self, day: date) -> bool:
+        """Whether all of the cast held their offices on a day."""
+        return any(start <= day <= end for start, end in self.windows)
+
+
+def cast(report: Report, single: Single) -> Cast:
+    """The cast of one account."""
+    named: dict[tuple[str, str], None] = {}
+    for holding in single.account.holdings:
+        person, office = report.reference.person_named(holding.name), office_of(report.reference, holding)
+        if person and office:
+            named[person.id, office.id] = None
+    held = {(t.person, t.office) for t in report.reference.terms_of_office}
+    posts = tuple(p for p in named if p in held)
+    windows = report.reference.tenure_overlap(posts) if posts else ()
+    return Cast(single.siglum, posts, tuple(p for p in named if p not in held), windows)
+
+
+def casts(report: Report) -> tuple[Cast, ...]:
+    """The cast of each account that gives anyone on record an office."""
+    found = (cast(report, single) for single in report.singles)
+    return tuple(c for c in found if c.posts or c.never)
+
+
+def terms_of(report: Report, post: tuple[str, str]) -> tuple[TermOfOffice, ...]:
+    """The terms on record of a person in an office."""
+    return tuple(t for t in report.reference.terms_of_office if (t.person, t.office) == post)
+
+
+def own_events(report: Report, siglum: str) -> tuple[Event, ...]:
+    """The events of the record that one account is about."""
+    keys = next((s.events for s in report.sources if s.siglum == siglum), ())
+    return tuple(event for key in keys if (event := report.reference.event(key)))
+
+
+def in_office(report: Report, found: Cast) -> bool:
+    """Whether an account's cast was in office on the days of all the events it is about."""
+    events = own_events(report, found.siglum)
+    return bool(events) and all(found.holds_on(event.date) for event in events)
+
+
+def window_words(windows: tuple[tuple[date, date], ...]) -> str:
+    """Spans of days as prose writes them: "from 12 May 2022 to 7 October 2023"."""
+    return listed([f"from {day(start)} to {day(end)}" for start, end in windows])
+
+
+def cast_span(report: Report, siglum: str) -> tuple[date, date] | None:
+    """From when to when all whom an account names held office together; None where they never did.
+
+    Of several such spans the last one.
+    """
+    found = next((c for c in casts(report) if c.siglum == siglum), None)
+    return found.windows[-1] if found and found.windows else None
+
+
+def cast_window(report: Report, siglum: str) -> Exhibit:
+    """When an account's cast held office together, and which of the meetings' days lie outside that."""
+    told = overlap_sentence(report, siglum)
+    found = next((c for c in casts(report) if c.siglum == siglum), None)
+    if not found or not found.windows:
+        return told
+    without = [e for e in own_events(report, siglum) if not found.holds_on(e.date)]
+    within = [e for e in own_events(report, siglum) if found.holds_on(e.date)]
+    more = [
+        f"The {listed([f'{event_short(e)} on {day(e.date)}' for e in events], 'and the')} "
+        f"{'lie' if len(events) > 1 else 'lies'} {where} that time."
+        for events, where in ((within, "within"), (without, "outside"))
+        if events
+    ]
+    after = sentence(report, " ".join(more))
+    return Exhibit(joined([told.markup, after.markup]), f"{told.plain} {after.plain}")
+
+
+def overlap_sentence(report: Report, siglum: str) -> Exhibit:
+    """When all whom an account names held office together, with the citations of both ends."""
+    found = next((c for c in casts(report) if c.siglum == siglum), None)
+    if found is None or not found.posts:
+        return statement(report, f"{siglum} gives nobody on record an office.")
+    count = (
+        f"The {number_word(len(found.posts))} office-holders" if len(found.posts) > 1 else "The office-holder"
+    )
+    aside = ""
+    if found.never:
+        names = [f"{_person(report, p)} as {_office(report, o)}" for p, o in found.never]
+        aside = f" Not counted: {listed(names)}, an office that no term on record gives."
+    if not found.windows:
+        return statement(
+            report, f"{count} whom {siglum} names never held office together, by the record.{aside}"
+        )
+    text = f"{count} whom {siglum} names held office together only {window_words(found.windows)}.{aside}"
+    return statement(report, text, _ends(report, found))
+
+
+def _ends(report: Report, found: Cast) -> tuple[str, ...]:
+    """The leading citation for each end of each window."""
+    keys: dict[str, None] = {}
+    terms = [t for post in found.posts for t in terms_of(report, post)]
+    for start, end in found.windows:
+        for term in terms:
+            if term.start == start:
+                keys.update(dict.fromkeys(term.start_citations[:1]))
+            if term.end == end:
+                keys.update(dict.fromkeys(term.end_citations[:1]))
+    return tuple(keys)
+
+
+def _person(report: Report, key: str) -> str:
+    found = report.reference.person(key)
+    return found.name if found else key
+
+
+def _office(report: Report, key: str) -> str:
+    found = report.reference.office(key)
+    return found.title if found else key

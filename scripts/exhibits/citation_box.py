@@ -1,0 +1,107 @@
+"""How to cite what a page shows: a sentence to read, and forms to copy into a reference manager."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from markupsafe import Markup
+
+from scripts import report
+from scripts.exhibits.exhibit_foot import kind
+from scripts.exhibits.html import Exhibit, joined, tag
+from scripts.report import Report, citation_formats, citations
+from scripts.report.citations import BOOK, CHAPTER, CLAIM, EXHIBIT, FINDING, Citable
+
+WHOLE = "whole"
+_ENDS = {"BibTeX": "bib", "RIS": "ris", "CSL-JSON": "json"}
+
+
+def cite_this(found: Report, label_or_chapter: str = "", root: Path = report.ROOT) -> Exhibit:
+    """How to cite a finding (``F12``), a claim (``A-3``), a chapter (``meetings``), or the book ("").
+
+    On a screen it opens to the forms, each as text to copy. On paper it is the sentence, with the page that a
+    finding or a claim stands on; nothing for a chapter. Raises Fault for what the report has not.
+    """
+    return citing(citations.cited(found, citations.read_work(root), root, label_or_chapter))
+
+
+def cite_exhibit(page: str, anchor: str, title: str, root: Path = report.ROOT) -> Exhibit:
+    """How to cite a figure or table: its page (``chapters/meetings``), its anchor there, its title."""
+    return citing(citations.of_exhibit(citations.read_work(root), page, anchor, title))
+
+
+def citing(cited: Citable) -> Exhibit:
+    """The citation of anything citable, in every form."""
+    forms = {form: citation_formats.written(cited, form) for form in citation_formats.FORMS}
+    rows = tuple({"cited": cited.label, "form": form, "citation": text} for form, text in forms.items())
+    printed = tag("p", "Cite as: ", forms["Text"], " ", _page(cited), class_="cite-this print-only")
+    if cited.kind == CHAPTER:  # on paper the book is one thing, and says at its front how to cite it
+        printed = Markup("")
+    return Exhibit(joined((in_full(cited), printed)), "\n\n".join(forms.values()), rows)
+
+
+def in_full(cited: Citable) -> Markup:
+    """What opens to every form of a citation, each as text to copy; for a screen."""
+    forms = {form: citation_formats.written(cited, form) for form in citation_formats.FORMS}
+    return tag(
+        "details",
+        tag("summary", f"Cite {_named(cited)}"),
+        tag("dl", *(joined((tag("dt", form), tag("dd", _copied(text)))) for form, text in forms.items())),
+        # What is folded away on a screen is not printed: the sentence below is.
+        class_="cite-this screen-only",
+        data_cites=cited.anchor if cited.kind in (FINDING, CLAIM) else None,
+        data_form=WHOLE if cited.kind in (FINDING, CLAIM) else None,
+    )
+
+
+def in_short(cited: Citable, folder: str) -> Markup:
+    """What opens to the citation as a sentence, with links to its other forms as files in `folder`.
+
+    For a row, a table or a figure: a page has a hundred of them. It is as good without scripts or network.
+    """
+    links = [
+        tag(
+            "a", form, href=f"{folder}/{name}", download=name, aria_label=f"{form}: {_named(cited)}"
+        )
+        for form, name in files_of(cited).items()
+    ]  # fmt: skip
+    return tag(
+        "details",
+        tag("summary", f"Cite {_named(cited)}"),
+        tag(
+            "div",
+            tag("p", citation_formats.formatted(cited)),
+            tag("p", joined(links, " ")),
+            class_="cite-body",
+        ),
+        class_="cite-this screen-only",
+        data_cites=cited.anchor,
+        data_title=cited.title if cited.kind == EXHIBIT else None,
+    )
+
+
+def files_of(cited: Citable) -> dict[str, str]:
+    """The names of the files that hold a citation, by their form."""
+    return {form: f"{cited.label.lower()}.{end}" for form, end in _ENDS.items()}
+
+
+def _named(cited: Citable) -> str:
+    if cited.kind in (FINDING, CLAIM):
+        return cited.label
+    if cited.kind == EXHIBIT:
+        return f"this {kind(cited.anchor)}"
+    return "the report" if cited.kind == BOOK else "this chapter"
+
+
+def _copied(text: str) -> Markup:
+    """Text to copy, its lines kept. The class brings the book's copy button, where scripts run."""
+    lines = joined(text.strip().splitlines(), Markup("\n"))
+    return tag("div", tag("pre", lines), class_="highlight cite-form")
+
+
+def _page(cited: Citable) -> Markup:
+    """The page that it is printed on, which only the printer knows: the style sheet fills it in."""
+    if cited.kind not in (FINDING, CLAIM):
+        return Markup("")
+    page = cited.address.rpartition("/")[2]
+    return tag("a", class_="cite-page", href=page, aria_label=f"the page of {cited.label}")

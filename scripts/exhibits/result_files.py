@@ -1,0 +1,55 @@
+"""Result files that a bench or another long run has written, for the exhibits that show them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from scripts import report as whole
+from scripts.exhibits.html import Exhibit, tag
+from scripts.ground.faults import Fault
+
+FOLDER = "chapters/data"
+# What a file with other contents than its command writes makes of the code that shows it.
+_UNEXPECTED = (KeyError, TypeError, ValueError, AttributeError, IndexError, ZeroDivisionError)
+
+
+def results_shown(name: str, command: str, make: Callable[[Mapping[str, Any]], Exhibit]) -> Exhibit:
+    """What `make` makes of the results under this name, or the line that there are none.
+
+    Raises Fault for a file that cannot be read, or that holds something else.
+    """
+    found = read_results(name, command)
+    if found is None:
+        return absent(command)
+    try:
+        return make(found)
+    except _UNEXPECTED as error:
+        problem = f"is not what was expected ({type(error).__name__}: {error})"
+        raise Fault(f"{FOLDER}/{name}.json", "results", problem, f"run `{command}` again") from error
+
+
+def read_results(name: str, command: str) -> Mapping[str, Any] | None:
+    """What `command` wrote under this name, or None where it has not been run.
+
+    Raises Fault for a file that holds no JSON object.
+    """
+    path = whole.ROOT / FOLDER / f"{name}.json"
+    if not path.is_file():
+        return None
+    try:
+        found = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise Fault(
+            f"{FOLDER}/{name}.json", "results", f"cannot be read ({error})", f"run `{command}` again"
+        ) from error
+    if not isinstance(found, dict):
+        raise Fault(f"{FOLDER}/{name}.json", "results", "holds no object", f"run `{command}` again")
+    return found
+
+
+def absent(command: str) -> Exhibit:
+    """The line that stands where there are no results."""
+    line = f"No figure has been taken: {command} has not been run on this version."
+    return Exhibit(tag("p", line, class_="table-note"), line, ({"results": line},))

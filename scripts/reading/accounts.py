@@ -1,0 +1,152 @@
+"""A source with all that was read from it: passages, claims, and its tables of offices and event dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from scripts.reading.claims import Claim, claims
+from scripts.reading.details.dates import Dating
+from scripts.reading.details.events import EventMention
+from scripts.reading.details.offices import OfficeHolder
+from scripts.reading.details.persons import parts, same_person
+from scripts.reading.details.stances import Stance
+from scripts.reading.passages import CHROME, Passage, passages
+from scripts.reading.sources import Source
+
+K = TypeVar("K")
+V = TypeVar("V")
+_NEAR = 60
+_REACH = 200  # offices before and after a mention in which its person's full name is looked for
+
+
+@dataclass(frozen=True)
+class Holding:
+    """One place where an account gives a person an office, with what the rest of the account fills in.
+
+    ``name`` is the fullest form of the person's name in the account; ``office.country`` and
+    ``office.portfolio`` are completed from the person's other mentions where this one is silent
+    (``stated`` is False then).
+    """
+
+    claim: Claim
+    office: OfficeHolder
+    name: str
+    stated: bool
+
+
+@dataclass(frozen=True)
+class EventDate:
+    """One place where an account says when an event is or was."""
+
+    claim: Claim
+    event: str
+    mention: EventMention
+    dating: Dating
+
+
+@dataclass(frozen=True)
+class Account:
+    """Everything read from one source."""
+
+    source: Source
+    passages: tuple[Passage, ...]
+    claims: tuple[Claim, ...]
+
+    @property
+    def siglum(self) -> str:
+        """The source's siglum."""
+        return self.source.siglum
+
+    @property
+    def chrome(self) -> tuple[Passage, ...]:
+        """Site furniture: kept out of the claims, shown as evidence of where the text comes from."""
+        return tuple(p for p in self.passages if p.kind == CHROME)
+
+    @cached_property
+    def holdings(self) -> tuple[Holding, ...]:
+        """Every person in an office, short names resolved to full ones."""
+        return tuple(_holdings(self.claims))
+
+    @cached_property
+    def event_dates(self) -> tuple[EventDate, ...]:
+        """Every date of an event that a claim names."""
+        return tuple(d for claim in self.claims for d in _event_dates(claim))
+
+    @cached_property
+    def dates_of(self) -> dict[str, list[EventDate]]:
+        """The dates of each event, by its key."""
+        return _grouped((d.event, d) for d in self.event_dates)
+
+    @cached_property
+    def mentions_of(self) -> dict[str, list[tuple[Claim, EventMention]]]:
+        """The places where a claim names its event, by the event's key."""
+        return _grouped((c.event, (c, m)) for c, m in self.mentions)
+
+    @cached_property
+    def holdings_in(self) -> dict[int, list[Holding]]:
+        """The persons in offices of each claim, by the claim's `id`."""
+        return _grouped((id(h.claim), h) for h in self.holdings)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where the claims start, in their order."""
+        return [c.start for c in self.claims]
+
+    @cached_property
+    def mentions(self) -> tuple[tuple[Claim, EventMention], ...]:
+        """Every place where a claim names its event."""
+        return tuple((c, m) for c in self.claims for m in c.of(EventMention))
+
+    def stance(self, claim: Claim) -> Stance | None:
+        """Return the claim's main verb, if one was recognised."""
+        found = claim.of(Stance)
+        return found[0] if found else None
+
+
+def _grouped(found: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
+    groups: dict[K, list[V]] = {}
+    for key, value in found:
+        groups.setdefault(key, []).append(value)
+    return groups
+
+
+def account(source: Source) -> Account:
+    """Read ``source``: divide it into passages and find its claims."""
+    found = passages(source)
+    return Account(source, found, claims(source, found))
+
+
+def _holdings(found: Sequence[Claim]) -> Iterator[Holding]:
+    """Resolve "Minister Duarte" to the latest person before it (else after it) whose name has that part."""
+    stated = [(c, o) for c in found for o in c.of(OfficeHolder)]
+    for place, (claim, office) in enumerate(stated):
+        before, after = stated[max(0, place - _REACH) : place], stated[place + 1 : place + 1 + _REACH]
+        candidates = [o for _, o in (*reversed(before), *after) if same_person(o.person, office.person)]
+        name = max([office.person, *(o.person for o in candidates)], key=lambda n: len(parts(n)))
+        country = office.country or next((o.country for o in candidates if o.country), "")
+        portfolio = office.portfolio or next((o.portfolio for o in candidates if o.portfolio), frozenset())
+        full = replace(office, country=country, portfolio=portfolio)
+        yield Holding(claim, full, name, stated=bool(office.portfolio))
+
+
+def _event_dates(claim: Claim) -> Iterator[EventDate]:
+    """Give each event named in a claim the claim's date; with several dates, the nearest one."""
+    days = [d for d in claim.of(Dating) if d.month and d.day]
+    for mention in claim.of(EventMention):
+        if days:
+            nearest = min(days, key=lambda d: _distance(d, mention))
+            if len(days) == 1 or _distance(nearest, mention) <= _NEAR:
+                yield EventDate(claim, claim.event, mention, nearest)
+
+
+def _distance(dating: Dating, mention: EventMention) -> int:
+    return max(dating.start - mention.end, mention.start - dating.end, 0)
+
+
+def speaks_on(source: Source) -> date | None:
+    """Return the day from which an account speaks: its as-of date, else the day of publication."""
+    return source.as_of or source.published

@@ -1,0 +1,194 @@
+"""Dates that an account gives, as written: day, month, year and weekday, each where it stands.
+
+General date parsers read "56th" and "2+2" as dates; these patterns ask for a month's name, a weekday's
+name, a four-digit year after "in", or an ISO date, and leave everything else alone.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import ClassVar
+
+from scripts import english
+from scripts.reading.details.detail import Detail
+
+MONTHS = (
+    "", "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@dataclass(frozen=True)
+class Dating(Detail):
+    """A date; ``None`` (or weekday 0) where the account is silent.
+
+    ``inherited`` is the year taken from the nearest dated place before, for a date without one of its own.
+    ``until`` is the last day of a span within one month (3-13 September, from 3 to 13 September), else None.
+    """
+
+    kind: ClassVar[str] = "date"
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int = 0
+    inherited: int | None = None
+    until: int | None = None
+
+    @property
+    def calendar(self) -> date | None:
+        """The day meant, or None when month or day are not given or no year is known."""
+        year = self.year or self.inherited
+        if not (year and self.month and self.day):
+            return None
+        try:
+            return date(year, self.month, self.day)
+        except ValueError:
+            return None
+
+    @property
+    def value(self) -> str:
+        """The date in one form, for showing two spellings side by side; a span as ISO 8601 writes one."""
+        if self.calendar:
+            return self.calendar.isoformat() + (f"/{self.until:02d}" if self.until else "")
+        day = f"{self.day}/{self.until}" if self.until else self.day
+        parts = [self.year or self.inherited, self.month, day, WEEKDAYS[self.weekday]]
+        return "-".join(str(p) for p in parts if p)
+
+    @property
+    def written(self) -> str:
+        """The date as a sentence has it (31 October 2024); as the account words it where it is not full."""
+        if not self.calendar:
+            return self.quote
+        days = f"{self.day} to {self.until}" if self.until else f"{self.day}"
+        return f"{days} {MONTHS[self.calendar.month]} {self.calendar.year}"
+
+    def contradicts(self, other: Dating) -> bool:
+        """Say whether no day can satisfy both dates.
+
+        >>> dates("30 October 2024")[0].contradicts(dates("Oct. 31")[0])
+        True
+        """
+        ours, theirs = self.calendar, other.calendar
+        for mine, yours in ((self.year, other.year), (self.month, other.month)):
+            if mine and yours and mine != yours:
+                return True
+        if self._days_apart(other):
+            return True
+        if ours and theirs and (self.year and other.year):
+            return False
+        return bool(
+            self.weekday and other.weekday and self.weekday != other.weekday and not (ours and theirs)
+        )
+
+    def _days_apart(self, other: Dating) -> bool:
+        """Say whether the days of the month differ: of two spans an end, of a day and a span all days."""
+        if not (self.day and other.day):
+            return False
+        if bool(self.until) == bool(other.until):
+            return (self.day, self.until) != (other.day, other.until)
+        span, day = (self, other.day) if self.until else (other, self.day)
+        return not (span.day or 0) <= day <= (span.until or 0)
+
+
+_COUNTED = "[a-z]+s|people|men|women|children"  # a rally of 2000 people
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    month = "|".join(sorted(english.months(), key=len, reverse=True))
+    weekday = "|".join(sorted(english.weekdays(), key=len, reverse=True))
+    day, year = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?", r"(?P<year>(?:1[5-9]|20|21)\d\d)"
+    event = "|".join(sorted(english.event_nouns(), key=len, reverse=True))
+    named = rf"(?P<month>{month})\b\.?"
+    joint = r"\s*(?:-|–|—|\bto\b|\band\b|\buntil\b|\bthrough\b)\s*"
+    until = r"(?P<until>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\w)"
+    before = rf"(?:(?P<weekday>{weekday})\b\.?,?\s+(?:the\s+)?)?"
+    after = rf"(?:\s*[(,]\s*(?P<weekday2>{weekday})\b\)?)?"
+    forms = (
+        r"(?P<year>(?:19|20)\d\d)-(?P<number>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)",
+        rf"(?:(?:from|between)\s+(?:the\s+)?)?{day}{joint}(?:the\s+)?{until}\s+(?:of\s+)?{named}(?:,?\s+{year})?(?!\w)",
+        rf"(?:(?:from|between)\s+)?{named}\s+{day}{joint}{until}(?:,?\s+{year}(?!\w)|(?=\s*(?:[.,;:)]|\Z)))",
+        rf"{before}{day}\s+(?:of\s+)?{named},?\s+{year}{after}",
+        rf"{before}{named}\s+{day},?\s+{year}{after}",
+        rf"{before}{day}\s+(?:of\s+)?{named}(?!\w){after}",
+        rf"{before}{named}\s+{day}(?![\d+]|,\d)\b{after}",
+        rf"{named},?\s+{year}(?!\d)",
+        rf"(?P<weekday>{weekday})\b",
+        rf"(?:{event})\s+of\s+{year}(?![\d,.-]*\d)(?!\s+(?:{_COUNTED}))",
+        r"(?<=[Ii]n )(?P<year>(?:1[5-9]|20|21)\d\d)(?![\d,.%]\d|\s*%)\b",
+        r"(?<=[Ss]ince )(?P<year>(?:1[5-9]|20|21)\d\d)\b",
+        r"(?<=[Bb]y )(?P<year>20\d\d)\b",
+        rf"(?:(?<=\bend of )|(?<=\bstart of )){year}(?![\d,.%]\d|\s*%)\b(?!\s+(?:{_COUNTED}))",
+        r"(?<=[Tt]he )(?P<year>(?:19|20)\d\d)(?= [A-Z])",
+        # the year of an event with a name: "a magnitude 7.1 2010 Canterbury earthquake"
+        rf"(?<=[^\W\d_] )(?P<year>(?:19|20)\d\d)(?=(?: (?-i:[A-Z])[\w’'-]+){{1,4}} (?:{event})\b)",
+    )
+    return tuple(
+        re.compile(form if form.startswith("(?<") else rf"(?<![\w-])(?:{form})", re.IGNORECASE)
+        for form in forms
+    )
+
+
+def dates(text: str, start: int = 0, end: int | None = None) -> tuple[Dating, ...]:
+    """Return the dates in ``text[start:end]``, in order, the longest reading of each place.
+
+    >>> [d.value for d in dates("At the 56th meeting on October 30, 2024, a 2+2 was set for Thursday.")]
+    ['2024-10-30', 'Thursday']
+    """
+    end = len(text) if end is None else end
+    found: list[Dating] = []
+    for pattern in _patterns():
+        for match in pattern.finditer(text, start, end):
+            # They lie apart, in order: the last one that begins before this ends is the only one in question.
+            at = bisect_left(found, match.end(), key=_start)
+            if not at or found[at - 1].end <= match.start():
+                found.insert(at, _dating(match))
+    return tuple(found)
+
+
+def _start(dating: Dating) -> int:
+    return dating.start
+
+
+def _dating(match: re.Match[str]) -> Dating:
+    part = match.groupdict()
+    month = english.months()[part["month"].lower()] if part.get("month") else None
+    weekday = (part.get("weekday") or part.get("weekday2") or "").lower()
+    quote = match.group()
+    if quote.endswith(".") and quote[:-1].split()[-1].lower() in _whole_months():
+        quote = quote[:-1]  # the sentence ends here, no month is cut short
+    return Dating(
+        match.start(),
+        match.start() + len(quote),
+        quote,
+        year=int(part["year"]) if part.get("year") else None,
+        month=month or (int(part["number"]) if part.get("number") else None),
+        day=int(part["day"]) if part.get("day") else None,
+        weekday=english.weekdays().get(weekday, 0),
+        until=int(part["until"]) if part.get("until") else None,
+    )
+
+
+@cache
+def _whole_months() -> frozenset[str]:
+    """Return the months that are no short forms: the longest name of each."""
+    longest: dict[int, str] = {}
+    for name, number in english.months().items():
+        if len(name) > len(longest.get(number, "")):
+            longest[number] = name
+    return frozenset(longest.values())
+
+
+def with_years(found: Sequence[Dating], fallback: int | None = None) -> Iterator[Dating]:
+    """Give each date without a year the one of the dated place before it (else the next, or ``fallback``)."""
+    first = next((d.year for d in found if d.year and d.month), fallback)
+    current = first
+    for dating in found:
+        current = dating.year if dating.year and dating.month else current
+        yield dating if dating.year or not dating.month else replace(dating, inherited=current)

@@ -1,0 +1,254 @@
+"""Sources: the published accounts, with their provenance, as the manifest lists them.
+
+A source's text is what its bytes decode to and nothing else: no line end is changed and nothing is
+normalised, so that every span downstream counts code points of this very text. A byte order mark says
+how to decode and is not part of the text.
+"""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import re
+import stat
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from scripts.ground.faults import Fault
+from scripts.ground.tables import Row, read_rows
+
+COLUMNS = (
+    "siglum", "file", "title", "publisher", "url", "published", "as_of", "as_of_sure", "events", "kind",
+    "likelihood", "reason", "reliability", "credibility", "grade_reason", "original", "sha256",
+)  # fmt: skip
+# The words of Intelligence Community Directive 203 (D.6.e.2.a) for how likely a judgment is.
+LIKELIHOODS = (
+    "almost no chance", "very unlikely", "unlikely", "roughly even chance", "likely", "very likely",
+    "almost certain",
+)  # fmt: skip
+# The scale by which NATO staffs grade the source apart from what it says (AJP-2.1; FM 2-22.3, appendix B).
+RELIABILITIES = {
+    "A": "completely reliable", "B": "usually reliable", "C": "fairly reliable",
+    "D": "not usually reliable", "E": "unreliable", "F": "reliability cannot be judged",
+}  # fmt: skip
+CREDIBILITIES = {
+    "1": "confirmed by other sources", "2": "probably true", "3": "possibly true", "4": "doubtfully true",
+    "5": "improbable", "6": "truth cannot be judged",
+}  # fmt: skip
+DOCUMENTS = "documents"
+_MOST = 16 << 20  # bytes; no account comes near, but a device or a runaway pipe does
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2})?)?")
+_SIGLUM = re.compile(r"[A-Z][A-Za-z0-9]*")
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+
+
+@dataclass(frozen=True)
+class Source:
+    """One published account: its text, what it is, and when it speaks.
+
+    `as_of` is the day from which it speaks (None where nobody said), `as_of_written` the cell as it stands,
+    which may hold a time of day too. `likelihood` and `reason` are the judgment that it is of this `kind`;
+    `original` is the document of the record that it renders or reports on, by its id, or "".
+    `reliability` (A-F) grades who publishes it, `credibility` (1-6) what it says; "" where nobody graded it.
+    """
+
+    siglum: str
+    file: Path
+    title: str
+    publisher: str
+    url: str
+    published: date | None
+    as_of: date | None
+    as_of_written: str
+    as_of_sure: str
+    events: tuple[str, ...]
+    kind: str
+    likelihood: str
+    reason: str
+    original: str
+    sha256: str
+    text: str
+    reliability: str = ""
+    credibility: str = ""
+    grade_reason: str = ""
+
+
+def read_manifest(path: Path) -> tuple[Source, ...]:
+    """The sources that the manifest at `path` lists, in its order; documents lie in `documents/` beside it.
+
+    Raises Fault, with the row, on a malformed or empty cell, a siglum given twice, and a document that is
+    missing, empty, binary, undecodable, outside its folder, or not the one whose SHA-256 was recorded.
+    """
+    rows = read_rows(path, COLUMNS)
+    if not rows:
+        raise Fault(path, "row 2", "lists no source", "write one row for each account")
+    taken: dict[str, Row] = {}
+    for row in rows:
+        siglum = _siglum(row)
+        # Anchors and file names are made of sigla, and not every reader of those tells case apart.
+        if (other := taken.setdefault(siglum.casefold(), row)) is not row:
+            raise row.fault(f"siglum `{siglum}` is taken by {other.place}", "give this source another siglum")
+    return tuple(_source(row) for row in rows)
+
+
+def read_account(path: Path, siglum: str) -> Source:
+    """One account from a file that no manifest lists: a siglum and a text, provenance unknown.
+
+    Raises Fault on a file that is missing, empty, binary or undecodable.
+    """
+    try:
+        data = _bytes(path)
+    except OSError as error:
+        raise Fault(path, "whole file", _unreadable(error), "check the path") from None
+    except ValueError as error:
+        raise Fault(path, "whole file", str(error), "give the text of one account") from None
+    return account_of(path, siglum, data)
+
+
+def account_of(path: Path, siglum: str, data: bytes) -> Source:
+    """One account from the bytes of a file that no manifest lists. Raises Fault where they are no text."""
+    try:
+        text = _decoded(data)
+    except ValueError as error:
+        raise Fault(path, "whole file", str(error), _TEXT_WANTED) from None
+    return Source(
+        siglum=siglum, file=path, title=path.name, publisher="", url="", published=None, as_of=None,
+        as_of_written="", as_of_sure="", events=(), kind="", likelihood="", reason="", original="",
+        sha256=hashlib.sha256(data).hexdigest(), text=text,
+    )  # fmt: skip
+
+
+_TEXT_WANTED = "give a plain text in UTF-8 (or UTF-16 with its byte order mark)"
+
+
+def _source(row: Row) -> Source:
+    file = _document(row)
+    data, text = _contents(row, file)
+    published = row.as_day(row.required("published"), "published")
+    return Source(
+        siglum=row["siglum"],
+        file=file,
+        title=row.required("title"),
+        publisher=row.required("publisher"),
+        url=row["url"],
+        published=published,
+        as_of=_as_of(row),
+        as_of_written=row["as_of"],
+        as_of_sure=row.sure("as_of_sure"),
+        events=row.several("events"),
+        kind=row.required("kind"),
+        likelihood=row.chosen("likelihood", LIKELIHOODS),
+        reason=row.required("reason"),
+        original=row["original"],
+        sha256=_checked_hash(row, data),
+        text=text,
+        reliability=_grade(row, "reliability", tuple(RELIABILITIES)),
+        credibility=_grade(row, "credibility", tuple(CREDIBILITIES)),
+        grade_reason=row.required("grade_reason") if _graded(row) else "",
+    )
+
+
+def _siglum(row: Row) -> str:
+    siglum = row.required("siglum")
+    if not _SIGLUM.fullmatch(siglum):
+        raise row.fault(f"siglum `{siglum}`", "write a capital, then letters and digits only: A, B, C2")
+    return siglum
+
+
+def _graded(row: Row) -> bool:
+    """Say whether any cell of the grade is filled: then all have to be."""
+    return any(row[column] for column in ("reliability", "credibility", "grade_reason"))
+
+
+def _grade(row: Row, column: str, scale: tuple[str, ...]) -> str:
+    return row.chosen(column, scale) if _graded(row) else ""
+
+
+def _as_of(row: Row) -> date:
+    """The day in `as_of`, which may carry a time of day."""
+    written = row.required("as_of")
+    try:
+        # The pattern first: fromisoformat takes week dates and other spellings that a reader would not.
+        if not _MOMENT.fullmatch(written):
+            raise ValueError(written)
+        return datetime.fromisoformat(written).date()
+    except ValueError:
+        raise row.fault(
+            f"`as_of` is `{written}`, not a date or a date and time",
+            "write YYYY-MM-DD or YYYY-MM-DD HH:MM; if unknown, the day of publication with `as_of_sure` L",
+        ) from None
+
+
+def _document(row: Row) -> Path:
+    """The row's document, which must lie in the documents folder after every link is followed."""
+    folder = row.file.parent / DOCUMENTS
+    name = row.required("file")
+    file = folder / name
+    try:
+        inside = file.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # a link that leads to itself
+        inside = False
+    if Path(name).is_absolute() or ".." in Path(name).parts or not inside:
+        raise row.fault(f"`{name}` leads out of {DOCUMENTS}/", f"put the document itself into {DOCUMENTS}/")
+    return file
+
+
+def _contents(row: Row, file: Path) -> tuple[bytes, str]:
+    name = f"{DOCUMENTS}/{row['file']}"
+    try:
+        # A pipe would never end, and a device is no document.
+        if not stat.S_ISREG(file.stat().st_mode) and not file.is_dir():
+            raise row.fault(f"{name} is no regular file", "put the document itself there")
+        data = _bytes(file)
+        return data, _decoded(data)
+    except FileNotFoundError:
+        raise row.fault(f"{name} is missing", "put the document there or correct `file`") from None
+    except OSError as error:
+        raise row.fault(f"{name}: {_unreadable(error)}", "make it a readable file") from None
+    except ValueError as error:
+        raise row.fault(f"{name}: {error}", _TEXT_WANTED) from None
+
+
+def _bytes(file: Path) -> bytes:
+    """The bytes of a file. Raises OSError, and ValueError on more than an account can have."""
+    with file.open("rb") as opened:
+        data = opened.read(_MOST + 1)
+    if len(data) > _MOST:
+        raise ValueError(f"larger than {_MOST >> 20} MB")
+    return data
+
+
+def _unreadable(error: OSError) -> str:
+    return "no such file" if isinstance(error, FileNotFoundError) else f"cannot be read ({error.strerror})"
+
+
+def _decoded(data: bytes) -> str:
+    """The text of a document. Raises ValueError, saying why, where the bytes are none."""
+    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
+    if encoding != "utf-16" and b"\0" in data:
+        raise ValueError("binary, not a text")
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        named = encoding.removesuffix("-sig").upper()
+        raise ValueError(f"undecodable as {named} from byte {error.start} on") from None
+    if "\0" in text:
+        raise ValueError("binary, not a text")
+    if not text.strip():
+        raise ValueError("empty")
+    return text
+
+
+def _checked_hash(row: Row, data: bytes) -> str:
+    """The document's SHA-256, which must be the recorded one: an altered text voids every span in it."""
+    found = hashlib.sha256(data).hexdigest()
+    recorded = row["sha256"].lower()
+    if not recorded:
+        raise row.fault("`sha256` is empty", f"write {found}, the hash of {DOCUMENTS}/{row['file']}")
+    if recorded != found:
+        raise row.fault(
+            f"{DOCUMENTS}/{row['file']} has SHA-256 {found} where {recorded} is recorded",
+            f"restore the document or, if the change was meant, write {found}",
+        )
+    return found

@@ -1,0 +1,94 @@
+"""The cited record of what is known of the world: who held which office, what bodies and programmes are
+called, when events took place, what the documents say on each topic.
+
+It is data under `seeds/reference/`, a citation on every row. `read_reference` reads and checks it;
+`Reference` answers. Nothing here knows any particular account.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TypeVar
+
+from scripts.ground.faults import Fault
+from scripts.reading.sources import Source
+from scripts.record.contradictions import check_heads, check_tables
+from scripts.record.lookups import Reference, Tenure
+from scripts.record.phrases import Mention
+from scripts.record.rows import (
+    Citation,
+    Document,
+    Event,
+    Office,
+    OtherDate,
+    Person,
+    Post,
+    Term,
+    TermOfOffice,
+    Topic,
+    Unsaid,
+)
+from scripts.record.support import check_support
+from scripts.record.tables import Table, read_tables
+
+Noun = TypeVar("Noun")
+
+__all__ = [
+    "Citation",
+    "Document",
+    "Event",
+    "Mention",
+    "Office",
+    "OtherDate",
+    "Person",
+    "Post",
+    "Reference",
+    "Tenure",
+    "Term",
+    "TermOfOffice",
+    "Topic",
+    "Unsaid",
+    "check_events",
+    "read_reference",
+]
+
+
+def read_reference(folder: Path) -> Reference:
+    """The record in `folder`.
+
+    Raises Fault, with file and row, on a missing table, an unknown column, a malformed cell, a row without a
+    citation or with an unknown one, a key used twice or unknown, on rows that contradict each other, and on a
+    row that is surer than its sources or older than all of them.
+    """
+    tables = read_tables(folder)
+    check_tables(tables)
+    check_support(tables)
+    record = Reference(
+        citations=_nouns(tables.citations),
+        people=_nouns(tables.people),
+        offices=_nouns(tables.offices),
+        terms_of_office=_nouns(tables.terms_of_office),
+        terms=_nouns(tables.terms),
+        events=_nouns(tables.events),
+        documents=_nouns(tables.documents),
+        topics=_nouns(tables.topics),
+        unsaid=_nouns(tables.unsaid),
+    )
+    check_heads(tables.events, record)
+    return record
+
+
+def check_events(reference: Reference, sources: Iterable[Source], manifest: Path) -> None:
+    """Raise Fault where the manifest ties a source to an event or an original that is not on record."""
+    for source in sources:
+        ties = [("event", "events", key) for key in source.events if reference.event(key) is None]
+        if source.original and reference.document(source.original) is None:
+            ties.append(("document", "original", source.original))
+        for what, column, key in ties:
+            remedy = f"correct `{column}` or add the {what} to reference/{what}s.csv"
+            raise Fault(manifest, f"source {source.siglum}", f"unknown {what} `{key}`", remedy)
+
+
+def _nouns(table: Table[Noun]) -> tuple[Noun, ...]:
+    return tuple(noun for _, noun in table)

@@ -1,0 +1,137 @@
+"""Terms of the record in an account: named rightly, by acronym, in another case, or in a distorted rendering.
+
+A rendering is recognised by rule, not by a list: the official modifier gave way to a near-equivalent in
+general English while the head of the term stayed, within three words of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from scripts import english
+from scripts.reading.claims import Claim
+from scripts.reading.details.bodies import Expansion, expansions
+from scripts.reading.passages import HEADING, Passage
+from scripts.reading.words import Word, words
+from scripts.record import Reference, Term
+from scripts.record.phrases import word_keys
+
+OFFICIAL, ACRONYM, CASED = "official", "acronym", "lower case"
+UNHYPHENED, RENDERING, MISNAMED = "lost hyphen", "rendering", "acronym with other words"
+_REACH = 3
+
+
+@dataclass(frozen=True)
+class TermMention:
+    """A place where an account has a term: its span, and how its form stands to the official one."""
+
+    term: Term
+    form: str
+    start: int
+    end: int
+    quote: str
+    claim: Claim | None
+    passage: Passage
+
+
+def term_mentions(
+    passages: Sequence[Passage], claims: Sequence[Claim], reference: Reference
+) -> tuple[TermMention, ...]:
+    """Return the terms named in the passages of one account (headings too), in the order of the text."""
+    claim_of = {id(c.passage): c for c in reversed(claims)}
+    spoken = [p for p in passages if p.kind == HEADING or id(p) in claim_of]
+    found: list[TermMention] = []
+    for passage in spoken:
+        claim = claim_of.get(id(passage))
+        named = list(_named(passage, claim, reference))
+        found += named
+        found += [m for m in _renderings(passage, claim, reference) if not _inside(m, named)]
+    return tuple(sorted(found, key=lambda m: (m.start, m.end)))
+
+
+def _inside(mention: TermMention, others: Sequence[TermMention]) -> bool:
+    return any(o.start <= mention.start and mention.end <= o.end and o.term == mention.term for o in others)
+
+
+def _named(passage: Passage, claim: Claim | None, reference: Reference) -> Iterator[TermMention]:
+    terms = {t.id: t for t in reference.terms}
+    hits = reference.terms_in(passage.quote)
+    for hit in hits:
+        term = terms[hit.id]
+        start, end = passage.start + hit.start, passage.start + hit.end
+        form = _form(term, hit.phrase, passage.quote[hit.start : hit.end], passage)
+        if form == ACRONYM and (introduced := _introduced(passage, start)):
+            if any(
+                h.id == hit.id and h is not hit and introduced.start <= passage.start + h.start < start
+                for h in hits
+            ):
+                continue  # the official words before the bracket are the mention
+            start, end, form = introduced.start, introduced.end, MISNAMED
+        quote = passage.quote[start - passage.start : end - passage.start]
+        yield TermMention(term, form, start, end, quote, claim, passage)
+
+
+def _introduced(passage: Passage, acronym: int) -> Expansion | None:
+    """Return the "name (ACRONYM)" that an acronym stands in, if it does."""
+    found = expansions(passage.quote)
+    at = acronym - passage.start
+    return next(
+        (
+            replace(e, start=e.start + passage.start, end=e.end + passage.start)
+            for e in found
+            if e.acronym_start <= at < e.end
+        ),
+        None,
+    )
+
+
+def _form(term: Term, phrase: str, quote: str, passage: Passage) -> str:
+    if phrase == term.acronym:
+        return ACRONYM
+    if "-" in phrase and _joints(phrase) - _joints(quote):
+        return UNHYPHENED
+    capitals = [w for w in words(phrase) if w.is_capital]
+    if term.kind != "term-of-art" and len(capitals) > 1 and passage.kind != HEADING:
+        written = [w for w in words(quote) if w.lower not in english.stopwords()]
+        if any(not w.is_capital and w.text[0].isalpha() for w in written):
+            return CASED
+    return OFFICIAL
+
+
+def _joints(text: str) -> set[tuple[str, str]]:
+    """Return the pairs of word keys that a hyphen joins."""
+    terms = words(text)
+    return {(a.key, b.key) for a, b in pairwise(terms) if text[a.end : b.start] in {"-", "‑", "–"}}
+
+
+def _renderings(passage: Passage, claim: Claim | None, reference: Reference) -> Iterator[TermMention]:
+    found = words(passage.quote)
+    for term in reference.terms:
+        official = words(term.official)
+        if term.kind != "term-of-art" or len(official) != 2:
+            continue
+        modifier, head = official
+        for at, word in enumerate(found):
+            if word.key != head.key:
+                continue
+            near = found[max(0, at - _REACH) : at]
+            stand_in = next((w for w in reversed(near) if _stands_in(w, modifier)), None)
+            if stand_in:
+                quote = passage.quote[stand_in.start : word.end]
+                if not any(mark in quote for mark in ".;:()"):
+                    yield TermMention(
+                        term,
+                        RENDERING,
+                        passage.start + stand_in.start,
+                        passage.start + word.end,
+                        quote,
+                        claim,
+                        passage,
+                    )
+
+
+def _stands_in(word: Word, modifier: Word) -> bool:
+    """Say whether a word took the place of the official modifier: a near-equivalent, not the same word."""
+    return word.key not in word_keys(modifier.text) and english.synonymous(word.lower, modifier.lower)

@@ -1,0 +1,184 @@
+"""The whole pipeline in one call: sources -> passages -> claims -> pillars -> alignments -> discrepancies.
+
+>>> from scripts import report                                   # doctest: +SKIP
+>>> found = report.read()                                        # doctest: +SKIP
+>>> found.finding("F1").relation                                 # doctest: +SKIP
+'conflicts'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import combinations
+from pathlib import Path
+
+from scripts.comparing import discrepancies
+from scripts.comparing.alignments import FAINT, Alignment
+from scripts.comparing.discrepancies import Discrepancy, Pair, Single
+from scripts.ground.faults import Fault
+from scripts.reading.accounts import Account, account
+from scripts.reading.claims import Claim
+from scripts.reading.sources import Source, read_manifest
+from scripts.record import Reference, check_events, read_reference
+from scripts.record.pillars import Assignment, Pillars, read_pillars
+from scripts.report.identifiers import Entry, Register, digest, read_register
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A discrepancy or agreement of the ledger with its printed label and its identity."""
+
+    label: str
+    identity: str
+    discrepancy: Discrepancy
+
+    @property
+    def anchor(self) -> str:
+        """The name of its anchor in the book, in HTML and in print."""
+        return f"finding-{self.label.lower()}"
+
+
+@dataclass(frozen=True)
+class LabelledClaim:
+    """A claim with its printed label, its identity and its pillar."""
+
+    label: str
+    identity: str
+    claim: Claim
+    assignment: Assignment
+
+    @property
+    def anchor(self) -> str:
+        """The name of its anchor in the book, in HTML and in print."""
+        return f"claim-{self.label.lower()}"
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything the book shows, computed once."""
+
+    singles: tuple[Single, ...]
+    reference: Reference
+    pillars: Pillars
+    register: Register
+
+    @property
+    def accounts(self) -> tuple[Account, ...]:
+        """The accounts, in the manifest's order."""
+        return tuple(s.account for s in self.singles)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources, in the manifest's order."""
+        return tuple(a.source for a in self.accounts)
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """Every two accounts side by side."""
+        return tuple(Pair(left, right) for left, right in combinations(self.singles, 2))
+
+    @cached_property
+    def alignments(self) -> tuple[Alignment, ...]:
+        """The alignments of every two accounts, the faint ones left out."""
+        return tuple(a for pair in self.pairs for a in pair.alignments if a.level != FAINT)
+
+    @cached_property
+    def claims(self) -> tuple[LabelledClaim, ...]:
+        """The claim register: every claim with its label (A1, A2, ... B1 ...)."""
+        found = []
+        for single in self.singles:
+            identities = [claim_identity(c) for c in single.account.claims]
+            labels = self.register.labels(f"{single.siglum}-", identities)
+            found += [
+                LabelledClaim(labels[i], i, c, self.pillars.assign(c))
+                for i, c in zip(identities, single.account.claims, strict=True)
+            ]
+        return tuple(found)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """The ledger: every agreement and discrepancy with its label (F1, F2, ...), conflicts first."""
+        found: dict[str, Discrepancy] = {}
+        for discrepancy in (
+            *(d for pair in self.pairs for d in discrepancies.across(pair)),
+            *(d for single in self.singles for d in discrepancies.within(single)),
+        ):
+            found.setdefault(finding_identity(discrepancy), discrepancy)
+        ordered = sorted(found.items(), key=lambda item: discrepancies.rank(item[1]))
+        labels = self.register.labels("F", [identity for identity, _ in ordered])
+        return tuple(Finding(labels[i], i, d) for i, d in ordered)
+
+    def finding(self, label: str) -> Finding:
+        """Return the finding with a label; raises Fault where the ledger has none."""
+        for finding in self.findings:
+            if finding.label == label:
+                return finding
+        raise Fault("ledger", label, "no such finding", "look the label up in the ledger")
+
+    def claim(self, claim: Claim) -> LabelledClaim:
+        """Return a claim with its label."""
+        return self._by_claim[id(claim)]
+
+    @cached_property
+    def _by_claim(self) -> dict[int, LabelledClaim]:
+        return {id(c.claim): c for c in self.claims}
+
+    def entries(self, version: str) -> tuple[Entry, ...]:
+        """Return what the register must hold for this report."""
+        claims = [Entry(c.label, c.identity, version, _gist(c.claim.quote)) for c in self.claims]
+        findings = [
+            Entry(f.label, f.identity, version, _gist(f"{f.discrepancy.type}: {f.discrepancy.rationale}"))
+            for f in self.findings
+        ]
+        return (*claims, *findings)
+
+
+def claim_identity(claim: Claim) -> str:
+    """Return what a claim is by content: siglum, quote, occurrence, event."""
+    return digest("claim", claim.source, claim.quote, str(claim.occurrence), claim.event)
+
+
+def finding_identity(found: Discrepancy) -> str:
+    """Return what a finding is by content: type, slot, and its readings' claims, in no order."""
+    claims = sorted(
+        claim_identity(r.claim) if r.claim else digest("passage", r.source, r.quote) for r in found.readings
+    )
+    spans = sorted(f"{r.source}:{r.quote}" for r in found.readings)
+    return digest("finding", found.type, found.slot, *claims, *spans)
+
+
+def _gist(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= 80 else f"{plain[:79]}…"
+
+
+@cache
+def read(root: Path = ROOT) -> Report:
+    """Read ``seeds/`` under ``root`` and run the whole pipeline.
+
+    Raises Fault, one line that names the file, the row and the remedy, on any bad input.
+    """
+    seeds = root / "seeds"
+    reference = read_reference(seeds / "reference")
+    pillars = read_pillars(seeds)
+    sources = read_manifest(seeds / "manifest.csv")
+    check_events(reference, sources, seeds / "manifest.csv")
+    return compile_report(sources, reference, pillars, read_register(seeds / "register.csv"))
+
+
+def compile_report(
+    sources: Sequence[Source], reference: Reference, pillars: Pillars, register: Register
+) -> Report:
+    """Compile the report of ``sources``. Raises Fault where an account makes no claim."""
+    singles = tuple(Single(account(source), reference, pillars) for source in sources)
+    for single in singles:
+        if not single.account.claims:
+            raise Fault(
+                single.account.source.file, "whole file", "no claim was found in it",
+                "give a text with sentences, or remove its row from the manifest",
+            )  # fmt: skip
+    return Report(singles, reference, pillars, register)

@@ -1,0 +1,194 @@
+"""What a briefer takes along: findings, the words of each account, their standing, and how to cite them.
+
+What is in it does not depend on its form: `markdown` is here, the printed page in `scripts.book.paper.briefing`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.comparing.discrepancies.discrepancy import COSMETIC, Reading
+from scripts.ground.faults import Fault
+from scripts.reading.sources import Source
+from scripts.record import Citation
+from scripts.record.pillars import OUTSIDE
+from scripts.record.standings import NOT_CHECKED
+from scripts.report import Finding, Report, citation_formats, citations
+from scripts.report.citations import Work
+from scripts.report.output_formats import plain_markdown
+
+TOGETHER = "Cite as, with the finding's label:"
+_SURENESS = "HML"
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What one account says: its exact words, where they stand, what the record says of them, and why."""
+
+    siglum: str
+    quote: str
+    where: str
+    standing: str
+    note: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One finding, with the evidence from each account and how to cite it (empty: as the whole brief)."""
+
+    label: str
+    heading: str
+    rationale: str
+    evidence: tuple[Evidence, ...]
+    citation: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Brief:
+    """Some findings under one title, or all of a pillar; ``left_out`` counts those that had no room.
+
+    The many findings of a pillar share one ``citation``, to which a finding's label is added.
+    """
+
+    title: str
+    name: str
+    work: Work
+    accounts: tuple[str, ...]
+    entries: tuple[Entry, ...]
+    of_pillar: bool
+    citation: str
+    left_out: int = 0
+
+    @property
+    def references(self) -> tuple[Citation, ...]:
+        """Everything that it cites, each once, in the order of first mention."""
+        cited = (c for entry in self.entries for said in entry.evidence for c in said.citations)
+        return tuple(dict.fromkeys(cited))
+
+
+def brief(
+    report: Report, wanted: Sequence[str], root: Path, printed: Mapping[str, int] | None = None
+) -> Brief:
+    """The brief of some findings (``F1 F2``) or of one pillar (its id or title).
+
+    ``printed`` has the page of each anchor in the printed book, where that is known: citations give it.
+
+    Raises Fault for a finding or pillar that the report has not, and for a pillar without findings.
+    """
+    work = citations.read_work(root, printed)
+    title, name, findings = _chosen(report, wanted)
+    of_pillar = title == report.pillars.title(name)
+    entries = tuple(_entry(report, work, finding, not of_pillar) for finding in findings)
+    cited = citation_formats.formatted(citations.of_book(work))
+    accounts = tuple(_account(source) for source in report.sources)
+    return Brief(title, name, work, accounts, entries, of_pillar, cited if of_pillar else "")
+
+
+def _account(source: Source) -> str:
+    published = citation_formats.day(source.published) if source.published else ""
+    return ", ".join(
+        part for part in (f"{source.siglum}: {source.title}", source.publisher, published) if part
+    )
+
+
+def _chosen(report: Report, wanted: Sequence[str]) -> tuple[str, str, tuple[Finding, ...]]:
+    pillars = {p.id.casefold(): p.id for p in report.pillars.pillars} | {OUTSIDE: OUTSIDE}
+    pillars |= {p.title.casefold(): p.id for p in report.pillars.pillars}
+    asked = " ".join(wanted).casefold()
+    if asked in pillars:
+        pillar = pillars[asked]
+        found = tuple(f for f in report.findings if _matters(f, pillar))
+        if not found:
+            raise Fault("brief", pillar, "no finding but cosmetic ones", "name another pillar, or findings")
+        return report.pillars.title(pillar), pillar, found
+    labels = tuple(dict.fromkeys(one.upper() for one in wanted))
+    known = {finding.label: finding for finding in report.findings}
+    for label in labels:
+        if label not in known:
+            remedy = f"name findings of the ledger, or a pillar: {', '.join(sorted({*pillars.values()}))}"
+            raise Fault("brief", label, "no such finding or pillar", remedy)
+    chosen = tuple(known[label] for label in labels)
+    title = "Finding" if len(labels) == 1 else "Findings"
+    name = "-".join(labels[:6]).lower() + (f"-and-{len(labels) - 6}-more" if len(labels) > 6 else "")
+    return f"{title} {', '.join(labels)}", name, chosen
+
+
+def _matters(finding: Finding, pillar: str) -> bool:
+    found = finding.discrepancy
+    return (found.pillar or OUTSIDE) == pillar and found.materiality != COSMETIC
+
+
+def _entry(report: Report, work: Work, finding: Finding, cite: bool) -> Entry:
+    found = finding.discrepancy
+    cited = citations.of_finding(work, finding)
+    return Entry(
+        label=finding.label,
+        heading=f"{finding.label}: {found.type.replace('-', ' ')}, {found.relation} ({found.materiality})",
+        rationale=found.rationale,
+        evidence=tuple(_evidence(report, reading) for reading in found.readings),
+        citation=citation_formats.formatted(cited) if cite else "",
+        url=cited.url,
+    )
+
+
+def _evidence(report: Report, reading: Reading) -> Evidence:
+    standing = reading.standing
+    claim = f"{report.claim(reading.claim).label}, " if reading.claim else ""
+    searched = f"searched: {'; '.join(standing.searched)}" if standing.searched else ""
+    found = (report.reference.citation(key) for key in standing.citations)
+    return Evidence(
+        siglum=reading.source,
+        quote=" ".join(reading.quote.split()),
+        where=f"{claim}characters {reading.start}-{reading.end}",
+        standing=standing.verdict if standing.verdict != NOT_CHECKED else "not checked against the record",
+        note="; ".join(part for part in (standing.note, searched) if part),
+        # The surest first: where there is room for some only, those are kept.
+        citations=tuple(sorted((c for c in found if c), key=lambda c: _SURENESS.index(c.sure))),
+    )
+
+
+def reference(found: Citation) -> str:
+    """A citation of the record as a list of references has it; its address as recorded, or none."""
+    return " ".join(part for part in (f"{found.title}. {found.publisher}, {found.date}.", found.url) if part)
+
+
+def markdown(found: Brief) -> str:
+    """The brief to paste: words of the accounts cannot become markup."""
+    numbers = {cited: number for number, cited in enumerate(found.references, 1)}
+    lines = [f"# {plain_markdown(found.title)}", ""]
+    lines += [f"- Account {plain_markdown(account)}" for account in found.accounts]
+    for entry in found.entries:
+        lines += ["", f"## {plain_markdown(entry.heading)}", "", plain_markdown(entry.rationale), ""]
+        lines += [_line(said, numbers) for said in entry.evidence]
+        if entry.citation:
+            lines += ["", f"Cite as: {_addressed(entry.citation, entry.url)}"]
+    if found.citation:
+        lines += ["", f"{TOGETHER} {_addressed(found.citation, found.work.base)}"]
+    if numbers:
+        lines += ["", "## References", ""]
+        lines += [f"{n}. {_addressed(reference(cited), cited.url)}" for cited, n in numbers.items()]
+    return "\n".join(lines) + "\n"
+
+
+def _line(said: Evidence, numbers: dict[Citation, int]) -> str:
+    note = f": {plain_markdown(said.note)}" if said.note else ""
+    cited = _numbered(numbers[c] for c in said.citations)
+    said_so = (
+        f"**{plain_markdown(said.siglum)}** “{plain_markdown(said.quote)}” ({plain_markdown(said.where)})"
+    )
+    return f"- {said_so}. *{said.standing}*{note}{cited}"
+
+
+def _numbered(numbers: Iterable[int]) -> str:
+    written = ", ".join(str(number) for number in sorted(set(numbers)))
+    return f" \\[{written}\\]" if written else ""
+
+
+def _addressed(text: str, url: str) -> str:
+    """A citation that may end in an address, which becomes a link."""
+    link = f" <{url.replace('<', '%3C').replace('>', '%3E')}>" if url else ""
+    return f"{plain_markdown(text.removesuffix(url).rstrip())}{link}"

@@ -1,0 +1,101 @@
+"""The report as data: tables with a dictionary, a Data Package that describes them, linked data, citations.
+
+>>> from scripts import datapackage, report                      # doctest: +SKIP
+>>> datapackage.write(report.read(), Path("data"))               # doctest: +SKIP
+
+What is written depends on the report and its record of citation alone: the same bytes every time.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from scripts.ground import atomic
+from scripts.ground.invisible_characters import escaped_json
+from scripts.report import ROOT, Report, citation_formats, citations, output_formats
+from scripts.report.citations import Citable
+from scripts.report.datapackage.annotations import collection
+from scripts.report.datapackage.dictionary import FILE as DICTIONARY
+from scripts.report.datapackage.package import descriptor, readme
+from scripts.report.datapackage.reviews import graph
+from scripts.report.datapackage.tables import Table, tables
+
+FOLDER = "data"
+DESCRIPTOR = "datapackage.json"
+
+__all__ = ["DESCRIPTOR", "FOLDER", "Table", "files", "tables", "write"]
+
+
+def write(
+    report: Report,
+    folder: Path,
+    root: Path = ROOT,
+    printed: Mapping[str, int] | None = None,
+    exhibits: Sequence[Citable] = (),
+) -> tuple[Path, ...]:
+    """Write the data of ``report`` into ``folder``, which is made where it is not there; what was written.
+
+    ``printed`` has the printed page of each anchor, where the book is printed, and ``exhibits`` the tables
+    and figures of its pages, where these are known: they are cited with the rest. ``root`` holds the record
+    of citation and the contents of the book. Raises Fault where either is broken, and OSError where the
+    folder cannot be written to.
+    """
+    made = files(report, root, printed, exhibits)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, data in made.items():
+        atomic.write(folder / name, data)
+    return tuple(folder / name for name in made)
+
+
+def files(
+    report: Report,
+    root: Path = ROOT,
+    printed: Mapping[str, int] | None = None,
+    exhibits: Sequence[Citable] = (),
+) -> dict[str, bytes]:
+    """Every file of the package by its name."""
+    work = citations.read_work(root, printed)
+    made = tables(report)
+    cited = [*citations.everything(report, work, root), *exhibits]
+    texts = {f"{table.name}.csv": as_csv(table) for table in made}
+    texts |= {f"{table.name}.json": _json(list(table.rows)) for table in made}
+    texts |= {
+        "annotations.jsonld": _json(collection(report, work)),
+        "citations.bib": "\n".join(citation_formats.bibtex(one) for one in cited),
+        "citations.json": citation_formats.csl_json(cited),
+        "citations.ris": "\r\n".join(citation_formats.ris(one) for one in cited),
+        "claim-reviews.jsonld": _json(graph(report, work)),
+        "dictionary.csv": DICTIONARY.read_text("utf-8"),
+        "findings-with-readings.json": output_formats.as_json(output_formats.rows(report)),
+        "README.md": readme(work, made, citation_formats.formatted(cited[0])),
+    }
+    found = {name: text.encode() for name, text in sorted(texts.items())}
+    return {**found, DESCRIPTOR: _json(descriptor(report, work, made, found)).encode()}
+
+
+def as_csv(table: Table) -> str:
+    """A table as CSV: lists parted by ``|``, nothing for what is not known, formulas guarded."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow([field.name for field in table.fields])
+    writer.writerows([_cell(row[field.name]) for field in table.fields] for row in table.rows)
+    return text.getvalue()
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        # The mark between values cannot stand within one.
+        value = "|".join(str(one).replace("|", "/") for one in value)
+    # A number that begins with a minus is a number; a text that does might be run.
+    return output_formats.cell(value) if isinstance(value, str) else str(value)
+
+
+def _json(found: Sequence[Any] | dict[str, Any]) -> str:
+    return escaped_json(json.dumps(found, ensure_ascii=False, indent=1)) + "\n"

@@ -1,0 +1,150 @@
+"""Findings and claims as rows for other programs: JSON, CSV, Markdown and plain text.
+
+The rows of a finding are described by ``scripts/report/schemas/finding.schema.json``.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import textwrap
+from collections.abc import Sequence
+from typing import Any
+
+from scripts.comparing.discrepancies.discrepancy import Reading
+from scripts.ground.invisible_characters import escaped_json
+from scripts.ground.invisible_characters import visible as visible
+from scripts.report import Finding, Report
+
+Row = dict[str, Any]
+# What a spreadsheet takes for the beginning of a formula; some take the wide forms, too.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# What makes an address of the words around it; the bare name of a site has a dot before letters.
+_ADDRESS = re.compile(r"://|(?<=\S)\.(?=[^\W\d_]{2})|(?i:\bwww\.)|@")
+_QUOTE = 160
+
+
+def rows(report: Report, findings: Sequence[Finding] | None = None) -> list[Row]:
+    """Return one row a finding, in the order of the ledger."""
+    return [_row(report, f) for f in (report.findings if findings is None else findings)]
+
+
+def _row(report: Report, finding: Finding) -> Row:
+    found = finding.discrepancy
+    return {
+        "id": finding.label,
+        "identity": finding.identity,
+        "type": found.type,
+        "relation": found.relation,
+        "materiality": found.materiality,
+        "pillar": found.pillar,
+        "slot": found.slot,
+        "readings": [_reading(report, r) for r in found.readings],
+        "rationale": found.rationale,
+    }
+
+
+def _reading(report: Report, reading: Reading) -> Row:
+    return {
+        "source": reading.source,
+        "claim": report.claim(reading.claim).label if reading.claim else "",
+        "quote": reading.quote,
+        "start": reading.start,
+        "end": reading.end,
+        "value": reading.value,
+        "sentence": reading.claim.quote if reading.claim else reading.quote,
+        "standing": reading.standing.verdict,
+        "citation": list(reading.standing.citations),
+        "note": reading.standing.note,
+        "searched": list(reading.standing.searched),
+    }
+
+
+def as_json(found: Sequence[Row]) -> str:
+    """Return the rows as a JSON array; characters that a terminal would obey are written as escapes."""
+    return escaped_json(json.dumps(found, ensure_ascii=False, indent=1)) + "\n"
+
+
+def as_csv(found: Sequence[Row]) -> str:
+    """Return one line a reading; a cell that a spreadsheet would run as a formula gets an apostrophe."""
+    head = ("id", "type", "relation", "materiality", "pillar", "slot", "rationale")
+    tail = ("source", "claim", "quote", "start", "end", "value", "standing", "citation", "note")
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow((*head, *tail))
+    for row in found:
+        for reading in row["readings"]:
+            cells = [row[k] for k in head] + [reading[k] for k in tail]
+            writer.writerow([cell(c) for c in cells])
+    return text.getvalue()
+
+
+def cell(value: object) -> str:
+    """Return a cell of a CSV file: no formula, no hidden character; several values with |."""
+    written = "|".join(value) if isinstance(value, list) else str(value)
+    guarded = f"'{written}" if written.startswith(FORMULA) else written
+    return "\n".join(visible(line) for line in guarded.split("\n"))
+
+
+def as_markdown(found: Sequence[Row], sigla: Sequence[str]) -> str:
+    """Return a Markdown table with a column for each source; text of the accounts cannot become markup."""
+    lines = ["| | type | relation | materiality | " + " | ".join(sigla) + " | why |"]
+    lines.append("|---" * (5 + len(sigla)) + "|")
+    for row in found:
+        cells = [row["id"], row["type"], row["relation"], row["materiality"]]
+        cells += ["; ".join(_said(r) for r in row["readings"] if r["source"] == s) for s in sigla]
+        lines.append("| " + " | ".join(plain_markdown(c) for c in (*cells, row["rationale"])) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def _said(reading: Row) -> str:
+    standing = "" if reading["standing"] == "not checked" else f" ({reading['standing']})"
+    return f"“{_short(reading['quote'])}”{standing}"
+
+
+def plain_markdown(text: str) -> str:
+    """Return text on one line, with what Markdown or HTML would take for markup or an address escaped."""
+    plain = visible(" ".join(text.split()))
+    marked = "".join(f"\\{c}" if c in "\\`*_{}[]<>#|~$&!" else c for c in plain)
+    # Many readers of Markdown make a link of a bare address.
+    return _ADDRESS.sub(lambda m: f"{m[0][:-1]}\\." if m[0][-1] == "." else f"\\{m[0]}", marked)
+
+
+def _short(quote: str) -> str:
+    plain = " ".join(quote.split())
+    return plain if len(plain) <= _QUOTE else f"{plain[: _QUOTE - 1]}…"
+
+
+def as_text(found: Sequence[Row], width: int = 100) -> str:
+    """Return a readable table for a terminal: a block a finding, a line a reading."""
+    blocks = []
+    for row in found:
+        head = f"{row['id']}  {row['relation'].upper()}  {row['type']}  [{row['materiality']}]"
+        lines = [head if row["type"] == row["slot"] else f"{head}  {row['slot']}"]
+        for reading in row["readings"]:
+            standing = "" if reading["standing"] == "not checked" else f"  = {reading['standing']}"
+            where = f"{reading['source']} {reading['start']}-{reading['end']}"
+            lines.append(f"    {where:<14} “{visible(_short(reading['quote']))}”{standing}")
+            lines += _context(reading, width)
+            if standing and reading["note"]:
+                lines += _wrapped(reading["note"], 19, width)
+        lines += _wrapped(row["rationale"], 4, width)
+        blocks.append("\n".join(visible(line) for line in lines))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _context(reading: Row, width: int) -> list[str]:
+    """Return the sentence that a reading stands in, its own words in brackets; none where it is no longer."""
+    quote, sentence = (" ".join(reading[k].split()) for k in ("quote", "sentence"))
+    if not quote or len(sentence) <= len(quote) + 2:
+        return []
+    marked = sentence.replace(quote, f"[{quote}]", 1)
+    return _wrapped(visible(marked), 19, width)
+
+
+def _wrapped(text: str, indent: int, width: int) -> list[str]:
+    """Break text into lines; a name with a hyphen stays whole."""
+    margin = " " * indent
+    return textwrap.wrap(text, width, initial_indent=margin, subsequent_indent=margin, break_on_hyphens=False)

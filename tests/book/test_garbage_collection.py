@@ -1,0 +1,18 @@
+"""Work during which nothing is collected, and after which all is as before, however it ended."""
+
+from __future__ import annotations
+
+import gc
+
+import pytest
+
+from scripts.book.garbage_collection import uncollected
+
+
+def test_collecting_is_put_off_and_taken_up_again() -> None:
+    with uncollected():
+        assert not gc.isenabled()
+    assert gc.isenabled()
+    with pytest.raises(ZeroDivisionError), uncollected():
+        _ = 1 / 0
+    assert gc.isenabled()

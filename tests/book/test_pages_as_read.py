@@ -1,0 +1,112 @@
+"""The pages as a reader has them: short forms are told, and words of likelihood keep to the seven.
+
+What the accounts themselves say, titles of works, code, and forms to copy are no words of the report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+from bs4 import BeautifulSoup
+
+from scripts import report
+from scripts.reading.sources import CREDIBILITIES, LIKELIHOODS
+from tests.chapters.notebooks import LOOSE, NAMES
+from tests.conftest import Book
+
+OTHERS_WORDS = ", ".join(
+    (
+        "script", "style", "nav", ".cell_input", "details.admonition", ".headerlink", "q", ".account-quote",
+        "a.cite", ".citations", ".cite-this", ".synopsis", "pre",
+    )
+)  # fmt: skip
+LISTS = "#record-citations, #works-cited, #register"  # titles of works, first words of claims
+NEAR = 160  # how soon after a short form its words may follow
+
+
+@cache
+def short_forms() -> dict[str, frozenset[str]]:
+    """Short forms of the record with the words that tell them."""
+    record = report.read().reference
+    told: dict[str, set[str]] = {
+        "ROK": {"Republic of Korea", "South Korea"},
+        "DPRK": {"North Korea"},
+        "2+2": {"foreign and defense ministers", "foreign and the defense ministers"},
+    }
+    for term in record.terms:
+        if term.acronym:
+            told.setdefault(term.acronym, set()).update({term.official, *term.forms})
+    for document in record.documents:
+        if re.fullmatch("[A-Z]{2,}", document.id):
+            words = document.title.split()  # a fact sheet is called so, whatever else its title says
+            shorter = {" ".join(words[:2]), " ".join(words[-2:])}
+            told.setdefault(document.id, set()).update({document.title, *shorter})
+    return {short: frozenset(words.casefold() for words in full) for short, full in told.items()}
+
+
+def read(book: Book, name: str) -> tuple[str, list[range]]:
+    """The report's own words on a page, and where they lead to the glossary."""
+    article = BeautifulSoup(book.page(name), "html.parser").select_one("article.bd-article")
+    assert article is not None
+    for label in article.select(LISTS):
+        section = label if label.name == "section" else label.find_parent("section")
+        assert section is not None
+        section.clear()
+    for part in article.select(OTHERS_WORDS):
+        part.decompose()
+    text, linked = "", []
+    for piece in article.find_all(string=True):
+        if piece.find_parent("a", class_="term"):
+            linked.append(range(len(text), len(text) + len(piece)))
+        text += piece
+    return text, linked
+
+
+def untold(text: str, linked: list[range]) -> Iterator[str]:
+    """Short forms whose first use has neither their words about it nor a way to the glossary."""
+    quoted = [range(*match.span()) for match in re.finditer("“[^”]*”", text)]
+    for short, full in short_forms().items():
+        for found in re.finditer(rf"(?<![\w-]){re.escape(short)}(?![\w-])", text):
+            if any(found.start() in place for place in quoted):
+                continue
+            before = " ".join(text[: found.end() + NEAR].split()).casefold()
+            led = any(found.start() in place for place in linked)
+            if not led and not any(words in before for words in full):
+                yield f"{short}: {' '.join(text[max(0, found.start() - 60) : found.end()].split())}"
+            break
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The NCG met.", ["NCG: The NCG"]),
+        ("The Nuclear Consultative Group (NCG) met.", []),
+        ("NCG is the Nuclear Consultative Group.", []),
+        ("A has “NCG”.", []),
+        ("A has “NCG”; the NCG met.", ["NCG: A has “NCG”; the NCG"]),
+        ("The DPRK.", ["DPRK: The DPRK"]),
+    ],
+)
+def test_untold(text: str, expected: list[str]) -> None:
+    assert list(untold(text, [])) == expected
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "glossary"])
+def test_a_short_form_is_told_or_leads_to_the_glossary_where_a_page_first_has_it(
+    whole_book: Book, name: str
+) -> None:
+    assert not list(untold(*read(whole_book, name)))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_outputs_too_keep_to_the_seven_words_of_likelihood(whole_book: Book, name: str) -> None:
+    text = re.sub("“[^”]*”", "", read(whole_book, name)[0])
+    for grade in CREDIBILITIES.values():  # the names of grades are no likelihoods
+        text = text.replace(grade, "")
+    assert not LOOSE.findall(text)
+    for sentence in re.split(r"(?<=[.!?;:])\s+|\n\n", text):
+        if re.search(r"\bconfiden", sentence, re.IGNORECASE) and name != "method":
+            assert not any(re.search(rf"\b{word}\b", sentence) for word in LIKELIHOODS), sentence

@@ -1,0 +1,383 @@
+"""The command line, end to end: what is printed, in five forms, and how bad input is refused."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from scripts import report
+from scripts.__main__ import main
+
+ROOT = report.ROOT
+SEEDS = [str(path) for path in sorted((ROOT / "seeds" / "documents").iterdir())]
+SCHEMA = json.loads((ROOT / "scripts" / "report" / "schemas" / "finding.schema.json").read_text("utf-8"))
+ONE = "Health Minister Ana Duarte opened the Lima Port Forum on 3 May 2021. The harbour has 12 cranes.\n"
+TWO = "The Lima Port Forum was opened on 4 May 2021 by Health Minister Luis Poe. The harbour has 14 cranes.\n"
+
+
+@pytest.fixture
+def write(tmp_path: Path):  # type: ignore[no-untyped-def]
+    """Write an account and return its path."""
+
+    def made(name: str, content: str | bytes) -> str:
+        path = tmp_path / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return str(path)
+
+    return made
+
+
+@pytest.fixture
+def accounts(write) -> list[str]:  # type: ignore[no-untyped-def]
+    return [write("one.txt", ONE), write("two.txt", TWO)]
+
+
+def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    assert main(["compare", *arguments]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    return out
+
+
+def rows(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, object]]:
+    return json.loads(printed(capsys, *arguments, "--format", "json"))  # type: ignore[no-any-return]
+
+
+# Forms
+
+
+def test_text_is_a_block_a_finding(capsys: pytest.CaptureFixture[str], accounts: list[str]) -> None:
+    out = printed(capsys, *accounts)
+    head, *blocks = out.split("\n\n")
+    # Which account is which, and the totals, before anything else.
+    assert head.splitlines()[:2] == [f"{s} = {file}" for s, file in zip("AB", accounts, strict=True)]
+    assert "in conflict" in head.splitlines()[2]
+    office = next(b for b in blocks if "office-holder" in b)
+    assert "CONFLICTS" in office
+    assert "“Health Minister Ana Duarte”" in office
+    assert "“Health Minister Luis Poe”" in office
+    # Conflicts come first, agreements last.
+    assert [("CONFLICTS" in b) for b in blocks] == sorted(("CONFLICTS" in b for b in blocks), reverse=True)
+
+
+def test_json_rows_follow_their_schema(capsys: pytest.CaptureFixture[str], accounts: list[str]) -> None:
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    for arguments in (accounts, SEEDS, [*SEEDS, "--reference", str(ROOT / "seeds")]):
+        found = rows(capsys, *arguments)
+        assert found
+        jsonschema.validate(found, SCHEMA)
+        texts = {s: Path(p).read_text("utf-8") for s, p in zip("AB", arguments[:2], strict=True)}
+        for row in found:
+            for reading in row["readings"]:  # type: ignore[attr-defined]
+                assert texts[reading["source"]][reading["start"] : reading["end"]] == reading["quote"]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"relation": "false"},
+        {"materiality": "huge"},
+        {"readings": []},
+        {"id": "7"},
+        {"identity": "x"},
+        {"surplus": 1},
+    ],
+)
+def test_the_schema_refuses(
+    capsys: pytest.CaptureFixture[str], accounts: list[str], broken: dict[str, object]
+) -> None:
+    (row, *_) = rows(capsys, *accounts)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate([row | broken], SCHEMA)
+
+
+def test_the_schema_describes_every_column() -> None:
+    for part in SCHEMA["$defs"].values():
+        assert set(part["required"]) == set(part["properties"])
+        assert all(column["description"].endswith(".") for column in part["properties"].values())
+
+
+def test_csv_has_a_line_a_reading(capsys: pytest.CaptureFixture[str], accounts: list[str]) -> None:
+    found = list(csv.DictReader(io.StringIO(printed(capsys, *accounts, "--format", "csv"))))
+    told = [r for row in rows(capsys, *accounts) for r in row["readings"]]  # type: ignore[attr-defined]
+    assert [r["quote"] for r in found] == [r["quote"] for r in told]
+    assert {r["standing"] for r in found} == {"not checked"}
+
+
+def test_markdown_has_a_column_an_account(capsys: pytest.CaptureFixture[str], accounts: list[str]) -> None:
+    head, line, *body = printed(capsys, *accounts, "--format", "markdown").splitlines()
+    columns = ["", "type", "relation", "materiality", "A", "B", "why"]
+    assert [c.strip() for c in head.split("|")[1:-1]] == columns
+    assert line == "|---|---|---|---|---|---|---|"
+    (office,) = [row for row in body if "office-holder" in row]
+    assert [("Duarte" in c, "Poe" in c) for c in office.split("|")[5:7]] == [(True, False), (False, True)]
+
+
+class Page(HTMLParser):
+    """What a page holds: its tags with attributes, and its text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def test_html_is_one_page_that_asks_for_nothing(
+    capsys: pytest.CaptureFixture[str], accounts: list[str]
+) -> None:
+    page = Page(printed(capsys, *accounts, "--format", "html"))
+    assert {"html", "h1", "mark", "section"} <= {tag for tag, _ in page.tags}
+    assert not [t for t, a in page.tags if t in {"img", "link", "iframe", "object"} or "src" in a]
+    assert not [a["href"] for _, a in page.tags if a.get("href") and not str(a["href"]).startswith("#")]
+    ids = [a["id"] for _, a in page.tags if a.get("id")]
+    assert len(set(ids)) == len(ids)
+    assert {str(a["href"])[1:] for _, a in page.tags if a.get("href")} <= set(ids)
+    assert "Health Minister Luis Poe" in " ".join(page.text.split())
+
+
+# Hostile words
+
+HOSTILE = (
+    "The Lima Port Forum opened on 3 May 2021 with the minister of the port.\n\n"
+    "=1+2 <script>alert(1)</script> “{glue}`x`” $x^2$ | \u202eshown\u202c to nurses \x1b[31mof Quito.\n"
+)
+
+
+@pytest.fixture
+def hostile(write) -> list[str]:  # type: ignore[no-untyped-def]
+    return [write("one.txt", HOSTILE), write("two.txt", HOSTILE.split("\n")[0].replace("3 May", "4 May"))]
+
+
+def test_a_terminal_sees_no_control_character(capsys: pytest.CaptureFixture[str], hostile: list[str]) -> None:
+    out = printed(capsys, *hostile)
+    assert not [c for c in out if c != "\n" and not c.isprintable()]
+    assert "‹U+202E›" in out
+    assert "‹U+001B›" in out
+
+
+def test_a_spreadsheet_runs_no_formula(capsys: pytest.CaptureFixture[str], hostile: list[str]) -> None:
+    found = list(csv.reader(io.StringIO(printed(capsys, *hostile, "--format", "csv"))))
+    assert not [c for row in found for c in row if c.startswith(("=", "+", "-", "@", "\t", "\r"))]
+    assert [c for row in found for c in row if c.startswith("'=1+2 <script>")]
+    assert not [c for row in found for cell in row for c in cell if not c.isprintable()]
+
+
+def test_json_gives_the_words_back_and_obeys_none(
+    capsys: pytest.CaptureFixture[str], hostile: list[str]
+) -> None:
+    out = printed(capsys, *hostile, "--format", "json")
+    assert not [c for c in out if c != "\n" and not c.isprintable()]
+    quotes = [r["quote"] for row in json.loads(out) for r in row["readings"]]
+    assert HOSTILE.split("\n\n")[1].strip() in quotes
+
+
+def test_a_page_runs_no_script(capsys: pytest.CaptureFixture[str], hostile: list[str]) -> None:
+    html = printed(capsys, *hostile, "--format", "html")
+    assert "<script>alert" not in html
+    assert "&lt;script&gt;alert(1)" in html
+    assert "\u202e" not in html
+    assert "\x1b" not in html
+
+
+def test_markdown_makes_no_markup(capsys: pytest.CaptureFixture[str], hostile: list[str]) -> None:
+    out = printed(capsys, *hostile, "--format", "markdown")
+    assert "alert" in out
+    assert "<script>" not in out
+    assert "{glue}`x`" not in out
+    assert not [c for c in out if c != "\n" and not c.isprintable()]
+
+
+# Choices
+
+
+def test_only_some_relations(capsys: pytest.CaptureFixture[str], accounts: list[str]) -> None:
+    every = rows(capsys, *accounts)
+    some = rows(capsys, *accounts, "--only", "conflicts, agrees")
+    assert some == [r for r in every if r["relation"] in {"conflicts", "agrees"}]
+    assert 0 < len(some) < len(every) or {r["relation"] for r in every} <= {"conflicts", "agrees"}
+    assert "nothing found" in printed(capsys, *accounts, "--only", "undetermined") or "undetermined" in {
+        r["relation"] for r in every
+    }
+
+
+def test_the_day_an_account_speaks_decides_whether_a_preview_can_stand(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def tense(*days: str) -> str:
+        given = [part for day in days for part in ("--as-of", day)]
+        found = rows(capsys, *SEEDS, "--reference", str(ROOT / "seeds"), *given)
+        (told,) = [str(r["relation"]) for r in found if r["type"] == "event-tense"]
+        return told
+
+    assert tense() == "differs"
+    assert tense("A=2024-10-30", "B=2024-11-02") == "differs"
+    assert tense("A=2024-10-30", "B=2024-10-29") == "conflicts"
+    assert tense("A=2024-11-02", "B=2024-11-03") == "conflicts"
+
+
+def test_three_accounts(capsys: pytest.CaptureFixture[str], accounts: list[str], write) -> None:  # type: ignore[no-untyped-def]
+    third = write("three.txt", ONE.replace("12 cranes", "15 cranes"))
+    found = rows(capsys, *accounts, third)
+    assert {r["source"] for row in found for r in row["readings"]} == {"A", "B", "C"}  # type: ignore[attr-defined]
+
+
+def test_an_account_agrees_with_itself(capsys: pytest.CaptureFixture[str], accounts: list[str]) -> None:
+    relations = {str(r["relation"]) for r in rows(capsys, accounts[0], accounts[0])}
+    assert relations == {"agrees"}
+
+
+# Bad input: one line, exit status 1
+
+FISH = "The herring quota of the Baltic fleet was cut by a third, they said in Tallinn on 9 June 1998.\n"
+BAD = [
+    # content of the second account (None: no such file), what the line says
+    (None, "no such file"),
+    (b"", "empty"),
+    (b" \n\t\n", "empty"),
+    (b"a\0b", "binary"),
+    (b"\xff\xfa\xfb", "undecodable"),
+    ("Der Minister hat gestern in Berlin mit der Delegation gesprochen und alle gingen.", "not English"),
+    ("장관은 어제 워싱턴에서 회담을 가졌다.", "not English"),
+    ("# The Port of Lima and the Forum of It\n", "no claim"),
+    ("Leave a Comment\n\nThe Port of the Forum\n", "no claim"),
+    (FISH, "different events"),
+]
+
+
+@pytest.mark.parametrize(("content", "said"), BAD)
+def test_bad_input_is_refused_in_one_line(
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    accounts: list[str],
+    content: str | bytes | None,
+    said: str,
+) -> None:
+    bad = tmp_path / "bad.txt"
+    if content is not None:
+        bad.write_bytes(content if isinstance(content, bytes) else content.encode())
+    assert main(["compare", accounts[0], str(bad)]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert len(err.splitlines()) == 1
+    assert str(bad) in err
+    assert said in err
+    assert "; " in err, "it says what to do"
+
+
+def test_a_folder_is_no_account(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, accounts: list[str]
+) -> None:
+    assert main(["compare", accounts[0], str(tmp_path)]) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_a_record_that_is_not_there(capsys: pytest.CaptureFixture[str], accounts: list[str]) -> None:
+    assert main(["compare", *accounts, "--reference", "/no/such/folder"]) == 1
+    assert "no such folder" in capsys.readouterr().err
+
+
+# Wrong usage: exit status 2
+
+USAGE = [
+    ["compare"],
+    ["compare", SEEDS[0]],
+    ["compare", *SEEDS, "--format", "pdf"],
+    ["compare", *SEEDS, "--as-of", "A=yesterday"],
+    ["compare", *SEEDS, "--as-of", "2024-10-30"],
+    ["compare", *SEEDS, "--as-of", "Z=2024-10-30"],
+    ["compare", *SEEDS, "--only", "conflict"],
+    ["compare", *SEEDS, "--surprise"],
+]
+
+
+@pytest.mark.parametrize("arguments", USAGE)
+def test_wrong_usage(capsys: pytest.CaptureFixture[str], arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 2
+    assert "usage:" in capsys.readouterr().err
+
+
+def test_help_has_examples(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["compare", "--help"])
+    assert stopped.value.code == 0
+    assert "examples:" in capsys.readouterr().out
+
+
+# As a process of its own
+
+
+def run(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(  # type: ignore[call-overload, no-any-return]
+        [sys.executable, "-m", "scripts", "compare", *arguments],
+        cwd=ROOT, capture_output=True, text=True, timeout=300, **options,
+    )  # fmt: skip
+
+
+def test_it_runs_from_the_command_line(accounts: list[str]) -> None:
+    done = run(*accounts, "--format", "json")
+    assert (done.returncode, done.stderr) == (0, "")
+    jsonschema.validate(json.loads(done.stdout), SCHEMA)
+
+
+def test_two_runs_print_the_same_whatever_the_hash_seed() -> None:
+    seeds = [os.environ | {"PYTHONHASHSEED": seed} for seed in ("1", "2")]
+    first, second = (run(*SEEDS, "--format", "json", env=each).stdout for each in seeds)
+    assert first == second != ""
+
+
+def test_a_reader_that_has_seen_enough_is_no_error() -> None:
+    command = '"$0" -m scripts compare "$1" "$2" --format json | head -c 9; echo "${PIPESTATUS[0]}"'
+    done = subprocess.run(
+        ["bash", "-c", command, sys.executable, *SEEDS],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=True,
+    )
+    assert done.stderr == ""
+    assert done.stdout.endswith("0\n"), "the first command ended well"
+
+
+def test_it_starts_without_what_the_book_needs() -> None:
+    """The heavy imports wait until they are needed; how long the rest takes, `make bench-speed` measures."""
+    code = (
+        "import pathlib, re, sys\n"
+        "from scripts.__main__ import main\n"
+        "assert main(['compare', *sys.argv[1:]]) == 0\n"
+        "heavy = {'pandas', 'matplotlib', 'numpy', 'sphinx', 'jupyter_book', 'nbformat', 'typst'}\n"
+        # Not what `getrusage` says: that counts the process as well that this one was begun by.
+        "status = pathlib.Path('/proc/self/status')\n"
+        "found = re.search(r'VmHWM:\\s+(\\d+) kB', status.read_text() if status.exists() else '')\n"
+        "most = int(found[1]) / 1024 if found else 0\n"
+        "print(*sorted(heavy & set(sys.modules)), most, file=sys.stderr)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *SEEDS],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=True,
+    )
+    *imported, memory = done.stderr.split()
+    assert imported == []
+    assert float(memory) < 150, "MB"

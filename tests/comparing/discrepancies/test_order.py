@@ -1,0 +1,58 @@
+"""The ledger as a whole: which rules speak in which order, and what is left over at the end."""
+
+from __future__ import annotations
+
+from written import pair, single
+
+from scripts.comparing import discrepancies
+from scripts.comparing.discrepancies.discrepancy import MATERIALITIES, RELATIONS, passage_reading
+
+LEFT = (
+    "The harbour of Arica bought 12 cranes. Nurses of Quito refused to sleep. "
+    "Peru and Chile praised their crews and us."
+)
+RIGHT = "The harbour of Arica bought 14 cranes. Nurses of Quito saw old cranes of a harbour at noon."
+
+
+def test_across_follows_the_order_of_the_rules_and_ends_with_what_is_left_over() -> None:
+    told = [(d.type, d.relation) for d in discrepancies.across(pair(LEFT, RIGHT))]
+    assert told == [
+        ("number", "conflicts"),
+        ("only-in-one", "only in one source"),
+        ("same-subject", "undetermined"),
+    ]
+
+
+def test_the_ledger_has_every_two_accounts_and_then_each_alone() -> None:
+    one, two, three = (single(t, s) for t, s in ((LEFT, "A"), (RIGHT, "B"), (RIGHT.replace("14", "15"), "C")))
+    ledger = discrepancies.ledger([one, two, three])
+    numbers = [d.sources for d in ledger if d.type == "number"]
+    assert numbers == [("A", "B"), ("A", "C"), ("B", "C")]
+    assert (ledger[-1].type, ledger[-1].sources) == ("person-shift", ("A",))
+    assert discrepancies.within(one) == ledger[-1:]
+
+
+def test_conflicts_stand_first_then_what_matters_more() -> None:
+    found = discrepancies.across(pair(LEFT, RIGHT))
+    assert [discrepancies.rank(d) for d in found] == [
+        (RELATIONS.index(d.relation), MATERIALITIES.index(d.materiality)) for d in found
+    ]
+    assert discrepancies.rank(found[0]) == (0, 0)
+
+
+def test_a_finding_has_the_first_reading_of_each_source() -> None:
+    both = pair(LEFT, RIGHT)
+    found = discrepancies.across(both)[0]
+    for siglum, quote in (("L", "12"), ("R", "14")):
+        reading = found.reading(siglum)
+        assert reading is not None
+        assert (reading.quote, reading.source) == (quote, siglum)
+        assert both.single(siglum).siglum == siglum
+    assert found.reading("X") is None
+
+
+def test_a_passage_without_a_claim_has_readings_too() -> None:
+    passage = single("Rain fell. Harbour cranes turned.", "A").account.passages[1]
+    reading = passage_reading(passage, passage.start + 8, passage.start + 14)
+    assert (reading.source, reading.quote, reading.value, reading.claim) == ("A", "cranes", "cranes", None)
+    assert (reading.start, reading.end) == (19, 25)

@@ -1,0 +1,32 @@
+"""A file is whole at every moment, whoever is stopped while writing it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from scripts.ground import atomic
+
+
+def test_a_file_is_replaced_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "one"
+    for text in (b"first", b"second"):
+        atomic.write(path, text)
+        assert path.read_bytes() == text
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_was_there_stays_where_writing_fails(tmp_path: Path) -> None:
+    path = tmp_path / "one"
+    path.write_text("first")
+
+    def failing(half: Path) -> None:
+        half.write_text("sec")
+        assert path.read_text() == "first", "nothing of it is seen before it is whole"
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(OSError, match="No space left"):
+        atomic.make(path, failing)
+    assert path.read_text() == "first"
+    assert list(tmp_path.iterdir()) == [path]
