@@ -10,7 +10,16 @@ from io import TextIOWrapper
 
 from scripts.ground.faults import Fault
 
-_COMMANDS = ("compare", "check", "survey", "register", "bench", "data", "brief")
+# Each command, and where it stands.
+_COMMANDS = {
+    "compare": "scripts.commands.compare",
+    "check": "scripts.commands.check",
+    "survey": "scripts.survey",
+    "register": "scripts.commands.register",
+    "bench": "scripts.bench",
+    "data": "scripts.commands.data",
+    "brief": "scripts.commands.brief",
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -23,7 +32,7 @@ def main(arguments: list[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     # A command pays for its own imports alone; help, and a command that is none, need them all.
     for name in [n for n in _COMMANDS if n == next(iter(given), "")] or _COMMANDS:
-        import_module(f"scripts.{name}").add_parser(commands)
+        import_module(_COMMANDS[name]).add_parser(commands)
     args = parser.parse_args(arguments)
     _speakable()
     try:

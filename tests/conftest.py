@@ -96,8 +96,10 @@ def copy_machinery(into: Path) -> None:
     """The Sphinx side of the real book and its settings, without the real pipeline."""
     ignore = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "scripts" / "book", into / "scripts" / "book", ignore=ignore)
-    for name in ("faults.py", "machine.py", "version.py", "whole.py", "citations.py", "citation_formats.py"):
-        shutil.copy(ROOT / "scripts" / name, into / "scripts")
+    shutil.copytree(ROOT / "scripts" / "ground", into / "scripts" / "ground", ignore=ignore)
+    (into / "scripts" / "report").mkdir()
+    for name in ("citations.py", "citation_formats.py"):
+        shutil.copy(ROOT / "scripts" / "report" / name, into / "scripts" / "report")
     (into / "scripts" / "__init__.py").write_text('"""A small book."""\n', "utf-8")
     (into / "scripts" / "report" / "__init__.py").write_text(REPORT, "utf-8")
     for name in ("_config.yml", "pyproject.toml", "requirements.txt", "CITATION.cff", "Makefile"):

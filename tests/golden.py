@@ -139,7 +139,7 @@ ROOMS: dict[str, Callable[[Case], str]] = {
 def main() -> int:
     """Write what is told now into every golden file."""
     for room, told in ROOMS.items():
-        for path in sorted((HERE / room / "golden").glob("*.txt")):
+        for path in sorted((HERE / "comparing" / room / "golden").glob("*.txt")):
             cases = (replace(case, told=told(case)) for case in read(path))
             path.write_text("\n\n".join(map(str, cases)) + "\n", "utf-8")
     return 0

@@ -1,8 +1,8 @@
 """Fit the weights by which a verdict is made: `python -m scripts.bench.fit DIR`.
 
 Reads `statements-dev.jsonl` in DIR (rows of statement, source and verdict), fits a softmax regression over
-the named quantities, and writes `scripts/comparing/verdicts/weights.json`. Prints what five folds say of it: statements
-that were written about one change of one page share a fold, so that none is judged by its own twin.
+the named quantities, and writes `scripts/comparing/verdicts/weights.json`. Prints what five folds say of it:
+statements that were written about one change of one page share a fold: none is judged by its own twin.
 """
 
 from __future__ import annotations

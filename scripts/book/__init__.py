@@ -60,7 +60,7 @@ def _configure(app: Sphinx, config: Config) -> None:
     root = Path(app.srcdir)
     determinism.settle(root)
     config["chapters_rest_on"] = fingerprints.of_chapters(root)
-    config["html_static_path"] = [*config["html_static_path"], str(Path(__file__).parent / "static")]
+    config["html_static_path"] = [*config["html_static_path"], str(Path(__file__).parent / "html" / "static")]
     if (root / SYNOPSIS_STYLE).is_file():  # a book without exhibits has the machinery alone
         config["html_static_path"].append(str(root / SYNOPSIS_STYLE))
         app.add_css_file(SYNOPSIS_STYLE.name)

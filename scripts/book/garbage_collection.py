@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def uncollected() -> Iterator[None]:
+def without_garbage_collection() -> Iterator[None]:
     """Leave what refers to itself to a collection after this work; all else is freed at once, as ever."""
     gc.disable()
     try:

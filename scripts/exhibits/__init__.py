@@ -1,4 +1,4 @@
-"""What the chapters show: tables, figures and sentences made from a report, and nothing else.
+"""What the chapters show: tables, figures and sentences, all made from a report.
 
 Each function takes the report first and returns an `Exhibit`, which displays in Jupyter and in the book and
 keeps its rows for a data file (`.rows`, `.csv()`). Columns follow the accounts, however many there are.
@@ -12,7 +12,7 @@ Agreements and discrepancies
                                                     choose as finding_labels does
     finding_labels(report, relation=, kind=, materiality=, pillar=, sources=)   labels to hand on
     finding_cards(report, labels)                   findings in full, readings side by side
-    synopsis(report, findings=None)                 the accounts in full side by side; on paper a table
+    synopsis(report, findings=None)                 the full accounts side by side; on paper a table
     counts_table(report)                            findings by type, relation, materiality
     types_table(report)                             every type there is a rule for, and its number
 Claims
@@ -22,9 +22,9 @@ Claims
     pillars_table(report, cues=True)                what each pillar is, and the words that speak for it
 Sources
     sources_table(report)                           what each account is: manifest facts, a column each
-    provenance_table(report, siglum=None)           what in each text gives it away
+    provenance_table(report, siglum=None)           signs in each text of how it was made
     specificity_table(report)                       how much of each account could be checked
-    grades_table(report)                            who publishes it graded apart from what it says, and why
+    grades_table(report)                            grades of each publisher and of what it published, and why
     grading_scale_table(report)                     the scale of these grades, A to F and 1 to 6
 Meetings
     meetings_table(report)                          when, where, who: by account and by record
@@ -40,21 +40,21 @@ The record
     people_table(report)                            persons in office: romanised and Hangul names, their home
     citations_table(report, home=False)             every citation; home: the place citations lead to
 How well the rules do
-    bench_table(report)                             the results that the benches wrote, or that there are none
-    fuzz_table(report), proof_table(report)         inputs tried; changed rules that a test notices
-    reproducible_table(report)                      two builds, byte for byte
+    bench_table(report)                             results of the benches, or a line that there are none
+    fuzz_table(report), proof_table(report)         hostile inputs tried; changed rules that a test noticed
+    reproducible_table(report)                      two builds compared byte for byte
     speed_table(report), speed_growth(report)       how long things take, and how that grows
     survey_table(report)                            thousands of accounts against one
 Figures (vector, with a text that says what is seen)
     tenure_figure(report)                           terms of office against the events of the accounts
-    alignment_figure(report, left="", right="")     which claims of two accounts meet, as ribbons; of all
+    alignment_figure(report, left="", right="")     ribbons between matching claims; of all pairs by default
     coverage_figure(report)                         claims by pillar and account
     types_figure(report)                            findings by type and materiality
     standings_figure(report)                        what the record says of each account's readings
     specificity_figure(report)                      things named in 100 words, by account
     renderings_figure(report, term=None)            one term, its many wordings
-    overlap_sentence(report, siglum)                when an account's cast held office together
-    cast_window(report, siglum)                     the same, and which meetings' days lie outside of it
+    overlap_sentence(report, siglum)                when all officials of an account were in office
+    cast_window(report, siglum)                     the same, and which meeting days lie outside that time
     cast_span(report, siglum)                       the two days, or None
 Sentences (authored text: *emphasis* and **strong** only; F12 and A-3 in it become links)
     judgment(report, text, rests_on, cites=())      rests_on={"F2": "conflicts; A confirmed; B refuted"}
@@ -62,7 +62,7 @@ Sentences (authored text: *emphasis* and **strong** only; F12 and A-3 in it beco
     sentence(report, text)                          a computed fact
     sources_line(report)                            each account in a few words, its grade among them
     counts_line(report, then="")                    findings by relation, adding up to the ledger's
-    headline_statement(report)                      how many headlines no account has, and the first of them
+    headline_statement(report)                      how many headlines no account mentions, and the first
     quote(report, "F2", "A", number=1)              an account's words, for use inside such a text
 Citing
     cite_this(report, "F12")                        a finding; or a claim, a chapter, "" for the book

@@ -1,4 +1,4 @@
-"""The small marks of the book: a source's siglum, a relation, a standing, how much a finding matters."""
+"""Badges: small marks for a source's siglum, a relation, a standing, a materiality."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _SURE = {"H": "sure", "M": "fairly sure", "L": "not sure", "": "not said"}
 
 
 def mark(siglum: str) -> str:
-    """The class that gives a source its colour, the same everywhere."""
+    """The CSS class of a source's colour, which is the same everywhere in the book."""
     return f"mark-{siglum.lower()}"
 
 
@@ -19,7 +19,7 @@ def siglum_badge(siglum: str) -> Cell:
 
 
 def relation_badge(relation: str) -> Cell:
-    """How the readings stand to each other."""
+    """The badge of a relation: agrees, differs, conflicts ..."""
     return Cell(tag("span", relation, class_=f"badge relation-{_slug(relation)}"), relation)
 
 
@@ -30,7 +30,7 @@ def standing_badge(verdict: str, words: str = "") -> Cell:
 
 
 def basis_badge(kind: str, words: str) -> Cell:
-    """What a line of what was agreed rests on."""
+    """The badge for the source of an agreed topic: official text, report, account alone."""
     look = {"official text": "mark-record", "report": "standing-borne-out-elsewhere"}.get(kind)
     name = f"badge basis-{_slug(kind)} {look or 'standing-not-checked'}"
     return Cell(tag("span", words, class_=name), words)
@@ -42,7 +42,7 @@ def materiality_badge(materiality: str) -> Cell:
 
 
 def quoted(siglum: str, text: str, longest: int = 0) -> Cell:
-    """The exact words of a source; where longer than `longest` (0: however long), only their beginning."""
+    """The exact words of a source, cut after `longest` characters (0: never cut)."""
     if longest and len(text) > longest:
         beginning = quoted(siglum, text[:longest].rpartition(" ")[0] or text[:longest])
         return Cell(beginning.markup + " …", f"{beginning.plain} …")
@@ -50,7 +50,7 @@ def quoted(siglum: str, text: str, longest: int = 0) -> Cell:
 
 
 def type_words(name: str) -> Cell:
-    """The type of a finding in words; data files have its name."""
+    """The type of a finding in words for readers; data files keep its name."""
     return Cell(escaped(name.replace("-", " ")), name)
 
 

@@ -1,4 +1,4 @@
-"""How well the rules do: the results that the benches wrote, as tables. Nothing is measured here."""
+"""Scores of the benches as tables. The benches measure and write result files; this file only shows them."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ FOLDER = "chapters/data"
 
 
 def bench_table(report: Report) -> Exhibit:
-    """A table for each bench that has written results, and a plain line for each that has not.
+    """A table for each bench with results, and a line of text for each bench without.
 
     Raises Fault for a result file that cannot be read.
     """
     tables = [table for name, make in _BENCHES.items() for table in _made(name, make)]
-    # One header for tables of different columns: what a bench does not have stays empty.
+    # The tables have different columns, the data one header: a column that a bench lacks stays empty.
     named = [{"bench": name, **row} for name, table in tables for row in table.rows]
     columns = dict.fromkeys(column for row in named for column in row)
     rows = tuple({column: row.get(column, "") for column in columns} for row in named)
@@ -44,7 +44,7 @@ def _made(name: str, make: Callable[[Any], Iterator[Exhibit]]) -> Iterator[tuple
 
 
 def _mutations(found: Mapping[str, Any]) -> Iterator[Exhibit]:
-    """Each kind of change on the texts at hand, and on those that nobody who works on the rules looks at."""
+    """Scores by kind of change, on the open texts and on those held out from whoever works on the rules."""
     kinds = sorted(found["kinds"], key=lambda kind: (bool(kind["harmless"]), str(kind["kind"])))
     apart = {str(kind["kind"]): kind for kind in found.get("held_out", ())}
     columns = [
@@ -80,7 +80,7 @@ def _passed(kinds: Sequence[Mapping[str, Any]]) -> str:
 
 
 def _pairs(found: Mapping[str, Any]) -> Iterator[Exhibit]:
-    """Whatever counts each pair of accounts has, a column each."""
+    """A row for each pair of accounts, with a column for each of its counts."""
     pairs = found["pairs"]
     names = list(dict.fromkeys(key for pair in pairs for key, value in pair.items() if _is_number(value)))
     columns = [

@@ -1,4 +1,4 @@
-"""The cast of an account: the people it gives offices to, and when all of them held those offices at once."""
+"""The cast of an account: the officials it names, and when all of them were in office at the same time."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from scripts.report import Report
 
 @dataclass(frozen=True)
 class Cast:
-    """Whom an account puts into which office, by the ids of the record.
+    """Which person an account puts into which office, by their ids in the record.
 
-    `never` are the posts that the person, or nobody known, has held by the record: they are left out of
-    `windows`, the spans of days in which all other posts were held at once.
+    `windows` are the spans of days on which all `posts` were held at the same time. `never` are posts that
+    the person never held by the record; they do not count for `windows`.
     """
 
     siglum: str
@@ -28,7 +28,7 @@ class Cast:
     windows: tuple[tuple[date, date], ...]
 
     def holds_on(self, day: date) -> bool:
-        """Whether all of the cast held their offices on a day."""
+        """Whether the whole cast was in office on a day."""
         return any(start <= day <= end for start, end in self.windows)
 
 
@@ -46,7 +46,7 @@ def cast(report: Report, single: Single) -> Cast:
 
 
 def casts(report: Report) -> tuple[Cast, ...]:
-    """The cast of each account that gives anyone on record an office."""
+    """The cast of each account that puts a person of the record into an office."""
     found = (cast(report, single) for single in report.singles)
     return tuple(c for c in found if c.posts or c.never)
 
@@ -74,16 +74,16 @@ def window_words(windows: tuple[tuple[date, date], ...]) -> str:
 
 
 def cast_span(report: Report, siglum: str) -> tuple[date, date] | None:
-    """From when to when all whom an account names held office together; None where they never did.
+    """The first and last day on which an account's whole cast was in office; None where it never was.
 
-    Of several such spans the last one.
+    Of several such spans, the last.
     """
     found = next((c for c in casts(report) if c.siglum == siglum), None)
     return found.windows[-1] if found and found.windows else None
 
 
 def cast_window(report: Report, siglum: str) -> Exhibit:
-    """When an account's cast held office together, and which of the meetings' days lie outside that."""
+    """When an account's whole cast was in office, and which days of the meetings lie outside that time."""
     told = overlap_sentence(report, siglum)
     found = next((c for c in casts(report) if c.siglum == siglum), None)
     if not found or not found.windows:
@@ -101,7 +101,7 @@ def cast_window(report: Report, siglum: str) -> Exhibit:
 
 
 def overlap_sentence(report: Report, siglum: str) -> Exhibit:
-    """When all whom an account names held office together, with the citations of both ends."""
+    """When an account's whole cast was in office, with citations for the first and the last day."""
     found = next((c for c in casts(report) if c.siglum == siglum), None)
     if found is None or not found.posts:
         return statement(report, f"{siglum} gives nobody on record an office.")

@@ -1,4 +1,4 @@
-"""How to cite what a page shows: a sentence to read, and forms to copy into a reference manager."""
+"""The box "cite this": a citation as a sentence, and in forms to copy into a reference manager."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ _ENDS = {"BibTeX": "bib", "RIS": "ris", "CSL-JSON": "json"}
 def cite_this(found: Report, label_or_chapter: str = "", root: Path = report.ROOT) -> Exhibit:
     """How to cite a finding (``F12``), a claim (``A-3``), a chapter (``meetings``), or the book ("").
 
-    On a screen it opens to the forms, each as text to copy. On paper it is the sentence, with the page that a
-    finding or a claim stands on; nothing for a chapter. Raises Fault for what the report has not.
+    On a screen the box opens to show all forms. On paper it is a sentence, with the page number of a finding
+    or claim; a chapter prints none. Raises Fault where the report has no such label or chapter.
     """
     return citing(citations.cited(found, citations.read_work(root), root, label_or_chapter))
 
@@ -47,7 +47,7 @@ def in_full(cited: Citable) -> Markup:
         "details",
         tag("summary", f"Cite {_named(cited)}"),
         tag("dl", *(joined((tag("dt", form), tag("dd", _copied(text)))) for form, text in forms.items())),
-        # What is folded away on a screen is not printed: the sentence below is.
+        # The folded box is not printed; the sentence below it is.
         class_="cite-this screen-only",
         data_cites=cited.anchor if cited.kind in (FINDING, CLAIM) else None,
         data_form=WHOLE if cited.kind in (FINDING, CLAIM) else None,
@@ -55,9 +55,9 @@ def in_full(cited: Citable) -> Markup:
 
 
 def in_short(cited: Citable, folder: str) -> Markup:
-    """What opens to the citation as a sentence, with links to its other forms as files in `folder`.
+    """A small box with the citation as a sentence, and links to its other forms as files in `folder`.
 
-    For a row, a table or a figure: a page has a hundred of them. It is as good without scripts or network.
+    It is for a row, a table or a figure, of which a page has a hundred. It needs no script and no network.
     """
     links = [
         tag(
@@ -94,13 +94,13 @@ def _named(cited: Citable) -> str:
 
 
 def _copied(text: str) -> Markup:
-    """Text to copy, its lines kept. The class brings the book's copy button, where scripts run."""
+    """Text to copy, line by line. Its class gives it the book's copy button where scripts run."""
     lines = joined(text.strip().splitlines(), Markup("\n"))
     return tag("div", tag("pre", lines), class_="highlight cite-form")
 
 
 def _page(cited: Citable) -> Markup:
-    """The page that it is printed on, which only the printer knows: the style sheet fills it in."""
+    """The printed page number. Only the printer knows it, so the style sheet fills it in."""
     if cited.kind not in (FINDING, CLAIM):
         return Markup("")
     page = cited.address.rpartition("/")[2]

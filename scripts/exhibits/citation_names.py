@@ -33,7 +33,7 @@ def citation_name(report: Report, found: Citation) -> str:
 
 
 def citation_names(report: Report, found: Sequence[Citation]) -> list[str]:
-    """Citations that stand side by side, told apart: by the day, and where that is the same by number."""
+    """Names that tell citations apart: by their day, and where that is the same, by number."""
     names = [citation_name(report, one) for one in found]
     names = [n if names.count(n) == 1 else _dated(report, c) for n, c in zip(names, found, strict=True)]
     counts = Counter(names)
@@ -49,7 +49,7 @@ def number(report: Report, found: Citation) -> int:
 
 
 def document_words(report: Report, found: Document) -> str:
-    """A document by its kind and the meeting it is of, else by the head of its title."""
+    """A document in a few words: its kind and meeting, else the beginning of its title."""
     genre = _GENRE.search(found.title)
     event = next((e for e in report.reference.events if e.date == found.date and _named(e, found)), None)
     if genre and event:
@@ -66,7 +66,7 @@ def _named(event: Event, document: Document) -> bool:
 
 
 def _document(report: Report, found: Citation) -> Document | None:
-    """The document on record that a citation is, or is a copy of; a page about a document is none."""
+    """The recorded document that a citation is, or is a copy of; None for a page about a document."""
     for document in report.reference.documents:
         if found.key in document.citations and (
             found.kind.startswith(_COPY) or (found.kind == "official" and found.publisher in document.issuer)
@@ -76,13 +76,13 @@ def _document(report: Report, found: Citation) -> Document | None:
 
 
 def _publisher(found: Citation) -> str:
-    """Who published it; of a copy, whose words they are where that is said."""
+    """Who published it; for a copy, the author of the original where that is known."""
     name = _ASIDE.sub("", found.publisher)
     return re.split(r",? via ", name)[0] or found.title
 
 
 def _dated(report: Report, found: Citation) -> str:
-    """The name with the day in place of the year, where the day is known and the name has none yet."""
+    """The name with the day in place of the year, where the day is known and not yet in the name."""
     name = citation_name(report, found)
     iso = _ISO.search(found.date)
     if not iso or _document(report, found):

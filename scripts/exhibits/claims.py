@@ -26,9 +26,9 @@ def pillar_ids(report: Report) -> tuple[str, ...]:
 def claims_table(
     report: Report, pillar: str | None = None, siglum: str | None = None, home: bool = False
 ) -> Exhibit:
-    """The claims: words, event, pillar and what led to it; `home` makes it the register.
+    """The claims: their words, event, pillar, and why that pillar. `home` makes the table the claim register.
 
-    The claims of one pillar have all of it in one column: the pillar stands above them.
+    A table of one pillar needs no column for it: the reasons share a column with the event.
     """
     shown = [
         c for c in report.claims if pillar in (None, c.assignment.pillar) and siglum in (None, c.claim.source)
@@ -58,7 +58,7 @@ def claims_table(
 
 
 def _caption(report: Report, pillar: str | None, siglum: str | None) -> str:
-    """What tells one table of claims from another on a page."""
+    """A caption that tells the tables of claims on one page apart."""
     whose = f"Claims of {siglum}" if siglum else "Claims"
     return f"{whose}: {report.pillars.title(pillar)}" if pillar else whose
 
@@ -96,13 +96,13 @@ def _event(report: Report, claim: LabelledClaim) -> Cell:
 
 
 def _pillar(report: Report, claim: LabelledClaim) -> Cell:
-    """The pillar, and what led to it."""
+    """The pillar, and the words that put the claim there."""
     title = report.pillars.title(claim.assignment.pillar)
     return stacked([wrapped("strong", title), *_evidence(report, claim)])
 
 
 def _evidence(report: Report, claim: LabelledClaim) -> Iterator[Cell | str]:
-    """For each pillar the words that spoke for it, with their weight."""
+    """For each pillar the words that count for it, with their weights."""
     evidence = claim.assignment.evidence
     for pillar in dict.fromkeys(e.pillar for e in evidence):
         own = [e for e in evidence if e.pillar == pillar]
@@ -121,7 +121,7 @@ def _evidence(report: Report, claim: LabelledClaim) -> Iterator[Cell | str]:
 
 
 def alignments_table(report: Report) -> Exhibit:
-    """The claims of two accounts that speak of the same thing, and the words that say so."""
+    """Claims of two accounts that speak of the same thing, and the words they share."""
     columns = [
         Column("Claims", 14, heads=True), Column("How near", 14), Column("Words they share", 36),
         Column("Shared weight", 12, counts=True),

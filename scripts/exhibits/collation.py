@@ -1,4 +1,4 @@
-"""The accounts as units to set side by side: claims, their counterparts, the findings that speak of them."""
+"""The accounts cut into units to set side by side: claims, their counterparts, and the findings on them."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def _together(claims: Sequence[Claim], report: Report) -> Iterator[list[Labelled
 def collation_rows(
     found: Sequence[Unit], sigla: Sequence[str]
 ) -> Iterator[tuple[Unit, dict[str, list[Unit]]]]:
-    """Units in the first account's order, each with its counterparts; then what is left of the next."""
+    """Rows in the first account's order, each with its counterparts; then the leftover units of the next."""
     by_label = {c.label: unit for unit in found for c in unit.claims}
     told: set[str] = set()
     for siglum in sigla:
@@ -124,7 +124,7 @@ def collation_rows(
 
 
 def collation_table(report: Report, found: Sequence[Unit]) -> Exhibit:
-    """The accounts as a table: the first in its order with its counterparts, then what is left over."""
+    """The accounts as a table: the first one in order, with its counterparts, then the leftover units."""
     sigla = [source.siglum for source in report.sources]
     columns = [*(Column(f"Account {s}", 40) for s in sigla), Column("Findings", 18)]
     lines, seen = [], set[str]()
@@ -141,13 +141,13 @@ def collation_table(report: Report, found: Sequence[Unit]) -> Exhibit:
 
 
 def _words(unit: Unit, seen: bool) -> Cell:
-    """A unit's labels and words; where it stood above already, only its labels."""
+    """A unit's labels and words; only its labels where the words are already shown above."""
     labels = cell(*(claim_link(claim) for claim in unit.claims), between=", ")
     return cell(labels, "(above)") if seen else cell(labels, quoted(unit.siglum, unit.quote))
 
 
 def _findings(unit: Unit, together: Sequence[Unit]) -> Cell:
-    """The findings on a row: those of its first unit that speak of it alone, or of two units of the row."""
+    """The findings of a row: those on its first unit alone, and those on two units of the row."""
     others = {f.label for other in together[1:] for f in other.findings}
     own = [
         f for f in unit.findings

@@ -1,4 +1,4 @@
-"""What stands under every table and figure on a screen: its data to download, its link, how to cite it."""
+"""The line under every table and figure on a screen: download the data, link to it, cite it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from scripts.exhibits.html import data_link, joined, tag
 
 
 def foot(anchor: str, title: str, rows: Sequence[Mapping[str, str]]) -> Markup:
-    """The foot of an exhibit; one without an anchor has its data alone, one without either has none."""
+    """The foot of an exhibit: without an anchor only the download, without rows or anchor nothing."""
     parts = [data_link(title, rows)] if rows else []
     if anchor:
         label = f"Link to this {kind(anchor)}: {title}"
@@ -20,13 +20,13 @@ def foot(anchor: str, title: str, rows: Sequence[Mapping[str, str]]) -> Markup:
 
 
 def kind(anchor: str) -> str:
-    """What an anchor is of: a table, a figure, a finding, a claim."""
+    """What kind of thing an anchor names: table, figure, finding or claim."""
     return anchor.partition("-")[0]
 
 
 def unfilled(anchor: str, title: str | None = None) -> Markup:
-    """The place of a citation, which the book fills once it knows the chapter and the printed page.
+    """An empty place for a citation. The book fills it in once the chapter and the printed page are known.
 
-    A finding and a claim have their titles from the ledger and the register, an exhibit brings its own.
+    Titles of findings and claims come from the ledger and the register; an exhibit passes its own.
     """
     return tag("details", class_="cite-this screen-only", data_cites=anchor, data_title=title, hidden="")

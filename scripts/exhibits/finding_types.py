@@ -1,4 +1,4 @@
-"""The words of the ledger: every type of finding with what its rule looks for, and how often it found one."""
+"""The types of findings: what the rule of each looks for, and how many it found."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from scripts.exhibits.tables import Column, Grid, Line
 from scripts.report import Report
 
 ACROSS, WITHIN = "between accounts", "within one account"
-# A test holds this to the rules: a type that a rule gives and that is not here fails it.
+# A test fails where a rule gives a type that is missing here.
 TYPES: dict[str, tuple[str, str]] = {
     "office-holder": (ACROSS, "Two persons in one office on the same day."),
     "office": (ACROSS, "One person, or one act, under two offices."),
@@ -59,7 +59,7 @@ TYPES: dict[str, tuple[str, str]] = {
 
 
 def types_table(report: Report) -> Exhibit:
-    """Every type of finding there is a rule for: what it looks for, where, and its number in the ledger."""
+    """Every type of finding: what its rule looks for, where it looks, and how many the ledger has."""
     counts = Counter(f.discrepancy.type for f in report.findings)
     known = {**TYPES, **{name: ("", "") for name in counts if name not in TYPES}}
     columns = [

@@ -1,6 +1,6 @@
-"""The glossary: bodies, programs and terms of the record, and the persons, each as every account words it.
+"""The glossary: bodies, programs, terms and persons of the record, and how each account words them.
 
-It is the home of the anchors of terms: `term-ncg`, `person-cho-tae-yul`.
+Links to terms and persons lead here: `term-ncg`, `person-cho-tae-yul`.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def term_anchor(term: Term) -> str:
 
 
 def glossary_table(report: Report, *kinds: str) -> Exhibit:
-    """Terms of these kinds (all, if none is named): official name, what it is, each account's wordings."""
+    """Terms of these kinds (default: all): official name, what it is, each account's wordings."""
     sigla = [source.siglum for source in report.sources]
     columns = [
         Column("Official name", 27, heads=True), Column("What it is", 25),
@@ -56,7 +56,7 @@ def _plural(kind: str) -> str:
 
 
 def _named(term: Term) -> Cell:
-    """The acronym first: a reader comes for it."""
+    """The name of a term, its acronym first: readers look for that."""
     parts = [wrapped("strong", term.acronym)] if term.acronym else []
     return stacked([*parts, term.official, *([hangul(term.hangul)] if term.hangul else [])])
 
@@ -94,7 +94,7 @@ def people_table(report: Report) -> Exhibit:
 
 
 def _offices(report: Report, person: Person) -> Cell:
-    """The offices a person held, with the days; else those that the record of an event gives."""
+    """The offices a person held, with their days; else the office named in the record of an event."""
     held = []
     for term in report.reference.terms_of_office:
         if term.person == person.id:

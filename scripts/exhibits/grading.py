@@ -1,4 +1,4 @@
-"""How far each source can be trusted: who publishes it graded apart from what it says; and the scale."""
+"""Grades of the sources: the publisher's reliability and the information's credibility, and their scale."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def _grade(given: str, scale: dict[str, str]) -> Cell | str:
 
 
 def grading_scale_table(report: Report) -> Exhibit:
-    """The scale: what each letter says of a source and each figure of information, and who has it here."""
+    """The scale: what each letter and figure means, and which account has it here."""
     columns = [
         Column("Scale", 20, heads=True), Column("Grade", 10), Column("Meaning", 45), Column("Accounts", 25),
     ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""The lines of the first page that are counted or looked up: the accounts, the ledger, the headlines."""
+"""Computed lines of the first page: the accounts in short, the ledger in numbers, the missing headlines."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from scripts.exhibits.judgments import sentence, statement
 from scripts.reading.sources import CREDIBILITIES, RELIABILITIES, Source
 from scripts.report import Report
 
-# How a sentence says how many findings have a relation: of one, of several.
+# How a sentence counts findings of a relation: the words for one, the words for several.
 _COUNTED = {
     "conflicts": ("conflict", "conflicts"),
     "differs": ("finding that differs in a detail", "findings that differ in a detail"),
@@ -41,7 +41,7 @@ def _source(source: Source) -> str:
 
 
 def counts_line(report: Report, then: str = "") -> Exhibit:
-    """How many findings of each relation there are; the numbers make up the whole ledger. `then` follows."""
+    """How many findings there are of each relation, which add up to the ledger; then the text of `then`."""
     counts = {r: sum(f.discrepancy.relation == r for f in report.findings) for r in RELATIONS}
     parts = [f"{counts[r]} {_COUNTED[r][counts[r] != 1]}" for r in _ORDER if counts[r]]
     said = f"In all: {listed(parts)}." if parts else "In all no finding."
@@ -49,7 +49,7 @@ def counts_line(report: Report, then: str = "") -> Exhibit:
 
 
 def headline_statement(report: Report) -> Exhibit:
-    """How many headlines of those days no account has, and the first of them with its citations."""
+    """How many headlines of those days no account mentions, and the first of them with its citations."""
     said = {m.id for c in report.claims for m in report.reference.unsaid_in(c.claim.quote)}
     silent = [fact for fact in report.reference.unsaid if fact.id not in said]
     known = f"Of {len(report.reference.unsaid)} headlines of those days on record, "

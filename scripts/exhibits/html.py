@@ -19,11 +19,11 @@ from markupsafe import Markup, escape
 
 from scripts.report.output_formats import FORMULA
 
-# Characters that take no ink although their category says letter, symbol or mark.
+# Characters that are drawn as nothing, although Unicode calls them letters, symbols or marks.
 _BLANKS = {0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0}
 _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _SELECTORS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
-# Printable, and yet written out: all else that is, `str.isprintable` finds at once.
+# Printable characters that are written out all the same; for the rest `str.isprintable` is enough.
 _RANGES = "".join(f"{chr(group[0])}-{chr(group[-1])}" for group in _SELECTORS)
 _ODD = re.compile(f"[{''.join(map(chr, sorted(_BLANKS)))}{_RANGES}]")
 # Jupyter would set what stands between two dollar signs as a formula; these classes tell MathJax not to look.
@@ -40,7 +40,7 @@ class Exhibit:
     rows: tuple[Mapping[str, str], ...] = ()
 
     def __post_init__(self) -> None:
-        # A terminal obeys what a page only shows.
+        # A terminal would obey control characters that a page only shows.
         object.__setattr__(self, "plain", "\n".join(visible(line) for line in self.plain.split("\n")))
 
     def _repr_html_(self) -> str:
@@ -60,7 +60,7 @@ class Exhibit:
 
 
 def as_csv(rows: Sequence[Mapping[str, str]]) -> str:
-    """Rows as CSV text; what a spreadsheet would run as a formula gets an apostrophe before it."""
+    """Rows as CSV text. A cell that a spreadsheet would run as a formula starts with an apostrophe."""
     if not rows:
         return ""
     text = io.StringIO()
@@ -77,7 +77,7 @@ def _cell(value: str) -> str:
 
 def data_link(title: str, rows: Sequence[Mapping[str, str]]) -> Markup:
     """A link that holds the rows of an exhibit as a file to download."""
-    # With the mark by which spreadsheets know UTF-8: names in Hangul come out whole.
+    # Begin with a byte order mark: without it spreadsheets garble Hangul.
     held = base64.b64encode(as_csv(rows).encode("utf-8-sig")).decode("ascii")
     name = slug(title)[:60].strip("-") or "data"
     return tag(
@@ -107,7 +107,7 @@ def _seen(character: str) -> str:
 
 
 def escaped(text: object) -> Markup:
-    """Text made safe to show; what is markup already stays as it is."""
+    """Text made safe to show; markup stays as it is."""
     return text if isinstance(text, Markup) else escape(visible(str(text)))
 
 
@@ -119,7 +119,7 @@ def tag(name: str, /, *content: object, **attributes: str | None) -> Markup:
     >>> tag("a", "<b>", href="x.html#\\"y")
     Markup('<a href="x.html#&#34;y">&lt;b&gt;</a>')
     """
-    # Of plain strings, each escaped first: a long page has hundreds of thousands of elements.
+    # Built from plain strings, each escaped first, for speed: a long page has 100,000s of elements.
     written = "".join(
         f' {_attribute(key)}="{escaped(value)}"' for key, value in attributes.items() if value is not None
     )

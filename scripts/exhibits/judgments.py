@@ -1,8 +1,8 @@
-"""Sentences of the chapters: judgments that name what they rest on, facts with citations, computed facts.
+"""Sentences of the chapters: judgments checked against findings, facts with citations, computed facts.
 
-Authored text is plain: `*emphasis*` and `**strong**` are its only markup, everything else is escaped. A
-label of a finding (F12) or of a claim (A-3) in it becomes a link. Words of an account come in through
-`quote`, which leaves a mark that is filled in when the sentence is shown.
+In authored text `*emphasis*` and `**strong**` are the only markup; everything else is escaped. Labels of
+findings (F12) and claims (A-3) become links. `quote` puts an account's words in: it returns a mark, which is
+replaced by the words when the sentence is shown.
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ _ANY = "any"
 
 
 def judgment(report: Report, text: str, rests_on: Mapping[str, str], cites: Sequence[str] = ()) -> Exhibit:
-    """A judgment with the findings it rests on, each as the author knew it.
+    """A judgment with the findings it rests on, and what the author expected of each.
 
     `rests_on` gives for each finding its relation, then each account's standing: `{"F2": "conflicts; A
-    confirmed; B refuted"}`. All readings of an account must have the standing named; several (`A confirmed,
-    refuted`) are those its readings have between them; `A any` asks for none. Findings of which the same is
-    known may share an entry: `{"F77 F78": ...}`. Raises Fault where the engine says otherwise.
+    confirmed; B refuted"}`. Every reading of the account must have that standing. Several standings (`A
+    confirmed, refuted`) are those that its readings have between them; `A any` accepts all. Findings with the
+    same expectation may share an entry: `{"F77 F78": ...}`. Raises Fault where the engine says otherwise.
     """
     if not rests_on:
         raise Fault(
@@ -94,7 +94,7 @@ def quote(report: Report, label: str, siglum: str, number: int = 1) -> str:
 
 
 def _check(finding: Finding, expected: str, text: str) -> None:
-    """Raise Fault where a finding is not what a judgment takes it for."""
+    """Raise Fault where a finding is not what a judgment expects."""
     found = finding.discrepancy
     relation, *standings = [part.strip() for part in expected.split(";") if part.strip()] or [""]
     now = "; ".join([found.relation, *(f"{s} {', '.join(_verdicts(finding, s))}" for s in found.sources)])
@@ -129,7 +129,7 @@ def _verdicts(finding: Finding, siglum: str) -> tuple[str, ...]:
 
 
 def _leading_citations(finding: Finding) -> tuple[str, ...]:
-    """The first citation of each standing: enough to begin with; the finding has them all."""
+    """The first citation of each standing. The finding itself has all of them."""
     return tuple(r.standing.citations[0] for r in finding.discrepancy.readings if r.standing.citations)
 
 
@@ -139,7 +139,7 @@ def _listed(cells: Sequence[Cell]) -> Markup:
 
 def _authored(report: Report, text: str) -> Cell:
     """Authored text with its marks filled in."""
-    pieces = _MARK.split(text)  # prose at even places, what a mark says at odd ones
+    pieces = _MARK.split(text)  # prose at even places, marks at odd ones
     words = [_words(report, mark) for mark in pieces[1::2]]
     kept = [f"{_OPEN}{number}{_CLOSE}" for number in range(len(words))]
     held = [word.markup for word in words]
@@ -150,7 +150,7 @@ def _authored(report: Report, text: str) -> Cell:
 
 
 def _with_terms(report: Report, pieces: Sequence[Markup], held: list[Markup]) -> list[Markup]:
-    """Escaped prose with the first mention of each term taken out: the link to put there joins `held`."""
+    """Escaped prose with a mark for the first mention of each term; the term's link is added to `held`."""
     seen: set[str] = set()
     found = []
     for piece in pieces:
@@ -159,7 +159,7 @@ def _with_terms(report: Report, pieces: Sequence[Markup], held: list[Markup]) ->
             text += f"{piece[at:start]}{_OPEN}{len(held)}{_CLOSE}"
             held.append(link)
             at = end
-        # Both halves are escaped already: markup and text must not meet, or it would be done again.
+        # Both halves are escaped already. Joined with markup they would be escaped a second time.
         found.append(Markup(text + str(piece[at:])))
     return found
 

@@ -1,4 +1,4 @@
-"""Examples of citations: the report, a finding, a claim; and the register of the labels that they name."""
+"""Examples of citations for the report, a finding and a claim; and the register of all labels."""
 
 from __future__ import annotations
 
@@ -43,17 +43,16 @@ def _said(one: Citable) -> Cell:
 
 
 def _place(one: Citable) -> Cell:
-    """The address, or where nobody has said where the book is published the place within it."""
+    """The address; where the book has no published address, the place within it."""
     where = one.url or one.address.rpartition("/")[2]
     return Cell(tag("code", where), where) if where else cell("its first page")
 
 
 def register_table(report: Report, kind: str | None = None) -> Exhibit:
-    """Every label given so far: since which version, for what, and whether it stands.
+    """Every label given so far: since which version, for what, and whether it is still in use.
 
-    On paper it is short: labels by version, in runs, and each that fell away with what it was for; what the
-    others are for stands beside them in the ledger and the register. `kind` "finding" or "claim" keeps those
-    alone.
+    On paper it is short: runs of labels by version, and each withdrawn label with what it was for. The ledger
+    and the claim register print the others. `kind` "finding" or "claim" keeps that kind alone.
     """
     standing = {f.label: finding_link(f) for f in report.findings}
     standing |= {c.label: claim_link(c) for c in report.claims}
@@ -72,7 +71,7 @@ def register_table(report: Report, kind: str | None = None) -> Exhibit:
 
 
 def _entry(entry: Entry, link: Cell | None) -> Line:
-    """A label of the register, with what it was given to and whether it stands."""
+    """A label of the register, what it was given to, and whether it is still in use."""
     kind, now = ("claim" if "-" in entry.label else "finding"), "stands" if link else _GONE
     prefix = _prefix(entry)
     label = replace(link or cell(entry.label), order=f"{prefix:9}{entry.label.removeprefix(prefix):>9}")

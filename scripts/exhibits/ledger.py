@@ -41,7 +41,7 @@ def finding_labels(
     pillar: str | None = None,
     sources: Sequence[str] | None = None,
 ) -> tuple[str, ...]:
-    """The labels of the findings that have all that is asked; `sources` are all whose readings they have."""
+    """The labels of the findings that fit every choice; `sources` must be exactly the accounts they quote."""
     return tuple(
         finding.label
         for finding in report.findings
@@ -64,9 +64,9 @@ def ledger_table(
     pillar: str | None = None,
     sources: Sequence[str] | None = None,
 ) -> Exhibit:
-    """Findings as a table; of all of them, the ledger. `home` makes it the place that links lead to.
+    """Findings as a table; with all of them it is the ledger. `home` makes it the place that links lead to.
 
-    The rest chooses findings as `finding_labels` does, among `labels` where they are given. Raises Fault for
+    The other arguments choose findings as `finding_labels` does, among `labels` where given. Raises Fault for
     a label that the ledger does not have.
     """
     asked = (relation, kind, materiality, pillar, sources)
@@ -88,7 +88,7 @@ def ledger_table(
 
 
 def _caption(labels: Sequence[str] | None) -> str:
-    """What tells one table of findings from another on a page."""
+    """A caption that tells the tables of findings on one page apart."""
     if labels is None:
         return "Agreements and discrepancies"
     return f"Findings {listed([*labels[:3], _more(labels)] if _more(labels) else list(labels))}"
@@ -110,10 +110,10 @@ def _choices(report: Report) -> list[Choice]:
 
 
 def _line(report: Report, finding: Finding, home: bool) -> Line:
-    """A finding, its accounts one under the other: half of them have but one."""
+    """A finding with its accounts stacked in one cell: half of the findings have only one."""
     found = finding.discrepancy
     relation, weight = relation_badge(found.relation), materiality_badge(found.materiality)
-    # On paper the type and the relation stand under the label.
+    # On paper the type and the relation are printed under the label.
     marks = (wrapped("span", mark, class_="unbroken").markup for mark in (relation, weight))
     under = tag("div", joined([tag("div", type_words(found.type).markup), *marks], " "))
     head = [finding_link(finding, home).markup, tag("div", under, class_="print-only")]
@@ -152,7 +152,7 @@ def _row(report: Report, finding: Finding) -> dict[str, str]:
 
 
 def finding_cards(report: Report, labels: Sequence[str]) -> Exhibit:
-    """Findings one under the other: the readings side by side with their standing, and why it is one.
+    """Findings as cards: the readings side by side with their standing, and the rationale.
 
     Raises Fault for a label that the ledger does not have.
     """
@@ -163,7 +163,7 @@ def finding_cards(report: Report, labels: Sequence[str]) -> Exhibit:
 
 
 def findings_list(report: Report, labels: Sequence[str]) -> Exhibit:
-    """Findings as a list of one line each: label, what it comes to, relation, each account's standing.
+    """Findings as a list, a line each: label, summary, relation, each account's standing.
 
     Raises Fault for a label that the ledger does not have.
     """

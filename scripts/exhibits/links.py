@@ -1,4 +1,4 @@
-"""Where each thing of the book has its home, and links that lead there."""
+"""Links inside the book: the page and anchor of every finding, claim, term, document and citation."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from scripts.ground.faults import Fault
 from scripts.record import Citation, Document, Term
 from scripts.report import Finding, LabelledClaim, Report
 
-# The chapter in which each kind of thing has its anchors. All chapters lie in one folder.
+# The chapter that holds the anchors of each kind of thing. All chapters are in one folder.
 PAGES = {
     "finding": "ledger.html",
     "claim": "claims.html",
@@ -20,29 +20,29 @@ PAGES = {
     "term": "glossary.html",
     "document": "reference.html",
 }
-# A label does not break at its hyphen.
+# Keep a label together: no line break at its hyphen.
 UNBROKEN = "white-space: nowrap"
 
 
 def anchored(anchor: str, kind: str, home: bool) -> str:
-    """The address of an anchor: on its own page where this is its home, else on the page of its kind."""
+    """The address of an anchor: within this page if it is here, else on the page of its kind."""
     return f"#{anchor}" if home else f"{PAGES[kind]}#{anchor}"
 
 
 def finding_link(finding: Finding, home: bool = False) -> Cell:
-    """A finding's label, leading to its row in the ledger."""
+    """A finding's label, linked to its row in the ledger."""
     where = anchored(finding.anchor, "finding", home)
     return Cell(tag("a", finding.label, class_="finding", href=where), finding.label)
 
 
 def finding_words(finding: Finding, words: str) -> Cell:
-    """Words that lead to a finding's row in the ledger."""
+    """Words linked to a finding's row in the ledger."""
     where = anchored(finding.anchor, "finding", home=False)
     return Cell(tag("a", words, class_="topic", href=where, title=f"finding {finding.label}"), words)
 
 
 def document_name(report: Report, key: str) -> Cell:
-    """A document in short: the letters it is known by with its title behind them, or a few words for it."""
+    """A document in short: its letters with the title as a tooltip, or a few words for it."""
     found = report.reference.document(key)
     if found is None:
         return Cell(escaped(key), key)
@@ -55,7 +55,7 @@ def _known_by_letters(key: str) -> bool:
 
 
 def _dated_words(report: Report, found: Document) -> str:
-    """A document in words; one that is not of the accounts' year has its own."""
+    """A document in words, with its year where that is not the year of the accounts."""
     years = {source.as_of.year for source in report.sources if source.as_of}
     words = document_words(report, found)
     return words if found.date.year in years else f"{words} of {found.date.year}"
@@ -67,7 +67,7 @@ def document_anchor(key: str) -> str:
 
 
 def document_links(report: Report, keys: Sequence[str]) -> Cell:
-    """What the letters stand for that documents are called by, each leading to its row in the record."""
+    """A key to the letters of documents, each linked to its row in the record."""
     parts = []
     for key in dict.fromkeys(keys):
         found = report.reference.document(key)
@@ -80,14 +80,14 @@ def document_links(report: Report, keys: Sequence[str]) -> Cell:
 
 
 def term_link(term: Term, words: str = "") -> Cell:
-    """A term, or `words` for it, leading to its line in the glossary."""
+    """A term, or `words` for it, linked to its line in the glossary."""
     said = words or term.acronym or term.official
     where = anchored(f"term-{term.id}", "term", home=False)
     return Cell(tag("a", said, class_="term", href=where, title=term.official), said)
 
 
 def claim_link(claim: LabelledClaim, home: bool = False) -> Cell:
-    """A claim's label, leading to its row in the register."""
+    """A claim's label, linked to its row in the register."""
     where = anchored(claim.anchor, "claim", home)
     return Cell(tag("a", claim.label, class_="claim", href=where, style=UNBROKEN), claim.label)
 
@@ -106,14 +106,14 @@ def cite_anchor(key: str) -> str:
 
 
 def _cite_link(found: Citation, name: str) -> Cell:
-    """A citation under a name, leading to its row in the reference record."""
+    """A citation under a name, linked to its row in the reference record."""
     where = anchored(cite_anchor(found.key), "citation", home=False)
     title = f"{found.title}, {found.publisher}"
     return Cell(tag("a", name, class_="cite", href=where, title=title), f"[{found.key}]")
 
 
 def noted(report: Report, keys: Sequence[str]) -> Cell:
-    """Citations as numbers in brackets, each leading to its row in the reference record: for tables."""
+    """Citations as numbers in brackets, each linked to its row in the reference record; for tables."""
     links = []
     for key in dict.fromkeys(keys):
         found = citation(report, key)

@@ -1,4 +1,4 @@
-"""The meetings: who, where, when, by each account and by the record; and who held which office."""
+"""The meetings by each account and by the record: when, where, who; and who held which office."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def _dates(single: Single, event: Event) -> list[str]:
 
 
 def _places(single: Single, event: Event) -> list[str]:
-    """The event's places on record in claims that name it; failing these, any other place but a country."""
+    """The recorded places of the event that its claims name; failing these, any place but a country."""
     keys = _keys(single, event)
     claims = [c for c in single.account.claims if c.event in keys and c.event_reason == NAMED]
     known = {place: (place,) for place in (event.place, *event.places_also) if place}

@@ -1,4 +1,4 @@
-"""What lies over each stretch of a text, found in one go: an account may have thousands of either."""
+"""Which spans overlap which stretches of a text, in one pass: an account may have thousands of both."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ Lying = TypeVar("Lying")
 
 
 def over(stretches: Sequence[tuple[int, int]], things: Iterable[tuple[int, int, Lying]]) -> list[list[Lying]]:
-    """The things, each with where it starts and ends, that lie over each stretch, in the order given.
+    """For each stretch the things that overlap it, in the order given. A thing is its start, its end, itself.
 
-    Stretches follow each other and do not overlap; things may lie anywhere.
+    The stretches are in order and do not overlap each other; the things may be anywhere.
 
     >>> over([(0, 4), (5, 9)], [(3, 6, "both"), (5, 9, "second")])
     [['both'], ['both', 'second']]

@@ -1,4 +1,4 @@
-"""Words that change with the number of accounts, and dates and lists as the book writes them."""
+"""Words for prose: phrases that follow the number of accounts, numbers, dates, names of events."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ _ENOUGH = 160
 
 
 def grouped(discrepancy: Discrepancy, siglum: str) -> tuple[tuple[Standing, tuple[Reading, ...]], ...]:
-    """The readings of one account, those with one standing together."""
+    """The readings of one account, grouped by standing."""
     found: dict[Standing, list[Reading]] = {}
     for reading in discrepancy.readings:
         if reading.source == siglum:
@@ -28,7 +28,7 @@ def grouped(discrepancy: Discrepancy, siglum: str) -> tuple[tuple[Standing, tupl
 
 
 def reading_words(report: Report, reading: Reading, longest: int = 0) -> Cell:
-    """The exact words of a reading (only their beginning where longer than `longest`), and their claim."""
+    """The exact words of a reading, cut after `longest` characters, and their claim."""
     words = quoted(reading.source, reading.quote, longest)
     if reading.claim is None:
         return cell(words, f"({_place(report, reading)})")
@@ -37,7 +37,7 @@ def reading_words(report: Report, reading: Reading, longest: int = 0) -> Cell:
 
 
 def _place(report: Report, reading: Reading) -> str:
-    """What kind of passage a reading stands in that belongs to no claim."""
+    """The kind of passage of a reading that belongs to no claim."""
     account = next(a for a in report.accounts if a.siglum == reading.source)
     at = bisect_right(account.passages, reading.start, key=lambda passage: passage.start) - 1
     if at < 0 or account.passages[at].end <= reading.start:
@@ -60,7 +60,7 @@ def standing_words(report: Report, standing: Standing) -> Cell:
 
 
 def documents_named(report: Report, text: str) -> Cell:
-    """A note with the long titles of documents as their short names, the title behind each."""
+    """A note with the long titles of documents replaced by short names, the title as a tooltip."""
     titles = {d.title: document_name(report, d.id).markup for d in report.reference.documents}
     if not titles:
         return Cell(escaped(text), text)
@@ -70,12 +70,12 @@ def documents_named(report: Report, text: str) -> Cell:
 
 
 def readings_cell(report: Report, finding: Finding, siglum: str) -> Cell:
-    """All that one account says in a finding; of words that matter little, only the beginning."""
+    """All that one account says in a finding; long words that matter little are cut."""
     return stacked([part for group in _groups(report, finding, siglum) for part in group])
 
 
 def in_a_row(report: Report, finding: Finding, siglum: str) -> Cell:
-    """The same behind the account's siglum, in a line for each standing."""
+    """The same after the account's siglum, with a line for each standing."""
     first, *others = [cell(*group) for group in _groups(report, finding, siglum)]
     return stacked([cell(siglum_badge(siglum), first), *others])
 
@@ -89,7 +89,7 @@ def _groups(report: Report, finding: Finding, siglum: str) -> Iterator[list[Cell
 
 
 def findings_in_order(report: Report, labels: Sequence[str] | None) -> tuple[Finding, ...]:
-    """The findings with these labels, in their order; None: the whole ledger. Raises Fault for others."""
+    """The findings with these labels, in that order (None: all). Raises Fault for an unknown label."""
     if labels is None:
         return report.findings
     return tuple(report.finding(label) for label in labels)

@@ -20,9 +20,9 @@ from scripts.report import Report
 
 
 def documents_table(report: Report, documents: Sequence[str] | None = None) -> Exhibit:
-    """The documents of those days: short name, title, issuer, date, what was read of each, and where.
+    """The documents of those days: short name, title, issuer, date, which parts were read, and where.
 
-    `documents` keeps these, in their order. Raises Fault for one that the record does not have.
+    `documents` chooses some, in that order. Raises Fault for one that the record does not have.
     """
     columns = [
         Column("Short", 9, heads=True), Column("Document", 33), Column("Read", 25), Column("Where", 33),
@@ -37,7 +37,7 @@ def documents_table(report: Report, documents: Sequence[str] | None = None) -> E
         title = stacked([wrapped("strong", found.title), f"{found.issuer}, {day(found.date)}"])
         read = stacked(filter(None, [found.read, found.note]))
         short = Cell(tag("span", found.id, style=UNBROKEN if len(found.id) < 6 else ANYWHERE), found.id)
-        # The whole table is the home of its documents; a part of it may stand anywhere.
+        # Links to documents lead to the whole table; a part of it may be shown anywhere.
         anchor = document_anchor(found.id) if documents is None else ""
         lines.append(Line((short, title, read, stacked(where)), anchor))
     caption = "Documents" if documents is None else f"Documents: {listed([*documents])}"
@@ -55,12 +55,12 @@ def _documents(report: Report, wanted: Sequence[str] | None) -> tuple[Document, 
 
 
 def small(inner: Cell | str) -> Cell:
-    """Small print: addresses and keys, for whoever follows them up."""
+    """Small print, for addresses and keys."""
     return wrapped("small", inner)
 
 
 def address(url: str) -> Cell | str:
-    """An address to follow; what is no working address stays as it was given."""
+    """A link to an address; what is not a working address is shown as it was given."""
     if not url.startswith(("https://", "http://")):
         return url or "no address known"
     return Cell(tag("a", url, href=url, class_="external", style=ANYWHERE), url)
@@ -84,18 +84,18 @@ def terms_of_office_table(report: Report) -> Exhibit:
 
 
 def _dated(report: Report, when: date | None, keys: Sequence[str]) -> Cell:
-    """A day with its sources, sorted as a day."""
+    """A day with its sources; the column sorts by day."""
     return replace(stacked([day(when), noted(report, keys)]), order=when.isoformat() if when else "9999")
 
 
 def person_name(report: Report, key: str) -> Cell:
-    """A person's name as it is printed, with the Hangul where that is known."""
+    """A person's name, with the Hangul where it is known."""
     person = report.reference.person(key)
     return cell(person.name, hangul(person.hangul)) if person else cell(key)
 
 
 def hangul(text: str) -> Cell:
-    """Korean words, marked as such for voices and typefaces."""
+    """Korean words, marked as Korean for screen readers and fonts."""
     return Cell(tag("span", text, lang="ko"), text) if text else cell()
 
 
@@ -128,7 +128,7 @@ def _ended(title: str) -> str:
 
 
 def citations_table(report: Report, home: bool = False) -> Exhibit:
-    """Every page that was read, its address as given; `home` makes it the place that links lead to."""
+    """Every page that was read, with its address as given; `home` makes links to citations lead here."""
     columns = [
         Column("No.", 7, heads=True),
         Column("What was read, by whom and when it was published, where", 93),

@@ -30,18 +30,18 @@ def mentions_of(report: Report) -> dict[str, dict[str, list[TermMention]]]:
 
 
 def form_of(mention: TermMention) -> str:
-    """How a mention stands to the official form; the official words with their acronym are official too."""
+    """Whether a mention has the official form; the official words with their acronym count as official."""
     with_acronym = mention.quote.lower().startswith(mention.term.official.lower())
     return OFFICIAL if mention.form == MISNAMED and with_acronym else mention.form
 
 
 def wordings(mentions: Sequence[TermMention]) -> Counter[str]:
-    """How often each wording stands there, capitals set aside."""
+    """How often each wording occurs, whatever its capitals."""
     return Counter(mention.quote.lower() for mention in mentions)
 
 
 def most_varied(report: Report) -> Term | None:
-    """The term with the most wordings in one account that are not on record, if any has one."""
+    """The term with the most unrecorded wordings in one account; None where there is no such wording."""
     counted: Counter[str] = Counter()
     for term, by in mentions_of(report).items():
         odd = [[m for m in found if form_of(m) not in AS_ON_RECORD] for found in by.values()]
@@ -59,10 +59,10 @@ def term_of(report: Report, key: str) -> Term:
 
 
 def renderings_table(report: Report, term: str | None = None, varied: bool = False) -> Exhibit:
-    """Each term of the record that an account has: its official form, and each account's wordings of it.
+    """Each term of the record that an account uses: the official form, and each account's wordings.
 
-    `term` keeps one, `varied` those with a wording that is not the official one. Raises Fault for a term
-    that the record does not have.
+    `term` chooses one term, `varied` those with a wording that is not official. Raises Fault for a term that
+    the record does not have.
     """
     if term is not None:
         term_of(report, term)
@@ -86,7 +86,7 @@ def _official(report: Report, term: Term) -> Cell:
 
 
 def told(report: Report, mentions: Sequence[TermMention]) -> Cell:
-    """Each wording once, what it is, and the claims that have it."""
+    """Each wording once, whether it is official, and the claims that use it."""
     parts = []
     for wording in wordings(mentions):
         own = [m for m in mentions if m.quote.lower() == wording]

@@ -1,4 +1,4 @@
-"""Result files that a bench or another long run has written, for the exhibits that show them."""
+"""Reading the result files of benches and other long runs (`chapters/data/`)."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from scripts.exhibits.html import Exhibit, tag
 from scripts.ground.faults import Fault
 
 FOLDER = "chapters/data"
-# What a file with other contents than its command writes makes of the code that shows it.
+# What showing a file raises whose contents are not what its command writes.
 _UNEXPECTED = (KeyError, TypeError, ValueError, AttributeError, IndexError, ZeroDivisionError)
 
 
 def results_shown(name: str, command: str, make: Callable[[Mapping[str, Any]], Exhibit]) -> Exhibit:
-    """What `make` makes of the results under this name, or the line that there are none.
+    """The exhibit that `make` makes of a result file, or a line that there are no results.
 
-    Raises Fault for a file that cannot be read, or that holds something else.
+    Raises Fault for a file that cannot be read or has other contents than `command` writes.
     """
     found = read_results(name, command)
     if found is None:
@@ -31,7 +31,7 @@ def results_shown(name: str, command: str, make: Callable[[Mapping[str, Any]], E
 
 
 def read_results(name: str, command: str) -> Mapping[str, Any] | None:
-    """What `command` wrote under this name, or None where it has not been run.
+    """The results that `command` wrote under this name; None where it has not been run.
 
     Raises Fault for a file that holds no JSON object.
     """
@@ -50,6 +50,6 @@ def read_results(name: str, command: str) -> Mapping[str, Any] | None:
 
 
 def absent(command: str) -> Exhibit:
-    """The line that stands where there are no results."""
+    """The line to show where there are no results."""
     line = f"No figure has been taken: {command} has not been run on this version."
     return Exhibit(tag("p", line, class_="table-note"), line, ({"results": line},))

@@ -1,7 +1,7 @@
-"""What is promised of any input, and how it is held: the results of fuzzing, of changed rules, of two builds.
+"""How robust the program is: results of fuzzing, of tests against changed rules, of two builds compared.
 
-Each table is read from the file that its own command wrote; nothing is measured here. Where there is no such
-file the page says that no figure has been taken.
+Each table shows a file that its own command wrote; nothing is measured here. Where there is no such file, the
+page says that nothing was measured.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ _Rows = Sequence[Mapping[str, Any]]
 
 
 def fuzz_table(report: Report) -> Exhibit:
-    """Inputs tried, kind by kind, and what came of them. Raises Fault for a file that cannot be read."""
+    """Hostile inputs by kind, and what they led to. Raises Fault for a file that cannot be read."""
     return results_shown("fuzz", "make fuzz", _fuzz)
 
 
 def proof_table(report: Report) -> Exhibit:
-    """How many rules with one thing changed the tests notice, room by room. Raises Fault."""
+    """How many small changes of the rules the tests notice, room by room. Raises Fault as above."""
     return results_shown("mutants", "make mutants", _proof)
 
 
 def reproducible_table(report: Report) -> Exhibit:
-    """Two builds under unlike conditions, compared byte for byte. Raises Fault."""
+    """Two builds under different conditions, compared byte for byte. Raises Fault as above."""
     return results_shown("reproducible", "make reproduce", _reproducible)
 
 
@@ -58,7 +58,7 @@ def _fed(targets: _Rows, how: str = "") -> list[tuple[str, dict[str, int]]]:
 
 
 def _circumstances(found: Mapping[str, Any]) -> str:
-    """When and on what it ran, as far as the file says."""
+    """The day and the machine of the run, as far as the file names them."""
     machine = {**found.get("machine", {}), **{k: found[k] for k in ("python", "seed") if k in found}}
     told = listed([f"{key.replace('_', ' ')} {value}" for key, value in machine.items()])
     days = f" on {found['date']}" if found.get("date") else ""
@@ -66,7 +66,7 @@ def _circumstances(found: Mapping[str, Any]) -> str:
 
 
 def _known_faults(faults: _Rows) -> Iterator[str]:
-    """Those that such inputs have brought to light, mended or not."""
+    """The faults that such inputs have found, mended or not."""
     mended = [fault for fault in faults if fault.get("fixed", True)]
     known = [str(fault["fault"]) for fault in faults if not fault.get("fixed", True)]
     if mended:
@@ -83,7 +83,7 @@ def _proof(found: Mapping[str, Any]) -> Exhibit:
     files = [_weighed(str(row["module"]), row) for row in found["modules"]]
     rooms: dict[str, dict[str, int]] = {}
     for name, counts in files:
-        room = rooms.setdefault(PurePosixPath(name).parts[0].removesuffix(".py"), dict.fromkeys(_COUNTED, 0))
+        room = rooms.setdefault(name.partition("/")[0], dict.fromkeys(_COUNTED, 0))
         for key in _COUNTED:
             room[key] += counts[key]
     columns = [
@@ -99,12 +99,12 @@ def _proof(found: Mapping[str, Any]) -> Exhibit:
 
 
 def _weighed(module: str, row: Mapping[str, Any]) -> tuple[str, dict[str, int]]:
-    """A file below scripts/ with its counts; a test that never ended was stopped, and so has noticed."""
+    """A file, named with its folder, and its counts. A test that timed out has noticed the change."""
     counts = {
         "mutants": int(row["mutants"]), "noticed": int(row["killed"]) + int(row["timeout"]),
         "missed": int(row["survived"]) + int(row["untested"]), "equivalent": int(row["equivalent"]),
     }  # fmt: skip
-    return module.removeprefix("scripts/"), counts
+    return "/".join(PurePosixPath(module).parts[-2:]), counts
 
 
 def _reproducible(found: Mapping[str, Any]) -> Exhibit:

@@ -1,4 +1,4 @@
-"""The names on record behind an account's words: a search for any of them finds the words."""
+"""Other names of the persons and terms in a row, so that a search for any of them finds the row."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from scripts.report import Report
 
 
 def also_called(report: Report, text: str) -> str:
-    """The names and the Hangul of every person and term of the record that `text` names in some form.
+    """All recorded names, with the Hangul, of every person and term that `text` mentions in some form.
 
-    A search finds a row by them that shows only one romanisation, or a name in an account's own words.
+    They let a search find a row that shows only one romanisation, or an account's own wording.
     """
     found: dict[str, None] = {}
     for person in report.reference.people:

@@ -1,4 +1,4 @@
-"""The panes of the synopsis: an account in full, its claims as units, the words of findings marked."""
+"""The panes of the synopsis: each account in full, its claims as units, words with findings marked."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from scripts.reading.passages import CHROME, HEADING, ITEM, Passage
 from scripts.report import Finding
 
 Span = tuple[int, int, Finding]
-# Findings whose words are marked in the text; that both say a thing, or one alone, is said of whole claims.
+# Only these findings mark words in the text: agreements and only-in-one concern whole claims.
 _MARKED = ("conflicts", "differs", "undetermined")
 
 
 def pane(account: Account, found: Sequence[Unit], findings: Sequence[Finding], heading: int) -> Markup:
     """One account; `heading` is the level of its heading.
 
-    A claim's label leads to the register; a page that has none makes it lead to the claim's own place.
+    A claim's label links to the register; on a page without a register it links to the claim itself.
     """
     stretches = [(p.start, p.end) for p in account.passages]
     spans = over(stretches, ((s[0], s[1], s) for s in _spans(account, findings)))
@@ -87,7 +87,7 @@ def _unit(passage: Passage, unit: Unit, start: int, end: int, spans: Sequence[Sp
 
 
 def _text(passage: Passage, start: int, end: int, spans: Sequence[Span]) -> Markup:
-    """Text of a passage, with the stretches marked that findings speak of."""
+    """Text of a passage, with the words of findings marked."""
     here = [s for s in spans if s[0] < end and start < s[1]]
     cuts = {start, end} | {max(s[0], start) for s in here} | {min(s[1], end) for s in here}
     return joined(
@@ -97,7 +97,7 @@ def _text(passage: Passage, start: int, end: int, spans: Sequence[Span]) -> Mark
 
 
 def _marked(text: str, start: int, end: int, spans: Sequence[Span]) -> Markup:
-    """A piece of text, and the findings that end in it, which a link leads to."""
+    """A marked piece of text, followed by links to the findings that end in it."""
     here = [f for a, b, f in spans if a <= start and end <= b]
     if not here:
         return escaped(text)

@@ -1,4 +1,4 @@
-"""The accounts: what each is, how sure that is, and what in its text gives it away."""
+"""The accounts: what each one is, how likely that is, and the signs in its text."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from scripts.report import Report
 from scripts.report.detail_counts import specificity
 from scripts.report.provenance import Signal, signals
 
-# Of a whole list or paragraph its beginning is enough here; the ledger has all of it.
+# Cut whole lists and paragraphs here; the ledger has them in full.
 _LONGEST, _MOST = 120, 5
 
 
@@ -61,7 +61,7 @@ _FACTS = (
 
 
 def provenance_table(report: Report, siglum: str | None = None) -> Exhibit:
-    """What in each text gives it away: marks of its making, strongest first, then furniture of its site."""
+    """Signs in each text of how it was made, strongest first, then the furniture of its site."""
     columns = [Column("Mark", 27, heads=True), Column("Words", 45), Column("Why", 28)]
     shown = [s for s in report.singles if siglum in (None, s.siglum)]
     lines = []
@@ -88,12 +88,12 @@ def _marks(report: Report, single: Single) -> Iterator[Line]:
 
 
 def _of(siglum: str, words: str) -> Cell:
-    """Words on an account behind its siglum, which must not read as an article."""
+    """Words after an account's siglum, set so that "A" does not read as an article."""
     return cell(cell(siglum_badge(siglum), ":", between=""), words)
 
 
 def _furniture(report: Report, single: Single) -> Iterator[Line]:
-    """Stretches of site furniture that no mark above has shown."""
+    """Site furniture that no sign above has shown yet."""
     seen = {(r.start, r.end) for signal in _signals(report, single) for r in signal.readings}
     for passage in single.account.chrome:
         if (passage.start, passage.end) not in seen:
@@ -102,7 +102,7 @@ def _furniture(report: Report, single: Single) -> Iterator[Line]:
 
 
 def _why(passage: Passage) -> str:
-    """The reason of the rule that knew a stretch for site furniture."""
+    """Why a rule took a stretch for site furniture."""
     known = english.chrome_patterns()
     return next(
         (why for kind, rule, why in known if kind == passage.reason and rule.search(passage.quote)), ""
@@ -110,7 +110,7 @@ def _why(passage: Passage) -> str:
 
 
 def specificity_table(report: Report) -> Exhibit:
-    """How much of each account could be checked: things named, and how many in 100 words of its claims."""
+    """How much of each account could be checked: the things it names, also per 100 words of its claims."""
     measured = [specificity(account, report.reference) for account in report.accounts]
     columns = [
         Column("Kind", heads=True),

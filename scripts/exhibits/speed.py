@@ -1,4 +1,4 @@
-"""How long things take: the figures that `make bench-speed` wrote, as a table and as a picture of growth."""
+"""How long things take, as `make bench-speed` and `make bench-survey` measured it: tables and a figure."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ SURVEY, SURVEYING = "survey", "make bench-survey"
 
 
 def speed_table(report: Report) -> Exhibit:
-    """Each figure beside what it is measured against, with the goal. Raises Fault for a broken file."""
+    """Each time beside what it is compared with, and its goal. Raises Fault for a broken file."""
     return results_shown(NAME, COMMAND, _measured)
 
 
 def speed_growth(report: Report) -> Exhibit:
-    """Seconds against claims on each side, both by powers of ten. Raises Fault for a broken file."""
+    """Seconds by number of claims on each side, on log scales. Raises Fault for a broken file."""
     return results_shown(NAME, COMMAND, _grown)
 
 
 def survey_table(report: Report) -> Exhibit:
-    """Thousands of accounts against one: how fast, in what memory, and what is ranked first. Raises Fault."""
+    """A survey of thousands of accounts: time, memory, what ranks first. Raises Fault for a broken file."""
     return results_shown(SURVEY, SURVEYING, _surveyed)
 
 
@@ -116,6 +116,6 @@ def _grown(found: Mapping[str, Any]) -> Exhibit:
 
 
 def _number(value: object) -> str:
-    """Three figures that count, without noise after them."""
+    """A number with three significant digits."""
     number = float(str(value))
     return f"{number:,.0f}" if number >= 100 else f"{number:.3g}"

@@ -1,8 +1,8 @@
-"""The accounts in full, side by side, every claim marked: one renderer for the book and for a page alone.
+"""The synopsis: the full accounts side by side, every claim marked; for the book and for a page of its own.
 
-Choosing a claim brings its counterparts into view and shows what differs and what the record says: that is
-done by ``synopsis.js``, which holds no word of any account and moves what was made here. Without scripts the
-text, the marks and the links to the ledger stay; on paper there is a table. Nothing is asked of the network.
+When a reader chooses a claim, ``synopsis.js`` scrolls to its counterparts and shows what differs and what the
+record says. The script holds no text: it only moves what was made here. Without scripts the text, the marks
+and the links to the ledger remain; on paper there is a table. Nothing is loaded from the network.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ from scripts.exhibits.ledger import finding_card
 from scripts.exhibits.side_by_side import pane
 from scripts.report import Finding, Report
 
-# Quotation marks in text are escaped: these match attributes alone.
+# Quotation marks in text are escaped, so these match attributes only.
 _ANCHOR = re.compile(r' id="([^"]+)"')
 _BOOK_LINK = re.compile(r' href="[a-z-]+\.html#([^"]+)"')
-# What the book's exhibits look like: a page alone looks the same.
-_BOOK_STYLE = Path(__file__).parents[1] / "book" / "static" / "exhibits.css"
+# The book's style of exhibits: a page of its own looks the same.
+_BOOK_STYLE = Path(__file__).parents[1] / "book" / "html" / "static" / "exhibits.css"
 _HERE = "table-synopsis"
 _HELP = (
     "Choose a claim by its label, or anywhere in its words: its counterparts come into view, and what the "
@@ -38,10 +38,10 @@ _HELP = (
 def synopsis(
     report: Report, findings: Sequence[Finding] | None = None, heading: int = 3, standing_alone: bool = False
 ) -> Exhibit:
-    """The accounts side by side; marked and explained by ``findings`` (all, where none are given).
+    """The accounts side by side, marked and explained by ``findings`` (default: all).
 
-    `heading` is the level of the accounts' headings. A page that stands alone brings the style itself, and
-    has no data to download.
+    `heading` is the level of the accounts' headings. A page of its own carries its style, and offers no data
+    to download.
     """
     chosen = report.findings if findings is None else tuple(findings)
     found = units(report, chosen)
@@ -60,7 +60,7 @@ def synopsis(
     if not standing_alone:
         parts.append(tag("template", tag("style", Markup(text_of("synopsis.css"))), class_="synopsis-style"))
     interactive = tag("div", *parts, class_="synopsis screen-only")
-    # On paper, where nothing can be chosen.
+    # On paper nothing can be chosen: print a table.
     table = tag("div", collation_table(report, found).markup, class_="synopsis-table print-only")
     script = tag("script", Markup(text_of("synopsis.js")))
     shown = joined([interactive, table, script])
@@ -72,7 +72,7 @@ def synopsis(
 
 
 def text_of(name: str) -> str:
-    """The text of a style sheet or script that lies beside this file."""
+    """The text of a style sheet or script in this folder."""
     return Path(__file__).with_name(name).read_text("utf-8")
 
 
@@ -110,7 +110,7 @@ def _panel() -> Markup:
 
 
 def _notes(report: Report, found: Sequence[Unit], findings: Sequence[Finding]) -> Iterator[Markup]:
-    """What the panel shows, made here and kept out of sight: a note on each unit, a card for each finding."""
+    """Hidden contents of the panel: a note for each unit, a card for each finding."""
     for unit in found:
         yield tag("template", _note(report, unit), data_unit=unit.anchor)
     told = {f.label for unit in found for f in unit.findings}
@@ -141,7 +141,7 @@ def _note(report: Report, unit: Unit) -> Markup:
 
 
 def page(report: Report, findings: Sequence[Finding]) -> str:
-    """One HTML page that asks nothing of the network, with the findings given."""
+    """A single HTML page with these findings, which loads nothing from the network."""
     names = ", ".join(f"{s.siglum} = {s.title}" for s in report.sources)
     body = joined(
         [
@@ -166,7 +166,7 @@ def page(report: Report, findings: Sequence[Finding]) -> str:
 
 
 def _style() -> str:
-    """The book's style of exhibits with its dark colours where the reader's system is dark, and our own."""
+    """The book's style of exhibits, dark where the reader's system is dark, and the style of the synopsis."""
     book = _BOOK_STYLE.read_text("utf-8").replace('html[data-theme="dark"]', ":root.dark")
     dark = re.search(r":root\.dark \{([^}]*)\}", book)
     system = f"@media (prefers-color-scheme: dark) {{ :root {{ {dark[1]} }} }}" if dark else ""
@@ -174,7 +174,7 @@ def _style() -> str:
 
 
 def _standing_alone(html: str) -> str:
-    """Turn links to other pages of the book into links within this one, or plain words for want of one."""
+    """Turn links to other pages of the book into links within this page, or else into plain words."""
     here = set(_ANCHOR.findall(html))
 
     def local(link: re.Match[str]) -> str:

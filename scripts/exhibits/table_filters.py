@@ -1,6 +1,6 @@
-"""What a long table has above it on a screen where scripts run: a search, and lists to choose rows by.
+"""The bar above a long table: a search field, and lists to filter rows by.
 
-All words are made here; ``tables.js`` brings them to life. Without it they stay out of sight.
+All of its words are made here; ``tables.js`` makes it work. Without scripts the bar stays hidden.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from scripts.exhibits.html import joined, tag
 
 @dataclass(frozen=True)
 class Choice:
-    """Something to choose rows by: its name in a row's data, its heading, and the words for its values."""
+    """A filter: its name in a row's data, its heading, and the words for its values."""
 
     name: str
     title: str
@@ -24,13 +24,13 @@ class Choice:
 
 @dataclass(frozen=True)
 class Tools:
-    """A search, and a list for each choice. ``what`` names the rows: "findings"."""
+    """A search field and a list for each filter. ``what`` names the rows: "findings"."""
 
     what: str = "rows"
     choices: Sequence[Choice] = ()
 
     def bar(self, caption: str, rows: Sequence[Mapping[str, str]]) -> Markup:
-        """The bar of a table; a list offers what some row has, in the order of its words."""
+        """The bar of a table. A list offers only values that some row has, in the order of its words."""
         search = tag("label", "Search ", tag("input", type="search", name="words", autocomplete="off"))
         lists = []
         for choice in self.choices:

@@ -1,8 +1,8 @@
 """A table: its rows as data, and how they are shown. Every table of the book is made here.
 
-A table with a name has an anchor made of it, by which it is linked to and cited: `table-events`. The name
-says what the table is of, never where it stands. A long one with `tools` can be sorted, searched and filtered
-where scripts run; where they do not, and on paper, it is the same table.
+The name of a table gives its anchor (`table-events`), by which it is linked to and cited; it says what the
+table is of, never its place. A long table with `tools` can be sorted, searched and filtered where scripts
+run; without scripts, and on paper, it is a plain table.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ from scripts.exhibits.exhibit_foot import foot
 from scripts.exhibits.html import Exhibit, joined, tag, visible
 from scripts.exhibits.table_filters import Tools
 
-# As many rows as an eye takes in at once need no search.
+# A table with so few rows needs no search.
 LONG = 10
 
 
 @dataclass(frozen=True)
 class Cell:
-    """What a cell shows, and the same in plain text for data files.
+    """What a cell shows, and the same as plain text for data files.
 
-    A table is sorted by ``order`` where that is given, and found by ``words`` besides what it shows.
+    The column sorts by ``order`` where given; a search also looks in ``words``, which are not shown.
     """
 
     markup: Markup
@@ -35,9 +35,9 @@ class Cell:
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its heading, the share of the width it asks for, and whether it heads its rows or counts.
+    """A column: its heading, its share of the width, whether it names the rows, whether it holds numbers.
 
-    One for a ``screen`` alone is there to sort by: on paper its content stands elsewhere in the row.
+    A ``screen`` column is there to sort by; on paper its content is in another cell of the row.
     """
 
     title: str
@@ -48,13 +48,13 @@ class Column:
 
     @property
     def look(self) -> str | None:
-        """The classes of its cells."""
+        """The CSS classes of its cells."""
         return "number" if self.counts else "screen-only" if self.screen else None
 
 
 @dataclass(frozen=True)
 class Line:
-    """One row: its cells, the anchor that it is the home of, if any, and what filters choose it by."""
+    """One row: its cells, its anchor if links lead to it, and the values that filters choose it by."""
 
     cells: tuple[Cell | str, ...]
     anchor: str = ""
@@ -63,7 +63,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table with a caption. One of words has its cells under each other where the page is narrow."""
+    """A table with a caption. On a narrow page the cells of a table of words are stacked."""
 
     caption: str
     columns: Sequence[Column]
@@ -73,9 +73,9 @@ class Grid:
     tools: Tools | None = None
 
     def exhibit(self, rows: Sequence[Mapping[str, str]] | None = None) -> Exhibit:
-        """The table as something to show; a table without rows says so.
+        """The table as an exhibit; a table without rows says that it has none.
 
-        `rows` are its data, where these have more columns than are shown.
+        `rows` replaces the data, where they have more columns than are shown.
         """
         if not self.lines:
             return Exhibit(tag("p", f"{self.caption}: none."), f"{self.caption}: none.")
@@ -86,17 +86,17 @@ class Grid:
 
     @property
     def anchor(self) -> str:
-        """The name of its anchor; empty for a table that is part of something else."""
+        """Its anchor; empty for a table that is part of another exhibit."""
         return f"table-{self.name}" if self.name else ""
 
     @property
     def _sorts(self) -> bool:
-        """Whether it is long enough for its tools."""
+        """Whether the table is long enough to sort and search."""
         return self.tools is not None and len(self.lines) >= LONG
 
     @property
     def _stacks(self) -> bool:
-        """Whether its cells may stand under each other: numbers, and what is sorted, keep their columns."""
+        """Whether cells may be stacked on a narrow page: numbers and sortable tables keep their columns."""
         return not self._sorts and sum(not (c.heads or c.counts) for c in self.columns) > 1
 
     def _table(self) -> Markup:
@@ -134,9 +134,9 @@ class Grid:
         return tag("th", column.title, scope="col", class_=column.look)
 
     def _told(self) -> tuple[set[int], set[int]]:
-        """The columns with a cell that says what it is sorted by, and those with one that says more words.
+        """The columns with a cell that has an `order`, and those with one that has `words`.
 
-        The script takes either from all cells of a column or from none.
+        The script reads either from all cells of a column or from none.
         """
         if not self._sorts:
             return set(), set()
@@ -150,14 +150,14 @@ class Grid:
             given = {"data_column": column.title} if self._stacks and not column.heads else {}
             if number in ordered:
                 given["data_order"] = (cell.order if isinstance(cell, Cell) else "") or plain
-            if number in ordered | worded:  # what is sorted by one thing would be searched by its markup
+            if number in ordered | worded:  # a column with an order would be searched by its markup
                 given["data_search"] = f"{plain} {cell.words if isinstance(cell, Cell) else ''}"
             if column.heads:
                 cells.append(tag("th", shown, scope="row", **given))
             else:
                 cells.append(tag("td", shown, class_=column.look, **given))
         about = {f"data_{key}": value for key, value in line.about.items()} if self._sorts else {}
-        # The search reads a page without its tags: with no blank between them two cells would be one word.
+        # The search strips tags: without a blank between two cells their words would run together.
         return tag("tr", joined(cells, " "), id=line.anchor or None, **about)
 
     def _data(self) -> Iterable[dict[str, str]]:
@@ -179,14 +179,14 @@ def _plain(cell: Cell | str) -> str:
 
 
 def cell(*parts: Cell | str, between: str = " ") -> Cell:
-    """Parts of a cell in a row."""
+    """A cell whose parts follow each other in a line."""
     kept = [p for p in parts if (p.plain if isinstance(p, Cell) else p)]
     markup = joined((p.markup if isinstance(p, Cell) else p for p in kept), between)
     return Cell(markup, between.join(_plain(p) for p in kept))
 
 
 def stacked(parts: Iterable[Cell | str]) -> Cell:
-    """Parts of a cell one under the other."""
+    """A cell whose parts are stacked."""
     kept = list(parts)
     if len(kept) == 1:
         return cell(kept[0])
@@ -200,6 +200,6 @@ def wrapped(name: str, inner: Cell | str, **attributes: str | None) -> Cell:
     return Cell(tag(name, shown, **attributes), _plain(inner))
 
 
-# Long addresses and digests have no place to break: they may break anywhere.
+# Let long addresses and digests break anywhere: they have no blanks.
 ANYWHERE = "overflow-wrap: anywhere"
 NOTHING = Cell(tag("span", "—", aria_label="nothing"), "")

@@ -1,4 +1,4 @@
-"""Terms of the record in running text and tables lead to their line in the glossary, where a book has one."""
+"""Links from terms in text and tables to their line in the glossary, where the book has a glossary."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ from scripts.report import Report, citations
 
 @cache
 def has_glossary(root: Path) -> bool:
-    """Whether the book in ``root`` has the page that terms lead to."""
+    """Whether the book in ``root`` has a glossary."""
     page = PAGES["term"].removesuffix(".html")
     return any(name.rpartition("/")[2] == page for name in citations.pages(root))
 
 
 def term_name(term: Term, words: str = "") -> Cell:
-    """A term, or `words` for it, leading to the glossary where there is one."""
+    """A term, or `words` for it, linked to the glossary where there is one."""
     return (
         term_link(term, words or term.official) if has_glossary(whole.ROOT) else cell(words or term.official)
     )
 
 
 def first_mentions(report: Report, text: str, seen: set[str]) -> list[tuple[int, int, Markup]]:
-    """Where a text first has each term of the record, by name or acronym, with the link to put there.
+    """The first mention of each term in a text, by name or acronym, with the link to put there.
 
-    `seen` are terms that have been linked before; those linked now are added to it.
+    Terms in `seen` were linked before and are left out; those linked now are added to it.
     """
     if not has_glossary(whole.ROOT):
         return []

@@ -1,4 +1,4 @@
-"""What the record says of the topics that the accounts have, and of the headlines that they may lack."""
+"""Topics of the accounts and what the record says of them; and the headlines that the accounts leave out."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ def topics_table(
     siglum: str | None = None,
     documents: bool = False,
 ) -> Exhibit:
-    """The topics of the record that the accounts have, and what the record says of each account's words.
+    """The recorded topics that the accounts mention, and what the record says of each account's words.
 
-    `only` keeps those that one account alone has, `siglum` those it has too, `pillar` those told in a pillar.
-    `documents` gives each document a column with what it has of the topic, in place of what it comes to.
+    `only` keeps topics that one account alone mentions, `siglum` those it mentions at all, `pillar` those of
+    a pillar. With `documents`, each document has a column that shows what it says of the topic.
     """
     told = {
         topic: by
@@ -63,12 +63,12 @@ def _by_account(report: Report, told: Told, caption: str, name: str) -> Exhibit:
 
 
 def _documents(report: Report, told: Told) -> Cell:
-    """What the letters stand for by which the documents with a row on these topics are called."""
+    """A key to the letters of the documents with a row on these topics."""
     return document_links(report, [row.document for topic in told for row in report.reference.topic(topic)])
 
 
 def _record(report: Report, by: dict[str, list[Reading]]) -> Cell:
-    """Each standing once, with the accounts that have it; of which words, where one has several."""
+    """Each standing once, with its accounts, and the words it belongs to where an account has several."""
     standings = dict.fromkeys(r.standing for readings in by.values() for r in readings)
     parts = []
     for standing in standings:
@@ -83,7 +83,7 @@ def _record(report: Report, by: dict[str, list[Reading]]) -> Cell:
 
 
 def _doubts(report: Report, topic: str) -> Iterator[Cell]:
-    """Where the record has a document's words only as an account renders them: no witness for it."""
+    """Where the record knows a document's words only from an account, which cannot confirm itself."""
     for row in report.reference.topic(topic):
         if sigla := inferred_from(report, [row]):
             words = f"{row.where}: known only as account {listed(sigla)} renders it"
@@ -91,7 +91,7 @@ def _doubts(report: Report, topic: str) -> Iterator[Cell]:
 
 
 def _by_document(report: Report, told: Told, caption: str, name: str) -> Exhibit:
-    """Columns for the documents that were searched for most topics; the words of each, and others, last."""
+    """A column for each document searched for most topics, then a last column for the other documents."""
     rows = {topic: report.reference.topic(topic) for topic in told}
     counts = Counter(row.document for found in rows.values() for row in found)
     known = [d.id for d in report.reference.documents if counts[d.id]]
@@ -118,7 +118,7 @@ def _by_document(report: Report, told: Told, caption: str, name: str) -> Exhibit
 
 
 def _has(report: Report, rows: Sequence[Topic]) -> Cell:
-    """What a document has of a topic; where that is only inferred from an account, that it is."""
+    """What a document says of a topic, marked where it was only inferred from an account."""
     if not rows:
         return NOTHING
     if inferred_from(report, rows):
@@ -129,7 +129,7 @@ def _has(report: Report, rows: Sequence[Topic]) -> Cell:
 
 
 def _words(report: Report, row: Topic, elsewhere: bool) -> Cell:
-    """The words of a document; of one that has no column, what it has of the topic too."""
+    """The words of a document; for one without a column, also what it says of the topic."""
     sigla = inferred_from(report, [row])
     said = f"only as {listed(sigla)} renders it" if sigla else row.wording or row.where
     finding = f"({row.finding})" if elsewhere else ""
@@ -142,7 +142,7 @@ def _words(report: Report, row: Topic, elsewhere: bool) -> Cell:
 
 
 def _label(report: Report, topic: str) -> Cell:
-    """A topic's label, leading to its finding where it has one."""
+    """A topic's label, linked to its finding where it has one."""
     label = report.reference.topic(topic)[0].label
     found = finding_of_topic(report, topic)
     return finding_words(found, label) if found else cell(label)
@@ -164,7 +164,7 @@ def _topic_words(readings: list[Reading]) -> Cell:
 
 
 def unsaid_table(report: Report) -> Exhibit:
-    """Headlines of those days, looked for in every account; where one has it, its words are shown."""
+    """Headlines of those days and whether each account mentions them; if so, in which words."""
     sigla = [s.siglum for s in report.sources]
     columns = [
         Column("Headline", 34, heads=True),

@@ -1,4 +1,4 @@
-"""A source with all that was read from it: passages, claims, and its tables of offices and event dates."""
+"""An account: a source with its passages and claims, and tables of its office-holders and event dates."""
 
 from __future__ import annotations
 
@@ -25,11 +25,10 @@ _REACH = 200  # offices before and after a mention in which its person's full na
 
 @dataclass(frozen=True)
 class Holding:
-    """One place where an account gives a person an office, with what the rest of the account fills in.
+    """One place where an account gives a person an office, completed from the rest of the account.
 
-    ``name`` is the fullest form of the person's name in the account; ``office.country`` and
-    ``office.portfolio`` are completed from the person's other mentions where this one is silent
-    (``stated`` is False then).
+    ``name`` is the fullest form of the person's name in the account. Where this place gives no country or
+    portfolio, they come from the person's other mentions, and ``stated`` is False.
     """
 
     claim: Claim
@@ -63,7 +62,7 @@ class Account:
 
     @property
     def chrome(self) -> tuple[Passage, ...]:
-        """Site furniture: kept out of the claims, shown as evidence of where the text comes from."""
+        """Site furniture: no claims are made of it, but it shows where the text comes from."""
         return tuple(p for p in self.passages if p.kind == CHROME)
 
     @cached_property
@@ -148,5 +147,5 @@ def _distance(dating: Dating, mention: EventMention) -> int:
 
 
 def speaks_on(source: Source) -> date | None:
-    """Return the day from which an account speaks: its as-of date, else the day of publication."""
+    """Return the day on which an account speaks: its as-of date, else the day of publication."""
     return source.as_of or source.published

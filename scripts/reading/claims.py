@@ -1,4 +1,4 @@
-"""Passages -> claims: one assertion each, about one event, with its details where they stand."""
+"""Passages -> claims: one assertion each, about one event, with its details and their spans."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ class Claim:
 
     ``source.text[start:end] == quote``, in code points. Two claims may share a quote: they then differ in
     ``event``, and each keeps only the details that are its own. ``event`` is the short key of the event
-    (see `scripts.reading.claims.event_key`), ``event_reason`` how it was found. ``occurrence`` counts equal quotes
-    of one source from 1.
+    (see `event_key`), ``event_reason`` how it was found. ``occurrence`` counts equal quotes of one source
+    from 1.
     """
 
     source: str
@@ -50,7 +50,7 @@ class Claim:
 
     @property
     def runs_on(self) -> bool:
-        """Whether it is far longer than any sentence: its words are not set against others one by one."""
+        """Whether it is far longer than any sentence; its words are then not compared one by one."""
         return len(self.quote) > _LONGEST
 
     def of(self, kind: type[D]) -> tuple[D, ...]:
@@ -74,11 +74,11 @@ class Claim:
 
 
 def claims(source: Source, found: Sequence[Passage]) -> tuple[Claim, ...]:
-    """Return the claims that the passages of ``source`` make; headings and chrome make none.
+    """Return the claims of the passages of ``source``; headings and chrome make none.
 
-    A lead-in asserts something itself ("the two are strengthening X by:") and is a claim. A sentence that
-    names several events is as many claims. A claim that names none takes the event of the nearest heading
-    that names one, else the account's first event.
+    A lead-in ("the two are strengthening X by:") is a claim of its own. A sentence that names several events
+    makes a claim for each. A claim that names none belongs to the event of the nearest heading that names
+    one, else to the account's first event.
     """
     spoken = [p for p in found if p.kind in {HEADING, LEAD_IN, SENTENCE, ITEM}]
     filed = [d for p in found if p.reason in _FILED for d in dates(source.text, p.start, p.end)]
@@ -123,9 +123,9 @@ def _dated(
     source: Source,
     filed: Sequence[Dating],
 ) -> dict[int, tuple[Detail, ...]]:
-    """Give dates without a year the year of the dated places before them, over the whole account.
+    """Give each date without a year the year of the dates before it, over the whole account.
 
-    ``filed`` are the dates of its datelines and stamps: they date no event, but they tell the year.
+    ``filed`` are the dates of datelines and stamps: they date no event, but they give the year.
     """
     every = [d for p in spoken for d in details[id(p)] if isinstance(d, Dating)]
     every = sorted([*every, *filed], key=lambda d: d.start)
@@ -142,7 +142,7 @@ def _mentions(details: Sequence[Detail]) -> list[EventMention]:
 
 
 def _distinct(mentions: Iterable[EventMention]) -> tuple[EventMention, ...]:
-    """Keep the first mention of each name: else each mention is weighed with each."""
+    """Keep the first mention of each name, so that fewer mentions are compared with each other."""
     kept: dict[object, EventMention] = {}
     for mention in mentions:
         kept.setdefault((mention.keys, mention.acronym, mention.ordinal), mention)
@@ -154,7 +154,7 @@ def _distinct(mentions: Iterable[EventMention]) -> tuple[EventMention, ...]:
 def event_key(mention: EventMention, known: Sequence[EventMention]) -> str:
     """Return the short key of an event: its acronym or number name where the account has one, else its words.
 
-    Mentions of one account that can name one event share a key, whichever of them is asked.
+    All mentions of an account that can name one event share a key.
     """
     alike = [m for m in known if m.same_as(mention)] or [mention]
     acronym = next((m.acronym for m in alike if m.acronym), "")
@@ -170,7 +170,7 @@ def event_key(mention: EventMention, known: Sequence[EventMention]) -> str:
 def _events(
     passage: Passage, mentions: Sequence[EventMention], known: Sequence[EventMention], acronyms: set[str]
 ) -> list[tuple[str, str]]:
-    """Return the events a passage is about, with the reason: named in it, or in a heading above it."""
+    """Return the events of a passage, with the reason: named in it, or in a heading above it."""
     found = list(dict.fromkeys(event_key(m, known) for m in mentions))
     if found:
         return [(key, NAMED) for key in found]
@@ -191,7 +191,7 @@ def _own_details(
     event: str,
     shared: bool,
 ) -> tuple[Detail, ...]:
-    """Keep the details of one event: other events' mentions go, all that is common stays."""
+    """Keep the details of one event: drop the mentions of other events, keep all the rest."""
     kept: list[Detail] = [d for d in details if not isinstance(d, EventMention)]
     kept += [m for m in mentions if not shared or event_key(m, known) == event]
     return tuple(sorted(kept, key=lambda d: (d.start, -d.end, d.kind)))

@@ -1,8 +1,8 @@
 """Source -> passages: the addressable stretches of an account, in the order of its text.
 
-Every character that is not white space belongs to exactly one passage. The rules look at layout
-(capitals, bullets, blank lines, a colon at the end); what is site furniture, `scripts.reading.furniture` says.
-None knows any particular account.
+Every character that is not white space belongs to exactly one passage. The rules look at layout (capitals,
+bullets, blank lines, a colon at the end); `scripts.reading.furniture` finds the site furniture. No rule knows
+any particular account.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _MARKDOWN_HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+(?=\S)")
 _ENTRY = re.compile(r"[ \t]*[A-Z][\w/&'’-]*(?: [\w/&'’()-]+){0,4}:[ \t]+\S")
 _HEADING_WORDS = 16
 _LABEL_WORDS, _PARAGRAPH = 6, 60
-_WRAPPED = 60  # from this length on a line may have been broken to fit a page
+_WRAPPED = 60  # a line of this length or more may have been wrapped to fit a page
 _LINE_ENDS = ".!?:…\"'”’)]"
 
 
@@ -32,9 +32,9 @@ _LINE_ENDS = ".!?:…\"'”’)]"
 class Passage:
     """An addressable stretch of one source.
 
-    ``source.text[start:end]`` is the passage, bullets and marks of headings left out. ``section``
-    holds the headings above it, outermost first; ``lead_in`` the sentence that introduces an item;
-    ``reason`` says why a stretch is chrome, or how an item without a bullet was recognised.
+    ``source.text[start:end]`` is the passage without bullets and heading marks. ``section`` holds the
+    headings above it, outermost first; ``lead_in`` the sentence that introduces an item; ``reason`` says why
+    a passage is chrome, or how an item without a bullet was recognised.
     """
 
     source: str
@@ -125,10 +125,10 @@ def _blocks(text: str) -> Iterator[_Block]:
 
 
 def _carried_on(before: str, line: str, width: int) -> bool:
-    """Say whether a line goes on with what the line before says; ``width`` is the longest line's length.
+    """Say whether a line continues the line before; ``width`` is the length of the longest line.
 
-    Where lines are longer than anyone wraps them, each that is long is a paragraph; short ones may be the
-    lines of one heading.
+    Where lines are too long to be wrapped, each long line is a paragraph; short ones may be lines of one
+    heading.
     """
     said = before.strip()
     if width <= _WIDEST or line.strip()[0].islower() or said[-1] in _OPEN_ENDS:
@@ -137,10 +137,10 @@ def _carried_on(before: str, line: str, width: int) -> bool:
 
 
 def _breaks(before: str, line: str, alone: bool) -> bool:
-    """Say whether two lines of a paragraph are apart: one is an entry of a data sheet, or furniture.
+    """Say whether two lines of a paragraph are separate: one is an entry of a data sheet, or furniture.
 
-    ``alone`` says that the line before is all of its block. A line that breaks off in mid sentence at a
-    full width is carried on by the next, whatever that is.
+    With ``alone``, the line before is its whole block. A line of full width that stops in mid sentence always
+    continues in the next.
     """
     if _is_entry(line) or _is_entry(before):
         return True
@@ -169,7 +169,7 @@ def _lines(text: str) -> list[tuple[int, str]]:
 def _stands_alone(lines: list[tuple[int, str]], number: int, width: int) -> bool:
     """Say whether the line before is blank, and the one after is blank or a bullet, or the line is bold.
 
-    Where each long line is a paragraph (``width``: the longest line), none need stand between.
+    Where each long line is a paragraph (``width`` is the longest line), no blank line is needed.
     """
     line = lines[number][1]
     before = lines[number - 1][1].strip() if number else ""

@@ -1,4 +1,4 @@
-"""Sentences: where one ends and the next begins, in any stretch of a text."""
+"""Sentences: finding where one ends and the next begins."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from scripts import english
 from scripts.reading.words import Word, words
 
-# Possessive, and never begun within a run of stops: else a long run would be read once for each of them.
-# The marks of footnotes behind a stop ("It fell.[3][12] The") are the sentence's own.
+# Possessive, and never started inside a run of stops; else a long run would be read again from each stop.
+# Footnote marks after a stop ("It fell.[3][12] The") belong to the sentence.
 _STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?:\[\d{1,3}\])*+(?=\s|$)")
-# Short forms that often stand last; most others (Mr., No., vs.) wait for the word that they belong to.
+# Short forms that often end a sentence; most others (Mr., No., vs.) belong to the next word.
 _CLOSERS = {"a.m.", "p.m.", "etc.", "inc.", "ltd.", "corp.", "co.", "jr.", "sr."}
-# Before a number they belong to it; "no." alone is a word as well.
+# Short forms that belong to a number after them; "no." is also a word of its own.
 _NUMBERED = {"no.", "nos.", "nr.", "art.", "arts.", "para.", "sec.", "fig.", "vol.", "pp.", "ch."}
 _COUNTED = re.compile(r"\d[\d,]* ([a-z]+)")
 _FRAGMENT_ENDS = {"to", "that", "which", "who", "whose", "where", "when", "because"}
@@ -22,9 +22,9 @@ _FRAGMENT_ENDS = {"to", "that", "which", "who", "whose", "where", "when", "becau
 def sentence_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
     """Yield the spans of the sentences of ``text[start:end]``.
 
-    A full stop ends a sentence unless an abbreviation or an initial owns it, a comma or a small
-    letter follows (a stray stop), or what follows has no finite verb of its own before a clause
-    depends on it (a name that a stop broke in two).
+    A full stop ends a sentence unless it belongs to an abbreviation or an initial, a comma or a small letter
+    follows (a stray stop), or the words after it have no finite verb before a dependent clause (a name that a
+    stop broke in two).
 
     >>> text = "The U.S. side spoke. Edwin P. Marlow III agreed."
     >>> [text[a:b] for a, b in sentence_spans(text)]
@@ -68,18 +68,18 @@ def _is_short_form(token: str) -> bool:
 
 
 def _counts(rest: str) -> bool:
-    """Say whether a number counts what follows it ("It is no. 40 people left."); else "no." is its own."""
+    """Say whether a number counts the words after it ("It is no. 40 people left."), and "no." is a word."""
     counted = _COUNTED.match(rest)
     return counted is not None and counted.group(1) not in english.stopwords()
 
 
 def _opens(word: Word) -> bool:
-    """Say whether a capitalised word more likely opens a sentence than continues a name."""
+    """Say whether a capitalised word more likely begins a sentence than continues a name."""
     return word.is_capital and word.lower in english.function_words()
 
 
 def _is_broken_name(rest: str) -> bool:
-    """Say whether what follows a stop is the torn end of a name: no finite verb before a clause."""
+    """Say whether the words after a stop are the rest of a name: no finite verb before a clause."""
     sentence = re.split(r"[.!?](?=\s|$)", rest, maxsplit=1)[0]
     terms = words(sentence)[:8]
     if "(" not in sentence[:40]:

@@ -1,8 +1,8 @@
 """Sources: the published accounts, with their provenance, as the manifest lists them.
 
-A source's text is what its bytes decode to and nothing else: no line end is changed and nothing is
-normalised, so that every span downstream counts code points of this very text. A byte order mark says
-how to decode and is not part of the text.
+A source's text is exactly what its bytes decode to. Line ends are not changed and nothing is normalised, so
+that every span counts code points of this text. A byte order mark says how to decode and is not part of the
+text.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ CREDIBILITIES = {
     "5": "improbable", "6": "truth cannot be judged",
 }  # fmt: skip
 DOCUMENTS = "documents"
-_MOST = 16 << 20  # bytes; no account comes near, but a device or a runaway pipe does
+_MOST = 16 << 20  # bytes; far more than any account has, but a device or a runaway pipe may reach it
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2})?)?")
 _SIGLUM = re.compile(r"[A-Z][A-Za-z0-9]*")
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -47,10 +47,10 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (code
 class Source:
     """One published account: its text, what it is, and when it speaks.
 
-    `as_of` is the day from which it speaks (None where nobody said), `as_of_written` the cell as it stands,
-    which may hold a time of day too. `likelihood` and `reason` are the judgment that it is of this `kind`;
-    `original` is the document of the record that it renders or reports on, by its id, or "".
-    `reliability` (A-F) grades who publishes it, `credibility` (1-6) what it says; "" where nobody graded it.
+    `as_of` is the day on which it speaks (None if unknown), `as_of_written` the cell as written, which may
+    hold a time of day too. `likelihood` and `reason` belong to the judgment that it is of this `kind`;
+    `original` is the id of the recorded document that it renders or reports on, or "". `reliability` (A-F)
+    grades its publisher, `credibility` (1-6) what it says; "" where it was not graded.
     """
 
     siglum: str
@@ -86,14 +86,14 @@ def read_manifest(path: Path) -> tuple[Source, ...]:
     taken: dict[str, Row] = {}
     for row in rows:
         siglum = _siglum(row)
-        # Anchors and file names are made of sigla, and not every reader of those tells case apart.
+        # Anchors and file names are made from sigla, and some systems ignore case.
         if (other := taken.setdefault(siglum.casefold(), row)) is not row:
             raise row.fault(f"siglum `{siglum}` is taken by {other.place}", "give this source another siglum")
     return tuple(_source(row) for row in rows)
 
 
 def read_account(path: Path, siglum: str) -> Source:
-    """One account from a file that no manifest lists: a siglum and a text, provenance unknown.
+    """One account from a file without a manifest: a siglum and a text, of unknown provenance.
 
     Raises Fault on a file that is missing, empty, binary or undecodable.
     """
@@ -107,7 +107,7 @@ def read_account(path: Path, siglum: str) -> Source:
 
 
 def account_of(path: Path, siglum: str, data: bytes) -> Source:
-    """One account from the bytes of a file that no manifest lists. Raises Fault where they are no text."""
+    """One account from the bytes of a file without a manifest. Raises Fault where they are not text."""
     try:
         text = _decoded(data)
     except ValueError as error:
@@ -157,7 +157,7 @@ def _siglum(row: Row) -> str:
 
 
 def _graded(row: Row) -> bool:
-    """Say whether any cell of the grade is filled: then all have to be."""
+    """Say whether any cell of the grade is filled; all of them must be then."""
     return any(row[column] for column in ("reliability", "credibility", "grade_reason"))
 
 
@@ -169,7 +169,7 @@ def _as_of(row: Row) -> date:
     """The day in `as_of`, which may carry a time of day."""
     written = row.required("as_of")
     try:
-        # The pattern first: fromisoformat takes week dates and other spellings that a reader would not.
+        # Check the pattern first: fromisoformat also takes week dates and other unusual spellings.
         if not _MOMENT.fullmatch(written):
             raise ValueError(written)
         return datetime.fromisoformat(written).date()
@@ -181,7 +181,7 @@ def _as_of(row: Row) -> date:
 
 
 def _document(row: Row) -> Path:
-    """The row's document, which must lie in the documents folder after every link is followed."""
+    """The row's document. It must be inside the documents folder once every link is resolved."""
     folder = row.file.parent / DOCUMENTS
     name = row.required("file")
     file = folder / name
@@ -197,7 +197,7 @@ def _document(row: Row) -> Path:
 def _contents(row: Row, file: Path) -> tuple[bytes, str]:
     name = f"{DOCUMENTS}/{row['file']}"
     try:
-        # A pipe would never end, and a device is no document.
+        # A pipe may never end, and a device is not a document.
         if not stat.S_ISREG(file.stat().st_mode) and not file.is_dir():
             raise row.fault(f"{name} is no regular file", "put the document itself there")
         data = _bytes(file)
@@ -211,7 +211,7 @@ def _contents(row: Row, file: Path) -> tuple[bytes, str]:
 
 
 def _bytes(file: Path) -> bytes:
-    """The bytes of a file. Raises OSError, and ValueError on more than an account can have."""
+    """The bytes of a file. Raises OSError, and ValueError where it is too large for an account."""
     with file.open("rb") as opened:
         data = opened.read(_MOST + 1)
     if len(data) > _MOST:
@@ -224,7 +224,7 @@ def _unreadable(error: OSError) -> str:
 
 
 def _decoded(data: bytes) -> str:
-    """The text of a document. Raises ValueError, saying why, where the bytes are none."""
+    """The text of a document. Raises ValueError, with the reason, where the bytes are not text."""
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
     if encoding != "utf-16" and b"\0" in data:
         raise ValueError("binary, not a text")
@@ -241,7 +241,7 @@ def _decoded(data: bytes) -> str:
 
 
 def _checked_hash(row: Row, data: bytes) -> str:
-    """The document's SHA-256, which must be the recorded one: an altered text voids every span in it."""
+    """The document's SHA-256, which must be the recorded one: in an altered text the spans would be wrong."""
     found = hashlib.sha256(data).hexdigest()
     recorded = row["sha256"].lower()
     if not recorded:

@@ -1,4 +1,4 @@
-"""Words of a text with their places: the one tokeniser that every later step shares."""
+"""Words of a text with their spans: the one tokeniser that every later step uses."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ _TOKEN = re.compile(
 )
 
 
-# A rule asks for the words of a sentence that another has just asked for: what is short is kept for a while.
+# Rules ask for the words of the same sentence one after another: keep those of short texts for a while.
 _SENTENCES, _SENTENCE = 1024, 2000
 
 
 class _Once:
-    """A property worked out when first asked for: as `cached_property`, without the lock it has in 3.11."""
+    """A property computed once: like `cached_property`, but without the lock that it has in Python 3.11."""
 
     def __init__(self, made: Callable[[Any], str]) -> None:
         self._made, self._name, self.__doc__ = made, made.__name__, made.__doc__
@@ -52,7 +52,7 @@ class Word:
 
     @_Once
     def key(self) -> str:
-        """What two words share when they differ in inflection or spelling only."""
+        """A key that two words share when they differ only in inflection or spelling."""
         return english.key(self.lower)
 
     @property
@@ -96,7 +96,7 @@ _kept = lru_cache(maxsize=_SENTENCES)(_read)
 
 
 def _owns_stop(token: str, text: str, end: int) -> bool:
-    """Say whether the full stop belongs to the word: an initial, or a listed abbreviation."""
+    """Say whether the full stop belongs to the word, which is an initial or a listed abbreviation."""
     if len(token) == 2:
         return token[0].isupper() and token != "I." and text[end : end + 1] in {" ", "\n", "\r"}
     return english.is_abbreviation(token)
@@ -106,7 +106,7 @@ _BLANK = re.compile(r"[ \t\u00a0]*(?:\r\n|\r|\n)[ \t\u00a0]*|[ \t\u00a0]+")
 
 
 def gap(text: str, one: Word, other: Word) -> str:
-    """Return what stands between two words; the end of a wrapped line counts as a space, two do not.
+    """Return the text between two words; one line end counts as a space, two do not.
 
     >>> text = "51\\nmillion"
     >>> gap(text, *words(text))
@@ -116,10 +116,10 @@ def gap(text: str, one: Word, other: Word) -> str:
 
 
 def unwrapped(blank: str) -> str:
-    """Return a stretch of text with each run of blanks, the end of a line within it too, as one space."""
+    """Return a text with each run of blanks and line ends as one space."""
     return _BLANK.sub(" ", blank)
 
 
 def keys(sequence: Sequence[Word]) -> tuple[str, ...]:
-    """Return the keys of the content words of ``sequence``, in order, stop words left out."""
+    """Return the keys of the content words of ``sequence``, in order, without stop words."""
     return tuple(w.key for w in sequence if w.lower not in english.stopwords())

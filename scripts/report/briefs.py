@@ -1,6 +1,7 @@
-"""What a briefer takes along: findings, the words of each account, their standing, and how to cite them.
+"""Briefs: some findings on one page, with the words of each account, their standing, and how to cite them.
 
-What is in it does not depend on its form: `markdown` is here, the printed page in `scripts.book.paper.briefing`.
+A brief has the same contents in every form: `markdown` is here, the printed page in
+`scripts.book.paper.briefing`.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ _SURENESS = "HML"
 
 @dataclass(frozen=True)
 class Evidence:
-    """What one account says: its exact words, where they stand, what the record says of them, and why."""
+    """What one account says: its exact words, their place, their standing by the record, and why."""
 
     siglum: str
     quote: str
@@ -37,7 +38,7 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Entry:
-    """One finding, with the evidence from each account and how to cite it (empty: as the whole brief)."""
+    """One finding with the evidence of each account, and its citation (empty: cite the whole brief)."""
 
     label: str
     heading: str
@@ -49,9 +50,9 @@ class Entry:
 
 @dataclass(frozen=True)
 class Brief:
-    """Some findings under one title, or all of a pillar; ``left_out`` counts those that had no room.
+    """Some findings under one title, or all of a pillar; ``left_out`` counts those that do not fit the page.
 
-    The many findings of a pillar share one ``citation``, to which a finding's label is added.
+    The findings of a pillar share one ``citation``; a briefer adds the label of the finding.
     """
 
     title: str
@@ -65,7 +66,7 @@ class Brief:
 
     @property
     def references(self) -> tuple[Citation, ...]:
-        """Everything that it cites, each once, in the order of first mention."""
+        """All citations of the brief, each once, in the order of first mention."""
         cited = (c for entry in self.entries for said in entry.evidence for c in said.citations)
         return tuple(dict.fromkeys(cited))
 
@@ -75,9 +76,9 @@ def brief(
 ) -> Brief:
     """The brief of some findings (``F1 F2``) or of one pillar (its id or title).
 
-    ``printed`` has the page of each anchor in the printed book, where that is known: citations give it.
+    ``printed`` gives the printed page of each anchor where it is known; citations name it.
 
-    Raises Fault for a finding or pillar that the report has not, and for a pillar without findings.
+    Raises Fault for a finding or pillar that the report does not have, and for a pillar without findings.
     """
     work = citations.read_work(root, printed)
     title, name, findings = _chosen(report, wanted)
@@ -146,18 +147,18 @@ def _evidence(report: Report, reading: Reading) -> Evidence:
         where=f"{claim}characters {reading.start}-{reading.end}",
         standing=standing.verdict if standing.verdict != NOT_CHECKED else "not checked against the record",
         note="; ".join(part for part in (standing.note, searched) if part),
-        # The surest first: where there is room for some only, those are kept.
+        # The surest first: they are kept where there is no room for all.
         citations=tuple(sorted((c for c in found if c), key=lambda c: _SURENESS.index(c.sure))),
     )
 
 
 def reference(found: Citation) -> str:
-    """A citation of the record as a list of references has it; its address as recorded, or none."""
+    """A citation as a list of references gives it, with its address as recorded, if any."""
     return " ".join(part for part in (f"{found.title}. {found.publisher}, {found.date}.", found.url) if part)
 
 
 def markdown(found: Brief) -> str:
-    """The brief to paste: words of the accounts cannot become markup."""
+    """The brief as Markdown to paste; the accounts' words are escaped."""
     numbers = {cited: number for number, cited in enumerate(found.references, 1)}
     lines = [f"# {plain_markdown(found.title)}", ""]
     lines += [f"- Account {plain_markdown(account)}" for account in found.accounts]
@@ -189,6 +190,6 @@ def _numbered(numbers: Iterable[int]) -> str:
 
 
 def _addressed(text: str, url: str) -> str:
-    """A citation that may end in an address, which becomes a link."""
+    """A citation whose address, if it ends in one, becomes a link."""
     link = f" <{url.replace('<', '%3C').replace('>', '%3E')}>" if url else ""
     return f"{plain_markdown(text.removesuffix(url).rstrip())}{link}"

@@ -1,6 +1,6 @@
-"""The written forms of a citation: a sentence, BibTeX, RIS, CSL-JSON, and what a page's head says.
+"""The written forms of a citation: a sentence, BibTeX, RIS, CSL-JSON, and the meta tags of a page.
 
-Titles may hold words of an account, so each form escapes what it would take for its own marks.
+Titles may hold words of an account, so each form escapes its own special characters.
 """
 
 from __future__ import annotations
@@ -45,12 +45,12 @@ def formatted(cited: Citable) -> str:
 
 
 def day(found: date) -> str:
-    """A date as a sentence has it: 5 March 2031."""
+    """A date for a sentence: 5 March 2031."""
     return f"{found.day} {found:%B %Y}"
 
 
 def bibtex(cited: Citable) -> str:
-    """A BibTeX entry: `misc` for the book, `incollection` for what stands in it. Bodies keep their braces."""
+    """A BibTeX entry: `misc` for the book, `incollection` for a part; names of bodies keep their braces."""
     work = cited.work
     fields = {
         "author": " and ".join(_tex(a.inverted) if a.family else f"{{{_tex(a.name)}}}" for a in work.authors),
@@ -66,7 +66,7 @@ def bibtex(cited: Citable) -> str:
         fields["pages"] = cited.page
     if cited.url:
         fields["url"] = cited.url.translate({ord("{"): "%7B", ord("}"): "%7D", ord("\\"): "%5C"})
-    # The months are macros, which every style spells its own way.
+    # Months are macros: every BibTeX style spells them its own way.
     lines = [
         f"  {key} = {value if key == 'month' else f'{{{value}}}'}" for key, value in sorted(fields.items())
     ]
@@ -75,7 +75,7 @@ def bibtex(cited: Citable) -> str:
 
 
 def ris(cited: Citable) -> str:
-    """A RIS record: one tag a line, a carriage return and a line feed at its end, as the format has it."""
+    """A RIS record: one tag a line, each line ended by CR LF as the format asks."""
     return "".join(f"{tag}  - {_line(value)}\r\n" for tag, value in _ris(cited))
 
 
@@ -137,18 +137,18 @@ def csl_json(cited: Iterable[Citable]) -> str:
 
 
 def meta_tags(cited: Citable, pdf: str = "") -> Iterator[tuple[str, str, str]]:
-    """What the head of a page says of it: (attribute, name, content) of each ``meta`` element.
+    """The meta tags of a page's head: attribute, name and content of each ``meta`` element.
 
-    The ``citation_`` names are those of Highwire Press as Google Scholar and Zotero's translator "Embedded
-    Metadata" read them: ``citation_book_title`` makes a page a section of a book. Addresses, and the tags of
-    the Open Graph protocol, which needs one, are there only where the book's address is known.
+    The ``citation_`` names are those of Highwire Press, which Google Scholar and Zotero's translator
+    "Embedded Metadata" read; ``citation_book_title`` makes a page a section of a book. Addresses, and the
+    tags of the Open Graph protocol, which needs one, appear only where the book's address is known.
     """
     work = cited.work
     yield "name", "citation_title", _line(cited.title)
     if cited.kind != BOOK:
         yield "name", "citation_book_title", work.title
     for author in work.authors:
-        # Zotero cuts a name in two unless it holds a comma, which it then takes away from the end.
+        # Zotero splits a name in two unless it has a comma; a comma at the end it removes.
         yield "name", "citation_author", author.inverted if author.given else f"{author.name},"
     yield "name", "citation_publication_date", f"{work.released:%Y/%m/%d}"
     yield "name", "citation_language", work.language
@@ -168,7 +168,7 @@ def meta_tags(cited: Citable, pdf: str = "") -> Iterator[tuple[str, str, str]]:
 
 
 def _line(text: str) -> str:
-    """Text on one line, without characters that end one anywhere: they would forge a tag of their own."""
+    """Text on one line, without any kind of line break, which could forge a tag."""
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 

@@ -1,8 +1,8 @@
-"""How to cite the report: the book, a chapter, a finding or a claim, all from one record.
+"""How to cite the book, a chapter, a finding, a claim, a table or a figure, all from one record.
 
-The record is ``CITATION.cff`` (title, version, authors, date, licences). There is no address unless ``html:
-baseurl:`` of ``_config.yml`` says where the book is published: none is ever made up. The written forms are in
-`scripts.report.citation_formats`.
+The record is ``CITATION.cff`` (title, version, authors, date, licences). A citation has an address only where
+``html: baseurl:`` of ``_config.yml`` says where the book is published; none is ever made up. The written
+forms are in `scripts.report.citation_formats`.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ if TYPE_CHECKING:  # the book's machinery reads the record without the pipeline
 
 RECORD, SETTINGS, PROJECT, CONTENTS = "CITATION.cff", "_config.yml", "pyproject.toml", "_toc.yml"
 BOOK, CHAPTER, FINDING, CLAIM, EXHIBIT = "book", "chapter", "finding", "claim", "exhibit"
-# Where findings and claims are at home.
+# The pages that findings and claims are on.
 LEDGER, CLAIMS = "chapters/ledger", "chapters/claims"
 _GIST = 120
 
 
 @dataclass(frozen=True)
 class Author:
-    """A person, or a body that has only a name."""
+    """An author: a person, or a body, which has one name only."""
 
     name: str
     family: str = ""
@@ -45,10 +45,10 @@ class Author:
 
 @dataclass(frozen=True)
 class Work:
-    """The book as its record has it. ``base`` is where it is published, ending in a slash, or empty.
+    """The book as its record describes it. ``base`` is its published address with a final slash, or empty.
 
-    ``repository`` is where its sources are, or empty; ``pages`` has the page on which each anchor is printed,
-    and nothing until the book is.
+    ``repository`` is the address of its sources, or empty; ``pages`` gives the printed page of each anchor,
+    and is empty until the book is printed.
     """
 
     project: str
@@ -66,18 +66,18 @@ class Work:
 
     @property
     def publisher(self) -> str:
-        """Who stands behind it: its authors."""
+        """The publisher: the book's authors."""
         return "; ".join(author.name for author in self.authors)
 
     @property
     def data_licence(self) -> str:
-        """The licence of text, tables and data, as an SPDX identifier: the one that is no licence of code."""
+        """The licence of text, tables and data as an SPDX identifier: the one that is not for code."""
         return next((found for found in self.licences if found.startswith("CC")), self.licences[0])
 
 
 @dataclass(frozen=True)
 class Citable:
-    """Something of the book that can be cited, and where in the book it stands (``page#anchor``)."""
+    """Something that can be cited, and its place in the book (``page#anchor``)."""
 
     work: Work
     kind: str
@@ -87,13 +87,13 @@ class Citable:
 
     @property
     def key(self) -> str:
-        """The key of the entry, with the version: what was said may change with the next."""
+        """The key of its entry, with the version, since the next version may say something else."""
         parts = (self.work.project, self.work.version, self.label.lower())
         return "-".join(part for part in parts if part)
 
     @property
     def url(self) -> str:
-        """Its permalink; empty while nobody has said where the book is published."""
+        """Its permalink; empty while the book has no published address."""
         return f"{self.work.base}{self.address}" if self.work.base else ""
 
     @property
@@ -103,17 +103,17 @@ class Citable:
 
     @property
     def page(self) -> str:
-        """The page that it is printed on; empty where that is not known, and for what has no anchor."""
-        # What stands in two chapters has the chapter's name before its own in the printed book.
+        """Its printed page; empty where that is unknown, or where it has no anchor."""
+        # In the printed book an anchor that two chapters share has the chapter's name in front.
         chapter = self.address.partition(".html#")[0].rpartition("/")[2]
         found = (self.work.pages.get(name) for name in (self.anchor, f"page-{chapter}--{self.anchor}"))
         return str(next((page for page in found if page), "")) if self.anchor else ""
 
 
 def read_work(root: Path, pages: Mapping[str, int] | None = None) -> Work:
-    """The record of the book in ``root``; ``pages`` are those of its print, where they are known.
+    """Read the record of the book in ``root``; ``pages`` are the printed pages, where known.
 
-    Raises Fault where the record is missing or lacks something.
+    Raises Fault where the record is missing or incomplete.
     """
     record, settings = _mapping(root / RECORD), _mapping(root / SETTINGS)
     project = tomllib.loads((root / PROJECT).read_text("utf-8"))["project"]
@@ -195,14 +195,14 @@ def of_claim(work: Work, claim: LabelledClaim) -> Citable:
 
 
 def of_exhibit(work: Work, page: str, anchor: str, title: str) -> Citable:
-    """A figure or a table: the page that it stands on, its anchor there (``table-events``), its title."""
+    """A figure or a table: its page, its anchor there (``table-events``), its title."""
     return Citable(work, EXHIBIT, anchor, title, f"{page}.html#{anchor}")
 
 
 def cited(report: Report, work: Work, root: Path, wanted: str) -> Citable:
-    """What a reader asks for: ``F12``, ``A-3``, a chapter's name, or "" for the book.
+    """The citable thing that a reader names: ``F12``, ``A-3``, a chapter's name, or "" for the book.
 
-    Raises Fault for anything that the report has not.
+    Raises Fault for anything that the report does not have.
     """
     if not wanted:
         return of_book(work, f"{next(iter(pages(root)))}.html")

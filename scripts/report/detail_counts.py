@@ -1,10 +1,9 @@
-"""How specific an account is: how much of it a reader could check, kind by kind, for its length.
+"""How specific an account is: how many details a reader could check, by kind, per 100 words.
 
-Method: only what claims and lead-ins say is counted, not headings and site furniture. Each thing counts
-once, however often it is named (a body by the content words of its name, a number and a date by their
-value), so that repetition does not look like detail. Counts are given as they are and for each 100 words
-of the claims; two accounts are compared by the second. "Items that only talk" run the other way: the more
-of them, the less was said to be done.
+Method: count what claims and lead-ins say, not headings and site furniture. Each thing counts once, however
+often it is named (a body by the content words of its name, a number or date by its value), so that repetition
+does not look like detail. Counts are given as they are and per 100 words of the claims; accounts are compared
+by the second. "Items that only talk" run the other way: the more of them, the less was said to be done.
 """
 
 from __future__ import annotations
@@ -43,7 +42,7 @@ _KINDS = {"body", "document", "programme", "exercise", "framework", "system", "t
 
 @dataclass(frozen=True)
 class Measure:
-    """One kind of detail in one account: the places where each thing is first named, and the rate."""
+    """One kind of detail in one account: the first mention of each thing, and the rate."""
 
     name: str
     readings: tuple[Reading, ...]
@@ -56,7 +55,7 @@ class Measure:
 
     @property
     def rate(self) -> float:
-        """How many for each 100 words of the account's claims."""
+        """How many per 100 words of the account's claims."""
         return 100 * self.count / self.words if self.words else 0.0
 
 
@@ -69,12 +68,12 @@ class Specificity:
     measures: tuple[Measure, ...]
 
     def of(self, name: str) -> Measure:
-        """Return one measure by its name; raises KeyError for a name that is none."""
+        """Return one measure by its name; raises KeyError for an unknown name."""
         return {m.name: m for m in self.measures}[name]
 
 
 def specificity(account: Account, reference: Reference | None = None) -> Specificity:
-    """Measure how specific an account is; a record, if given, knows bodies and documents by their names."""
+    """Measure how specific an account is; with a record, bodies and documents are known by their names."""
     claims = _once(account)
     total = sum(len(c.words) for c in claims)
     counted = {
@@ -92,7 +91,7 @@ def specificity(account: Account, reference: Reference | None = None) -> Specifi
 
 
 def _once(account: Account) -> tuple[Claim, ...]:
-    """Return the claims, those that share a quote once."""
+    """Return the claims; of those that share a quote only the first."""
     return tuple({(c.start, c.end): c for c in reversed(account.claims)}.values())[::-1]
 
 
@@ -111,10 +110,10 @@ def _persons(account: Account) -> Iterator[tuple[object, Reading]]:
 def _named(
     account: Account, claims: tuple[Claim, ...], reference: Reference
 ) -> Iterator[tuple[object, Reading]]:
-    """Yield the bodies, events, programmes and documents: by record, by short form, or by shape.
+    """Yield bodies, events, programmes and documents that are recorded, have an acronym, or look like names.
 
-    A name has the shape of one when it has two words or more, of which one is a noun for a body or an event,
-    or none names a state, its people or a piece of geography.
+    A phrase looks like a name when it has two words or more, and either one of them is a noun for a body or
+    an event, or none names a state, its people or a piece of geography.
     """
     known: list[tuple[int, int]] = []
     for mention in term_mentions(account.passages, account.claims, reference):

@@ -1,4 +1,4 @@
-"""Findings and claims as rows for other programs: JSON, CSV, Markdown and plain text.
+"""Findings as JSON, CSV, Markdown and plain text: the output formats of `compare` and of data files.
 
 The rows of a finding are described by ``scripts/report/schemas/finding.schema.json``.
 """
@@ -19,9 +19,9 @@ from scripts.ground.invisible_characters import visible as visible
 from scripts.report import Finding, Report
 
 Row = dict[str, Any]
-# What a spreadsheet takes for the beginning of a formula; some take the wide forms, too.
+# Characters that begin a formula in a spreadsheet; some spreadsheets take the wide forms too.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-# What makes an address of the words around it; the bare name of a site has a dot before letters.
+# Signs of an address. The bare name of a site has a dot before letters.
 _ADDRESS = re.compile(r"://|(?<=\S)\.(?=[^\W\d_]{2})|(?i:\bwww\.)|@")
 _QUOTE = 160
 
@@ -68,7 +68,7 @@ def as_json(found: Sequence[Row]) -> str:
 
 
 def as_csv(found: Sequence[Row]) -> str:
-    """Return one line a reading; a cell that a spreadsheet would run as a formula gets an apostrophe."""
+    """Return CSV, a line for each reading. A cell that a spreadsheet would run starts with an apostrophe."""
     head = ("id", "type", "relation", "materiality", "pillar", "slot", "rationale")
     tail = ("source", "claim", "quote", "start", "end", "value", "standing", "citation", "note")
     text = io.StringIO()
@@ -89,7 +89,7 @@ def cell(value: object) -> str:
 
 
 def as_markdown(found: Sequence[Row], sigla: Sequence[str]) -> str:
-    """Return a Markdown table with a column for each source; text of the accounts cannot become markup."""
+    """Return a Markdown table with a column for each source; the accounts' words are escaped."""
     lines = ["| | type | relation | materiality | " + " | ".join(sigla) + " | why |"]
     lines.append("|---" * (5 + len(sigla)) + "|")
     for row in found:
@@ -105,10 +105,10 @@ def _said(reading: Row) -> str:
 
 
 def plain_markdown(text: str) -> str:
-    """Return text on one line, with what Markdown or HTML would take for markup or an address escaped."""
+    """Return text on one line, with anything escaped that is markup or an address in Markdown or HTML."""
     plain = visible(" ".join(text.split()))
     marked = "".join(f"\\{c}" if c in "\\`*_{}[]<>#|~$&!" else c for c in plain)
-    # Many readers of Markdown make a link of a bare address.
+    # Many Markdown readers turn a bare address into a link.
     return _ADDRESS.sub(lambda m: f"{m[0][:-1]}\\." if m[0][-1] == "." else f"\\{m[0]}", marked)
 
 
@@ -118,7 +118,7 @@ def _short(quote: str) -> str:
 
 
 def as_text(found: Sequence[Row], width: int = 100) -> str:
-    """Return a readable table for a terminal: a block a finding, a line a reading."""
+    """Return text for a terminal: a block for each finding, a line for each reading."""
     blocks = []
     for row in found:
         head = f"{row['id']}  {row['relation'].upper()}  {row['type']}  [{row['materiality']}]"
@@ -136,7 +136,7 @@ def as_text(found: Sequence[Row], width: int = 100) -> str:
 
 
 def _context(reading: Row, width: int) -> list[str]:
-    """Return the sentence that a reading stands in, its own words in brackets; none where it is no longer."""
+    """Return a reading's sentence with the reading in brackets; nothing where they are the same."""
     quote, sentence = (" ".join(reading[k].split()) for k in ("quote", "sentence"))
     if not quote or len(sentence) <= len(quote) + 2:
         return []
@@ -145,6 +145,6 @@ def _context(reading: Row, width: int) -> list[str]:
 
 
 def _wrapped(text: str, indent: int, width: int) -> list[str]:
-    """Break text into lines; a name with a hyphen stays whole."""
+    """Break text into lines, but not at a hyphen."""
     margin = " " * indent
     return textwrap.wrap(text, width, initial_indent=margin, subsequent_indent=margin, break_on_hyphens=False)

@@ -1,8 +1,8 @@
-"""What in an account shows how it was made: by a machine that translated, or by a language model.
+"""Signs of how an account was made: by machine translation or by a language model.
 
-A signal is evidence, not a verdict: it says what stands where, to which making it points, and how much it
-weighs by itself. Most marks of a machine translation are the findings within one account, read for what
-causes them; marks of a model are its prompts and remarks, and items that talk of things without naming any.
+A signal is evidence, not a verdict: it names the words, the making they point to, and their weight. Most
+signs of machine translation are findings within one account that translating causes; signs of a model are its
+prompts and remarks, and items that talk about things without naming any.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _LEAST, _SHARE = 3, 0.1
 
 @dataclass(frozen=True)
 class Signal:
-    """A mark of how an account was made: what it is, where it stands, to which making it points, and why."""
+    """A sign of how an account was made: what it is, its places, the making it points to, and why."""
 
     kind: str
     making: str
@@ -51,11 +51,11 @@ class Signal:
 
     @property
     def quotes(self) -> tuple[str, ...]:
-        """The words of its places."""
+        """The words at its places."""
         return tuple(r.quote for r in self.readings)
 
 
-# Type of a finding within one account -> the mark that it is of a translation, its weight, and why.
+# Type of a finding within one account -> the sign of translation that it is, its weight, and why.
 _MARKS = {
     "acronym-expansion": (
         "acronym kept, words changed", STRONG,
@@ -86,9 +86,9 @@ def signals(
     reference: Reference | None = None,
     found: Sequence[Discrepancy] | None = None,
 ) -> tuple[Signal, ...]:
-    """Return the marks of how an account was made, strongest first.
+    """Return the signs of how an account was made, strongest first.
 
-    ``found`` are the discrepancies within it, where they are known already. Without a record the marks that
+    Pass the discrepancies within it as ``found`` where they are known already. Without a record, signs that
     need one (renderings of a term, a cast of another year) are not looked for.
     """
     single = Single(account, reference or Reference.empty())
@@ -106,7 +106,7 @@ def signals(
 
 
 def _translated(within: Sequence[Discrepancy]) -> Iterator[Signal]:
-    """Yield the findings within the account that translation causes, one signal for each kind."""
+    """Yield the findings within the account that translation causes, one signal per kind."""
     by_mark: dict[str, list[Reading]] = {}
     for finding in within:
         mark = finding.slot if finding.type == "broken-punctuation" else finding.type
@@ -120,10 +120,10 @@ def _translated(within: Sequence[Discrepancy]) -> Iterator[Signal]:
 
 
 def _articles(account: Account) -> Iterator[Signal]:
-    """Yield the long names of states that stand after a preposition without their article.
+    """Yield long names of states that lack their article after a preposition.
 
-    A name that begins with a common noun (republic, kingdom, states) takes one, unless a title or a noun
-    follows that it describes.
+    A name that begins with a common noun (republic, kingdom, states) needs an article, unless it describes a
+    title or noun behind it.
     """
     places = []
     for claim in account.claims:
@@ -157,7 +157,7 @@ def _described() -> frozenset[str]:
 
 
 def _stamped(account: Account) -> Iterator[Signal]:
-    """Yield the stamp of a crawler at the head of an account that has no title of its own."""
+    """Yield a crawler's stamp at the head of an account without a title of its own."""
     first = account.passages[0] if account.passages else None
     titled = any(p.kind == HEADING for p in account.passages[:2])
     if first and first.kind == CHROME and first.reason == "crawl-stamp" and not titled:
@@ -182,7 +182,7 @@ def _chrome(account: Account) -> Iterator[Signal]:
 
 
 def _generic(account: Account) -> Iterator[Signal]:
-    """Yield the openings that speak of the importance or need of a thing, where they are a habit."""
+    """Yield openings that stress how important or needed a thing is, where they are frequent."""
     places = []
     for claim in account.claims:
         stance = next(iter(claim.of(Stance)), None)
@@ -198,7 +198,7 @@ def _generic(account: Account) -> Iterator[Signal]:
 
 
 def _nameless(single: Single) -> Iterator[Signal]:
-    """Yield the claims without a name, a number, a date or a body, where they are a habit."""
+    """Yield claims without any name, number, date or body, where they are frequent."""
     account = single.account
     named = {id(m.claim) for m in single.terms}
     kinds = (Name, Quantity, Dating, OfficeHolder, Expansion, EventMention)
@@ -209,7 +209,7 @@ def _nameless(single: Single) -> Iterator[Signal]:
 
 
 def _cast(single: Single) -> Iterator[Signal]:
-    """Yield the officials whom the record refutes, where they held their offices together at another time."""
+    """Yield officials whom the record refutes, if all of them were in office together at another time."""
     refuted: dict[tuple[str, str], Holding] = {}
     for holding in single.account.holdings:
         person = single.reference.person_named(holding.name)

@@ -1,10 +1,10 @@
-"""``python -m scripts survey``: every account of a folder against one reference, ranked by what parts them.
+"""``python -m scripts survey``: compare every account of a folder with one reference, and rank them.
 
-texts       the files of the folder            comparing   one account against the reference
-journal     the result file, line by line      processes   on the cores of this machine
-outcomes    one line of it                     cluster     on a Dask cluster
-rules       when old lines no longer hold      ranking     the accounts in order, as table and CSV
-                                               picture     the same as a figure
+account_files  the files of the folder              comparing  one account against the reference
+journal        the result file, line by line        processes  on the cores of this machine
+outcomes       one line of it                       cluster    on a Dask cluster
+rules          a digest: are old lines still valid  ranking    the accounts in order, as table and CSV
+                                                    figures    the same as figures
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def run(args: argparse.Namespace) -> int:
     """Survey the folder; raises Fault on a reference or folder that cannot be used."""
-    # All that is needed at the end is read at the beginning: hours may lie between.
+    # Import at the beginning what is needed at the end: hours may lie between, and the code may change.
     from scripts.survey import figures, ranking  # noqa: F401
     from scripts.survey.journal import Journal
 
@@ -80,7 +80,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _setup(args: argparse.Namespace) -> Setup:
-    """Read the reference and the record, and try them: a fault in them is told before anything is begun."""
+    """Read the reference and the record and try them, so that a fault in them is reported at once."""
     from scripts.survey import comparing
 
     read = account_files.read(args.reference.parent, account_files.Text(args.reference.name), sys.maxsize)
@@ -92,7 +92,7 @@ def _setup(args: argparse.Namespace) -> Setup:
 
 
 def _surveyed(args: argparse.Namespace, given: Setup, journal: Journal) -> set[int]:
-    """Compare what is not done yet; return the keys of all accounts of the folder."""
+    """Compare the accounts that are not done yet; return the keys of all accounts in the folder."""
     from tqdm import tqdm
 
     total = sum(1 for _ in account_files.files(args.accounts, args.reference))
@@ -101,7 +101,7 @@ def _surveyed(args: argparse.Namespace, given: Setup, journal: Journal) -> set[i
             args.accounts, "whole folder", f"no *{account_files.ENDING} in it", "give a folder of accounts"
         )
     keys: set[int] = set()
-    # A bar where somebody watches, and nothing in a log.
+    # Show a progress bar on a terminal, but not in a log.
     with tqdm(total=total, unit=" accounts", disable=None, smoothing=0.05) as bar:
         waiting = _waiting(args, given, journal, keys, bar.update)
         for line in _runner(args)(given, waiting):
@@ -124,7 +124,7 @@ def _runner(args: argparse.Namespace) -> Callable[[Setup, Iterator[Text]], Itera
 def _waiting(
     args: argparse.Namespace, given: Setup, journal: Journal, keys: set[int], done: Callable[[], object]
 ) -> Iterator[Text]:
-    """Yield the accounts to compare, read as they are asked for; note each account's key."""
+    """Yield the accounts to compare, each read when it is asked for; note each account's key."""
     from scripts.survey.outcomes import Outcome, key
 
     for file in account_files.files(args.accounts, args.reference):

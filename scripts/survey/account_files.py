@@ -1,4 +1,4 @@
-"""The accounts of a folder, one after the other: their bytes and digest, or why there are none."""
+"""The account files of a folder, one after the other: their bytes and digest, or what is wrong with them."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ class Text:
 
 
 def files(folder: Path, leave_out: Path | None = None) -> Iterator[Text]:
-    """Yield every ``*.txt`` under ``folder`` in the order of the names, nothing read yet.
+    """Yield every ``*.txt`` under ``folder`` in the order of names, unread.
 
-    The file ``leave_out`` (the reference, where it lies among the accounts) is none of them. A folder that
-    cannot be listed is yielded with its problem: nothing is passed over in silence.
+    The file ``leave_out`` (the reference may lie among the accounts) is skipped. A folder that cannot be
+    listed is yielded with its problem, so that nothing is skipped silently.
     """
     closed: list[OSError] = []
     reference = _identity(leave_out) if leave_out else None
@@ -57,11 +57,11 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 
 def read(folder: Path, text: Text, largest: int = LARGEST) -> Text:
-    """Read the bytes of a file; or say what the problem with it is."""
+    """Read the bytes of a file, or name the problem with it."""
     if text.problem:
         return text
     try:
-        # A pipe would make the survey wait for ever: asked before it is opened.
+        # Check before opening: a pipe would make the survey wait for ever.
         about = (folder / text.file).stat()
         if not stat.S_ISREG(about.st_mode):
             return Text(text.file, problem="no ordinary file")

@@ -1,8 +1,8 @@
 """A survey on a Dask cluster: the same accounts, compared by the same function, on many machines.
 
-Workers need this project in the same version, and nothing else: each account's bytes travel to them, so no
-disk is shared. The reference travels once to each worker, also to those that join later. What a worker had
-under way as it died, the scheduler gives to another.
+Workers need this project in the same version, and no shared disk: they are sent the bytes of each account.
+The reference is sent once to each worker, also to workers that join later. When a worker dies, the scheduler
+gives its accounts to another.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _DIED = "workers of the cluster died of it (killed, or out of memory)"
 
 
 def lines(given: Setup, texts: Iterable[Text], address: str) -> Iterator[bytes]:
-    """Compare accounts on the cluster whose scheduler is at ``address``; yield each one's line as it is done.
+    """Compare accounts on the cluster at ``address`` (of its scheduler); yield each line as it is done.
 
     Raises Fault where dask.distributed is not installed, no scheduler answers, no worker joins, the workers
     have another version of this project, or the cluster is lost on the way.
@@ -69,13 +69,13 @@ def _set_up(client: Client, given: Setup, address: str) -> None:
         client.register_plugin(Reader(), name=f"survey-{given.against}")
     except Fault:
         raise
-    except Exception as error:  # whatever a worker lacks is told by the worker
+    except Exception as error:  # the worker reports whatever it lacks
         problem = f"its workers cannot be set up ({type(error).__name__}: {error})"
         raise Fault("--scheduler", address, problem, "install this project on every worker") from None
 
 
 def taught(given: Setup, text: Text) -> bytes | None:
-    """Compare an account on a worker that joined as the reference was handed out, and missed it."""
+    """Compare an account on a worker that joined while the reference was handed out and missed it."""
     prepare(given)
     return judged(given.against, text)
 

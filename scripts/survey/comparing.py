@@ -1,7 +1,7 @@
-"""One account against the reference: what a process of a survey does, again and again.
+"""Comparing one account with the reference: the work of each process of a survey.
 
-The reference is read and analysed once in each process and kept; what is found in the account is what
-``compare`` finds, without what is wrong within the reference itself, which would be counted for each account.
+Each process reads and analyses the reference once and keeps it. The findings are those of ``compare``,
+without the faults within the reference itself, which would count again for every account.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _ready: dict[str, Single] = {}
 class Setup:
     """What every account is compared with: the reference's name and bytes, and the cited record, if any.
 
-    ``against`` is a digest of it all and of the rules; ``rules`` that of the rules alone.
+    ``against`` is a digest of all of this and of the rules; ``rules`` is a digest of the rules alone.
     """
 
     file: Path
@@ -79,7 +79,7 @@ def prepare(given: Setup) -> Single:
 def judged(against: str, text: Text) -> bytes | None:
     """Compare an account with the reference that was prepared: a line of the result file.
 
-    Whatever is wrong with the account is in its line; None where this process has no such reference.
+    A problem with the account is reported in its line; None where this process has no such reference.
     """
     reference = _ready.get(against)
     if reference is None:
@@ -89,14 +89,14 @@ def judged(against: str, text: Text) -> bytes | None:
         found = findings(reference, text)
     except Fault as fault:
         return Outcome.refused(text, against, f"{fault.problem}; {fault.remedy}").line()
-    except Exception as error:  # one account that breaks a rule must not end a survey of thousands
+    except Exception as error:  # one account that crashes a rule must not end a survey of thousands
         problem = f"could not be compared ({type(error).__name__}: {error})"
         return Outcome.refused(text, against, problem, again=isinstance(error, MemoryError)).line()
     return Outcome.of(text, against, found, time.perf_counter() - begun).line()
 
 
 def findings(reference: Single, text: Text) -> tuple[Discrepancy, ...]:
-    """Return what is found between the reference and an account, and within the account, conflicts first.
+    """Return the findings between the reference and an account and within the account, conflicts first.
 
     Raises Fault on an account that is no text, not English, makes no claim, or tells of another event.
     """
@@ -107,7 +107,7 @@ def findings(reference: Single, text: Text) -> tuple[Discrepancy, ...]:
 
 
 def own_findings(reference: Single) -> tuple[Discrepancy, ...]:
-    """Return what is found within the reference alone, which no account's counts include."""
+    """Return the findings within the reference alone, which no account's counts include."""
     return _distinct(discrepancies.within(reference))
 
 

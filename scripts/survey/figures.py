@@ -1,4 +1,4 @@
-"""The survey as figures: how many accounts have how many material discrepancies, and which have most."""
+"""The figures of a survey: accounts by number of material discrepancies, and the accounts with most."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class _Bars:
         axes.spines["bottom"].set_visible(False)
         axes.tick_params(axis="y", length=0)
         axes.margins(x=0.12, y=0.01)
-        # What stands beside the axes is as wide as the figure, however long the names are.
+        # Keep the width of the figure however long the names beside the axes are.
         around = axes.get_figure()
         around.suptitle("\n".join(textwrap.wrap(title, _LINE)), x=0.01, ha="left", fontsize=10.5)
         around.legend(loc="outside lower left", ncols=len(self.kinds), frameon=False, fontsize=8.5)
@@ -88,7 +88,7 @@ def write(found: Ranking, folder: Path) -> tuple[Path, ...]:
 
 
 def distribution(found: Ranking) -> Exhibit:
-    """How many accounts have how many material discrepancies, those in conflict apart."""
+    """How many accounts have how many material discrepancies, those with a conflict counted separately."""
     counts = [_numbers(found, number) for number in range(_BARS + 1)]
     while len(counts) > 1 and not any(counts[-1]):
         counts.pop()

@@ -1,7 +1,7 @@
-"""The result file of a survey: written line by line as accounts are done, and read again by the next run.
+"""The result file of a survey: a line for each account as it is done, read again by the next run.
 
-A line is written in one call and never changed. A survey that is killed leaves at most one torn line, at the
-end: it is cut off, and its account done again. One survey at a time writes into a folder.
+A line is written in one call and never changed. A killed survey leaves at most one torn line, at the end: the
+next run cuts it off and does that account again. Only one survey at a time writes into a folder.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Journal:
 
     def _opened(self, folder: Path) -> BinaryIO:
         try:
-            # The system lets go of it when this process ends, however it ends.
+            # The system releases the lock when this process ends, however it ends.
             fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             self._lock.close()
@@ -54,7 +54,7 @@ class Journal:
         return opened
 
     def _read(self, opened: BinaryIO) -> None:
-        """Note where each account's line is; cut off a last line that was not finished."""
+        """Note where each account's line is; cut off an unfinished last line."""
         with self.path.open("rb") as lines:
             at = 0
             for line in lines:
@@ -73,7 +73,7 @@ class Journal:
         (self._again.add if outcome.again else self._again.discard)(outcome.key)
 
     def __contains__(self, key: int) -> bool:
-        """Whether the account of this key is done, and not to be tried again."""
+        """Whether the account of this key is done and need not be tried again."""
         return key in self._done and key not in self._again
 
     def add(self, line: bytes) -> Outcome:
@@ -112,7 +112,7 @@ class Journal:
                     yield outcome
 
     def close(self) -> None:
-        """Let the next survey in."""
+        """Close the file and release the lock."""
         self._file.close()
         self._lock.close()
 
@@ -126,6 +126,6 @@ class Journal:
 
 
 def unwritable(folder: Path, error: OSError) -> Fault:
-    """Return the fault of a folder that results cannot be written into."""
+    """Return the Fault for a folder that cannot be written to."""
     problem = f"cannot be written to ({error.strerror or error})"
     return Fault(folder, "whole folder", problem, "name a folder that can, with --out")

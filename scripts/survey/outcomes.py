@@ -1,4 +1,4 @@
-"""What came of one account: a line of the result file, and how accounts are ranked.
+"""Outcomes: the result of comparing one account, as a line of the result file, and its rank.
 
 A line is a JSON object: ``file`` (its path within the folder), ``sha256`` of its bytes, ``against`` (digest
 of the reference, the record and the rules), ``problem`` (why it could not be compared, else empty), ``again``
@@ -33,7 +33,7 @@ Counts = Mapping[str, Mapping[str, int]]
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of one account; with a ``problem``, it was not compared."""
+    """The result of comparing one account; with a ``problem``, it could not be compared."""
 
     file: str
     sha256: str
@@ -47,7 +47,7 @@ class Outcome:
 
     @classmethod
     def of(cls, text: Text, against: str, found: Iterable[Discrepancy], seconds: float) -> Outcome:
-        """Return what came of comparing an account."""
+        """Return the outcome of an account that was compared."""
         found = tuple(found)
         apart = [d for d in found if d.relation != AGREES]
         return cls(
@@ -62,17 +62,17 @@ class Outcome:
 
     @classmethod
     def refused(cls, text: Text, against: str, problem: str, again: bool = False) -> Outcome:
-        """Return what came of an account that could not be compared."""
+        """Return the outcome of an account that could not be compared."""
         return cls(text.file, text.sha256, against, problem=" ".join(problem.split()), again=again)
 
     @property
     def key(self) -> int:
-        """What the account, the reference and the rules are: equal keys, equal results."""
+        """A key for the account, the reference and the rules: equal keys have equal results."""
         return key(self.file, self.sha256 or self.problem, self.against)
 
     @property
     def rank(self) -> tuple[int, int, int, int, str]:
-        """Where it stands among the accounts, the smallest first: see `scripts.survey.ranking`."""
+        """The sort key of the ranking, smallest first: see `scripts.survey.ranking`."""
         return -self.conflicts, -self.differs, -self.other, -self.minor, self.file
 
     @property
@@ -87,7 +87,7 @@ class Outcome:
 
     @property
     def other(self) -> int:
-        """Material points that one of the two alone has, or of which nothing could be determined."""
+        """Material points that only one of the two has, or that could not be determined."""
         return self.material - self.conflicts - self.differs
 
     @property
@@ -102,7 +102,7 @@ class Outcome:
 
     @property
     def agreements(self) -> int:
-        """What the account and the reference agree on; none speaks for another event altogether."""
+        """How many agreements there are; with none the account may be about another event."""
         return sum(self.counts.get(AGREES, {}).values())
 
     def count(self, relation: str, materiality: str) -> int:
@@ -115,7 +115,7 @@ class Outcome:
 
     @classmethod
     def parsed(cls, line: bytes) -> Outcome | None:
-        """Return the outcome that a line holds; None where the line is damaged or of another form."""
+        """Return the outcome in a line; None where the line is damaged or has another form."""
         try:
             row = json.loads(line)
             made = cls(**{**row, "findings": tuple(row["findings"])})

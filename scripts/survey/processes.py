@@ -1,8 +1,8 @@
-"""A survey on one machine: worker processes that each read the reference once, fed as they get done.
+"""A survey on one machine: worker processes that each read the reference once and then take accounts.
 
-A few accounts are under way at any time, however many there are in all. When a process dies (killed, or out
-of memory), what was under way is done again, one account at a time, so that an account that kills its
-process is found out: after a second death of a process that had it alone, it is given up with its reason.
+Only a few accounts are under way at any time, however many there are. When a process dies (killed, or out of
+memory), the accounts under way are done again one at a time, to find the one that kills its process: after a
+second death with that account alone, it is given up and the reason noted.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _DIED = "a worker process died of it (killed, or out of memory)"
 
 
 def lines(given: Setup, texts: Iterable[Text], jobs: int) -> Iterator[bytes]:
-    """Compare accounts in ``jobs`` processes; yield each one's line as it gets done.
+    """Compare accounts in ``jobs`` processes; yield each line as it is done.
 
     Raises Fault where the processes die whatever they are given.
     """
@@ -95,7 +95,7 @@ class _Crew:
         return found
 
     def _mended(self) -> Iterator[bytes]:
-        """Start new processes in place of a pool of which one has died; yield what was done before."""
+        """Replace a pool in which a process died; yield the lines that were done before."""
         lost, self._under_way = self._under_way, {}
         alone = len(lost) == 1
         wait(lost)  # the pool gives each an answer: its result, or that it is broken
@@ -122,7 +122,7 @@ class _Crew:
 
 
 def _begin(given: Setup) -> None:
-    """Set up a process: it reads the reference, leaves interrupts to its parent, and does not outlive it."""
+    """Set up a process: it reads the reference, ignores interrupts, and ends when its parent ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_watch, daemon=True).start()
     with suppress(Fault):  # told for the first account that it is given

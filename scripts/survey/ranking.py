@@ -1,9 +1,9 @@
-"""The accounts ranked by how far they part from the reference: a table, and the whole of it as CSV.
+"""The accounts ranked by how much they differ from the reference: as a table, and in full as CSV.
 
-First comes the account with the most material conflicts; of equals the one with more material differences
-(a detail is altered, both could stand), then with more other material discrepancies (what only one of the two
-has, what could not be determined), then with more minor conflicts and differences; then by name. Accounts
-that could not be compared stand last, by name, with the reason and without a rank.
+The account with the most material conflicts comes first; among equals the one with more material differences
+(a detail is altered, both could stand), then with more other material discrepancies (said by only one of the
+two, or undetermined), then with more minor conflicts and differences; then by name. Accounts that could not
+be compared come last, by name, with the reason and without a rank.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _SHOWN = 3  # of the accounts that could not be compared
 
 @dataclass(frozen=True)
 class Ranking:
-    """Where the line of each account stands in the result file, the ranked ones first to last, and totals.
+    """The place of each account's line in the result file, in order of rank, and totals.
 
     ``counts`` counts the ranked accounts by their number of material conflicts and of all material
     discrepancies.
@@ -57,7 +57,7 @@ class Ranking:
 
 
 def ranking(journal: Journal, keys: set[int]) -> Ranking:
-    """Rank what the result file holds of the accounts with these keys; no more than a line is in memory."""
+    """Rank the accounts with these keys from the result file, with only one line in memory at a time."""
     ranked, refused = [], []
     counts: Counter[tuple[int, int]] = Counter()
     for at, outcome in journal.outcomes(keys):
@@ -71,7 +71,7 @@ def ranking(journal: Journal, keys: set[int]) -> Ranking:
 
 
 def table(found: Ranking, most: int) -> str:
-    """Return the first ``most`` ranked accounts as a table, then the totals and what was not compared."""
+    """Return the first ``most`` ranked accounts as a table, then totals and the accounts not compared."""
     rows = [_HEADS, *(_shown(rank, outcome) for rank, outcome in found.outcomes(most))]
     widths = [max(len(row[at]) for row in rows) for at in range(len(_HEADS) - 1)]
     lines = [_line(row, widths) for row in rows] if found.ranked and most else []
@@ -95,7 +95,7 @@ def _shown(rank: int, of: Outcome) -> tuple[str, ...]:
 
 
 def totals(found: Ranking) -> str:
-    """Return how many accounts were compared, and in how many something material was found."""
+    """Return how many accounts were compared, and how many have a material finding."""
     compared = len(found.ranked)
     with_others = found.apart - found.in_conflict
     parts = f"{found.in_conflict} with a material conflict, {with_others} with other material discrepancies"

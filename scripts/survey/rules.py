@@ -1,4 +1,4 @@
-"""The fingerprint of the rules: when it changes, what was found under the old ones is found anew."""
+"""A digest of the rules: when it changes, the accounts compared under the old rules are compared again."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 _FOLDER = Path(__file__).resolve().parents[1]
-# How things are shown, printed or measured changes nothing that is found.
+# Rooms that show, print or measure do not change what is found.
 _SHOWN = {"bench", "book", "datapackage", "exhibits", "__pycache__"}
-# The package that stems words, and the Python whose Unicode tables say what a letter is.
+# The package that stems words. The Python version counts too: its Unicode tables say what a letter is.
 _STEMMER = "snowballstemmer"
 
 

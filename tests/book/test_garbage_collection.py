@@ -6,13 +6,13 @@ import gc
 
 import pytest
 
-from scripts.book.garbage_collection import uncollected
+from scripts.book.garbage_collection import without_garbage_collection
 
 
 def test_collecting_is_put_off_and_taken_up_again() -> None:
-    with uncollected():
+    with without_garbage_collection():
         assert not gc.isenabled()
     assert gc.isenabled()
-    with pytest.raises(ZeroDivisionError), uncollected():
+    with pytest.raises(ZeroDivisionError), without_garbage_collection():
         _ = 1 / 0
     assert gc.isenabled()

@@ -66,8 +66,8 @@ def test_the_version_stands_in_one_file_alone() -> None:
 
 def test_packaging_takes_the_version_from_the_record(project: Path) -> None:
     (project / "scripts").mkdir()
-    for name in ("__init__.py", "version.py", "faults.py"):
-        shutil.copy(ROOT / "scripts" / name, project / "scripts")
+    shutil.copy(ROOT / "scripts" / "__init__.py", project / "scripts")
+    shutil.copytree(ROOT / "scripts" / "ground", project / "scripts" / "ground")
     release(project, "2.0.0-rc.1", "2026-03-02")
     asked = "from setuptools.build_meta import prepare_metadata_for_build_wheel as p; print(p('out'))"
     (project / "out").mkdir()

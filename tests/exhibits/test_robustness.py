@@ -150,7 +150,7 @@ def test_changed_rules_are_added_up_by_room_and_listed_by_file(found: Report, fo
     write(folder, "mutants", PROOF)
     table = exhibits.proof_table(found)
     assert "differences | 100 | 85 | 15 | 10" in table.plain
-    assert "standings | 60 | 45 | 15 | 10" in table.plain
+    assert "record | 60 | 45 | 15 | 10" in table.plain
     assert "All | 160 | 130 | 30 | 20" in table.plain
     assert "Noticed: 81.2% of all changes." in str(table.markup)
     assert table.rows[0] == {

@@ -20,7 +20,7 @@ def types_in_rules() -> set[str]:
     """Every type that a rule writes out as the first argument of a finding."""
     found = set()
     for folder in ("discrepancies", "differences"):
-        for path in (ROOT / "scripts" / folder).glob("*.py"):
+        for path in (ROOT / "scripts" / "comparing" / folder).glob("*.py"):
             for node in ast.walk(ast.parse(path.read_text("utf-8"))):
                 if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {
                     "Discrepancy",

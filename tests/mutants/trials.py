@@ -27,7 +27,13 @@ KILLED, SURVIVED, TIMEOUT, UNTESTED = "killed", "survived", "timeout", "untested
 _SECONDS, _TIMES = 3.0, 10.0
 _BYTES = 4 << 30
 # Nothing in these rests on a rule that has mutants.
-_NO_RULES = ("scripts.english", "scripts.reading.furniture", "scripts.record", "scripts.reading.words")
+_NO_RULES = (
+    "scripts.english",
+    "scripts.reading.furniture",
+    "scripts.record.lookups",
+    "scripts.record.phrases",
+    "scripts.reading.words",
+)
 
 
 class Trials:

@@ -17,8 +17,8 @@ from scripts.report import provenance
 from scripts.report.detail_counts import ACRONYMS, DATES, NAMED, NUMBERS, PERSONS, TALK, specificity
 from scripts.report.provenance import MODEL, SLIGHT, STRONG, TRANSLATED, Signal, signals
 
-TESTS = Path(__file__).resolve().parent
-LEDGER = tomllib.loads((TESTS / "fixtures" / "expected_ledger.toml").read_text(encoding="utf-8"))
+TESTS = Path(__file__).resolve().parents[1]
+LEDGER = tomllib.loads((TESTS / "report" / "fixtures" / "expected_ledger.toml").read_text(encoding="utf-8"))
 Entry = dict[str, Any]
 
 
@@ -31,9 +31,9 @@ def read(text: str) -> Account:
 
 
 def clean() -> Iterator[tuple[str, str]]:
-    for path in sorted((TESTS / "mutation" / "texts").glob("*.toml")):
+    for path in sorted((TESTS / "bench" / "mutation" / "texts").glob("*.toml")):
         yield path.stem, tomllib.loads(path.read_text(encoding="utf-8"))["text"]
-    for path in sorted((TESTS / "pairs").glob("*/*.txt")):
+    for path in sorted((TESTS / "bench" / "pairs").glob("*/*.txt")):
         yield f"{path.parent.name}/{path.stem}", path.read_text(encoding="utf-8")
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sphinx.util.console import nocolor
 
-from scripts.book.garbage_collection import uncollected
+from scripts.book.garbage_collection import without_garbage_collection
 from scripts.ground.faults import Fault
 
 
@@ -29,7 +29,7 @@ def write_pages(root: Path, into: Path, with_pdf: bool = False) -> None:
         tempfile.TemporaryDirectory(dir=into.parent) as doctrees,
         redirect_stderr(complaints),
         redirect_stdout(io.StringIO()),
-        uncollected(),
+        without_garbage_collection(),
     ):
         outcome = build_sphinx(
             root,

@@ -1,7 +1,7 @@
 """The locked Python environment in `.venv`, and what Debian must add before it can be made.
 
-Run by path with the system's own Python (`python3 scripts/book/installation/environment.py`), before anything is
-installed: so this file imports the standard library only, and none of the project's own modules.
+Run by path with the system's own Python (`python3 scripts/book/installation/environment.py`), before anything
+is installed: so this file imports the standard library only, and none of the project's own modules.
 """
 
 import hashlib

@@ -1,8 +1,8 @@
 """The licences of everything that is locked, and whether this project may use it.
 
-`python -m scripts.book.licences` writes `packages.csv` beside this file: one row for each package of each lock,
-with its licence and where that was read; an unknown or incompatible one is refused. What a package says of
-itself comes first; what it says badly or not at all was looked up and stands in `by_hand.csv` with the place.
+`python -m scripts.book.licences` writes `packages.csv` beside this file: one row for each package of each
+lock, with its licence and where that was read; an unknown or incompatible one is refused. What a package says
+of itself comes first; what it says badly or not at all was looked up: `by_hand.csv` has it, with the place.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""`python -m scripts.book.licences`: write the licences of all that is locked, or say what may not be used."""
+"""`python -m scripts.book.licences`: write the licences of what is locked, or say what may not be used."""
 
 from __future__ import annotations
 

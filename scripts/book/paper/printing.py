@@ -10,7 +10,7 @@ import yaml
 
 from scripts.book.determinism import build_date
 from scripts.book.executing.chapters import pages as page_names
-from scripts.book.garbage_collection import uncollected
+from scripts.book.garbage_collection import without_garbage_collection
 from scripts.book.paper.blocks import blocks
 from scripts.book.paper.joining import index, join
 from scripts.book.paper.press import Printed, print_tree
@@ -25,7 +25,7 @@ def print_book(root: Path, html: Path, pdf: Path) -> dict[str, int]:
 
     Raises `Fault` where a page refers to what is not there, or Typst complains of what it was given.
     """
-    with uncollected():
+    with without_garbage_collection():
         printed = typeset(root, html)
         pdf.write_bytes(printed.pdf)
     return printed.pages

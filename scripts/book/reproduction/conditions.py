@@ -113,7 +113,7 @@ class Conditions:
         home.mkdir()
         if not self.strange:
             return
-        shutil.copy(Path(__file__).with_name("another_machine.py"), root / "sitecustomize.py")
+        shutil.copy(Path(__file__).with_name("clock_and_network.py"), root / "sitecustomize.py")
         for file, text in (
             (".config/matplotlib/matplotlibrc", "font.size: 30\naxes.facecolor: red\n"),
             (".ipython/profile_default/startup/00.py", "print('started by a user')\n"),

@@ -1,4 +1,4 @@
-"""`python -m scripts.book.reproduction.two_builds`: the book made twice, under unlike conditions, compared byte for byte.
+"""`python -m scripts.book.reproduction.two_builds`: make the book twice, unlike; compare every byte.
 
 Both builds start from nothing but this tree: its last commit where it has a history, its files where not.
 What they agree on is listed in `_build/digests.txt`, in the form that `sha256sum -c` reads; what they do not

@@ -1,4 +1,4 @@
-"""Pictures where people would rather look than read. matplotlib is imported only when one is drawn."""
+"""The figures of the book. matplotlib is imported only when one is drawn."""
 
 from scripts.exhibits.figures.counts import (
     coverage_figure,

@@ -74,7 +74,7 @@ def types_figure(report: Report) -> Exhibit:
                 label=materiality,
             )  # fmt: skip
             inside = ON_DARK if shade == _SHADES[0] else ON_LIGHT
-            # A number stands in its bar where the bar is wide enough for it.
+            # Put the number inside the bar where the bar is wide enough.
             shown = [str(w) if w > max(totals) / 15 else "" for w in widths]
             axes.bar_label(drawn, shown, label_type="center", color=inside, fontsize=8.5)
             lefts = [a + b for a, b in zip(lefts, widths, strict=True)]
@@ -128,7 +128,7 @@ def _number(value: float) -> str:
 
 
 def _tidy(axes: Axes) -> None:
-    """Numbers stand at the bars: the axis needs none."""
+    """Take the numbers off the axis: each bar has its own."""
     axes.invert_yaxis()
     axes.xaxis.set_visible(False)
     axes.spines["bottom"].set_visible(False)

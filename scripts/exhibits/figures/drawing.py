@@ -1,4 +1,4 @@
-"""A drawing as vector graphics inside a page: one style, no clashing names, the same bytes twice."""
+"""Figures as SVG inside a page: one style for all, unique ids, and the same bytes in every build."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ from scripts.exhibits.html import Exhibit, joined, tag, visible
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-# Colours of Okabe and Ito, which colour-blind readers tell apart, in an order that can be told in grey too.
+# The colours of Okabe and Ito, safe for colour-blind readers, ordered so that they also differ in grey.
 SOURCE_COLOURS = ("#0072B2", "#E69F00", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442")
 RECORD_COLOUR = "#009E73"
 INK, SOFT, FAINT = "#1a1a1a", "#59626b", "#d3d8dd"
-# The ground behind words, and words on a bar: no other thing has these colours, so that a style sheet for the
-# dark can turn ink and ground round and leave what stands on a bar as it is.
+# The background behind words, and words on a bar. Nothing else has these colours, so that the style sheet for
+# dark mode can swap ink and background and leave the words on bars alone.
 PAPER, ON_DARK, ON_LIGHT = "#fefefe", "#ffffff", "#1b1b1b"
 WIDTH = 4.6  # inches: as wide as a telephone shows with letters that can still be read
 
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "{http://www.w3.org/1999/xlink}href"
-# As wide as there is room for, within reason: letters neither vanish nor shout.
+# Fill the width of the page within limits, so that letters stay readable.
 _SIZE = "background: #fff; pointer-events: none; width: 100%; min-width: 0; max-width: 34rem; height: auto"
 _REFERENCE = re.compile(r"url\(#([^)]*)\)")
 _STYLE: Any = {
@@ -63,9 +63,9 @@ def figure(
     draw: Callable[[Axes], None],
     rows: Sequence[Mapping[str, str]] = (),
 ) -> Exhibit:
-    """What `draw` puts on empty axes, with a title that says one thing and a text that says what is seen.
+    """A figure: `draw` fills the axes, `title` says its one point, a text describes it for who cannot see it.
 
-    The name says what the figure is of: its anchor is made of it, and the names of the drawing's parts.
+    Its anchor and the ids inside the drawing are made from `name`, which says what the figure is of.
     """
     drawn = picture(name, alt, height, draw)
     wrap = tag(
@@ -101,9 +101,9 @@ def picture(name: str, alt: str, height: float, draw: Callable[[Axes], None]) ->
 
 
 def _inlined(text: str, name: str, alt: str) -> Markup:
-    """A drawing made fit for a page: its names its own, no style for the page around it, a text for readers.
+    """Make an SVG fit for a page: unique ids, no style sheet that leaks out, a text for screen readers.
 
-    Print takes the text from the drawing's `<title>`, which would pop up under a mouse if it took the mouse.
+    Print takes that text from `<title>`; it ignores the mouse, or the title would pop up under it.
     """
     ElementTree.register_namespace("", _SVG)
     root = ElementTree.fromstring(text)
@@ -126,7 +126,7 @@ def _inlined(text: str, name: str, alt: str) -> Markup:
 
 
 def _prune(element: Element) -> None:
-    """Take out metadata, comments, and the style sheet, which inside a page would style all of it."""
+    """Remove metadata, comments, and the style sheet, which would style the whole page."""
     for child in list(element):
         if child.tag in {f"{{{_SVG}}}metadata", f"{{{_SVG}}}style"}:
             element.remove(child)
@@ -135,7 +135,7 @@ def _prune(element: Element) -> None:
 
 
 def _rename(root: Element, name: str) -> None:
-    """Keep only the ids that something refers to, under names that no other figure has."""
+    """Keep only the ids that are referred to, and rename them so that no other figure has them."""
     used: set[str] = set()
     for element in root.iter():
         if target := element.attrib.pop(_XLINK, ""):

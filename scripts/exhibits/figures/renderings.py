@@ -1,4 +1,4 @@
-"""One official term, and the many wordings under which the accounts have it."""
+"""How each account words one official term."""
 
 from __future__ import annotations
 

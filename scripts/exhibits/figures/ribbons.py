@@ -1,4 +1,4 @@
-"""Which claims of two accounts meet, as ribbons between them, and what came of it; the rest end open."""
+"""The claims of two accounts, with a ribbon between those that match, coloured by the result."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 OPEN = "left open"
-# From dark to light, so that they are told apart in grey too; what is left open has a broken edge, no fill.
+# From dark to light, so that they also differ in grey; undetermined has a dashed edge and no fill.
 _LOOKS = {CONFLICTS: "#8c1d18", DIFFERS: "#e3a13a", AGREES: "#bfe3cb", OPEN: "none"}
 _WORDS = {
     CONFLICTS: "conflict", DIFFERS: "differ in a detail", AGREES: "agree",
     OPEN: "no detail of theirs was compared, or it was left open",
 }  # fmt: skip
-# Across: where bars begin and end on either side, and how far an open end reaches.
+# Horizontal places: where the bars of each side begin and end, and how far an open end reaches.
 _LEFT, _RIGHT, _BAR, _STUB = 0.315, 0.685, 0.014, 0.035
 _ROW, _GAP, _THICK = 0.2, 0.75, 0.74
 _NAME = 12  # letters of a pillar's name in a line
@@ -32,7 +32,7 @@ _NAME = 12  # letters of a pillar's name in a line
 
 @dataclass(frozen=True)
 class Ribbon:
-    """Two claims that speak of the same thing, and what came of comparing them."""
+    """Two claims that speak of the same thing, and the relation that comparing them gave."""
 
     left: LabelledClaim
     right: LabelledClaim
@@ -40,9 +40,9 @@ class Ribbon:
 
 
 def alignment_figure(report: Report, left: str = "", right: str = "") -> Exhibit:
-    """The claims of two accounts, each in its order, and where they meet; of every two, if none are named.
+    """The matching claims of two accounts; of every two accounts where none are named.
 
-    Raises Fault for an account that the report has not, or one that is to be set beside itself.
+    Raises Fault for an account that the report does not have, or for one account given twice.
     """
     sigla = [source.siglum for source in report.sources]
     if left or right:
@@ -81,7 +81,7 @@ def _ribbons(report: Report, one: str, two: str) -> list[Ribbon]:
 
 
 def _yields(report: Report, left: LabelledClaim, right: LabelledClaim) -> str:
-    """The gravest relation of the findings that have a reading in either claim."""
+    """The most serious relation among the findings on either claim."""
     relations = set()
     for finding in report.findings:
         claims = {id(r.claim) for r in finding.discrepancy.readings}
@@ -128,7 +128,7 @@ def _alt(report: Report, found: Sequence[Ribbon], alone: Sequence[Sequence[Label
 
 
 def _places(side: Sequence[LabelledClaim]) -> list[float]:
-    """Where each claim stands from the top, with a gap wherever the pillar changes."""
+    """The vertical place of each claim, with a gap wherever the pillar changes."""
     places: list[float] = []
     for number, claim in enumerate(side):
         turns = number and claim.assignment.pillar != side[number - 1].assignment.pillar
@@ -143,7 +143,7 @@ def _draw(
     at: dict[str, float] = {}
     for side in sides:
         places = _places(side)
-        # The shorter column is spread as far down as the longer one.
+        # Spread the shorter column to the height of the longer one.
         stretch = deepest / places[-1] if places[-1] else 1.0
         at |= {c.label: y * stretch for c, y in zip(side, places, strict=True)}
     sigla = [source.siglum for source in report.sources]
@@ -169,7 +169,7 @@ def _draw(
 
 
 def _open_end(axes: Axes, edge: float, towards: int, at: float) -> None:
-    """Two lines that lead nowhere."""
+    """The stub of a claim without a counterpart: two short lines."""
     for y in (at - _THICK / 2, at + _THICK / 2):
         axes.plot([edge, edge + towards * _STUB], [y, y], color=SOFT, linewidth=0.7, linestyle=(0, (2, 1.5)))
 
@@ -177,7 +177,7 @@ def _open_end(axes: Axes, edge: float, towards: int, at: float) -> None:
 def _pillars(
     axes: Axes, report: Report, side: Sequence[LabelledClaim], at: dict[str, float], towards: int
 ) -> None:
-    """Beside the claims of one pillar that follow each other, a bracket and its name."""
+    """A bracket with the pillar's name beside each run of claims of one pillar."""
     edge = 0.2 if towards > 0 else 0.8
     runs: list[list[LabelledClaim]] = []
     for claim in side:
@@ -196,7 +196,7 @@ def _pillars(
 
 
 def _bands(axes: Axes, found: Sequence[Ribbon], at: dict[str, float]) -> None:
-    """The ribbons; the gravest are drawn last, over the others."""
+    """The ribbons, the most serious drawn last, on top."""
     from matplotlib.patches import PathPatch
     from matplotlib.path import Path
 
@@ -223,7 +223,7 @@ def _bands(axes: Axes, found: Sequence[Ribbon], at: dict[str, float]) -> None:
 def _share(
     claim: LabelledClaim, other: LabelledClaim, found: Sequence[Ribbon], at: dict[str, float]
 ) -> tuple[float, float]:
-    """The part of a claim's bar from which the ribbon to `other` sets out: its ribbons do not cross there."""
+    """The part of a claim's bar where the ribbon to `other` starts, so that its ribbons do not cross."""
     partners = [
         r.right if r.left.label == claim.label else r.left
         for r in found

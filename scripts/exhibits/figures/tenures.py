@@ -1,4 +1,4 @@
-"""Terms of office against the days of the events: who could have been there, and when a whole cast could."""
+"""Terms of office against the days of the events: who was in office then, and when a whole cast was."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _TOGETHER = "In office together"
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar: from when to when, whose name, who names the person in this office, and its colour."""
+    """One bar: a person's term of office, which accounts name the person in it, and the colour."""
 
     label: str
     start: date
@@ -35,7 +35,7 @@ class Bar:
 
 
 def tenure_figure(report: Report) -> Exhibit:
-    """Terms of office of those whom the accounts name, the events, and when each cast was whole."""
+    """Terms of office of the named officials, the events, and when each whole cast was in office."""
     found = casts(report)
     events = _events(report)
     bars = [*_terms(report, found, events), *_windows(report, found)]
@@ -62,7 +62,7 @@ def _events(report: Report) -> tuple[Event, ...]:
 
 
 def _terms(report: Report, found: Sequence[Cast], events: Sequence[Event]) -> list[Bar]:
-    """A bar for each term, in the offices that the accounts speak of; nobody's own terms grey."""
+    """A bar for each term in the offices that the accounts mention; grey if no account names the person."""
     offices = dict.fromkeys(office for c in found for _, office in c.posts)
     shown = [t for office in offices for t in report.reference.terms_of_office if t.office == office]
     named = {post: [c.siglum for c in found if post in c.posts] for c in found for post in c.posts}
@@ -134,7 +134,7 @@ def _alt(report: Report, bars: Sequence[Bar], events: Sequence[Event]) -> str:
 
 
 def _places(bars: Sequence[Bar]) -> tuple[list[float], list[tuple[float, str]]]:
-    """Where each bar stands from the top, its label a line above it, and where each group's heading."""
+    """The vertical places of the bars, of the labels one line above them, and of the group headings."""
     places: list[float] = []
     headings: list[tuple[float, str]] = []
     at = -0.7
@@ -200,7 +200,7 @@ def _mark_events(axes: Axes, events: Sequence[Event]) -> None:
             axes.axvline(_x(event.date), color=INK, linewidth=1, linestyle=(0, (4, 2)))
         text = "\n".join(visible(f"{event_short(e)}, {day(e.date)}") for e in together)
         where, (low, high) = _x(together[0].date), axes.get_xlim()
-        # The words stand on the side where there is more room.
+        # Put the words on the side with more room.
         side, gap = ("right", -3) if 2 * where > low + high else ("left", 3)
         axes.annotate(
             text, (where, 1), xycoords=("data", "axes fraction"), xytext=(gap, 2),

@@ -1,4 +1,4 @@
-"""Names with their acronyms: what a short form is said to stand for, and whether the words make it."""
+"""Names with their acronyms: the words before an acronym in brackets, and whether their initials spell it."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ _LOOK_BACK = 14
 class Expansion(Detail):
     """``name (ACRONYM)``; ``fit`` says how the words make the letters.
 
-    ``fits``: their initials spell it. ``displaced``: all but the last word or two do (the acronym stands
-    behind the wrong word). ``reordered``: the same initials in another order. ``misfit``: they do not.
+    ``fits``: their initials spell it. ``displaced``: they do without the last word or two (the acronym
+    follows the wrong word). ``reordered``: the same initials in another order. ``misfit``: none of these.
     """
 
     kind: ClassVar[str] = "acronym"
@@ -38,7 +38,7 @@ def expansions(text: str, start: int = 0, end: int | None = None) -> tuple[Expan
     """Return the acronyms introduced in brackets in ``text[start:end]``, with the words before them.
 
     A run of lower-case words counts only where its initials spell the acronym, with at most two words
-    between; else what the letters stand for is not said, and nothing is returned.
+    between; otherwise nothing is returned, since the text does not say what the letters stand for.
 
     >>> [(e.name, e.fit) for e in expansions("the Coastal Advisory Board (CFB) met")]
     [('Coastal Advisory Board', 'misfit')]
@@ -66,7 +66,7 @@ def expansions(text: str, start: int = 0, end: int | None = None) -> tuple[Expan
 
 
 def _clause(text: str, before: Sequence[Word], bracket: int) -> Sequence[Word]:
-    """Keep the words after the last stop or bracket: an expansion does not cross one."""
+    """Keep the words after the last stop or bracket, which no expansion crosses."""
     for at in range(len(before) - 1, -1, -1):
         following = before[at + 1].start if at + 1 < len(before) else bracket
         if re.search(r"[.;:()]", text[before[at].end : following]):
@@ -94,7 +94,7 @@ def _expansion(text: str, before: Sequence[Word], letters: str) -> tuple[Sequenc
 
 
 def _initials(run: Sequence[Word]) -> list[tuple[str, bool]]:
-    """Return each word's letters to draw on, and whether it may be passed over."""
+    """Return the letters that each word can give, and whether it may be skipped."""
     return [(w.text.upper(), w.lower in _CONNECTORS) for w in run]
 
 

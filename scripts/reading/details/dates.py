@@ -1,4 +1,4 @@
-"""Dates that an account gives, as written: day, month, year and weekday, each where it stands.
+"""Dates as an account gives them: day, month, year and weekday, with their spans.
 
 General date parsers read "56th" and "2+2" as dates; these patterns ask for a month's name, a weekday's
 name, a four-digit year after "in", or an ISO date, and leave everything else alone.
@@ -26,7 +26,7 @@ WEEKDAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturda
 
 @dataclass(frozen=True)
 class Dating(Detail):
-    """A date; ``None`` (or weekday 0) where the account is silent.
+    """A date; a part is ``None`` (the weekday 0) where the account does not give it.
 
     ``inherited`` is the year taken from the nearest dated place before, for a date without one of its own.
     ``until`` is the last day of a span within one month (3-13 September, from 3 to 13 September), else None.
@@ -42,7 +42,7 @@ class Dating(Detail):
 
     @property
     def calendar(self) -> date | None:
-        """The day meant, or None when month or day are not given or no year is known."""
+        """The day it means; None where month or day are missing or no year is known."""
         year = self.year or self.inherited
         if not (year and self.month and self.day):
             return None
@@ -62,7 +62,7 @@ class Dating(Detail):
 
     @property
     def written(self) -> str:
-        """The date as a sentence has it (31 October 2024); as the account words it where it is not full."""
+        """The date for a sentence (31 October 2024); in the account's words where a part is missing."""
         if not self.calendar:
             return self.quote
         days = f"{self.day} to {self.until}" if self.until else f"{self.day}"
@@ -87,7 +87,7 @@ class Dating(Detail):
         )
 
     def _days_apart(self, other: Dating) -> bool:
-        """Say whether the days of the month differ: of two spans an end, of a day and a span all days."""
+        """Say whether the days differ: two spans in an end, a day from every day of a span."""
         if not (self.day and other.day):
             return False
         if bool(self.until) == bool(other.until):
@@ -145,7 +145,8 @@ def dates(text: str, start: int = 0, end: int | None = None) -> tuple[Dating, ..
     found: list[Dating] = []
     for pattern in _patterns():
         for match in pattern.finditer(text, start, end):
-            # They lie apart, in order: the last one that begins before this ends is the only one in question.
+            # They do not overlap and are in order: only the last one that begins before this one ends can
+            # matter.
             at = bisect_left(found, match.end(), key=_start)
             if not at or found[at - 1].end <= match.start():
                 found.insert(at, _dating(match))
@@ -177,7 +178,7 @@ def _dating(match: re.Match[str]) -> Dating:
 
 @cache
 def _whole_months() -> frozenset[str]:
-    """Return the months that are no short forms: the longest name of each."""
+    """Return the full names of the months: the longest form of each."""
     longest: dict[int, str] = {}
     for name, number in english.months().items():
         if len(name) > len(longest.get(number, "")):
@@ -186,7 +187,7 @@ def _whole_months() -> frozenset[str]:
 
 
 def with_years(found: Sequence[Dating], fallback: int | None = None) -> Iterator[Dating]:
-    """Give each date without a year the one of the dated place before it (else the next, or ``fallback``)."""
+    """Give each date without a year that of the date before it (else the next one's, or ``fallback``)."""
     first = next((d.year for d in found if d.year and d.month), fallback)
     current = first
     for dating in found:

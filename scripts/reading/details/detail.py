@@ -1,4 +1,4 @@
-"""What every kind of detail shares: a span in the source's text, and its kind."""
+"""The base of every kind of detail: a span in the source's text, and its kind."""
 
 from __future__ import annotations
 

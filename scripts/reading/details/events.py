@@ -23,9 +23,9 @@ _ROUNDS = frozenset({"round", "session", "edition", "meeting", "iteration", "ins
 class EventMention(Detail):
     """An event as it is named in one place.
 
-    ``keys`` are the content words of the name (countries and the ordinal left out), by which two mentions
-    are recognised as one event; ``ordinal`` is 56 for "the 56th". ``modifies`` is true of a name that says of
-    which event another thing is (the Lakeside Summit communiqué).
+    ``keys`` are the content words of the name (countries and the ordinal left out), by which two mentions are
+    recognised as one event; ``ordinal`` is 56 for "the 56th". ``modifies`` is true where the name describes
+    another noun (the Lakeside Summit communiqué).
     """
 
     kind: ClassVar[str] = "event"
@@ -111,7 +111,7 @@ def _mention(
 
 
 def _first(text: str, terms: Sequence[Word], at: int) -> int:
-    """Return where the name begins that ends at ``at``."""
+    """Return the start of the name that ends at ``at``."""
     begin = at
     while begin and at - begin < _NAME_WORDS and _belongs(text, terms, begin - 1):
         begin -= 1
@@ -121,19 +121,21 @@ def _first(text: str, terms: Sequence[Word], at: int) -> int:
 
 
 def _modifies(text: str, terms: Sequence[Word], at: int) -> bool:
-    """Say whether a plain noun follows the event's, so that this is its event and not what is told of."""
+    """Say whether a plain noun follows, which the event's name only describes."""
     if at + 1 >= len(terms) or gap(text, terms[at], terms[at + 1]) != " ":
         return False
     following = terms[at + 1].lower
     plain = following.isalpha() and following not in english.stopwords() and not terms[at + 1].is_capital
-    form = english.verb_form(following)  # behind one event, a finite verb is a third person or a past
+    form = english.verb_form(
+        following
+    )  # after a single event a finite verb is in the third person or the past
     return plain and not (form and form[1] - {"base"}) and not following.endswith(("ly", "ing", "ed"))
 
 
 def _ordinal(terms: Sequence[Word], begin: int, at: int) -> int | None:
-    """Return which of its series an event is: "the 56th NAME", "the second round of the NAME".
+    """Return an event's number in its series: "the 56th NAME", "the second round of the NAME".
 
-    "The third NAME for the team" and "their third NAME" count what the team has won.
+    "The third NAME for the team" and "their third NAME" count titles won, not events.
     """
     if at + 1 < len(terms) and terms[at + 1].lower == "for":
         return None
@@ -150,7 +152,7 @@ def _ordinal(terms: Sequence[Word], begin: int, at: int) -> int | None:
 
 
 def _belongs(text: str, terms: Sequence[Word], at: int) -> bool:
-    """Say whether a word continues, to the left, the name of an event."""
+    """Say whether a word belongs to the event's name on its right."""
     word = terms[at]
     if gap(text, word, terms[at + 1]).strip("- –’'"):
         return False

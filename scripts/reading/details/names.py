@@ -27,7 +27,7 @@ class Name(Detail):
 def names(text: str, start: int = 0, end: int | None = None, skip: Sequence[Detail] = ()) -> tuple[Name, ...]:
     """Return the proper names in ``text[start:end]`` that lie outside ``skip``.
 
-    A capital that only opens the sentence is no name by itself; states are names whatever stands around.
+    A capital letter at the start of a sentence does not make a name; a state is a name anywhere.
 
     >>> [(n.quote, n.country) for n in names("Talks between Peru and the Andean Bank were held in Quito.")]
     [('Peru', 'PE'), ('Andean Bank', ''), ('Quito', '')]
@@ -68,7 +68,7 @@ def _state(text: str, terms: Sequence[Word], at: int) -> int:
 
 
 def states(terms: Sequence[Word]) -> tuple[tuple[tuple[Word, ...], str], ...]:
-    """Return the runs of words that name a state or its people, each with the state's code."""
+    """Return the phrases that name a state or its people, each with the state's code."""
     found = []
     at = 0
     while at < len(terms):
@@ -89,7 +89,7 @@ def states(terms: Sequence[Word]) -> tuple[tuple[tuple[Word, ...], str], ...]:
 
 
 def state_words(text: str, terms: Sequence[Word]) -> frozenset[int]:
-    """Return where the words of ``terms`` start that name a state or its people."""
+    """Return the starts of the words of ``terms`` that name a state or its people."""
     found: set[int] = set()
     at = 0
     while at < len(terms):
@@ -100,7 +100,7 @@ def state_words(text: str, terms: Sequence[Word]) -> frozenset[int]:
 
 
 def _run(text: str, terms: Sequence[Word], at: int) -> int:
-    """Return the length of the run of capitalised words at ``at``, 0 where none begins a name."""
+    """Return the number of capitalised words from ``at`` that make a name, 0 for none."""
     if not terms[at].is_capital or terms[at].lower in english.function_words() or _is_calendar(terms[at]):
         return 0
     stop = at + 1

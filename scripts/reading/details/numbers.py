@@ -26,8 +26,8 @@ class Quantity(Detail):
     """A number in its context.
 
     ``relation`` is one of ``= ~ > >= < <=``; ``unit`` the unit's canonical name or ""; ``counted`` the keys
-    of the words that follow and say what is counted; ``ordinal`` for "56th"; ``whole`` for the number that
-    another is a part of (six of the ten). A person's age has the dimension ``age``.
+    of the words after it that name the things counted; ``ordinal`` is true of "56th"; ``whole`` of a number
+    that another is a part of (the ten in "six of the ten"). A person's age has the dimension ``age``.
     """
 
     kind: ClassVar[str] = "number"
@@ -58,7 +58,7 @@ class Quantity(Detail):
         }[self.relation]
 
     def _values(self, other: Quantity) -> tuple[float, float]:
-        """Return both values, in the base of their units where these differ and measure one thing."""
+        """Return both values, in their base unit where their units differ but measure one thing."""
         one, two = english.unit(self.unit), english.unit(other.unit)
         if one and two and one != two and self.dimension == other.dimension:
             values = one.base(self.value), two.base(other.value)
@@ -106,11 +106,11 @@ _OF_A_WHOLE = re.compile(
 _AGE_BEHIND = re.compile(r"[-\s]years?[-\s]olds?\b")
 _AGED = re.compile(r"\b(?:aged|age|at the age of) $")
 _NAMED_BEFORE = re.compile(r"(?P<name>[A-Z][\w’'-]+), $")
-_YOUNGEST = 15  # a smaller figure behind a name and a comma is a count as likely
+_YOUNGEST = 15  # after a name and a comma, a smaller number may as well be a count
 
 
 def _parts_of_wholes(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
-    """Mark the second of two numbers joined by "of" as the whole, and give what it counts to the first."""
+    """Mark the second of two numbers joined by "of" as the whole; both count the same things."""
     for at, quantity in enumerate(found):
         before = found[at - 1] if at else None
         after = found[at + 1] if at + 1 < len(found) else None
@@ -149,7 +149,7 @@ def _value(text: str, terms: Sequence[Word], at: int) -> tuple[float | None, int
     word = terms[at]
     ordinal = english.ordinal(word.lower)
     if word.is_number and "+" not in word.text:
-        # No place in an order has so many figures that it is no ordinal, but it must not end the reading.
+        # No real ordinal has so many digits, but such a text must not stop the reading.
         figures = word.text.replace(",", "").rstrip("stndrh")
         value = float(ordinal if ordinal is not None else figures)
         if _part_of_name(text, word) or _on_the_clock(text, word) or _is_footnote(text, word):
@@ -169,19 +169,19 @@ def _value(text: str, terms: Sequence[Word], at: int) -> tuple[float | None, int
 
 
 def _is_fraction(terms: Sequence[Word], at: int) -> bool:
-    """Say whether "third" is a share (a third, two thirds, one third of) and no place in an order."""
+    """Say whether "third" is a share (a third, two thirds, one third of) and not an ordinal."""
     before = terms[at - 1].lower if at else ""
     return before in {"a", "one"} or english.number_word(before) is not None
 
 
 def _counts(terms: Sequence[Word], at: int) -> bool:
-    """Say whether "one" (or "a") is a number here: before a magnitude, or a counted "one" of several."""
+    """Say whether "one" (or "a") is a number here: before a magnitude, or one counted among several."""
     following = terms[at + 1].lower if at + 1 < len(terms) else ""
     return following in _MAGNITUDES and following not in _SCALES
 
 
 def _part_of_name(text: str, word: Word) -> bool:
-    """Say whether letters are joined to the number (F-16, COVID-19, 737-800), or it tells types apart."""
+    """Say whether the number is part of a name, with letters joined to it (F-16), or of a type (737-800)."""
     before = text[max(0, word.start - 12) : word.start]
     joined = re.search(r"[^\W\d_](?:-|\d+-)?$", before) and not re.search(
         r"(?:mid|pre|post|US|USD|EUR)-?$", before
@@ -194,7 +194,7 @@ _SHORT_NAME = re.compile(r"\b[A-Z]{2,4} $")
 
 
 def _is_type(before: str, following: re.Match[str] | None) -> bool:
-    """Say whether a number stands between a short name and one thing: what is counted would be several."""
+    """Say whether the number names a type: it is between a short name and a singular noun."""
     if following is None or not _SHORT_NAME.search(before):
         return False
     noun = following.group(1)
@@ -211,7 +211,7 @@ def _on_the_clock(text: str, word: Word) -> bool:
 
 
 def _is_footnote(text: str, word: Word) -> bool:
-    """Say whether a number is the mark of a footnote, in brackets that touch what it belongs to: fell.[3]"""
+    """Say whether a number is a footnote mark, in brackets right after a word: fell.[3]"""
     touches = re.search(r"\S\[$", text[max(0, word.start - 2) : word.start])
     return bool(touches) and text.startswith("]", word.end)
 
@@ -286,7 +286,7 @@ def _relation(text: str, terms: Sequence[Word], at: int) -> tuple[str, int]:
             continue
         comparative = english.comparative(phrase)
         if phrase == "from" and number == at:
-            continue  # a floor before a price (from $5); else a place or a beginning
+            continue  # "from" is a minimum before a price; else a place or a beginning
         if comparative and comparative.relation in _RELATIONS:
             return comparative.relation, first.start
     behind = english.comparative(" ".join(w.lower for w in terms[number + 1 : number + 3]))

@@ -1,4 +1,4 @@
-"""Persons in offices: who is given which office, of which country, as the account words it."""
+"""Persons in offices: which person an account gives which office, of which country."""
 
 from __future__ import annotations
 
@@ -35,15 +35,15 @@ _OFFICE_WORDS = 8
 
 @cache
 def portfolios() -> Mapping[str, str]:
-    """Return the words that name what an office is in charge of, by their keys; of two spellings, one."""
+    """Return the words that name what an office is in charge of, by key; one spelling of each."""
     return {english.key(word): word for word in sorted(rows.words("portfolios.txt"))}
 
 
 @dataclass(frozen=True)
 class OfficeHolder(Detail):
-    """A person named with an office; ``office`` is empty where only a title word stands ("Minister Duarte").
+    """A person named with an office; ``office`` is empty where there is only a title ("Minister Duarte").
 
-    ``portfolio`` holds the keys of the words that tell offices of one rank apart (defense, state, foreign);
+    ``portfolio`` holds the keys of the words that distinguish offices of one rank (defense, state, foreign);
     ``country`` is an ISO 3166-1 code or "".
     """
 
@@ -59,7 +59,7 @@ class OfficeHolder(Detail):
 
     @property
     def slot(self) -> str:
-        """The office in one form (``KR defense minister``), for showing and for identity."""
+        """The office in a fixed form (``KR defense minister``), for showing and for identity."""
         rank = "minister" if self.title in {"minister", "secretary"} else self.title
         portfolio = sorted(portfolios().get(key, key) for key in self.portfolio)
         return " ".join(p for p in (self.country, *portfolio, rank) if p)
@@ -181,7 +181,7 @@ def _right(text: str, terms: Sequence[Word], at: int) -> tuple[int, str]:
 
 
 def _portfolio_end(text: str, terms: Sequence[Word], begin: int, capital: bool) -> int:
-    """Return where the portfolio that begins at ``begin`` ends; an unlisted word counts only as the first."""
+    """Return the end of the portfolio that begins at ``begin``; an unlisted word may only be its first."""
     known = portfolios()
     stop = begin
     while stop < len(terms) and stop - begin < _PORTFOLIO_WORDS:
@@ -199,7 +199,7 @@ def _portfolio_end(text: str, terms: Sequence[Word], begin: int, capital: bool) 
 
 
 def _portfolio(office: Sequence[Word]) -> frozenset[str]:
-    """Return the keys that tell this office from others of its rank, the country's name left out."""
+    """Return the keys that distinguish this office from others of its rank, without the country's name."""
     text = [w.key for w in office if w.key in portfolios() or w.lower in {"foreign", "prime", "vice"}]
     return frozenset(k for k in text if k not in _EMPTY_PORTFOLIO)
 
@@ -222,7 +222,7 @@ def _name_after(text: str, terms: Sequence[Word], last: int) -> Sequence[Word]:
 
 
 def _office_ahead(text: str, terms: Sequence[Word], at: int) -> bool:
-    """Say whether an office follows the name at once: then the name belongs to that one."""
+    """Say whether another office follows the name directly; the name then belongs to that office."""
     return (
         at < len(terms)
         and gap(text, terms[at - 1], terms[at]) == ", "
@@ -255,7 +255,7 @@ def _name(text: str, terms: Sequence[Word], begin: int) -> Sequence[Word]:
 
 
 def _family_name(text: str, terms: Sequence[Word], at: int, begin: int) -> bool:
-    """Say whether a word in capitals is a family name set off so (HAYASHI Yoshimasa, Emmanuel MACRON)."""
+    """Say whether a word in capitals is a family name so written (HAYASHI Yoshimasa, Emmanuel MACRON)."""
     word = terms[at]
     if not word.text.isalpha():
         return False

@@ -1,7 +1,7 @@
 """Names of persons: their parts, and whether two spellings can be one person.
 
-Family names are not assumed to come first or last: names are compared as sets of parts, initials and
-suffixes set aside, so that "Rhee Sun Ok", "Rhee Sun-ok" and "Minister Rhee" meet.
+Family names may come first or last, so names are compared as sets of parts, without initials and suffixes:
+"Rhee Sun Ok", "Rhee Sun-ok" and "Minister Rhee" match.
 """
 
 from __future__ import annotations
@@ -34,12 +34,12 @@ def parts(name: str) -> tuple[str, ...]:
 
 
 def _undoubled(text: str) -> str:
-    """Return a name with doubled letters written once, and y as i: transcriptions differ in that."""
+    """Return a name with double letters made single and y made i, in which transcriptions differ."""
     return re.sub(r"(.)\1", r"\1", text.replace("y", "i"))
 
 
 def _familiar(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
-    """Say whether two names are one but for a familiar first name (Bob Kelly, Robert Kelly)."""
+    """Say whether two names differ only by a familiar first name (Bob Kelly, Robert Kelly)."""
     return (
         len(ours) > 1 and len(theirs) > 1 and ours[-1] == theirs[-1]
         and english.one_first_name(ours[0], theirs[0])
@@ -48,7 +48,7 @@ def _familiar(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=65536)
 def same_person(one: str, other: str) -> bool:
-    """Say whether two names are one person's: all parts of the shorter stand in the longer, or nearly so."""
+    """Say whether two names can be one person's: the longer has all parts of the shorter, or nearly so."""
     ours, theirs = parts(one), parts(other)
     if not ours or not theirs:
         return False
@@ -61,8 +61,8 @@ def same_person(one: str, other: str) -> bool:
 def relation(one: str, other: str) -> str:
     """Say whether two names are the same, spelling variants of one, or different persons' names.
 
-    A shorter name is the same when all its parts stand in the longer one. Variants share a part and differ
-    in the spelling of the rest (Myong-suk / Myong-sook): without a record that lists both, that is a guess.
+    A shorter name is the same when the longer one has all its parts. Variants share a part and differ in the
+    spelling of the rest (Myong-suk / Myong-sook), which is a guess unless the record lists both.
 
     >>> relation("Rhee Sun Ok", "Rhee Sun-ok"), relation("Rhee Sun Ok", "Pak Myong-suk")
     ('same', 'different')
@@ -85,7 +85,7 @@ def relation(one: str, other: str) -> str:
 
 
 def namesakes(names: Iterable[str]) -> Callable[[str], frozenset[str]]:
-    """Return what finds, for a name, those of ``names`` that are the same person's.
+    """Return a function that finds, for a name, those of ``names`` that can be the same person's.
 
     >>> sorted(namesakes(["Ana Duarte", "Duarte", "Luis Poe"])("Ana Duarte"))
     ['Ana Duarte', 'Duarte']
@@ -104,6 +104,6 @@ def namesakes(names: Iterable[str]) -> Callable[[str], frozenset[str]]:
 
 
 def _keys(name: str) -> frozenset[str]:
-    """Return what two names of one person have in common: a part, or all parts run together."""
+    """Return keys of which two names of one person share at least one: each part, and all parts joined."""
     own = parts(name)
     return frozenset((*own, "".join(own), _undoubled("".join(own))))

@@ -1,7 +1,7 @@
-"""Who does what to whom: the verb groups of a claim with tense, voice, denial, and the words on either side.
+"""Who does what to whom: the verb groups of a claim, with tense, voice, denial, subject and object.
 
-A shallow reading: it looks for auxiliaries before a verb, and takes what stands before the group as its
-subject and what follows, up to a preposition or another verb, as its object; a passive turns them round.
+The reading is shallow: it looks for auxiliaries before a verb, and takes the words before the group as its
+subject and those after it, up to a preposition or another verb, as its object; a passive swaps the two.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _DETERMINERS_WORDS = """
     a all an any each every her his its most my no of our several some that the their these this those your
 """
 DETERMINERS = frozenset(_DETERMINERS_WORDS.split())
-# A plural noun looks like a verb in the present; a verb is taken for one only before such a word.
+# A plural noun looks like a verb in the present tense, so a word counts as a verb only before one of these.
 _AFTER_PRESENT = DETERMINERS | frozenset({"that", "to", "him", "them", "it", "about", "not", "whether"})
 _LINKING = frozenset({"remains", "becomes", "survives"})
 _REACH = 12
@@ -51,10 +51,10 @@ _REACH = 12
 
 @dataclass(frozen=True)
 class Predicate:
-    """A verb group; ``at`` is where its main verb stands among the claim's words, ``begin`` its first word.
+    """A verb group; ``at`` is the place of its main verb among the claim's words, ``begin`` its first word's.
 
-    ``agent``, ``patient`` hold the places of the words that name who acts and what is acted upon; ``to``
-    those that follow "to" or "from" behind the object.
+    ``agent`` and ``patient`` are the places of the words that name who acts and what is acted upon; ``to``
+    those of the words after "to" or "from" behind the object.
     """
 
     at: int
@@ -124,7 +124,7 @@ def _group(terms: Sequence[Word], at: int) -> tuple[int, int, str, str, bool, bo
 
 
 def _form(word: str) -> tuple[str, frozenset[str]] | None:
-    """Return the verb a word is a form of; an unlisted word in -ed is taken for a past form."""
+    """Return the verb of a word form; an unlisted word in -ed counts as a past form."""
     listed = english.verb_form(word)
     if listed or not word.endswith("ed") or len(word) < 5 or word.endswith("eed"):
         return listed
@@ -132,7 +132,7 @@ def _form(word: str) -> tuple[str, frozenset[str]] | None:
 
 
 def _after_modal(terms: Sequence[Word], at: int) -> tuple[str, frozenset[str]] | None:
-    """Take an unlisted word right behind "will", "did" or a modal for the base form of a verb."""
+    """Take an unlisted word right after "will", "did" or a modal for the base form of a verb."""
     before = at - 1
     while before > 0 and (terms[before].lower in DENIALS or terms[before].lower.endswith("ly")):
         before -= 1
@@ -153,7 +153,7 @@ def _verb_follows(terms: Sequence[Word], at: int) -> bool:
 
 
 def _is_noun(terms: Sequence[Word], at: int, forms: frozenset[str]) -> bool:
-    """Say whether a word that could be a verb more likely is a noun or an adjective here."""
+    """Say whether a word that could be a verb is more likely a noun or an adjective here."""
     before = terms[at - 1].lower if at else ""
     if before in DETERMINERS or (before in PREPOSITIONS and before != "to"):
         return True
@@ -212,7 +212,7 @@ def _after(terms: Sequence[Word], at: int, groups: Mapping[int, object]) -> tupl
 
 
 def _heads(terms: Sequence[Word], places: Sequence[int]) -> list[int]:
-    """Keep the words that can name somebody or something, those after "of" left out."""
+    """Keep the words that can name somebody or something, but not those after "of"."""
     kept: list[int] = []
     phrase = True
     for at in places:

@@ -1,4 +1,4 @@
-"""What somebody is said to be: titles of offices, and nouns that stand beside a person's name."""
+"""Roles of persons: titles of offices, and nouns beside a person's name."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ _NOUNS = 5
 
 
 def roles(terms: Sequence[Word]) -> frozenset[int]:
-    """Return where the words start that say what somebody is: offices, and nouns beside a person's name.
+    """Return the starts of the words that say what somebody is: offices, and nouns beside a person's name.
 
-    An office is a title word with what describes it ("deputy health minister", "director of studies"). Beside
-    a name stand "the Irish sculptor NAME" and "NAME, a retired sculptor,".
+    An office is a title word with the words that describe it ("deputy health minister", "director of
+    studies"). Nouns beside a name: "the Irish sculptor NAME" and "NAME, a retired sculptor,".
     """
     found: set[int] = set()
     for at, word in enumerate(terms):
@@ -28,7 +28,7 @@ def roles(terms: Sequence[Word]) -> frozenset[int]:
 
 
 def in_role(terms: Sequence[Word], name: Sequence[Word]) -> bool:
-    """Say whether a name stands beside words that say what its bearer is."""
+    """Say whether words beside a name say what that person is."""
     at = next(i for i, w in enumerate(terms) if w.start == name[0].start)
     before = terms[at - 1] if at else None
     if before and (is_title(before) or _is_state(before)) and terms[at].start - before.end <= 2:
@@ -39,7 +39,7 @@ def in_role(terms: Sequence[Word], name: Sequence[Word]) -> bool:
 
 
 def role_bearers(terms: Sequence[Word]) -> frozenset[str]:
-    """Return the words, lower-cased, of the names of two words or more that stand beside a role."""
+    """Return the words, in lower case, of names of two words or more beside a role."""
     found: set[str] = set()
     for at in range(len(terms)):
         if _is_person(terms, at) and _beside(terms, at):
@@ -101,7 +101,7 @@ def _described(terms: Sequence[Word], at: int) -> Sequence[Word]:
 
 
 def _is_person(terms: Sequence[Word], at: int) -> bool:
-    """Say whether a name of two words or more, no state's and no body's, begins here."""
+    """Say whether a name of two words or more begins here that is not a state's or a body's."""
     if (
         at
         and terms[at - 1].is_capital
@@ -127,7 +127,7 @@ def _is_state(word: Word) -> bool:
 
 
 def _beside(terms: Sequence[Word], at: int) -> Sequence[Word]:
-    """Return the nouns right before the name at ``at``, or set off by a comma before or behind it."""
+    """Return the nouns right before the name at ``at``, or next to it behind a comma."""
     found: list[Word] = []
     place = at - 1
     while place >= 0 and (

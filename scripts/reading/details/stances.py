@@ -1,4 +1,4 @@
-"""What a claim's subject does (agreed, discussed, condemned ...), in which tense, and if it is denied."""
+"""Stances: what a claim's subject does (agreed, discussed, condemned ...), its tense, and any denial."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ _BEFORE_ADJECTIVE = frozenset(_BEFORE_ADJECTIVE_WORDS.split())
 
 @dataclass(frozen=True)
 class Stance(Detail):
-    """The main verb: its ``stance`` (empty where it takes none), strength ``rank`` 1 to 4, and ``tense``.
+    """The main verb: its ``stance`` (empty for none), its strength (``rank`` 1 to 4), and its ``tense``.
 
-    ``tense`` is past, present, future, order (a bare verb that begins an item), or "" where it cannot be
-    told; ``negated`` where the verb is denied.
+    ``tense`` is past, present, future, order (a bare verb at the start of an item), or "" where it is
+    unclear; ``negated`` is true where the verb is denied.
     """
 
     kind: ClassVar[str] = "stance"
@@ -42,7 +42,7 @@ class Stance(Detail):
 
 @dataclass(frozen=True)
 class Negation(Detail):
-    """A word that denies what stands beside it."""
+    """A word that denies the words beside it."""
 
     kind: ClassVar[str] = "negation"
 
@@ -56,7 +56,7 @@ def stances(text: str, start: int = 0, end: int | None = None) -> tuple[Stance, 
     terms = words(text, start, end)
     states = state_words(text, terms)
     following = [*terms[1:], None][: len(terms)]
-    terms = tuple(  # a state's name is no verb ("United States"), and its article goes with it
+    terms = tuple(  # skip the name of a state ("United States") and its article: it is not a verb
         w
         for w, then in zip(terms, following, strict=True)
         if w.start not in states and not (w.lower == "the" and then and then.start in states)

@@ -40,7 +40,7 @@ _NONE = Quantity(0, 0, "")
 
 @dataclass(frozen=True)
 class Toll(Detail):
-    """A number of people to whom one kind of thing happened; ``of`` is deaths, injured, missing and so on."""
+    """How many people were killed, hurt and so on; ``of`` says which: deaths, injured, missing ..."""
 
     kind: ClassVar[str] = "toll"
     of: str = ""
@@ -72,7 +72,7 @@ def tolls(terms: Sequence[Word], numbers: Sequence[Quantity]) -> tuple[Toll, ...
 
 
 def _is_share(terms: Sequence[Word], at: int, counted: Mapping[int, Quantity]) -> bool:
-    """Say whether a number is one of a row that share a noun: the second of "115 and 18 deaths"."""
+    """Say whether a number shares its noun with another: the second in "115 and 18 deaths"."""
     if at < 2 or terms[at - 1].lower not in {"and", "or"}:
         return False
     return terms[at - 2].start in counted and terms[at - 1].start - terms[at - 2].end == 1
@@ -94,7 +94,7 @@ def _quantity(word: Word, value: float) -> Quantity:
 
 
 def _behind(terms: Sequence[Word], begin: int, counted: Mapping[int, Quantity]) -> str:
-    """Return the toll named behind a number, in the same clause: "12 people were killed"."""
+    """Return the toll named after a number, in the same clause: "12 people were killed"."""
     if begin > 1 and terms[begin - 2].lower == "of" and terms[max(0, begin - 3)].lower not in _WHOLES:
         return ""  # a man of 34, yet a total of 34, or the loss of 34 lives
     for at in range(begin, min(begin + _BEHIND, len(terms))):
@@ -113,7 +113,7 @@ def _behind(terms: Sequence[Word], begin: int, counted: Mapping[int, Quantity]) 
 
 
 def _kind(terms: Sequence[Word], at: int, begin: int) -> str:
-    """Return the toll that a word names; lives are a toll where they are lost, deaths of one are no count."""
+    """Return the toll that a word names. Lives are a toll only where lost; one person's death is no count."""
     word = terms[at].lower
     if word == "lives":
         near = [w.lower for w in (*terms[max(0, begin - 5) : at], *terms[at + 1 : at + 4])]

@@ -1,12 +1,12 @@
-"""Furniture of a page: what stands around an account and asserts nothing of its event.
+"""Furniture of a page: text around an account that says nothing about its event.
 
-    lines.py      what one line is by itself: a byline, a stamp, a share bar, a rule
+    lines.py      a single line: a byline, a stamp, a share bar, a rule
     datelines.py  the place, day and agency before the first words of a report
-    sections.py   blocks that a heading opens: links, contacts, comments, boilerplate
+    sections.py   blocks under a heading: links, contacts, comments, boilerplate
     marks.py      all of it together, over the passages of an account
 
-Rules look at layout and at general words of the press. Precision comes first: what may be a sentence of the
-account is one.
+Rules look at layout and at general words of the press. Precision comes first: anything that may be a sentence
+of the account counts as one.
 """
 
 from scripts.reading.furniture.datelines import dateline_end

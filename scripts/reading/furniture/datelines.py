@@ -1,7 +1,7 @@
-"""Datelines: the place, the day and the agency that a report puts before its first words.
+"""Datelines: the place, the day and the agency before the first words of a report.
 
-A dateline says where and when a report was filed, not what happened there and then; it is set apart from
-the sentence behind it.
+A dateline says where and when a report was filed, not what happened there; it is separated from the sentence
+behind it.
 """
 
 from __future__ import annotations
@@ -29,10 +29,10 @@ _SHORTEST = 20
 
 
 def dateline_end(text: str, start: int, end: int, first: bool) -> int:
-    """Return where the dateline at the head of a paragraph ends, ``start`` where there is none.
+    """Return the end of the dateline at the head of a paragraph, ``start`` where there is none.
 
-    ``first`` says that the paragraph is the first prose of its account: there a bare place before a dash is
-    a dateline; elsewhere a day or an agency has to stand with it.
+    With ``first`` the paragraph is the first prose of its account: there a bare place before a dash is a
+    dateline; elsewhere it needs a day or an agency.
 
     >>> text = "LIMA, March 5 (Reuters) - The port is open again."
     >>> text[dateline_end(text, 0, len(text), False):]

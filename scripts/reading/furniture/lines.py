@@ -1,4 +1,4 @@
-"""What one line of a page is by itself: a byline, a stamp, a share bar, a rule, or nothing of the kind."""
+"""Furniture of a single line: a byline, a stamp, a share bar, a rule."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from scripts import english
 from scripts.reading.words import words
 
 RULE, BYLINE, STAMP, DATELINE = "rule", "byline", "stamp", "dateline"
-_LONGEST = 600  # no furniture is longer, and no pattern need be tried on what is
-# A run of marks is tried from its beginning only: a long one would else be read once for each of them.
+_LONGEST = 600  # characters; longer lines are never furniture, so no pattern is tried on them
+# Try a run of marks from its beginning only; else a long run would be read again from each of its marks.
 _MARKS = re.compile(r"^[*_\s]++|(?<![*_\s])[*_\s]++$")
 _PARTS = re.compile(r"\s*[|•·]\s*")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
@@ -54,7 +54,7 @@ def line_kind(line: str) -> str:
 
 
 def plain_line(line: str) -> str:
-    """Return a line without the marks of emphasis around it.
+    """Return a line without the emphasis marks around it.
 
     >>> plain_line("**Why it matters** ")
     'Why it matters'
@@ -63,9 +63,9 @@ def plain_line(line: str) -> str:
 
 
 def is_verbless(line: str) -> bool:
-    """Say whether no word of ``line`` can be a finite verb: a name, a title, a label.
+    """Say whether ``line`` has no word that can be a finite verb, as a name, a title or a label has none.
 
-    Capitalised words inside a line are taken for parts of names.
+    Capitalised words inside a line count as parts of names.
     """
     if _CONTRACTED.search(line):
         return False
@@ -91,13 +91,13 @@ _AUXILIARIES = (
 
 
 def is_prose(quote: str) -> bool:
-    """Say whether a passage reads as a sentence: five words or more, and its end marked."""
+    """Say whether a passage looks like a sentence: five words or more, and a mark at its end."""
     plain = quote.rstrip("\"'”’)]* ")
     return plain[-1:] in {".", "!", "?", "…", ":"} and len(quote.split()) > 4
 
 
 def is_day(text: str) -> bool:
-    """Say whether ``text`` is a day and perhaps a time, and nothing else."""
+    """Say whether ``text`` is only a day, perhaps with a time."""
     return _is_date(text) or _is_stamp_part(text)
 
 
@@ -107,14 +107,14 @@ def _days() -> frozenset[str]:
 
 
 def _is_date(plain: str) -> bool:
-    """Say whether a line holds a date and nothing else."""
+    """Say whether a line is only a date."""
     terms = words(plain)
     names = _days()
     return 1 < len(terms) <= 5 and all(t.is_number or t.lower.rstrip(".") in names for t in terms)
 
 
 def _is_stamp(plain: str) -> bool:
-    """Say whether a line says when it was published: one of its parts does, the rest are labels."""
+    """Say whether a line tells when the text was published: one part does, the others are labels."""
     parts = _PARTS.split(plain)
     if not any(_is_stamp_part(part) for part in parts):
         return False
@@ -140,7 +140,7 @@ _PUBLISHED = (
 
 
 def _is_byline(plain: str) -> bool:
-    """Say whether a line names who wrote: "By" and names, perhaps with a desk, a place, or a label before."""
+    """Say whether a line names the authors: "By" and names, perhaps with a desk, a place or a label."""
     bare = plain.strip("()[]– —-")
     parts = [part for part in re.split(r"\s*[|•·;]\s*", bare) if part]
     named = [part for part in parts if _names_writer(part)]

@@ -1,4 +1,4 @@
-"""Marks of furniture over a whole account: what each passage is by itself, and by what stands around it."""
+"""Which passages of an account are furniture, by their own words and by the passages around them."""
 
 from __future__ import annotations
 
@@ -28,19 +28,19 @@ from scripts.reading.furniture.sections import (
 )
 from scripts.reading.words import words
 
-TITLE = "title"  # of a masthead: what the account is called, no furniture
+TITLE = "title"  # the account's own name in a masthead: not furniture
 _CAPTION, _MASTHEAD = "caption", "masthead"
 _WHOLE_PARAGRAPH = {"model-prompt", "subscription", "cookie-notice", BOILERPLATE}
 _HEADS = {BYLINE, STAMP, DATELINE, "crawl-stamp", "source-line", "release"}
-_HEAD_PASSAGES = 14  # how far down a page its masthead may reach
+_HEAD_PASSAGES = 14  # how far down the page a masthead may reach
 _CAPTION_SENTENCES = 3
 _LEAST_PROSE = {PARAGRAPHS: 2, LINES: 0}
-_MOST_SHARE = 0.5  # of a text that one section of furniture may fill; beyond, it is the text itself
+_MOST_SHARE = 0.5  # the most of a text that one section of furniture fills; beyond, it is the text itself
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w|https?://|\bwww\.|\+\d{1,3}[ \d()-]{6,20}")
 
 
 class Stretch(Protocol):
-    """What `marks` has to know of a passage."""
+    """What `marks` needs to know of a passage."""
 
     @property
     def kind(self) -> str: ...
@@ -57,9 +57,9 @@ class Stretch(Protocol):
 
 
 def marks(text: str, found: Sequence[Stretch]) -> list[str]:
-    """Return for each passage the kind of furniture that it is, or an empty string.
+    """Return the kind of furniture of each passage, or an empty string.
 
-    ``title`` is none: it says that a passage of the masthead is what the account is called.
+    The kind ``title`` is not furniture: it marks the passage of the masthead that is the account's name.
     """
     kinds = [_own_kind(passage) for passage in found]
     lines = _numbered(text, found, "\n")
@@ -75,7 +75,7 @@ def marks(text: str, found: Sequence[Stretch]) -> list[str]:
 def _own_kind(passage: Stretch) -> str:
     if passage.kind == "chrome":
         return passage.reason
-    # What a list says of the event may begin as a button does ("Share intelligence", "Join the pact").
+    # An item about the event may begin like a button ("Share intelligence", "Join the pact").
     if (
         passage.kind == "item"
         and passage.lead_in
@@ -86,7 +86,7 @@ def _own_kind(passage: Stretch) -> str:
 
 
 def _numbered(text: str, found: Sequence[Stretch], gap: str) -> list[int]:
-    """Number the lines or, with a gap of two line ends, the paragraphs that the passages stand in."""
+    """Number the lines of the passages or, with a gap of two line ends, their paragraphs."""
     numbers, number = [], 0
     for before, passage in zip((None, *found), found, strict=False):
         between = "".join(text[before.end : passage.start].split(" ")) if before else ""
@@ -96,7 +96,7 @@ def _numbered(text: str, found: Sequence[Stretch], gap: str) -> list[int]:
 
 
 def _mark_paragraphs(kinds: list[str], lines: Sequence[int]) -> None:
-    """A prompt or an offer is one piece: the whole line goes with it (an offer: what follows in its line)."""
+    """Mark the whole line of a prompt, and the rest of the line after an offer."""
     prompted = {line for line, kind in zip(lines, kinds, strict=True) if kind == "model-prompt"}
     carried, at = "", -1
     for number, line in enumerate(lines):
@@ -110,7 +110,7 @@ def _mark_paragraphs(kinds: list[str], lines: Sequence[int]) -> None:
 
 
 def _mark_captions(found: Sequence[Stretch], kinds: list[str], lines: Sequence[int]) -> None:
-    """The sentences before a credit in brackets, in one short line with it, are the caption of a picture."""
+    """Mark captions: the sentences before a credit in brackets, in one short line with it."""
     for number, kind in enumerate(kinds):
         last = number + 1 == len(lines) or lines[number + 1] != lines[number]
         if kind != _CAPTION or not last:
@@ -126,7 +126,7 @@ def _mark_captions(found: Sequence[Stretch], kinds: list[str], lines: Sequence[i
 
 
 def _mark_masthead(text: str, found: Sequence[Stretch], kinds: list[str], prose: Sequence[bool]) -> None:
-    """Before the first prose: issuers over several lines, and what stands beside a byline or a day."""
+    """Mark the masthead before the first prose: issuers over several lines, lines beside a byline or day."""
     first = next((number for number, is_one in enumerate(prose) if is_one), None)
     if first is None or first > _HEAD_PASSAGES:
         return
@@ -141,7 +141,7 @@ def _mark_masthead(text: str, found: Sequence[Stretch], kinds: list[str], prose:
             kinds[number] = DATELINE
             continue
         heads = (len(parts) > 1 or blocks[number] in dated) and blocks[number] != blocks[first]
-        # An event with its place and day over several lines says when it was: as good as a sentence.
+        # An event with its place and day over several lines says when it was, as a sentence would.
         said = _names_event(passage.quote) and any(_is_place_and_day(part) for part in parts)
         if heads and not said and all(_is_label(part) for part in parts):
             titled = any(not kind or kind == TITLE for kind in kinds[:number])
@@ -153,7 +153,7 @@ def _names_event(quote: str) -> bool:
 
 
 def _is_place_and_day(line: str) -> bool:
-    """Say whether a line holds a place and a day: "Doha, 4 March 2025"."""
+    """Say whether a line is a place and a day: "Doha, 4 March 2025"."""
     place, comma, rest = plain_line(line).partition(",")
     while comma and not is_day(rest):
         more, comma, rest = rest.partition(",")
@@ -163,7 +163,7 @@ def _is_place_and_day(line: str) -> bool:
 
 
 def _is_label(line: str) -> bool:
-    """Say whether a line of a masthead names something: short, no verb, no end of a sentence."""
+    """Say whether a line of a masthead is a label: short, without a verb or the end of a sentence."""
     plain = plain_line(line)
     ends = plain[-1] in "!?;," or (plain[-1] == "." and not english.is_abbreviation(plain.split()[-1]))
     return not ends and len(plain.split()) <= 12 and is_verbless(plain)
@@ -190,7 +190,7 @@ def _mark_sections(text: str, found: Sequence[Stretch], kinds: list[str], prose:
 
 
 def _is_aside(text: str, found: Sequence[Stretch], number: int, end: int, told: int) -> bool:
-    """Say whether a section may be left out: the account has spoken before, and most of it lies outside."""
+    """Say whether a section may be left out: prose comes before it, and most of the account is outside it."""
     if told < _LEAST_PROSE[PARAGRAPHS]:
         return False
     length = found[end - 1].end - found[number].start
@@ -200,7 +200,7 @@ def _is_aside(text: str, found: Sequence[Stretch], number: int, end: int, told: 
 def _section_end(
     found: Sequence[Stretch], kinds: Sequence[str], prose: Sequence[bool], number: int, section: str
 ) -> int:
-    """Return the number of the first passage below that is no longer in the section of ``number``."""
+    """Return the number of the first passage after the section of ``number``."""
     extent = EXTENTS[section]
     for below in range(number + 1, len(found)):
         if extent not in {LINES, PARAGRAPHS}:

@@ -1,4 +1,4 @@
-"""Sections of furniture: blocks that a heading opens, such as links to other stories, contacts, comments."""
+"""Sections of furniture: blocks under a heading, such as links to other stories, contacts, comments."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from scripts.reading.furniture.lines import is_verbless, plain_line
 from scripts.reading.words import words
 
 LINKS, CONTACT, COMMENTS, BOILERPLATE = "links", "contact", "comments", "boilerplate"
-# How far each goes: over short lines, over paragraphs to the next heading, to the end of the page.
+# How far each reaches: over short lines, over paragraphs to the next heading, to the end of the page.
 LINES, PARAGRAPHS, REST = "lines", "paragraphs", "rest"
 EXTENTS = {LINKS: LINES, CONTACT: LINES, COMMENTS: REST, BOILERPLATE: PARAGRAPHS, "end-mark": REST}
 _MOST_WORDS = 9
@@ -37,7 +37,7 @@ def opens_section(line: str) -> str:
 
 
 def _is_about(plain: str) -> bool:
-    """Say whether a heading is "About" and a name: what is under it tells of an issuer."""
+    """Say whether a heading is "About" and a name; the text below it then describes an issuer."""
     terms = words(plain)
     if not 1 < len(terms) <= _MOST_WORDS or terms[0].lower != "about" or not terms[0].is_capital:
         return False

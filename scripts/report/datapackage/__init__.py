@@ -1,9 +1,10 @@
-"""The report as data: tables with a dictionary, a Data Package that describes them, linked data, citations.
+"""The report as data files: tables with a dictionary, a Data Package descriptor, linked data, citations.
 
->>> from scripts import datapackage, report                      # doctest: +SKIP
+>>> from scripts import report                                   # doctest: +SKIP
+>>> from scripts.report import datapackage                       # doctest: +SKIP
 >>> datapackage.write(report.read(), Path("data"))               # doctest: +SKIP
 
-What is written depends on the report and its record of citation alone: the same bytes every time.
+The files depend only on the report and its citation record, so they are the same bytes every time.
 """
 
 from __future__ import annotations
@@ -38,12 +39,11 @@ def write(
     printed: Mapping[str, int] | None = None,
     exhibits: Sequence[Citable] = (),
 ) -> tuple[Path, ...]:
-    """Write the data of ``report`` into ``folder``, which is made where it is not there; what was written.
+    """Write the data of ``report`` into ``folder``, made if missing; return the files written.
 
-    ``printed`` has the printed page of each anchor, where the book is printed, and ``exhibits`` the tables
-    and figures of its pages, where these are known: they are cited with the rest. ``root`` holds the record
-    of citation and the contents of the book. Raises Fault where either is broken, and OSError where the
-    folder cannot be written to.
+    ``printed`` gives the printed page of each anchor and ``exhibits`` the tables and figures of the pages,
+    where they are known, so that these are cited too. ``root`` holds the citation record and the table of
+    contents. Raises Fault where either is broken, and OSError where the folder cannot be written to.
     """
     made = files(report, root, printed, exhibits)
     folder.mkdir(parents=True, exist_ok=True)
@@ -58,7 +58,7 @@ def files(
     printed: Mapping[str, int] | None = None,
     exhibits: Sequence[Citable] = (),
 ) -> dict[str, bytes]:
-    """Every file of the package by its name."""
+    """Every file of the package: its name and its bytes."""
     work = citations.read_work(root, printed)
     made = tables(report)
     cited = [*citations.everything(report, work, root), *exhibits]
@@ -91,9 +91,9 @@ def _cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, list):
-        # The mark between values cannot stand within one.
+        # A value cannot contain the mark that parts values.
         value = "|".join(str(one).replace("|", "/") for one in value)
-    # A number that begins with a minus is a number; a text that does might be run.
+    # A number may begin with a minus; a text that does so might be run as a formula.
     return output_formats.cell(value) if isinstance(value, str) else str(value)
 
 

@@ -1,4 +1,4 @@
-"""Each claim, and each reading of a finding, as a W3C Web Annotation on the account that it stands in.
+"""Each claim, and each reading of a finding, as a W3C Web Annotation on its account.
 
 After the Web Annotation Data Model (W3C Recommendation, 23 February 2017): a position selector (4.2.5) and a
 quote selector (4.2.4) that choose the same words. The source is named by the digest of its bytes (RFC 6920),
@@ -44,7 +44,7 @@ def collection(report: Report, work: Work) -> Node:
 
 
 def identity(*parts: str) -> str:
-    """A name that depends on nothing but what it names: a UUID made of it (RFC 4122, version 5)."""
+    """A UUID made from what it names: the same thing always has the same name (RFC 4122, version 5)."""
     return uuid.uuid5(uuid.NAMESPACE_OID, "\x1f".join(parts)).urn
 
 
@@ -134,7 +134,7 @@ def named_by_digest(source: Source) -> str:
 
 
 def _quoted(text: str, start: int, end: int) -> Node:
-    """A quote with as much of its surroundings as tells it from all others."""
+    """A quote with enough text before and after it to be found nowhere else."""
     around = _CONTEXT
     while True:
         before, after = max(0, start - around), min(len(text), end + around)

@@ -1,4 +1,4 @@
-"""The data dictionary: what each column of each table means, for people and for programs."""
+"""The data dictionary: what each column of each table means."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The descriptor of the data package, and the page that explains its tables to people."""
+"""The data package's descriptor for programs, and its README for people."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def schema(table: Table) -> Node:
         "fields": [
             {
                 "name": field.name,
-                # Not every version of the standard knows lists: to a program they are text with a mark in it.
+                # Not every version of the standard has lists, so they are described as text.
                 "type": "string" if field.type == "list" else field.type,
                 "description": f"{field.description} {_SEVERAL}"
                 if field.type == "list"
@@ -112,7 +112,7 @@ def schema(table: Table) -> Node:
 
 
 def readme(work: Work, made: Iterable[Table], citation: str) -> str:
-    """The data dictionary as a page of Markdown. All of it is authored text: no word of an account."""
+    """The README of the package: the data dictionary in Markdown. It holds no words of an account."""
     lines = [f"# Data of “{work.title}”, version {work.version}", "", work.abstract, ""]
     lines += [f"Cite as: {citation}", "", f"Licence: {work.data_licence}. {_LEFT}", "", _GUARD, ""]
     lines += [

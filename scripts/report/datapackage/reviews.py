@@ -1,7 +1,7 @@
-"""Each reading that the record was asked about, as a ClaimReview of schema.org.
+"""Each reading that was checked against the record, as a ClaimReview of schema.org.
 
-A review rates one account's words against the record; a finding with two readings is two reviews. What was
-not found is not rated: that nobody else says a thing does not make it false.
+A review rates one account's words; a finding with two readings has two reviews. A reading that the record
+does not mention is not rated: that does not make it false.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ Node = dict[str, Any]
 
 
 def graph(report: Report, work: Work) -> Node:
-    """All reviews of the report as one graph, the report and the accounts in it once each."""
+    """All reviews as one JSON-LD graph, with the report and each account in it once."""
     accounts = [_account(source) for source in report.sources]
     found = [node for finding in report.findings for node in _reviews(report, work, finding)]
     return {"@context": CONTEXT, "@graph": [_book(work), *accounts, *found]}

@@ -1,7 +1,7 @@
-"""The tables of the data package: what each holds, what identifies a row, what a column leads to.
+"""The tables of the data package: their rows, primary keys and foreign keys.
 
-The columns are described in ``dictionary.csv``, one line each; a table without a line there, or a line
-without its column, is an error of this package and a test finds it.
+``dictionary.csv`` describes each column in a line; a test finds a column without a line and a line without a
+column.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Table:
 
     @property
     def fields(self) -> tuple[Field, ...]:
-        """Its columns, as the dictionary describes them."""
+        """Its columns as the dictionary describes them."""
         return fields()[self.name]
 
 
@@ -133,7 +133,7 @@ def _alignments(report: Report) -> Iterator[Row]:
             "left": report.claim(found.left).label,
             "right": report.claim(found.right).label,
             "level": found.level,
-            # More digits than that say nothing, and the last ones differ between machines.
+            # More digits carry no information, and the last ones differ between machines.
             "contained": round(found.contained, 6),
             "common": round(found.common, 6),
             "shared": tuple("/".join(words) for words in shared),

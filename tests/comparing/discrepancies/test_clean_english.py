@@ -21,9 +21,9 @@ Read = Callable[..., Single]
 
 
 def texts() -> Iterator[tuple[str, str]]:
-    for path in sorted((TESTS / "mutation" / "texts").glob("*.toml")):
+    for path in sorted((TESTS / "bench" / "mutation" / "texts").glob("*.toml")):
         yield path.stem, tomllib.loads(path.read_text(encoding="utf-8"))["text"]
-    for path in sorted((TESTS / "pairs").glob("*/*.txt")):
+    for path in sorted((TESTS / "bench" / "pairs").glob("*/*.txt")):
         yield f"{path.parent.name}/{path.stem}", path.read_text(encoding="utf-8")
 
 

@@ -1,0 +1,1 @@
+"""Setting up: the locked environment, and what the system must have."""
