@@ -1,8 +1,8 @@
 """What the tests of the pages need of the system beside Python: Chromium, Java, and the two checkers of
 accessibility and of HTML. The book itself needs nothing of it.
 
-`python -m scripts.book.installation.system` installs what is missing, where this user may, or says in one line what to
-install.
+`python -m scripts.book.installation.system` installs what is missing, where this user may, or says in one
+line what to install.
 """
 
 from __future__ import annotations
