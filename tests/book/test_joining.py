@@ -99,6 +99,27 @@ def test_a_work_named_in_running_text_has_its_number_in_the_list(tmp_path: Path)
     assert text.count("Roe <em>2031</em> [7]</a>") == 1, "in a table the number is all that is said"
 
 
+CITED = '<span class="citations"><a class="cite" href="#w">Roe</a></span>'
+NOTED = '<span class="note"><a class="cite" href="#w">Roe</a></span>'
+# works cited in a line: the line with its note
+NOTES = [
+    (f"<p>They met. [{CITED}]</p>", f"<p>They met.{NOTED}</p>"),
+    (f"<p><i>Rests on F1. Sources: {CITED}.</i></p>", f"<p><i>Rests on F1.{NOTED}</i></p>"),
+    (f"<p>By {CITED}.</p>", f"<p>By {NOTED}.</p>"),
+    (f"<p><b>a</b> [{CITED}] b</p>", f"<p><b>a</b>{NOTED} b</p>"),
+    (f"<div>They met. [{CITED}]</div>", f"<div>They met. [{CITED}]</div>"),
+]
+
+
+@pytest.mark.parametrize(("line", "noted"), NOTES)
+def test_works_cited_in_running_text_are_notes(tmp_path: Path, line: str, noted: str) -> None:
+    text = joined(
+        tmp_path, one=f'<h1 id="w">One</h1>{line}', two=f"<h1>Two</h1>{line.replace('#w', 'one.html#w')}"
+    )
+    assert line in text, "the first page is a sheet of its own"
+    assert noted in text
+
+
 def test_the_index_lists_labels_in_the_order_of_their_numbers(tmp_path: Path) -> None:
     (tmp_path / "c").mkdir()
     rows = "".join(f'<p id="{i}">x</p>' for i in ("finding-f10", "finding-f9", "claim-b-2", "claim-a-11"))

@@ -85,6 +85,7 @@ INLINE = {
     '<a href="#y">a</a>': [par(link("a", to="y"))],
     '<a href="https://e.org/한?a=b&amp;c">a</a>': [par(link("a", url="https://e.org/%ED%95%9C?a=b&c"))],
     "<a>a file beside the pages</a>": [par("a file beside the pages")],
+    '<p>a<span class="note"> b </span> c</p>': [par("a", of("note", "b "), " c")],
     '<a class="cite-page" href="#y"></a>': [par({"kind": "page-of", "to": "y"})],
     '<q class="account-quote mark-b">a</q>': [
         par({"kind": "quoted", "look": "mark-b", "body": ["“", "a", "”"]})

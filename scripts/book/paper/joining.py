@@ -24,6 +24,10 @@ XLINK = "{http://www.w3.org/1999/xlink}"
 SCREEN_TAGS = {"button", "script", "noscript", "template", f"{SVG}metadata", f"{SVG}script"}
 SCREEN_CLASSES = {"cell_input", "headerlink", "screen-only", "toctree-wrapper", "above-input", "from-page"}
 
+# What stands around works that are cited in a line, and has no use where they are a note.
+_BEFORE_NOTE = re.compile(r"\s*(?:Sources:\s*|\[)$")
+_AFTER_NOTE = re.compile(r"^\s*[.\]]")
+
 
 class Page:
     """One page's article, its name as Sphinx has it, and the anchors in it."""
@@ -64,6 +68,8 @@ def join(html: Path, names: list[str]) -> list[Page]:
                 element.attrib["src"] = _file(html, page, element.attrib["src"]).as_uri()
         page.article.attrib["id"] = page.anchor
     _number_works(pages)
+    for page in pages[1:]:  # the first is a sheet of its own, to hand on
+        _set_notes(page)
     return pages
 
 
@@ -164,3 +170,25 @@ def _number_works(pages: list[Page]) -> None:
                         cited.text = (cited.text or "") + number
                     else:
                         last.tail = (last.tail or "") + number
+
+
+def _set_notes(page: Page) -> None:
+    """Make notes at the foot of the page of the works that running text cites, in brackets or after a word."""
+    for paragraph in page.article.iter("p"):
+        for parent in paragraph.iter():
+            for before, cited in zip([None, *parent], parent, strict=False):
+                if cited.attrib.get("class") == "citations":
+                    _set_note(parent, before, cited)
+
+
+def _set_note(parent: Element, before: Element | None, cited: Element) -> None:
+    cited.attrib["class"] = "note"
+    said = (parent.text if before is None else before.tail) or ""
+    left = _BEFORE_NOTE.sub("", said)
+    if left == said:
+        return
+    if before is None:
+        parent.text = left
+    else:
+        before.tail = left
+    cited.tail = _AFTER_NOTE.sub("", cited.tail or "")

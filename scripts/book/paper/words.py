@@ -96,11 +96,15 @@ class _Run:
             return [{"kind": "break"}]
         if element.tag == "q":
             return self._quoted(element)
+        self.spaced = self.spaced or "note" in kind
         body = self.nodes(content(element))
         if element.tag == "a":
             return self._link(element, body)
         if element.tag in _PLAIN:
             return [{"kind": _PLAIN[element.tag], "body": body}]
+        if "note" in kind:
+            self.spaced = False
+            return [{"kind": "note", "body": body}]
         if "badge" in kind:
             return [{"kind": "badge", "look": look(element), "body": body}]
         if "unbroken" in kind:
