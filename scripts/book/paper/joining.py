@@ -173,7 +173,7 @@ def _number_works(pages: list[Page]) -> None:
 
 
 def _set_notes(page: Page) -> None:
-    """Make notes at the foot of the page of the works that running text cites, in brackets or after a word."""
+    """Make notes at the foot of the page of the works that running text cites, in brackets or not."""
     for paragraph in page.article.iter("p"):
         for parent in paragraph.iter():
             for before, cited in zip([None, *parent], parent, strict=False):
