@@ -34,6 +34,7 @@ def table(element: Element, places: list[Node], blocks: Callable[[Element], list
     shares = _roomy(_shares(element, columns), [*heads, *rows])
     return {
         "kind": "table",
+        "columns": columns,
         "shares": shares,
         "exhibit": "exhibit" in classes(element),
         "caption": [*places, *map(anchor, repeated), *title],
