@@ -80,7 +80,7 @@ def test_another_lock_makes_another_environment(project: Path) -> None:
     ("file", "was", "becomes"),
     [
         ("CITATION.cff", r"(?m)^version: .*$", "version: 99.0.0"),
-        ("pyproject.toml", '"tinyhtml5', '"tiny-html5'),
+        ("pyproject.toml", '"typst', '"ty-pst'),
     ],
 )
 def test_another_version_or_metadata_installs_the_project_alone(

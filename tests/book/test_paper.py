@@ -5,18 +5,19 @@ from __future__ import annotations
 import io
 import random
 import sys
+import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pypdf
 import pytest
-import tinyhtml5
 from fuzz.grammar import MARKUP, UNSEEN
 
 from scripts.book.paper import press
 from scripts.book.paper.blocks import blocks
 from scripts.book.paper.faces import Writer
+from scripts.book.paper.parsing import article
 from scripts.book.paper.words import Node
 from scripts.exhibits.html import escaped
 from scripts.ground.faults import Fault
@@ -41,10 +42,10 @@ COMMANDS = [
 
 def nodes(inside: str) -> list[Node]:
     """What becomes of the inside of an article."""
-    page = tinyhtml5.parse(f"<!DOCTYPE html><article>{inside}</article>", namespace_html_elements=False)
-    article = page.find(".//article")
-    assert article is not None
-    return blocks(article)
+    with tempfile.NamedTemporaryFile("w", suffix=".html", encoding="utf-8") as page:
+        page.write(f"<!DOCTYPE html><title>x</title><article>{inside}</article>")
+        page.flush()
+        return blocks(article(Path(page.name)))
 
 
 def printed(*chapters: list[Node]) -> pypdf.PdfReader:
@@ -181,10 +182,8 @@ def test_no_text_is_a_command(hostile: str) -> None:
     head = f"<caption>{said}</caption><thead><tr><th>{said}</th></tr></thead>"
     cell = f"<table>{head}<tr><td>{said}</td></tr></table>"
     drawing = DRAWING.format(f' aria-label="{said}"', f" {said}")
-    article = f"<h1>{said}</h1><p>{said}</p><q>{said}</q>{cell}<pre>{said}</pre><figure>{drawing}</figure>"
-    made = press.print_tree(
-        "book.typ", {**FRAME, "title": f"a {hostile} b", "chapters": [nodes(article)]}, DAY
-    )
+    page = f"<h1>{said}</h1><p>{said}</p><q>{said}</q>{cell}<pre>{said}</pre><figure>{drawing}</figure>"
+    made = press.print_tree("book.typ", {**FRAME, "title": f"a {hostile} b", "chapters": [nodes(page)]}, DAY)
     pdf = pypdf.PdfReader(io.BytesIO(made.pdf))
     assert len([e for e in pdf.outline if not isinstance(e, list)]) == 1, "no heading but ours"
     assert not any("/URI" in str(page.get("/Annots", "")) for page in pdf.pages)

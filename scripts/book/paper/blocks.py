@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 from scripts.book.paper import pictures, tables
-from scripts.book.paper.joining import SVG
+from scripts.book.paper.parsing import SVG
 from scripts.book.paper.words import Node, anchor, classes, content, is_blank, look, words
 
 _BLOCKS = {

@@ -14,12 +14,9 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
 
-import tinyhtml5
-
+from scripts.book.paper.parsing import SVG, article
 from scripts.ground.faults import Fault
 
-SVG = "{http://www.w3.org/2000/svg}"
-XLINK = "{http://www.w3.org/1999/xlink}"
 # What serves a screen only: code cells, buttons, link marks on headings, and all that runs.
 SCREEN_TAGS = {"button", "script", "noscript", "template", f"{SVG}metadata", f"{SVG}script"}
 SCREEN_CLASSES = {"cell_input", "headerlink", "screen-only", "toctree-wrapper", "above-input", "from-page"}
@@ -74,14 +71,11 @@ def join(html: Path, names: list[str]) -> list[Page]:
 
 
 def _article(path: Path) -> Element:
-    tree = tinyhtml5.parse(path, namespace_html_elements=False)
-    article = tree.find(".//article")
-    if article is None:
-        raise Fault(path, "page", "holds no article", "see what the theme makes of it")
-    _strip(article)
-    article.tag = "section"
-    article.attrib = {"class": "page"}
-    return article
+    found = article(path)
+    _strip(found)
+    found.tag = "section"
+    found.attrib = {"class": "page"}
+    return found
 
 
 def _strip(element: Element) -> None:

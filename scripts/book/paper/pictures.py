@@ -8,11 +8,9 @@ from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from scripts.book.paper.joining import SVG, XLINK
+from scripts.book.paper.parsing import SVG
 from scripts.book.paper.words import Node, content, words
 from scripts.ground.faults import Fault
-
-_XMLNS = "{http://www.w3.org/2000/xmlns/}"
 
 
 def picture(element: Element, places: list[Node]) -> Node:
@@ -36,12 +34,8 @@ def picture(element: Element, places: list[Node]) -> Node:
 
 
 def serialise(drawing: Element) -> str:
-    """A drawing as a file of its own. The parser keeps what declares a name space among the attributes."""
-    for part in drawing.iter():
-        for name in [name for name in part.attrib if name.startswith(_XMLNS)]:
-            del part.attrib[name]
+    """A drawing as a file of its own."""
     ElementTree.register_namespace("", SVG.strip("{}"))
-    ElementTree.register_namespace("xlink", XLINK.strip("{}"))
     return ElementTree.tostring(drawing, encoding="unicode")
 
 
