@@ -87,6 +87,9 @@ INLINE = {
     '<a href="https://e.org/한?a=b&amp;c">a</a>': [par(link("a", url="https://e.org/%ED%95%9C?a=b&c"))],
     "<a>a file beside the pages</a>": [par("a file beside the pages")],
     '<p>a<span class="note"> b </span> c</p>': [par("a", of("note", "b "), " c")],
+    '<p>a <span lang="ko">한국</span></p>': [
+        par("a ", {"kind": "foreign", "language": "ko", "body": ["한국"]})
+    ],
     '<a class="cite-page" href="#y"></a>': [par({"kind": "page-of", "to": "y"})],
     '<q class="account-quote mark-b">a</q>': [
         par({"kind": "quoted", "look": "mark-b", "body": ["“", "a", "”"]})

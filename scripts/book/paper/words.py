@@ -15,16 +15,12 @@ _SPACE = re.compile(r"[ \t\n\r\f]+")
 _LONG = re.compile(r"(?<!\S)(?!\S*://)\S{32,}")
 BREAK = "\u200b"
 _PLAIN = {
-    "strong": "strong",
-    "b": "strong",
-    "em": "em",
-    "i": "em",
-    "cite": "em",
-    "code": "code",
-    "sup": "sup",
-}
-# Classes whose words stand back, and those that are looks of their own.
-_SOFT = {"rests-on", "standing-note", "searched", "citations", "chrome", "materiality-cosmetic"}
+    "strong": "strong", "b": "strong", "em": "em", "i": "em", "code": "code", "sup": "sup", "small": "soft",
+}  # fmt: skip
+# What words become by a class of their element; most of these stand back.
+_NAMED = {"note": "note", "unbroken": "whole", "materiality-material": "strong"} | dict.fromkeys(
+    ("rests-on", "standing-note", "searched", "citations", "chrome", "materiality-cosmetic"), "soft"
+)
 _LOOKS = re.compile(r"(?:mark|standing|relation)-[a-z-]+")
 _WHOLE = {"finding", "claim"}
 
@@ -90,30 +86,16 @@ class _Run:
         return found
 
     def _element(self, element: Element) -> list[Node]:
-        kind = classes(element)
         if element.tag == "br":
             self.spaced = True
             return [{"kind": "break"}]
         if element.tag == "q":
             return self._quoted(element)
-        self.spaced = self.spaced or "note" in kind
+        noted = "note" in classes(element)
+        self.spaced = self.spaced or noted
         body = self.nodes(content(element))
-        if element.tag == "a":
-            return self._link(element, body)
-        if element.tag in _PLAIN:
-            return [{"kind": _PLAIN[element.tag], "body": body}]
-        if "note" in kind:
-            self.spaced = False
-            return [{"kind": "note", "body": body}]
-        if "badge" in kind:
-            return [{"kind": "badge", "look": look(element), "body": body}]
-        if "unbroken" in kind:
-            return [{"kind": "whole", "body": body}]
-        if "materiality-material" in kind:
-            return [{"kind": "strong", "body": body}]
-        if element.tag == "small" or kind & _SOFT:
-            return [{"kind": "soft", "body": body}]
-        return body
+        self.spaced = self.spaced and not noted
+        return self._link(element, body) if element.tag == "a" else _wrapped(element, body)
 
     def _quoted(self, element: Element) -> list[Node]:
         self.spaced = False
@@ -131,6 +113,17 @@ class _Run:
         if address.startswith("#"):
             return [link | {"to": address.removeprefix("#")}]
         return [link | {"url": _plain_address(address)}]
+
+
+def _wrapped(element: Element, body: list[Node]) -> list[Node]:
+    """Words in what their element makes of them; by themselves, where it makes nothing of them."""
+    kind = classes(element)
+    if "badge" in kind:
+        return [{"kind": "badge", "look": look(element), "body": body}]
+    if "lang" in element.attrib:
+        return [{"kind": "foreign", "language": element.attrib["lang"], "body": body}]
+    wrap = _PLAIN.get(element.tag) or next((_NAMED[name] for name in _NAMED if name in kind), "")
+    return [{"kind": wrap, "body": body}] if wrap else body
 
 
 def _plain_address(address: str) -> str:
