@@ -25,22 +25,19 @@ notebooks: environment  ## the chapters as executed notebooks, in _build/noteboo
 	@$(RUN) -m scripts.book --notebooks
 
 test: environment  ## lint, types, and the tests: all that a change must pass before it is committed
-	@$(RUN) -m scripts.book.installation.system pdf
 	@$(RUN) -m ruff check .
 	@$(RUN) -m ruff format --check .
 	@$(RUN) -m mypy
 	@$(TESTS)
 
 test-browser: environment  ## the tests that open the pages in Chromium
-	@$(RUN) -m scripts.book.installation.system browser
+	@$(RUN) -m scripts.book.installation.system
 	@$(RUN) -m pytest -m browser
 
 test-long: environment  ## the tests that take long, each of which says why
-	@$(RUN) -m scripts.book.installation.system pdf
 	@$(TESTS) -m "long and not browser"
 
 coverage: environment  ## how much of scripts/ all tests reach, the long ones too, branches counted: 95% is asked for
-	@$(RUN) -m scripts.book.installation.system pdf
 	@$(TESTS) -m "not browser and not no_cover" --cov --cov-report=
 	@$(RUN) tests/coverage_share.py
 

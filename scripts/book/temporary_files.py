@@ -23,18 +23,6 @@ def folder() -> Iterator[Path]:
         yield Path(made)
 
 
-@contextmanager
-def around() -> Iterator[None]:
-    """Whatever a library puts into temporary files meanwhile, in such a folder."""
-    before = tempfile.tempdir
-    with folder() as made:
-        tempfile.tempdir = str(made)
-        try:
-            yield
-        finally:
-            tempfile.tempdir = before
-
-
 def sweep() -> None:
     """Clear away the folders of builds that are no more."""
     for path in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):

@@ -14,7 +14,7 @@ from scripts.ground import atomic, ending, machine
 
 RESULT = Path(__file__).resolve().parents[3] / "chapters" / "data" / "speed.json"
 # What the figures hang on, beside the code that is measured.
-PACKAGES = ("jupyter-book", "numpy", "scipy", "sphinx", "weasyprint")
+PACKAGES = ("jupyter-book", "numpy", "scipy", "sphinx", "typst")
 PARTS = ("engine", "growth", "book")
 
 

@@ -39,10 +39,11 @@ def measure(rounds: int) -> Iterator[Row]:
     cold = median(took["cold"])
     yield row(
         "Cold build, HTML and PDF", took["cold"], "s",
-        "the floor: Sphinx, the code and the printing, each alone", floor, "at most 1.25 times",
+        "the floor: Sphinx, the code and the printing, each alone", floor, "at most 1.25 times, and 15 s",
     )  # fmt: skip
+    goals = {"printing alone": "at most 3 s"}
     for part in parts:
-        yield row(f"Of the floor: {part}", took[part], "s")
+        yield row(f"Of the floor: {part}", took[part], "s", goal=goals.get(part, ""))
     yield row("Nothing changed", took["nothing"], "s", "a cold build", cold, "under 2 s, or a tenth")
     yield row("One chapter's text changed, HTML: none executed", took["text"], "s", "a cold build", cold)
     yield row("One chapter's code changed, HTML: it alone executed", took["code"], "s", "a cold build", cold)

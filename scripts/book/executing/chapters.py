@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import nbformat
 import yaml
 from sphinx_external_toc.parsing import MalformedError, parse_toc_yaml
 
 from scripts.ground.faults import Fault
+
+# It takes a second to import, and a printer of pages asks for their names alone.
+if TYPE_CHECKING:
+    import nbformat
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,8 @@ class Chapter:
 
     def notebook(self) -> nbformat.NotebookNode:
         """Read the notebook as it stands. Raises `Fault` where the file is not one."""
+        import nbformat
+
         try:
             return nbformat.read(self.path, as_version=4)
         except (ValueError, nbformat.ValidationError) as error:
