@@ -1,4 +1,4 @@
-"""Atomic writing: a file is replaced in one step, so that nobody ever sees half of it."""
+"""Files that are whole at every moment: the old one stays until the new one takes its place, in one step."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from pathlib import Path
 
 
 def write(path: Path, data: bytes) -> None:
-    """Write a file in one step. Raises `OSError`, and then leaves the old file as it was."""
+    """Write a file beside where it is to be, then put it there. Raises `OSError`, leaving what was there."""
     make(path, lambda half: half.write_bytes(data))
 
 
 def make(path: Path, written: Callable[[Path], object]) -> None:
-    """Let ``written`` write a file at the path it is given, then move that file to ``path`` in one step."""
-    # Two processes that write at once do not share a file; the one that ends last wins.
+    """The same for what another function writes, to the name that it is given."""
+    # Two that write at once do not write into each other's; the one that ends last is the one that stays.
     half = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         written(half)
