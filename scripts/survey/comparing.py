@@ -21,7 +21,7 @@ from scripts.record import Reference
 from scripts.record.pillars import Pillars
 from scripts.report import finding_identity
 from scripts.report.identifiers import digest
-from scripts.survey import rules
+from scripts.survey import rules_digest
 from scripts.survey.account_files import Text
 from scripts.survey.outcomes import Outcome
 
@@ -48,7 +48,7 @@ def setup(file: Path, data: bytes, record: Path | None = None) -> Setup:
 
     Raises Fault where the record cannot be used.
     """
-    made = rules.fingerprint()
+    made = rules_digest.fingerprint()
     read = read_record(record) if record else (Reference.empty(), Pillars())
     against = digest("survey", sha256(data).hexdigest(), _digest(record), made)
     return Setup(file, data, read, made, against)
@@ -68,7 +68,7 @@ def prepare(given: Setup) -> Single:
     than the one that set the survey up (another version on a machine of a cluster).
     """
     if given.against not in _ready:
-        if given.rules != rules.fingerprint():
+        if given.rules != rules_digest.fingerprint():
             raise Fault("survey", "a worker", "it has other rules than we have", "install one version on all")
         while len(_ready) >= _KEPT:
             del _ready[next(iter(_ready))]
