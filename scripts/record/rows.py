@@ -1,7 +1,7 @@
-"""The nouns of the cited record: what one row of each table under `seeds/reference/` says.
+"""The rows of the cited record: one class for each table under `seeds/reference/`.
 
-Every noun but the citation itself carries the keys of the citations it rests on, and each says how sure it
-is: H (a primary text, or two independent reputable ones), M (one), L (a copy of a copy, or inferred).
+Every row except a citation carries the keys of the citations it rests on, and says how sure it is: H (a
+primary text, or two independent reputable ones), M (one), L (a copy of a copy, or inferred).
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Citation:
 
 @dataclass(frozen=True)
 class Person:
-    """Someone, under every spelling of the name that is in use; the first is the one to print."""
+    """A person, with every spelling of the name in use; the first is the one to print."""
 
     id: str
     hangul: str

@@ -1,7 +1,7 @@
 """What the reference record says of a reading: confirmed, borne out elsewhere, near, refuted, unconfirmed.
 
-With an empty record every check answers `not checked`. Whatever the record leaves open is `unconfirmed`,
-with the documents that were searched; that one source alone says a thing never refutes it.
+With an empty record every check answers `not checked`. What the record leaves open is `unconfirmed`, with the
+documents that were searched. That only one source says something never refutes it.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ def of_event_date(reference: Reference, event: Event | None, dating: Dating) -> 
 
 
 def of_event_place(reference: Reference, event: Event | None, place: str) -> Standing:
-    """Say whether the event took place where a reading has it."""
+    """Say whether the event took place where a reading says."""
     if not event:
         return Standing(UNCONFIRMED, note="no such event on record") if reference.events else UNCHECKED
     names = [event.place, *event.places_also]
@@ -120,7 +120,7 @@ _SURE = {"H": "sure", "M": "fairly sure", "L": "not sure", "": "not said"}
 
 
 def of_term(reference: Reference, term: Term, form: str) -> Standing:
-    """Say how the wording of a term stands to its official form."""
+    """Compare the wording of a term with its official form."""
     if form in {RENDERING, CASED, UNHYPHENED, MISNAMED}:
         return Standing(NEAR, term.citations, f"official: {term.official}")
     return Standing(CONFIRMED, term.citations, f"official: {term.official}")
@@ -224,7 +224,7 @@ def _day(day: date | None) -> str:
 
 
 def of_event_role(reference: Reference, event: Event | None, part: str, people: list[str]) -> Standing:
-    """Say whether the persons who are said to lead (or attend) an event were its hosts on record."""
+    """Say whether the persons who lead (or attend) an event in a reading were its hosts on record."""
     if not event:
         return Standing(UNCONFIRMED, note="no such event on record") if reference.events else UNCHECKED
     hosts = {post.person for post in event.hosts}
@@ -257,12 +257,12 @@ def of_expansion(reference: Reference, acronym: str, name: str) -> Standing:
 
 
 def of_title(office: Office) -> Standing:
-    """Say how a title that is none of an office's accepted forms stands to the official one."""
+    """Compare a title that is not an accepted form of its office with the official one."""
     return Standing(NEAR, office.citations, f"official: {office.title}")
 
 
 def of_torn_name(reference: Reference, term: Term | None, strange: bool) -> Standing:
-    """Say how a torn name stands to the official one: refuted where it has a word of its own."""
+    """Compare a torn name with the official one: refuted where it has a word of its own."""
     if not term:
         return Standing(UNCONFIRMED, note="no such name on record") if reference.terms else UNCHECKED
     return Standing(REFUTED if strange else NEAR, term.citations, f"official: {term.official}")

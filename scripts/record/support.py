@@ -1,4 +1,4 @@
-"""What a row rests on: no row is surer than its sources allow, and none is older than all of them.
+"""Checking the support of each row: it may not be surer than its sources, nor older than all of them.
 
 How sure a row may be: H needs a primary text, or a copy of one, or two sources of different publishers; M
 needs one source that is itself sure; a row with only doubtful sources is L.
