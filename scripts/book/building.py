@@ -59,7 +59,7 @@ def _what_pdf_lacks() -> str:
 
 
 def _make_of_one_piece(root: Path, folder: Path, made_from: str, with_pdf: bool) -> None:
-    """Make a release and publish it; try again if the sources changed meanwhile, which could mix two states."""
+    """Make a release and publish it; try again if its sources changed meanwhile: it could mix two states."""
     for _ in range(TRIES):
         with publishing.new_release(folder) as release:
             _make(root, release, with_pdf)

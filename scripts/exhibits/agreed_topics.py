@@ -1,8 +1,8 @@
-"""What was agreed, and what each line of it rests on: an official text, a report, or an account alone.
+"""What was agreed, and the source of each line: an official text, a report, or an account alone.
 
-A topic counts as agreed where the record has it stated in the document that an account renders or claims to
-report. What that rests on is read from the rows of the record, never from how official an account looks: a
-row that is not sure has nothing behind it but the account that renders the document, and confirms nothing.
+A topic counts as agreed where the record finds it stated in the document that an account renders or claims to
+report. The source is read from the rows of the record, never from how official an account looks: an unsure
+row has no source but the account that renders the document, so it confirms nothing.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ _ORIGINAL_KINDS = {"official", "mirror-of-official"}
 
 @dataclass(frozen=True)
 class Basis:
-    """A topic that was agreed: its pillar, what it rests on, who says it and where it is stated.
+    """A topic that was agreed: its pillar, its source, the accounts and the documents that state it.
 
-    ``alone`` are the accounts that it rests on where nothing else states it.
+    ``alone`` names the accounts that are its only source.
     """
 
     topic: str
@@ -57,7 +57,7 @@ def bases(report: Report) -> tuple[Basis, ...]:
 
 
 def _basis(report: Report, topic: str, mentions: Sequence[tuple[str, TopicMention]]) -> Basis | None:
-    """What a topic rests on; None where no original of an account that says it states it."""
+    """The source of a topic; None where no account that mentions it has an original that states it."""
     sigla = {siglum for siglum, _ in mentions}
     originals = {s.original for s in report.sources if s.original and s.siglum in sigla}
     rows = tuple(row for row in _of_those_days(report, topic) if row.finding == "stated")
@@ -66,19 +66,19 @@ def _basis(report: Report, topic: str, mentions: Sequence[tuple[str, TopicMentio
         return None
     rests_on = _rests_on(report, rows)
     alone = _alone(report, own, sigla) if rests_on == ALONE else ()
-    # The pillar of the first account that has it, whatever accounts are added later.
+    # Take the pillar from the first account, so that an account added later cannot change it.
     pillar, finding = _pillar(report, mentions), finding_of_topic(report, topic)
     return Basis(topic, rows[0].label, pillar, rests_on, alone, tuple(mentions), rows, finding)
 
 
 def finding_of_topic(report: Report, topic: str) -> Finding | None:
-    """The finding on a topic; of several the one labelled first, which no further account changes."""
+    """The finding on a topic; of several the one labelled first, so that a new account cannot change it."""
     found = [f for f in report.findings if f.discrepancy.slot.partition(",")[0] == f"topic {topic}"]
     return min(found, key=lambda f: int(f.label.removeprefix("F")), default=None)
 
 
 def _of_those_days(report: Report, topic: str) -> tuple[Topic, ...]:
-    """The rows on a topic in documents not older than the first meeting: earlier ones agreed other things."""
+    """The rows on a topic in documents from the first meeting on: earlier documents agreed other things."""
     events = [report.reference.event(key) for source in report.sources for key in source.events]
     first = min((event.date for event in events if event), default=None)
     rows = []
@@ -90,7 +90,7 @@ def _of_those_days(report: Report, topic: str) -> tuple[Topic, ...]:
 
 
 def _rests_on(report: Report, rows: Sequence[Topic]) -> str:
-    """The best that the rows offer."""
+    """The strongest source among the rows."""
     best = ALONE
     for row in rows:
         kinds = {c.kind for key in row.citations if (c := report.reference.citation(key))}
@@ -102,7 +102,7 @@ def _rests_on(report: Report, rows: Sequence[Topic]) -> str:
 
 
 def _alone(report: Report, rows: Sequence[Topic], sigla: set[str]) -> tuple[str, ...]:
-    """The accounts that stand alone behind rows: those the rows name, else all that say it and render it."""
+    """The accounts that are the only source: those the rows name, else all that mention it and render it."""
     inferred = inferred_from(report, rows)
     documents = {row.document for row in rows}
     rendering = [s.siglum for s in report.sources if s.siglum in sigla and s.original in documents]
@@ -110,7 +110,7 @@ def _alone(report: Report, rows: Sequence[Topic], sigla: set[str]) -> tuple[str,
 
 
 def inferred_from(report: Report, rows: Sequence[Topic]) -> tuple[str, ...]:
-    """The accounts that notes of rows name as all that was at hand."""
+    """The accounts that the notes of rows name as the only source there was."""
     notes = " ".join(row.note for row in rows if row.sure == "L")
     return tuple(s.siglum for s in report.sources if re.search(rf"\baccount {re.escape(s.siglum)}\b", notes))
 
@@ -122,7 +122,7 @@ def _pillar(report: Report, mentions: Sequence[tuple[str, TopicMention]]) -> str
 
 
 def agreed_table(report: Report) -> Exhibit:
-    """What was agreed, by pillar and by what it rests on; each topic leads to its finding."""
+    """What was agreed, by pillar and by source; each topic links to its finding."""
     found = bases(report)
     sigla = [s.siglum for s in report.sources if any(s.siglum in b.alone for b in found)]
     last = f"On account {listed(sigla, 'or')} alone" if sigla else "On an account alone"
@@ -143,18 +143,18 @@ def agreed_table(report: Report) -> Exhibit:
 
 
 def _topics(found: Sequence[Basis], tell: bool) -> Cell:
-    """Topics in a row; `tell` says for each that rests on an account alone on which."""
+    """Topics in a row; with `tell`, a topic whose only source is an account names that account."""
     parts = [cell(_linked(b), f"({', '.join(b.alone)})" if tell and b.alone else "") for b in found]
     return cell(*parts, between="; ") if parts else NOTHING
 
 
 def _linked(basis: Basis) -> Cell:
-    """The topic's label, leading to its finding."""
+    """The topic's label, linked to its finding."""
     return finding_words(basis.finding, basis.label) if basis.finding else cell(basis.label)
 
 
 def basis_table(report: Report, pillar: str) -> Exhibit:
-    """Each topic of a pillar: who says it, what it rests on, where documents of those days state it."""
+    """Each topic of a pillar: who mentions it, its source, which documents of those days state it."""
     columns = [
         Column("What was agreed", 24, heads=True), Column("Said in", 12), Column("Rests on", 14),
         Column("Where it is stated", 50),
@@ -173,7 +173,7 @@ def basis_table(report: Report, pillar: str) -> Exhibit:
 
 
 def _stated(report: Report, row: Topic) -> Cell:
-    """Where a document has a topic. What is only inferred from an account is said to be no more than that."""
+    """Where a document states a topic. What was only inferred from an account is marked as inferred."""
     sigla = inferred_from(report, [row])
     if sigla:
         words = f"{row.where}: only as account {listed(sigla)} renders it"

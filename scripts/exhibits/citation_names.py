@@ -66,7 +66,7 @@ def _named(event: Event, document: Document) -> bool:
 
 
 def _document(report: Report, found: Citation) -> Document | None:
-    """The document on record that a citation is, or is a copy of; a page about a document is none."""
+    """The recorded document that a citation is, or is a copy of; None for a page about a document."""
     for document in report.reference.documents:
         if found.key in document.citations and (
             found.kind.startswith(_COPY) or (found.kind == "official" and found.publisher in document.issuer)

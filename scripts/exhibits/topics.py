@@ -118,7 +118,7 @@ def _by_document(report: Report, told: Told, caption: str, name: str) -> Exhibit
 
 
 def _has(report: Report, rows: Sequence[Topic]) -> Cell:
-    """What a document has of a topic; where that is only inferred from an account, that it is."""
+    """What a document says of a topic, marked where it was only inferred from an account."""
     if not rows:
         return NOTHING
     if inferred_from(report, rows):
