@@ -25,7 +25,7 @@ def folder() -> Iterator[Path]:
 
 @contextmanager
 def around() -> Iterator[None]:
-    """Let libraries put their temporary files into such a folder meanwhile."""
+    """Whatever a library puts into temporary files meanwhile, in such a folder."""
     before = tempfile.tempdir
     with folder() as made:
         tempfile.tempdir = str(made)

@@ -167,7 +167,7 @@ def _rows(rows: TextIO, name: str) -> Iterator[tuple[str, Any]]:
 
 
 def answer(row: Any, name: str, place: str) -> dict[str, Any]:
-    """Answer one row. Raises Fault on a row with a missing part."""
+    """Answer one row. Raises Fault on a row that lacks what it takes."""
     if not isinstance(row, dict) or not isinstance(row.get("id"), str | int):
         raise Fault(name, place, "is no row with an `id`", _ROWS_WANTED)
     if isinstance(row.get("summary"), str) and isinstance(row.get("source"), str):

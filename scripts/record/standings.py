@@ -1,7 +1,7 @@
 """What the reference record says of a reading: confirmed, borne out elsewhere, near, refuted, unconfirmed.
 
-With an empty record every check answers `not checked`. What the record leaves open is `unconfirmed`, with the
-documents that were searched. That only one source says something never refutes it.
+With an empty record every check answers `not checked`. Whatever the record leaves open is `unconfirmed`,
+with the documents that were searched; that one source alone says a thing never refutes it.
 """
 
 from __future__ import annotations
@@ -120,7 +120,7 @@ _SURE = {"H": "sure", "M": "fairly sure", "L": "not sure", "": "not said"}
 
 
 def of_term(reference: Reference, term: Term, form: str) -> Standing:
-    """Compare the wording of a term with its official form."""
+    """Say how the wording of a term stands to its official form."""
     if form in {RENDERING, CASED, UNHYPHENED, MISNAMED}:
         return Standing(NEAR, term.citations, f"official: {term.official}")
     return Standing(CONFIRMED, term.citations, f"official: {term.official}")

@@ -15,7 +15,7 @@ from scripts.ground import atomic, machine
 from scripts.ground.faults import Fault
 
 RESULT = Path(__file__).resolve().parents[3] / "chapters" / "data" / "speed.json"
-# Packages on which the figures depend, besides the code that is measured.
+# What the figures hang on, beside the code that is measured.
 PACKAGES = ("jupyter-book", "numpy", "scipy", "sphinx", "weasyprint")
 PARTS = ("engine", "growth", "book")
 
