@@ -69,9 +69,7 @@ def prepare(given: Setup) -> Single:
     """
     if given.against not in _ready:
         if given.rules != rules_digest.fingerprint():
-            raise Fault(
-                "survey", "a worker", "it has other rules than this survey", "install one version on all"
-            )
+            raise Fault("survey", "a worker", "it has other rules than we have", "install one version on all")
         while len(_ready) >= _KEPT:
             del _ready[next(iter(_ready))]
         _ready[given.against] = _single(given.file, "A", given.data, given.record)
