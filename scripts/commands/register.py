@@ -27,4 +27,6 @@ def run(args: argparse.Namespace) -> int:
     if new:
         write_register(report.ROOT / "seeds" / "register.csv", found.register.extended(new))
     print(f"{len(new)} new labels; the register holds {len(found.register.entries) + len(new)}.")
+    if gone := found.unexplained:
+        print(f"No longer in the ledger: {', '.join(gone)}. Say why in `withdrawn`, and in the changelog.")
     return 0

@@ -55,6 +55,12 @@ def undoing() -> tuple[tuple[tuple[str, ...], str], ...]:
     return tuple((tuple(row["phrase"].split()), row["effect"]) for row in table)
 
 
+@cache
+def signs() -> dict[str, str]:
+    """Small words that carry sense, to what they do: deny, hedge, limit, date or condition what is told."""
+    return {row["word"]: row["kind"] for row in rows.table("signs.csv", ("word", "kind"))}
+
+
 def stopwords() -> frozenset[str]:
     """Words too common to tell one statement from another."""
     return rows.words("stopwords.txt")

@@ -42,6 +42,7 @@ def check_tables(tables: Tables) -> None:
     _check_series(tables.events)
     _check_order(tables.events)
     _check_topics(tables.topics)
+    _check_searched(tables)
 
 
 def check_heads(events: Table[Event], reference: Reference) -> None:
@@ -101,7 +102,7 @@ def _check_citations(tables: Tables) -> None:
     for row, term in tables.terms_of_office:
         _known(row, "citation", _keys(term.start_also + term.end_also), known)
     for row, event in tables.events:
-        _known(row, "citation", _keys(event.date_also), known)
+        _known(row, "citation", [*_keys(event.date_also), *event.heads_citations], known)
     cited: Iterable[tuple[Row, _Cited]] = chain(
         tables.people, tables.offices, tables.terms_of_office, tables.terms, tables.events, tables.documents,
         tables.topics, tables.unsaid,
@@ -217,9 +218,24 @@ def _check_order(events: Table[Event]) -> None:
 
 
 def _check_topics(topics: Table[Topic]) -> None:
-    """The rows of one topic share its label and cues."""
+    """The rows of one topic share its label, kind and cues."""
     seen: dict[str, tuple[Row, Topic]] = {}
     for row, topic in topics:
         first, other = seen.setdefault(topic.id, (row, topic))
-        if (topic.label, topic.cues) != (other.label, other.cues):
-            raise row.fault(f"label or cues of `{topic.id}` differ from {first.place}", "make them the same")
+        if (topic.label, topic.kind, topic.cues) != (other.label, other.kind, other.cues):
+            raise row.fault(
+                f"label, kind or cues of `{topic.id}` differ from {first.place}", "make them the same"
+            )
+
+
+def _check_searched(tables: Tables) -> None:
+    """Every topic has a row for each document that was searched for every topic."""
+    rows = {topic.id: row for row, topic in reversed(tables.topics)}
+    told = {(topic.id, topic.document) for _, topic in tables.topics}
+    for _, document in tables.documents:
+        for topic, row in rows.items():
+            if document.searched == "every topic" and (topic, document.id) not in told:
+                raise row.fault(
+                    f"`{topic}` has no row for `{document.id}`, which was searched for every topic",
+                    "look for it there and add a row, `not-seen` where it was sought in vain",
+                )

@@ -14,6 +14,9 @@ from dataclasses import dataclass
 class Citation:
     """A page that was read: `url` as it was given there, or empty, and then `note` says how to find it.
 
+    Of kind `official-unopened` the address is known and the page was not opened; of kind `account` the page
+    is one of the accounts that are held against the record. Neither is a witness for anything.
+
     `date` is a day, a month or a year, or `n.d.` (no date); a remark in brackets may follow.
     """
 
@@ -141,11 +144,22 @@ class Event:
     citations: tuple[str, ...]
     sure: str
     note: str
+    heads_citations: tuple[str, ...] = ()
+
+    @property
+    def attendance(self) -> tuple[str, ...]:
+        """What proves who hosted and headed it: a text that names them, not that they held office."""
+        return self.heads_citations or self.citations
 
 
 @dataclass(frozen=True)
 class Document:
-    """A text the record was checked against, and which parts of it were read."""
+    """A text the record was checked against, which parts of it were read, and for which topics.
+
+    `searched` is `every topic` where each topic of the record was looked for in those parts, so that its rows
+    tell what was found from what was sought in vain; else `some topics`, and a topic without a row there was
+    not looked for.
+    """
 
     id: str
     title: str
@@ -155,11 +169,19 @@ class Document:
     citations: tuple[str, ...]
     sure: str
     note: str
+    searched: str = "some topics"
 
 
 @dataclass(frozen=True)
 class Topic:
-    """What one document says of one topic: stated, near (another term), or not seen in what was read."""
+    """What one document says of one topic.
+
+    `finding` is `stated`, `near` (another term), `not-seen` in what was read, or `not-read`: the document was
+    not read at that place, and only an account that renders it has words there.
+
+    `kind` says what speaking of it comes to: `agreed` (what the parties do, set up or keep), `position` (what
+    they hold of someone or something), `phrase` (words that bind nobody).
+    """
 
     id: str
     label: str
@@ -171,6 +193,7 @@ class Topic:
     citations: tuple[str, ...]
     sure: str
     note: str
+    kind: str = "agreed"
 
 
 @dataclass(frozen=True)

@@ -29,8 +29,10 @@ from scripts.record.rows import (
 TERM_KINDS = (
     "body", "document", "programme", "exercise", "framework", "system", "term-of-art", "treaty",
 )  # fmt: skip
-CITATION_KINDS = ("official", "mirror-of-official", "press", "other")
-FINDINGS = ("stated", "near", "not-seen")
+CITATION_KINDS = ("official", "official-unopened", "mirror-of-official", "press", "other", "account")
+FINDINGS = ("stated", "near", "not-seen", "not-read")
+TOPIC_KINDS = ("agreed", "position", "phrase")
+SEARCHED = ("every topic", "some topics")
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "citations": ("key", "title", "publisher", "date", "url", "kind", "sure", "note"),
@@ -45,11 +47,12 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
     "events": (
         "event", "name", "acronym", "forms", "ordinal", "series", "date", "date_also", "place",
-        "places_also", "hosts", "heads", "citation", "sure", "note",
+        "places_also", "hosts", "heads", "heads_citation", "citation", "sure", "note",
     ),
-    "documents": ("document", "title", "issuer", "date", "read", "citation", "sure", "note"),
+    "documents": ("document", "title", "issuer", "date", "read", "searched", "citation", "sure", "note"),
     "topics": (
-        "topic", "label", "cues", "document", "where", "finding", "wording", "citation", "sure", "note",
+        "topic", "label", "kind", "cues", "document", "where", "finding", "wording", "citation", "sure",
+        "note",
     ),
     "unsaid": ("fact", "statement", "cues", "document", "citation", "sure"),
 }  # fmt: skip
@@ -222,6 +225,7 @@ def event(row: Row) -> Event:
         citations=cited(row),
         sure=row.sure(),
         note=row["note"],
+        heads_citations=row.several("heads_citation"),
     )
 
 
@@ -236,14 +240,16 @@ def document(row: Row) -> Document:
         citations=cited(row),
         sure=row.sure(),
         note=row["note"],
+        searched=row.chosen("searched", SEARCHED),
     )
 
 
 def topic(row: Row) -> Topic:
-    """A row of topics.csv. What was found is found somewhere; what was not seen has no wording."""
+    """A row of topics.csv. What was found is found somewhere; what was not seen or read has no wording."""
     finding = row.chosen("finding", FINDINGS)
-    if finding == "not-seen" and row["wording"]:
-        raise row.fault("`wording` of what was not seen", "leave `wording` empty or correct `finding`")
+    if finding in {"not-seen", "not-read"} and row["wording"]:
+        seen = "seen" if finding == "not-seen" else "read"
+        raise row.fault(f"`wording` of what was not {seen}", "leave `wording` empty or correct `finding`")
     return Topic(
         id=identifier(row, "topic"),
         label=row.required("label"),
@@ -255,6 +261,7 @@ def topic(row: Row) -> Topic:
         citations=cited(row),
         sure=row.sure(),
         note=row["note"],
+        kind=row.chosen("kind", TOPIC_KINDS),
     )
 
 

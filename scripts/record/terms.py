@@ -20,6 +20,9 @@ from scripts.record.phrases import word_keys
 
 OFFICIAL, ACRONYM, CASED = "official", "acronym", "lower case"
 UNHYPHENED, RENDERING, MISNAMED = "lost hyphen", "rendering", "acronym with other words"
+UNCAPPED = "lost capital"
+# Forms that are not the official one; a short form with other words has words that may be right or wrong.
+DISTORTED = frozenset({CASED, UNCAPPED, UNHYPHENED, RENDERING})
 _REACH = 3
 
 
@@ -92,12 +95,24 @@ def _form(term: Term, phrase: str, quote: str, passage: Passage) -> str:
         return ACRONYM
     if "-" in phrase and _joints(phrase) - _joints(quote):
         return UNHYPHENED
+    if term.kind == "term-of-art" or passage.kind == HEADING:
+        return OFFICIAL
     capitals = [w for w in words(phrase) if w.is_capital]
-    if term.kind != "term-of-art" and len(capitals) > 1 and passage.kind != HEADING:
-        written = [w for w in words(quote) if w.lower not in english.stopwords()]
-        if any(not w.is_capital and w.text[0].isalpha() for w in written):
-            return CASED
-    return OFFICIAL
+    written = [w for w in words(quote) if w.lower not in english.stopwords()]
+    if len(capitals) > 1 and any(not w.is_capital and w.text[0].isalpha() for w in written):
+        return CASED
+    return UNCAPPED if _one_capital(term, quote) else OFFICIAL
+
+
+def _one_capital(term: Term, quote: str) -> bool:
+    """Say whether a name whose form has one capital beside its number stands here without it."""
+    for form in (term.official, *term.forms):
+        if word_keys(form) != word_keys(quote):
+            continue
+        content = [w for w in words(form) if w.lower not in english.stopwords()]
+        numbered = any(w.is_number for w in content)
+        return numbered and len(content) > 1 and not any(w.is_capital for w in words(quote))
+    return False
 
 
 def _joints(text: str) -> set[tuple[str, str]]:

@@ -59,12 +59,13 @@ class LabelledClaim:
 
 @dataclass(frozen=True)
 class Report:
-    """Everything the book shows, computed once."""
+    """Everything the book shows, computed once; ``exacting`` as in `Pair`."""
 
     singles: tuple[Single, ...]
     reference: Reference
     pillars: Pillars
     register: Register
+    exacting: bool = False
 
     @property
     def accounts(self) -> tuple[Account, ...]:
@@ -79,7 +80,7 @@ class Report:
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
         """Every two accounts side by side."""
-        return tuple(Pair(left, right) for left, right in combinations(self.singles, 2))
+        return tuple(Pair(left, right, self.exacting) for left, right in combinations(self.singles, 2))
 
     @cached_property
     def alignments(self) -> tuple[Alignment, ...]:
@@ -127,6 +128,12 @@ class Report:
     def _by_claim(self) -> dict[int, LabelledClaim]:
         return {id(c.claim): c for c in self.claims}
 
+    @property
+    def unexplained(self) -> tuple[str, ...]:
+        """The labels of the register that no claim or finding has, and for which no reason is given there."""
+        standing = {*(f.label for f in self.findings), *(c.label for c in self.claims)}
+        return tuple(e.label for e in self.register.entries if e.label not in standing and not e.withdrawn)
+
     def entries(self, version: str) -> tuple[Entry, ...]:
         """Return what the register must hold for this report."""
         claims = [Entry(c.label, c.identity, version, _gist(c.claim.quote)) for c in self.claims]
@@ -171,9 +178,13 @@ def read(root: Path = ROOT) -> Report:
 
 
 def compile_report(
-    sources: Sequence[Source], reference: Reference, pillars: Pillars, register: Register
+    sources: Sequence[Source],
+    reference: Reference,
+    pillars: Pillars,
+    register: Register,
+    exacting: bool = False,
 ) -> Report:
-    """Compile the report of ``sources``. Raises Fault where an account makes no claim."""
+    """Compile the report of ``sources``, ``exacting`` as in `Pair`. Raises Fault where one makes no claim."""
     singles = tuple(Single(account(source), reference, pillars) for source in sources)
     for single in singles:
         if not single.account.claims:
@@ -181,4 +192,4 @@ def compile_report(
                 single.account.source.file, "whole file", "no claim was found in it",
                 "give a text with sentences, or remove its row from the manifest",
             )  # fmt: skip
-    return Report(singles, reference, pillars, register)
+    return Report(singles, reference, pillars, register, exacting)

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from scripts.ground.tables import read_rows
 
-COLUMNS = ("label", "identity", "first", "gist")
+COLUMNS = ("label", "identity", "first", "gist", "withdrawn")
 
 
 def digest(*parts: str) -> str:
@@ -29,12 +29,17 @@ def digest(*parts: str) -> str:
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of the register: a printed label, its identity, the version that gave it, and a gist."""
+    """One line of the register: a printed label, its identity, the version that gave it, and a gist.
+
+    `withdrawn` says why the ledger no longer has it, and which label tells of the matter now; nothing while
+    it stands.
+    """
 
     label: str
     identity: str
     first: str
     gist: str
+    withdrawn: str = ""
 
 
 @dataclass(frozen=True)
@@ -91,7 +96,7 @@ def read_register(path: Path) -> Register:
             if value in taken:
                 raise row.fault(f"`{value}` stands twice, first in {taken[value]}", "remove one of the rows")
             taken[value] = row.place
-        entries.append(Entry(label, identity, row["first"], row["gist"]))
+        entries.append(Entry(label, identity, row["first"], row["gist"], row["withdrawn"]))
     return Register(tuple(entries))
 
 
@@ -100,7 +105,7 @@ def write_register(path: Path, register: Register) -> None:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows((e.label, e.identity, e.first, e.gist) for e in register.entries)
+    writer.writerows((e.label, e.identity, e.first, e.gist, e.withdrawn) for e in register.entries)
     fresh = path.with_suffix(".new")
     fresh.write_text(text.getvalue(), encoding="utf-8")
     os.replace(fresh, path)

@@ -160,7 +160,7 @@ def test_what_was_withdrawn_stays() -> None:
 
 def test_a_register_comes_back_as_it_was_written(tmp_path: Path) -> None:
     path = tmp_path / "register.csv"
-    register = Register((*ENTRIES, Entry("F8", "ddd", "0.2.0", 'A "quote", and a comma')))
+    register = Register((*ENTRIES, Entry("F8", "ddd", "0.2.0", 'A "quote", and a comma', "told in F9")))
     write_register(path, register)
     assert read_register(path) == register
     assert [p.name for p in tmp_path.iterdir()] == ["register.csv"]
@@ -171,12 +171,12 @@ def test_no_register_yet_is_an_empty_one(tmp_path: Path) -> None:
 
 
 BROKEN = [
-    ("F1,aaa,0.1.0,x\nF1,bbb,0.1.0,y", "row 3: `F1` stands twice, first in row 2"),
-    ("F1,aaa,0.1.0,x\nF2,aaa,0.1.0,y", "row 3: `F aaa` stands twice, first in row 2"),
-    ("F,aaa,0.1.0,x", "row 2: `F` is no label"),
-    ("1,aaa,0.1.0,x", "row 2: `1` is no label"),
-    (",aaa,0.1.0,x", "row 2: `label` is empty"),
-    ("F1,,0.1.0,x", "row 2: `identity` is empty"),
+    ("F1,aaa,0.1.0,x,\nF1,bbb,0.1.0,y,", "row 3: `F1` stands twice, first in row 2"),
+    ("F1,aaa,0.1.0,x,\nF2,aaa,0.1.0,y,", "row 3: `F aaa` stands twice, first in row 2"),
+    ("F,aaa,0.1.0,x,", "row 2: `F` is no label"),
+    ("1,aaa,0.1.0,x,", "row 2: `1` is no label"),
+    (",aaa,0.1.0,x,", "row 2: `label` is empty"),
+    ("F1,,0.1.0,x,", "row 2: `identity` is empty"),
 ]
 
 
@@ -191,5 +191,5 @@ def test_a_broken_register_is_refused(tmp_path: Path, lines: str, said: str) -> 
 
 def test_one_identity_may_be_a_claim_of_one_account_and_no_other(tmp_path: Path) -> None:
     path = tmp_path / "register.csv"
-    path.write_text(f"{','.join(COLUMNS)}\nA-1,aaa,0.1.0,x\nB-1,aaa,0.1.0,y\n", "utf-8")
+    path.write_text(f"{','.join(COLUMNS)}\nA-1,aaa,0.1.0,x,\nB-1,aaa,0.1.0,y,\n", "utf-8")
     assert len(read_register(path).entries) == 2
