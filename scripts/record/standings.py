@@ -1,8 +1,8 @@
 """What the reference record says of a reading: confirmed, borne out elsewhere, near, refuted, unconfirmed.
 
-With an empty record every check answers `not checked`, and so does one whose document was not read at the
-place in question: an account that renders it there is no witness for itself. Whatever the record leaves open
-is `unconfirmed`, with the documents that were searched; that one source alone says a thing never refutes it.
+With an empty record every check answers `not checked`. So does a check against a part of a document that was
+not read: an account that renders this part cannot confirm itself. What the record leaves open is
+`unconfirmed`, with the documents that were searched. That only one source says something never refutes it.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def of_holding(
 ) -> Standing:
     """Say whether the person held the office on the day, by the terms of office on record.
 
-    Of an `event` that has someone in that office among its heads, what names them there is cited first: a
+    If the `event` has a holder of that office among its heads, the page that names them is cited first: a
     term of office shows who could have come, not who came.
     """
     office = office_of(reference, holding)
@@ -128,7 +128,7 @@ _SURE = {"H": "sure", "M": "fairly sure", "L": "not sure", "": "not said"}
 
 
 def of_term(reference: Reference, term: Term, form: str) -> Standing:
-    """Say how the wording of a term stands to its official form."""
+    """Compare the wording of a term with its official form."""
     near = form in DISTORTED or form == MISNAMED
     return Standing(NEAR if near else CONFIRMED, term.citations, f"official: {term.official}")
 
