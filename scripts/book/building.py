@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from scripts.book.executing.execution import Executed
 
 
-# How often a book is begun anew because somebody wrote to its sources.
+# How often a build starts again because its sources were changed meanwhile.
 TRIES = 3
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 
@@ -66,7 +66,7 @@ def _telling_what_stays(folder: Path) -> Iterator[None]:
 
 
 def _make_of_one_piece(root: Path, folder: Path, made_from: str, with_pdf: bool) -> None:
-    """Make a release and publish it, unless its sources changed meanwhile: it could be half of each."""
+    """Make a release and publish it; try again if its sources changed meanwhile: it could mix two states."""
     for _ in range(TRIES):
         with publishing.new_release(folder) as release:
             _make(root, release, with_pdf)

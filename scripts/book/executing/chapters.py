@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Chapter:
-    """One notebook of the book: its page name as Sphinx has it, and its file."""
+    """One notebook of the book: its page name in Sphinx, and its file."""
 
     page: str
     path: Path
@@ -61,7 +61,7 @@ def pages(root: Path) -> list[str]:
 
 
 def chapters(root: Path) -> list[Chapter]:
-    """The notebooks among the pages. Raises `Fault` for a page that `_toc.yml` names and no file holds."""
+    """The notebooks among the pages. Raises `Fault` where `_toc.yml` names a page without a file."""
     found = []
     for page in pages(root):
         path = root / f"{page}.ipynb"
