@@ -9,24 +9,19 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
-from scripts.comparing.verdicts import (
-    Quote,
-    Sentence,
-    Verdict,
-    Wording,
-    check_summary,
-    judge,
-    judge_by,
-    ranking,
-)
+from scripts.comparing.judging import Quote, Shown, Verdict, judge, judge_by
+from scripts.comparing.ranking import Wording, ranking
+from scripts.comparing.spacing import closed
+from scripts.comparing.summaries import check_summary
+from scripts.english import english_share, foreign_share
 from scripts.ground.faults import Fault
 from scripts.ground.invisible_characters import escaped_json, visible
-from scripts.reading.sources import read_account
+from scripts.reading.sources import in_english, read_account
 
 EXAMPLES = """examples:
-  python -m scripts check briefing.txt account.txt
-  python -m scripts check briefing.txt account.txt --format json
-  python -m scripts check --jsonl rows.jsonl > answers.jsonl
+  .venv/bin/python -m scripts check briefing.txt account.txt
+  .venv/bin/python -m scripts check briefing.txt account.txt --format json
+  .venv/bin/python -m scripts check --jsonl rows.jsonl > answers.jsonl
 
 STATEMENTS.txt has one statement a line. With --jsonl, each row is {id, statement, source},
 {id, statement, sentences} or {id, source, summary}; "-" reads rows from standard input.
@@ -67,7 +62,7 @@ def run(args: argparse.Namespace) -> int:
         return 0
     if not (args.statements and args.source):
         args.parser.error("give STATEMENTS.txt and SOURCE.txt, or --jsonl ROWS.jsonl")
-    source = read_account(args.source, "S").text
+    source = in_english(read_account(args.source, "S")).text
     checked = [(number, line, judge(line, source)) for number, line in _lines(args.statements)]
     if args.format == "json":
         rows = [as_row(number, line, verdict) for number, line, verdict in checked]
@@ -79,7 +74,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _lines(path: Path) -> list[tuple[int, str]]:
     """Return the statements with their line numbers; blank lines are passed over."""
-    lines = read_account(path, "S").text.split("\n")
+    lines = in_english(read_account(path, "S")).text.split("\n")
     found = [(number, line.strip()) for number, line in enumerate(lines, 1) if line.strip()]
     for number, line in found:
         if len(Wording(line).words) < _LEAST_WORDS:
@@ -95,16 +90,15 @@ def as_row(number: int, statement: str, verdict: Verdict) -> dict[str, Any]:
         "statement": statement,
         "verdict": verdict.verdict,
         "sentence": _quoted(verdict.sentence),
-        "conflict": conflict
-        and {
-            "type": conflict.kind,
-            "statement": _quoted(conflict.statement),
-            "source": _quoted(conflict.source),
-            "why": conflict.why,
-        },
+        "conflict": conflict and {"type": conflict.what, **_sides(conflict), "why": verdict.why},
         "why": verdict.why,
-        "evidence": [{"what": r.name, "weight": r.weight, "words": list(r.words)} for r in verdict.reasons],
+        "proofs": [{"proof": one.what, **_sides(one)} for one in verdict.proofs],
+        "missing": [{"what": one.what, **_sides(one)} for one in verdict.missing],
     }
+
+
+def _sides(shown: Shown) -> dict[str, Any]:
+    return {"statement": _quoted(shown.statement), "source": _quoted(shown.source)}
 
 
 def _quoted(quote: Quote | None) -> dict[str, Any] | None:
@@ -112,20 +106,15 @@ def _quoted(quote: Quote | None) -> dict[str, Any] | None:
 
 
 def _shown(number: int, statement: str, verdict: Verdict) -> str:
-    """Return a verdict for reading: the statement, the sentence, the detail, the weightiest reasons."""
+    """Return a verdict as text: the statement, the sentence, the detail, the main reasons."""
     lines = [f"{number}. {verdict.verdict.replace('-', ' ').upper()}: {statement}"]
     if verdict.sentence:
         text = " ".join(verdict.sentence.text.split())
         lines.append(f"   source   {_place(verdict.sentence)} {text}")
-    conflict = verdict.conflict
-    if conflict:
-        sides = [f"{_place(q)} “{q.text}”" for q in (conflict.statement, conflict.source) if q]
-        lines.append(f"   conflict {conflict.kind}: {' / '.join(sides)}")
-        lines.append(f"            {conflict.why}")
-    if verdict.why:
-        lines.append(
-            f"   because  {verdict.why.removeprefix(conflict.why).strip() if conflict else verdict.why}"
-        )
+    if verdict.conflict:
+        sides = [f"{_place(q)} “{q.text}”" for q in (verdict.conflict.statement, verdict.conflict.source) if q]
+        lines.append(f"   conflict {verdict.conflict.what}: {' / '.join(sides)}")
+    lines.append(f"   because  {verdict.why}")
     return "\n".join(visible(line) for line in lines)
 
 
@@ -134,15 +123,12 @@ def _place(quote: Quote) -> str:
 
 
 def _answer_rows(name: str) -> None:
-    """Answer rows as they come, so that any number of them can be piped through."""
+    """Answer each row as it is read, so that any number of rows can be piped through."""
     if name == "-":
         _answer_stream(sys.stdin, "standard input")
         return
-    try:
-        with Path(name).open(encoding="utf-8") as rows:
-            _answer_stream(rows, name)
-    except OSError as error:
-        raise Fault(name, "whole file", error.strerror or "cannot be read", "check the path") from None
+    with Path(name).open(encoding="utf-8") as rows:
+        _answer_stream(rows, name)
 
 
 def _answer_stream(rows: TextIO, name: str) -> None:
@@ -167,12 +153,16 @@ def _rows(rows: TextIO, name: str) -> Iterator[tuple[str, Any]]:
 
 
 def answer(row: Any, name: str, place: str) -> dict[str, Any]:
-    """Answer one row. Raises Fault on a row that lacks what it takes."""
+    """Answer one row. Raises Fault on a row that lacks what it takes, or whose source is not English."""
     if not isinstance(row, dict) or not isinstance(row.get("id"), str | int):
         raise Fault(name, place, "is no row with an `id`", _ROWS_WANTED)
+    given = row.get("source")
+    # Passages of a table may hold hardly a small word of any language: those of another have to prevail.
+    if isinstance(given, str) and foreign_share(given) > english_share(given):
+        raise Fault(name, place, "its `source` is not English, it seems", "give English sources")
     if isinstance(row.get("summary"), str) and isinstance(row.get("source"), str):
         checked = check_summary(row["summary"], row["source"])
-        return {"id": row["id"], "consistent": checked.consistent, "why": [c.why for c in checked.conflicts]}
+        return {"id": row["id"], "consistent": checked.consistent, "why": list(checked.why)}
     if not isinstance(row.get("statement"), str):
         raise Fault(name, place, "has neither a `statement` nor a `summary` with its `source`", _ROWS_WANTED)
     if isinstance(row.get("source"), str):
@@ -180,9 +170,8 @@ def answer(row: Any, name: str, place: str) -> dict[str, Any]:
     found = row.get("sentences")
     if not isinstance(found, list) or not all(isinstance(s, str) for s in found):
         raise Fault(name, place, "has no `source` and no list of `sentences`", _ROWS_WANTED)
-    parts = [Sentence(0, text) for text in found]
-    answered = _answered(row["id"], judge_by(row["statement"], parts))
-    ranked = ranking(Sentence(0, row["statement"]).wording, [p.wording for p in parts])
+    answered = _answered(row["id"], judge_by(row["statement"], found))
+    ranked = ranking(Wording(closed(row["statement"]).text), [Wording(closed(text).text) for text in found])
     return {**answered, "ranking": [r.place for r in ranked]}
 
 
@@ -192,5 +181,5 @@ def _answered(identity: str | int, verdict: Verdict) -> dict[str, Any]:
         "id": identity,
         "verdict": verdict.verdict,
         "place": verdict.place,
-        **{k: row[k] for k in ("sentence", "conflict", "why")},
+        **{k: row[k] for k in ("sentence", "conflict", "why", "proofs", "missing")},
     }

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scripts import english
-from scripts.comparing.leftovers import DENIAL, FIRMNESS, LIMITED, ROLE, WORDS, Leftover
+from scripts.comparing.leftovers import DENIAL, FIRMNESS, ROLE, WORDS, Leftover
 from scripts.comparing.matching import CROSSED, SAME, Matching, Reading
 from scripts.comparing.sameness import comparable, outcomes_apart, proof, share
 from scripts.english import lexicon
@@ -20,7 +20,7 @@ from scripts.reading.elements import DATE, FIGURE, HOUR, NAME, SHARE, TITLE, WOR
 from scripts.reading.figures import Figure
 from scripts.reading.hours import Hour
 from scripts.reading.names import one_name
-from scripts.reading.roles import AGENT, COUNT, HOW, IS, OF, PATIENT, RECIPIENT, TIME, Arc, Roles
+from scripts.reading.roles import AGENT, COUNT, HOW, IS, OF, PATIENT, TIME, Arc, Roles
 
 _SHARED = 3  # elements that both have, before a value is told to conflict although the verb is another
 _PLACED = frozenset({"at"})
@@ -221,8 +221,8 @@ def _counts_same(found: Matching, mine: Element, its: Element) -> bool:
     if ours is None or theirs is None:
         return False
     return (
-        ours in found.matches
-        and found.matches[ours].theirs in found.theirs.alike(theirs)
+        (ours in found.matches
+        and found.matches[ours].theirs in found.theirs.alike(theirs))
         or (proof(found.ours.items[ours], found.theirs.items[theirs]) is not None)
     )
 
@@ -316,9 +316,9 @@ def _weekday_off(one: Dating, other: Dating) -> bool:
 
 
 def _other_name(found: Matching, mine: Element, its: Element, role: str, signs: int) -> str:
-    if one_name(mine.words, its.words) or set(mine.words) & set(its.words) and role in _PLACED:
+    if one_name(mine.words, its.words) or (set(mine.words) & set(its.words) and role in _PLACED):
         return ""
-    if role in (AGENT, IS) or role == OF and signs > 1:
+    if role in (AGENT, IS) or (role == OF and signs > 1):
         return "name" if signs > 1 else ""
     if role in _PLACED or role in ("from", "to"):
         return (
@@ -358,5 +358,5 @@ def opposed(mine: Element, its: Element) -> bool:
 
 def _one_way() -> frozenset[str]:
     return frozenset(
-        "defeat beat win lose buy sell succeed replace own employ acquire outnumber precede follow inherit lend borrow overtake sue kill capital parent".split()
+        ["defeat", "beat", "win", "lose", "buy", "sell", "succeed", "replace", "own", "employ", "acquire", "outnumber", "precede", "follow", "inherit", "lend", "borrow", "overtake", "sue", "kill", "capital", "parent"]
     )

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scripts import english
-from scripts.comparing.sameness import SAYING
 from scripts.comparing.matching import APART, CROSSED, LOOSE, NEAR, Matching, Reading
+from scripts.comparing.sameness import SAYING
 from scripts.reading.elements import SHARE, TITLE, WORD
 from scripts.reading.roles import AGENT, CLAUSE, IS, Arc, State
 

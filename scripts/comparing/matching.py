@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from scripts.comparing.sameness import SAYING, Proof, proof
-from scripts.reading.elements import DATE, FIGURE, HOUR, NAME, PRONOUN, SHARE, TITLE, Element
+from scripts.reading.elements import NAME, PRONOUN, TITLE, Element
 from scripts.reading.mentions import mentions
 from scripts.reading.roles import (
     AGENT,
@@ -115,7 +115,7 @@ class Matching:
                 found[other.index] = why
                 for mention in self.theirs.alike(other.index):
                     kind = self.theirs.items[mention].kind
-                    if item.kind in (NAME, TITLE) and kind in (NAME, PRONOUN, TITLE) or kind == PRONOUN:
+                    if (item.kind in (NAME, TITLE) and kind in (NAME, PRONOUN, TITLE)) or kind == PRONOUN:
                         found.setdefault(mention, Proof("mention"))
         return found
 
@@ -221,7 +221,7 @@ class Matching:
             and not down & {AGENT, PATIENT, "from", "without", "against"}
         ):
             return SAME
-        if role == OF and (down or up) & _MODIFIES or role in _MODIFIES and OF in (down | up):
+        if (role == OF and (down or up) & _MODIFIES) or (role in _MODIFIES and OF in (down | up)):
             return SAME
         if self.candidates[arc.head].get(head) == _CAUSE and role in _CORE:
             return SAME if role == AGENT and PATIENT in down else APART
@@ -245,11 +245,11 @@ class Matching:
             return SAME
         if role == "and":
             return SAME
-        if role == CLAUSE and self._dominates(head, dep) or role in _PLACES and self._above(dep, head):
+        if (role == CLAUSE and self._dominates(head, dep)) or (role in _PLACES and self._above(dep, head)):
             return SAME
         if down or up:
             return NEAR
-        if theirs.clauses[head] == theirs.clauses[dep] != -1 and (role in _PLACES or role == COUNT and False):
+        if theirs.clauses[head] == theirs.clauses[dep] != -1 and (role in _PLACES or (role == COUNT and False)):
             return NEAR
         return APART
 

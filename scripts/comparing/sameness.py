@@ -12,15 +12,15 @@ from functools import lru_cache
 from scripts import english
 from scripts.english import lexicon, wordings
 from scripts.reading.details.dates import Dating
-from scripts.reading.elements import DATE, FIGURE, HOUR, LIMIT, NAME, PRONOUN, SHARE, TITLE, WORD, Element
+from scripts.reading.elements import DATE, FIGURE, HOUR, LIMIT, NAME, PRONOUN, SHARE, TITLE, Element
 from scripts.reading.figures import Figure
 from scripts.reading.hours import Hour
 from scripts.reading.names import one_name
 
 _ROUNDED = 0.015  # what is lost when a measure is given in another unit
 _DEEP = 2  # steps from a kind to what it is a kind of
-SAYING = frozenset("say tell announce state report add declare according".split())
-_CAUSES = frozenset("kill close open sink stop start end move".split())
+SAYING = frozenset(["say", "tell", "announce", "state", "report", "add", "declare", "according"])
+_CAUSES = frozenset(["kill", "close", "open", "sink", "stop", "start", "end", "move"])
 _GENERAL = {"people": "person", "person": "person", "man": "man", "woman": "woman", "child": "child"}
 _PARTS = ("n", "v", "a", "r")
 
@@ -63,7 +63,7 @@ def _figures(ours: object, theirs: object) -> Proof | None:
         return None
     if not comparable(ours, theirs):
         return None
-    if ours.about and theirs.about or ours.about and theirs.exact:
+    if (ours.about and theirs.about) or (ours.about and theirs.exact):
         return Proof("arithmetic") if ours.meets(theirs) else None
     if ours.holds(theirs):
         same = (ours.low, ours.high) == (

@@ -25,16 +25,15 @@ WORD, NAME, TITLE, FIGURE, DATE, HOUR, LIMIT, SHARE, PRONOUN = (
     "word", "name", "title", "figure", "date", "hour", "limit", "share", "pronoun",
 )  # fmt: skip
 Value = Union[Figure, Dating, Hour, english.Quantifier, None]
-_LIMITS = frozenset("only just solely merely alone except exclusively sole purely".split())
+_LIMITS = frozenset(["only", "just", "solely", "merely", "alone", "except", "exclusively", "sole", "purely"])
 _SILENT = frozenset(
-    "also however too meanwhile moreover therefore thus so well then there here both either neither not n't "
-    "never no as such own very quite rather even indeed etc one ones other".split()
+    ["also", "however", "too", "meanwhile", "moreover", "therefore", "thus", "so", "well", "then", "there", "here", "both", "either", "neither", "not", "n't", "never", "no", "as", "such", "own", "very", "quite", "rather", "even", "indeed", "etc", "one", "ones", "other"]
 )
 _PRONOUNS = frozenset(
-    "he she it they him her them his hers its their theirs himself herself itself themselves".split()
+    ["he", "she", "it", "they", "him", "her", "them", "his", "hers", "its", "their", "theirs", "himself", "herself", "itself", "themselves"]
 )
 _SILENT_PARTS = frozenset(["DET", "AUX", "ADP", "CCONJ", "SCONJ", "PUNCT", "PART", "INTJ", "SPACE", "SYM"])
-_PARTICLES = frozenset("down up out off away over apart aside".split())
+_PARTICLES = frozenset(["down", "up", "out", "off", "away", "over", "apart", "aside"])
 _FOLDED = str.maketrans({
     "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe",
     "þ": "th", "Þ": "Th", "ð": "d", "Ð": "D", "Œ": "Oe", "ı": "i", "’": "'", "ʼ": "'",
@@ -246,7 +245,7 @@ def _wording(read: Parse, at: int, taken: Mapping[int, object]) -> tuple[tuple[s
             if (
                 len(inside) == len(words)
                 and all(
-                    t.index not in taken and (w in (t.lower, t.lemma) or w == "one's" and t.tag == "PRP$")
+                    t.index not in taken and (w in (t.lower, t.lemma) or (w == "one's" and t.tag == "PRP$"))
                     for t, w in zip(inside, words, strict=True)
                 )
                 and (part != "v" or token.part in ("VERB", "AUX"))
@@ -309,10 +308,10 @@ def _in_preposition(read: Parse, token: Token) -> bool:
     before = read.tokens[token.index - 1].lower if token.index else ""
     after = read.tokens[token.index + 1].lower if token.index + 1 < len(read.tokens) else ""
     return token.lower in english.long_prepositions() and (
-        after in ("of", "to", "with")
-        and token.lower != "longer"
-        or before == "no"
-        and token.lower == "longer"
+        (after in ("of", "to", "with")
+        and token.lower != "longer")
+        or (before == "no"
+        and token.lower == "longer")
     )
 
 

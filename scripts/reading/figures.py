@@ -24,7 +24,7 @@ _VAGUE = {"couple": (2, 2), "pair": (2, 2), "duo": (2, 2), "trio": (3, 3), "quar
           "dozens": (24, 99), "scores": (40, 199), "hundreds": (200, 999), "thousands": (2000, 9999),
           "millions": (2e6, 1e9)}  # fmt: skip
 _MINUS = frozenset({"minus", "-", "−", "–"})
-_SPANS = frozenset("for within over after in than about nearly almost".split())  # for a decade
+_SPANS = frozenset(["for", "within", "over", "after", "in", "than", "about", "nearly", "almost"])  # for a decade
 _SCALES = frozenset({"a", "an", "one"})
 
 
@@ -275,9 +275,7 @@ def _with_unit(parse: Parse, first: int, last: int, value: tuple[float, float], 
     begin, end = first, last
     if unit is None and begin and tokens[begin - 1].part in ("SYM", "PROPN", "NOUN", "ADP", "X", "ADJ"):
         before = english.unit(tokens[begin - 1].text)
-        if before and before.dimension.startswith("money") and not tokens[begin - 1].lower.isalpha():
-            unit, begin = before, begin - 1
-        elif before and before.dimension.startswith("money") and tokens[begin - 1].text[0].isupper():
+        if (before and before.dimension.startswith("money") and not tokens[begin - 1].lower.isalpha()) or (before and before.dimension.startswith("money") and tokens[begin - 1].text[0].isupper()):
             unit, begin = before, begin - 1
     if unit is None:
         unit, end = _unit_behind(parse, last)

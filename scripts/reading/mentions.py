@@ -8,10 +8,10 @@ from __future__ import annotations
 from scripts import english
 from scripts.reading.elements import NAME, PRONOUN, TITLE, WORD, Element
 from scripts.reading.names import one_name
-from scripts.reading.roles import AGENT, IS, PATIENT, Roles
+from scripts.reading.roles import IS, Roles
 
-_PERSONS = frozenset("he she him her his hers himself herself".split())
-_THINGS = frozenset("it its itself".split())
+_PERSONS = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
+_THINGS = frozenset(["it", "its", "itself"])
 _FAR = 2  # sentences back
 
 
@@ -44,9 +44,7 @@ def mentions(read: Roles) -> tuple[int, ...]:
         ):
             same[root(arc.dep)] = root(arc.head)
     for item in read.items:
-        if item.kind == PRONOUN and (one := _antecedent(read, item)) is not None:
-            same[root(item.index)] = root(one.index)
-        elif item.kind == WORD and (one := _definite(read, item)) is not None:
+        if (item.kind == PRONOUN and (one := _antecedent(read, item)) is not None) or (item.kind == WORD and (one := _definite(read, item)) is not None):
             same[root(item.index)] = root(one.index)
     return tuple(root(k) for k in range(len(same)))
 

@@ -9,9 +9,9 @@ from scripts import english
 _GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "the": ""}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _SIDES = frozenset(
-    "north south east west northern southern eastern western upper lower new old great little".split()
+    ["north", "south", "east", "west", "northern", "southern", "eastern", "western", "upper", "lower", "new", "old", "great", "little"]
 )
-_SMALL = frozenset("of the de la le van von der den al el bin ibn and".split())
+_SMALL = frozenset(["of", "the", "de", "la", "le", "van", "von", "der", "den", "al", "el", "bin", "ibn", "and"])
 
 
 @lru_cache(maxsize=65536)
@@ -58,7 +58,7 @@ def _alone(long: tuple[str, ...], word: str) -> bool:
         return True
     if word in _SIDES or long[0] in _SIDES:
         return False
-    return _alike(long[-1], word) or _alike(long[0], word) and len(word) > 3
+    return _alike(long[-1], word) or (_alike(long[0], word) and len(word) > 3)
 
 
 def _persons(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -20,21 +20,21 @@ AGENT, PATIENT, RECIPIENT, IS, OF, COUNT, HOW, CLAUSE, TIME = (
     "agent", "patient", "recipient", "is", "of", "count", "how", "clause", "time",
 )  # fmt: skip
 _PREPOSITIONS = {
-    **dict.fromkeys("in at on inside within aboard during".split(), "at"),
-    **dict.fromkeys("to into toward towards onto".split(), "to"),
-    **dict.fromkeys("from off out".split(), "from"),
-    **dict.fromkeys("with alongside".split(), "with"),
-    **dict.fromkeys("about regarding concerning over".split(), "about"),
-    **dict.fromkeys("because due owing".split(), "because"),
-    **dict.fromkeys("after following".split(), "after"),
-    **dict.fromkeys("before ahead".split(), "before"),
-    **dict.fromkeys("until till".split(), "until"),
+    **dict.fromkeys(["in", "at", "on", "inside", "within", "aboard", "during"], "at"),
+    **dict.fromkeys(["to", "into", "toward", "towards", "onto"], "to"),
+    **dict.fromkeys(["from", "off", "out"], "from"),
+    **dict.fromkeys(["with", "alongside"], "with"),
+    **dict.fromkeys(["about", "regarding", "concerning", "over"], "about"),
+    **dict.fromkeys(["because", "due", "owing"], "because"),
+    **dict.fromkeys(["after", "following"], "after"),
+    **dict.fromkeys(["before", "ahead"], "before"),
+    **dict.fromkeys(["until", "till"], "until"),
 }
 _LIGHT = frozenset(["make", "take", "give", "hold", "have", "carry out", "impose"])
-_RECEIVES = frozenset("receive get earn draw gain undergo".split())  # earned praise: was praised
-_HAPPENS = frozenset("happen occur".split())
-_NOBODY = frozenset("nobody none nothing no-one neither".split())
-_NEVER = frozenset("never not n't nor neither no hardly scarcely barely nowhere".split())
+_RECEIVES = frozenset(["receive", "get", "earn", "draw", "gain", "undergo"])  # earned praise: was praised
+_HAPPENS = frozenset(["happen", "occur"])
+_NOBODY = frozenset(["nobody", "none", "nothing", "no-one", "neither"])
+_NEVER = frozenset(["never", "not", "n't", "nor", "neither", "no", "hardly", "scarcely", "barely", "nowhere"])
 _FROM_WITHIN = (
     "ccomp",
     "xcomp",
@@ -132,8 +132,8 @@ class Roles:
         ):
             return self.passive(one.head)
         return (
-            one.tag == "VBN"
-            and one.role in ("acl", "amod")
+            (one.tag == "VBN"
+            and one.role in ("acl", "amod"))
             or (
                 one.tag == "VBN"
                 and one.role in ("advcl", "xcomp", "ccomp")
@@ -449,7 +449,7 @@ class Roles:
         below, hop = item.head, 0
         for above in self.parse.above(item.head):
             role = self.parse.tokens[below].role
-            if role not in _FROM_WITHIN and role not in ("prep", "nsubj", "nsubjpass") or hop > 8:
+            if (role not in _FROM_WITHIN and role not in ("prep", "nsubj", "nsubjpass")) or hop > 8:
                 break
             if role in ("nsubj", "nsubjpass") and not (above.lemma == "be" or above.part == "VERB"):
                 break
@@ -475,15 +475,11 @@ class Roles:
             if child.index in seen or child.index == item.head:
                 continue
             seen.add(child.index)
-            if child.lower == "longer" and any(t.lower == "no" for t in self.parse.below(child.index)):
-                denied = True
-            elif (
+            if (child.lower == "longer" and any(t.lower == "no" for t in self.parse.below(child.index))) or (
                 child.role == "neg"
-                or child.lower in _NEVER
-                and child.role in ("advmod", "preconj", "cc", "det")
-            ):
-                denied = True
-            elif child.role in ("nsubj", "nsubjpass", "dobj", "attr") and self._is_none(child.index):
+                or (child.lower in _NEVER
+                and child.role in ("advmod", "preconj", "cc", "det"))
+            ) or (child.role in ("nsubj", "nsubjpass", "dobj", "attr") and self._is_none(child.index)):
                 denied = True
             elif child.role in ("aux", "advmod", "amod") and (
                 level := english.firmness().get(child.lemma) or english.firmness().get(child.lower)
