@@ -220,10 +220,8 @@ def _counts_same(found: Matching, mine: Element, its: Element) -> bool:
     theirs = found.theirs.roles.elements.of_token.get(other.counted)
     if ours is None or theirs is None:
         return False
-    return (
-        (ours in found.matches
-        and found.matches[ours].theirs in found.theirs.alike(theirs))
-        or (proof(found.ours.items[ours], found.theirs.items[theirs]) is not None)
+    return (ours in found.matches and found.matches[ours].theirs in found.theirs.alike(theirs)) or (
+        proof(found.ours.items[ours], found.theirs.items[theirs]) is not None
     )
 
 
@@ -358,5 +356,28 @@ def opposed(mine: Element, its: Element) -> bool:
 
 def _one_way() -> frozenset[str]:
     return frozenset(
-        ["defeat", "beat", "win", "lose", "buy", "sell", "succeed", "replace", "own", "employ", "acquire", "outnumber", "precede", "follow", "inherit", "lend", "borrow", "overtake", "sue", "kill", "capital", "parent"]
+        [
+            "defeat",
+            "beat",
+            "win",
+            "lose",
+            "buy",
+            "sell",
+            "succeed",
+            "replace",
+            "own",
+            "employ",
+            "acquire",
+            "outnumber",
+            "precede",
+            "follow",
+            "inherit",
+            "lend",
+            "borrow",
+            "overtake",
+            "sue",
+            "kill",
+            "capital",
+            "parent",
+        ]
     )

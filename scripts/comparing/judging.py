@@ -175,7 +175,9 @@ class _Answer:
 
     def _shown(self, what: str, ours: int, theirs: int | None) -> Shown:
         mine = self._ours.quote(self.found.ours.items[ours])
-        return Shown(what, mine, None if theirs is None else self._theirs.quote(self.found.theirs.items[theirs]))
+        return Shown(
+            what, mine, None if theirs is None else self._theirs.quote(self.found.theirs.items[theirs])
+        )
 
     def _place(self) -> int | None:
         """Return the number of the sentence in which most of the statement is answered."""

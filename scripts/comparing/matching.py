@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 
 from scripts.comparing.sameness import SAYING, Proof, proof
 from scripts.reading.elements import NAME, PRONOUN, TITLE, Element
+from scripts.reading.firmness import State, states
 from scripts.reading.mentions import mentions
 from scripts.reading.roles import (
     AGENT,
@@ -52,6 +53,7 @@ class Reading:
 
     text: str
     roles: Roles
+    states: tuple[State, ...]
     same: tuple[int, ...]
 
     @property
@@ -76,7 +78,8 @@ class Reading:
 def reading(text: str) -> Reading:
     """Read a text whole."""
     found = roles(text)
-    return Reading(text, found, mentions(found))
+    said = states(found)
+    return Reading(text, found, said, mentions(found, said))
 
 
 @dataclass(frozen=True)
@@ -249,7 +252,9 @@ class Matching:
             return SAME
         if down or up:
             return NEAR
-        if theirs.clauses[head] == theirs.clauses[dep] != -1 and (role in _PLACES or (role == COUNT and False)):
+        if theirs.clauses[head] == theirs.clauses[dep] != -1 and (
+            role in _PLACES or (role == COUNT and False)
+        ):
             return NEAR
         return APART
 

@@ -27,10 +27,59 @@ WORD, NAME, TITLE, FIGURE, DATE, HOUR, LIMIT, SHARE, PRONOUN = (
 Value = Union[Figure, Dating, Hour, english.Quantifier, None]
 _LIMITS = frozenset(["only", "just", "solely", "merely", "alone", "except", "exclusively", "sole", "purely"])
 _SILENT = frozenset(
-    ["also", "however", "too", "meanwhile", "moreover", "therefore", "thus", "so", "well", "then", "there", "here", "both", "either", "neither", "not", "n't", "never", "no", "as", "such", "own", "very", "quite", "rather", "even", "indeed", "etc", "one", "ones", "other"]
+    [
+        "also",
+        "however",
+        "too",
+        "meanwhile",
+        "moreover",
+        "therefore",
+        "thus",
+        "so",
+        "well",
+        "then",
+        "there",
+        "here",
+        "both",
+        "either",
+        "neither",
+        "not",
+        "n't",
+        "never",
+        "no",
+        "as",
+        "such",
+        "own",
+        "very",
+        "quite",
+        "rather",
+        "even",
+        "indeed",
+        "etc",
+        "one",
+        "ones",
+        "other",
+    ]
 )
 _PRONOUNS = frozenset(
-    ["he", "she", "it", "they", "him", "her", "them", "his", "hers", "its", "their", "theirs", "himself", "herself", "itself", "themselves"]
+    [
+        "he",
+        "she",
+        "it",
+        "they",
+        "him",
+        "her",
+        "them",
+        "his",
+        "hers",
+        "its",
+        "their",
+        "theirs",
+        "himself",
+        "herself",
+        "itself",
+        "themselves",
+    ]
 )
 _SILENT_PARTS = frozenset(["DET", "AUX", "ADP", "CCONJ", "SCONJ", "PUNCT", "PART", "INTJ", "SPACE", "SYM"])
 _PARTICLES = frozenset(["down", "up", "out", "off", "away", "over", "apart", "aside"])
@@ -308,10 +357,8 @@ def _in_preposition(read: Parse, token: Token) -> bool:
     before = read.tokens[token.index - 1].lower if token.index else ""
     after = read.tokens[token.index + 1].lower if token.index + 1 < len(read.tokens) else ""
     return token.lower in english.long_prepositions() and (
-        (after in ("of", "to", "with")
-        and token.lower != "longer")
-        or (before == "no"
-        and token.lower == "longer")
+        (after in ("of", "to", "with") and token.lower != "longer")
+        or (before == "no" and token.lower == "longer")
     )
 
 

@@ -20,7 +20,23 @@ _LONGEST = 20_000  # code points that the parser is given at once
 # Two places where print or the web breaks a sentence: a word cut at a line's end, a space lost after a full stop.
 _BROKEN = re.compile(r"(?<=[a-z])-[ \t]*\n[ \t]*(?=[a-z])|(?<=[a-z][a-z][.!?])(?=[A-Z][a-z]+\b[ ,'’])")
 _HYPHENATED = frozenset(
-    ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "non", "self", "co", "anti", "pro", "ex", "re-elect"]
+    [
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+        "non",
+        "self",
+        "co",
+        "anti",
+        "pro",
+        "ex",
+        "re-elect",
+    ]
 )
 
 
