@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scripts import english
-from scripts.comparing.matching import APART, CROSSED, LOOSE, NEAR, Matching, Reading
-from scripts.comparing.sameness import SAYING
+from scripts.comparing.matching import Matching
+from scripts.comparing.ties import APART, CROSSED, LOOSE, NEAR
+from scripts.comparing.word_proofs import SAYING
 from scripts.reading.elements import SHARE, TITLE, WORD
 from scripts.reading.firmness import State, excluded
+from scripts.reading.readings import Reading
 from scripts.reading.roles import AGENT, CLAUSE, IS, Arc
 
 WORDS, ROLE, DENIAL, FIRMNESS, LIMITED = "words", "role", "denial", "firmness", "limit"
@@ -39,7 +41,7 @@ class Leftover:
 
 
 def _lessened(found: Matching, ours: int, theirs: int) -> bool:
-    """Say whether the other text has the thing with a word that takes it back: a former, deputy or acting one."""
+    """Say whether the other text takes the thing back: a former, deputy or acting one."""
     return _takes_back(found.theirs, theirs) - _takes_back(found.ours, ours) != set()
 
 
@@ -107,7 +109,7 @@ def _state(found: Matching, ours: int, theirs: int) -> Iterator[Leftover]:
 
 
 def _says(found: Matching, ours: int) -> bool:
-    """Say whether an element says something: a verb, what is said of a subject, a noun with parts of its own."""
+    """Say whether an element says something: a verb, what is said of a subject, the top of a statement."""
     item = found.ours.items[ours]
     if item.kind != WORD:
         return False

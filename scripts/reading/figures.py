@@ -1,6 +1,6 @@
 """Figures of a parsed text: a number as a range of values, its unit, and what it counts.
 
-What a number counts is its head in the parse; how it is meant (more than, about) stands in the words before it.
+What a number counts is its head in the parse; the words before it say how it is meant (about).
 """
 
 from __future__ import annotations

@@ -51,7 +51,7 @@ def states(read: Roles) -> tuple[State, ...]:
 
 
 def excluded(read: Roles, index: int) -> bool:
-    """Say whether an element is named as what is not so: lightning, not arson; from savings rather than tax."""
+    """Say whether an element is named as what is not so: lightning, not arson; savings rather than tax."""
     item, tokens = read.items[index], read.parse.tokens
     first = min((t for t in read.parse.subtree(item.head) if t <= item.first), default=item.first)
     before = [t.lower for t in tokens[max(0, first - 2) : first]]

@@ -138,7 +138,7 @@ class Roles:
                 yield Arc(arc.head, arc.role, counted[item.index])
 
     def _counted(self) -> Iterator[tuple[int, int]]:
-        """Yield figures and shares with what they count behind "of": dozens | of sheep, most | of the members."""
+        """Yield figures and shares with what they count behind "of": dozens | of sheep, most | of all."""
         for item in self.items:
             if item.kind not in (FIGURE, SHARE) or self.parse.tokens[item.head].role in (
                 "nummod",
