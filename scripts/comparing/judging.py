@@ -1,8 +1,8 @@
 """A statement against a source: supported, contradicted, or not enough to tell; by which words.
 
 Supported is what is proved, element by element; contradicted what conflicts by two signs while the rest is
-the same; all else is not enough, and the answer says what is missing. A long source is judged by the stretches
-that come nearest to the statement.
+the same; all else is not enough, and the answer says what is missing. A long source is judged by the
+stretches that come nearest to the statement.
 """
 
 from __future__ import annotations

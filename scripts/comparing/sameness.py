@@ -1,4 +1,4 @@
-"""Where it is decided that two elements mean the same: each proof has a name, and nothing is the same without.
+"""Where it is decided that two elements mean the same: each proof has a name; nothing is the same without.
 
 Words are proved in `word_proofs`; here figures, dates, hours, shares, names and titles are. A proof is
 one-sided: the other element (`theirs`) bears out this one (`ours`). 60 bears out "more than 50", a husband a

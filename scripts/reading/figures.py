@@ -200,11 +200,10 @@ def _unit_behind(parse: Parse, last: int) -> tuple[english.Unit | None, int]:
     if at + 1 < len(tokens) and (two := english.unit(f"{tokens[at].text} {tokens[at + 1].text}")):
         return two, at + 1
     one = english.unit(tokens[at].text)
-    if (
-        one is None
-        or tokens[at].part in ("ADP", "DET", "AUX", "PRON")
-        or (len(tokens[at].text) == 1 and tokens[at].text.isalpha() and tokens[at].start > tokens[last].end)
-    ):
+    is_letter = (
+        len(tokens[at].text) == 1 and tokens[at].text.isalpha() and tokens[at].start > tokens[last].end
+    )
+    if one is None or is_letter or tokens[at].part in ("ADP", "DET", "AUX", "PRON"):
         return None, last
     return one, at
 

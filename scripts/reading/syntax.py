@@ -164,8 +164,8 @@ def _readable(text: str) -> tuple[str, list[int]]:
 def parse(text: str) -> Parse:
     """Parse a text.
 
-    >>> [t.role for t in parse("Dogs bark.").tokens]
-    ['nsubj', 'ROOT', 'punct']
+    >>> [t.lemma for t in parse("The ministers have met.").tokens]
+    ['the', 'minister', 'have', 'meet', '.']
     """
     return next(parse_all([text]))
 
