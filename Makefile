@@ -2,9 +2,11 @@
 RUN := .venv/bin/python
 # Where none is named, that of the environment which stands.
 PYTHON ?= $(or $(shell command -v $(RUN)),python3)
+# The tests on as many processes as there are cores, each of which takes the next file.
+TESTS := $(RUN) -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
-.PHONY: help environment book html notebooks test test-browser bench bench-speed bench-survey data brief fuzz register reproduce licences locks release mutants clean
+.PHONY: help environment book html notebooks test test-browser test-long coverage bench bench-speed bench-survey data brief fuzz register reproduce licences locks release mutants clean
 
 help:  ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "make %-14s %s\n", $$1, $$2}'
@@ -22,17 +24,22 @@ html: environment  ## the report in HTML alone
 notebooks: environment  ## the chapters as executed notebooks, in _build/notebooks
 	@$(RUN) -m scripts.book --notebooks
 
-test: environment  ## lint, types, and every test that needs no browser
-	@$(RUN) -m scripts.book.installation.system pdf
+test: environment  ## lint, types, and the tests: all that a change must pass before it is committed
 	@$(RUN) -m ruff check .
 	@$(RUN) -m ruff format --check .
 	@$(RUN) -m mypy
-	@$(RUN) -m pytest -n 2 --dist loadgroup --no-loadscope-reorder --cov --cov-report=
-	@$(RUN) tests/coverage_share.py
+	@$(TESTS)
 
 test-browser: environment  ## the tests that open the pages in Chromium
-	@$(RUN) -m scripts.book.installation.system browser
+	@$(RUN) -m scripts.book.installation.system
 	@$(RUN) -m pytest -m browser
+
+test-long: environment  ## the tests that take long, each of which says why
+	@$(TESTS) -m "long and not browser"
+
+coverage: environment  ## how much of scripts/ all tests reach, the long ones too, branches counted: 95% is asked for
+	@$(TESTS) -m "not browser and not no_cover" --cov --cov-report=
+	@$(RUN) tests/coverage_share.py
 
 bench: environment  ## measure the rules (DATA=folder: on public labelled sets too)
 	@$(RUN) -m scripts bench $(if $(DATA),--data "$(DATA)")
@@ -79,5 +86,6 @@ mutants: environment  ## change the rules a little and see whether a test notice
 	@.venv/bin/uv pip sync -q --require-hashes -p _build/mutants-venv tests/mutants/requirements.txt
 	@_build/mutants-venv/bin/python tests/mutants $(ROOM)
 
-clean:  ## remove everything that was built, but not .venv
-	@rm -rf _build
+clean:  ## remove everything that was built or kept, but not .venv
+	@rm -rf _build .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage .coverage.*
+	@find scripts tests -name __pycache__ -prune -exec rm -rf {} +

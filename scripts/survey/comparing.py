@@ -2,6 +2,7 @@
 
 Each process reads and analyses the reference once and keeps it. The findings are those of ``compare``,
 without the faults within the reference itself, which would count again for every account.
+An account of another event, which ``compare`` warns of, is refused: it has no place in a ranking.
 """
 
 from __future__ import annotations
@@ -11,12 +12,13 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from scripts.commands.compare import in_english, of_one_event, read_record
+from scripts.commands.compare import read_record
 from scripts.comparing import discrepancies
 from scripts.comparing.discrepancies import Discrepancy, Pair, Single
+from scripts.comparing.discrepancies.same_event import DIFFERENT, same_event
 from scripts.ground.faults import Fault
 from scripts.reading.accounts import account
-from scripts.reading.sources import account_of
+from scripts.reading.sources import account_of, in_english
 from scripts.record import Reference
 from scripts.record.pillars import Pillars
 from scripts.report import finding_identity
@@ -101,8 +103,12 @@ def findings(reference: Single, text: Text) -> tuple[Discrepancy, ...]:
     Raises Fault on an account that is no text, not English, makes no claim, or tells of another event.
     """
     single = _single(Path(text.file), "B", text.data, (reference.reference, reference.pillars))
-    pair = Pair(reference, single)
-    of_one_event(pair)
+    pair = Pair(reference, single, exacting=True)
+    answer = same_event(pair)
+    if answer.verdict == DIFFERENT:  # `compare` only warns: among thousands, nobody reads the warnings
+        against = f"against {reference.account.source.file}"
+        problem = f"they tell of different events: {answer.why}"
+        raise Fault(text.file, against, problem, "give accounts of one event")
     return _distinct((*discrepancies.across(pair), *discrepancies.within(single)))
 
 

@@ -17,7 +17,8 @@ import pytest
 from tests.book.test_interrupted import editions
 from tests.conftest import Book
 
-pytestmark = pytest.mark.usefixtures("unmeasured")
+# Counting lines in so many builds of what other tests reach as well would tell nothing new.
+pytestmark = pytest.mark.no_cover
 
 
 def test_two_builds_at_once_do_not_mix(book: Book) -> None:

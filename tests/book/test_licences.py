@@ -231,7 +231,11 @@ def test_the_command_counts_what_it_wrote_or_says_in_one_line_what_is_wrong(
             Fault("requirements.txt", "six", "unknown", "look"),
             "licences: requirements.txt: six: unknown; look\n",
         ),
-        (PermissionError(13, "Permission denied", "x.csv"), "licences: x.csv: Permission denied\n"),
+        (
+            PermissionError(13, "Permission denied", "x.csv"),
+            "licences: x.csv: cannot be read or written (Permission denied); "
+            "let this user read and write there\n",
+        ),
     ):
 
         def fail(root: Path, error: Exception = error) -> None:

@@ -122,6 +122,9 @@ def fingerprint(root: Path) -> tuple[str, str]:
     record = (root / "CITATION.cff").read_text("utf-8").splitlines()
     own = [project["build-system"], project["project"], project["tool"]["setuptools"]]
     own.append([line for line in record if line.startswith("version:")])
+    if len(own[-1]) != 1:
+        problem = "stands more than once" if own[-1] else "is missing"
+        raise Missing(f"CITATION.cff: version: {problem}; write `version:` on a line of its own, once")
     lock = (root / "requirements.txt").read_text("utf-8")
     packages = "\0".join((sys.version, _python(), str(root), lock))
     return hashlib.sha256(packages.encode()).hexdigest(), hashlib.sha256(repr(own).encode()).hexdigest()

@@ -39,7 +39,7 @@ class Package:
 
 @dataclass(frozen=True)
 class Terms:
-    """What is known of one licence: its kind, and whether this project may use what is under it."""
+    """What is known of one licence: its kind, and whether this project may use packages under it."""
 
     kind: str
     compatible: bool
@@ -76,7 +76,7 @@ def packages(root: Path) -> list[Package]:
 
 
 def weighed(licence: str, known: dict[str, Terms]) -> str:
-    """The kinds of the licences that a package is used under: one of each choice, and all that hold together.
+    """The kinds of a package's licences: all that apply together, and one of each choice.
 
     Raises `ValueError` where one of them is not known, or none that may be chosen is compatible.
     """
