@@ -1,4 +1,4 @@
-"""The Korean typeface of the printed book, cut down to the characters that it is needed for.
+"""The Korean typeface of the printed book, reduced to the characters that are needed.
 
 `HANGUL` is made from Noto Sans CJK (`NotoSansCJK-Regular.ttc`, in Debian's package `fonts-noto-cjk`), whose
 licence stands beside it: `python -m scripts.book.paper.fonts NotoSansCJK-Regular.ttc`. It holds the

@@ -1,4 +1,4 @@
-"""Make the Korean typeface of the printed book from the whole one: the same bytes from the same file."""
+"""Make the Korean typeface of the printed book from the full one; the same file gives the same bytes."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _EAST_ASIAN = 0x2E80
 
 
 def repertoire(seeds: Path) -> set[int]:
-    """The characters that the typeface has to hold, as far as the whole one has them."""
+    """The characters that the typeface needs, as far as the full one has them."""
     read = {ord(c) for path in seeds.rglob("*") if path.is_file() for c in path.read_text("utf-8")}
     return {
         *_standard(),
