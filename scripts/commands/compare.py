@@ -1,4 +1,4 @@
-"""``python -m scripts compare``: what two or more accounts of one event agree on and where they differ."""
+"""``python -m scripts compare``: what two or more accounts of one event agree on, and where they differ."""
 
 from __future__ import annotations
 
@@ -6,30 +6,26 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from scripts import english
-from scripts.comparing.discrepancies.comparison import Pair
 from scripts.comparing.discrepancies.discrepancy import COSMETIC, RELATIONS
 from scripts.comparing.discrepancies.same_event import DIFFERENT, same_event
 from scripts.ground.faults import Fault
-from scripts.reading.sources import Source, read_account
+from scripts.reading.sources import Source, in_english, read_account
 from scripts.record import Reference, read_reference
 from scripts.record.pillars import Pillars, read_pillars
 from scripts.report import Finding, Report, compile_report, output_formats
 from scripts.report.identifiers import Register
 
-_ENGLISH = 0.12  # English prose has 0.3 to 0.5 of its words on the list; lists of names still have some
-_FLASH = 30  # so few words hold too few small ones for their share to tell
 _SIGLA = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 EXAMPLES = """examples:
-  python -m scripts compare first.txt second.txt
-  python -m scripts compare first.txt second.txt third.txt --format json
-  python -m scripts compare first.txt second.txt --reference seeds --format html > page.html
-  python -m scripts compare first.txt second.txt --as-of A=2024-10-30 --only conflicts,differs
+  .venv/bin/python -m scripts compare first.txt second.txt
+  .venv/bin/python -m scripts compare first.txt second.txt third.txt --format json
+  .venv/bin/python -m scripts compare first.txt second.txt --reference seeds --format html > page.html
+  .venv/bin/python -m scripts compare first.txt second.txt --as-of A=2024-10-30 --only conflicts,differs
 """
 
 
@@ -65,38 +61,57 @@ def run(args: argparse.Namespace) -> int:
     wanted = _wanted(args)
     report = compared(args.accounts, args.reference, _as_of(args))
     findings = [f for f in report.findings if f.discrepancy.relation in wanted]
+    doubts = warnings(report)
     if args.format == "text":
-        sys.stdout.write(_text(report, findings, args.cosmetic))
-    else:
-        sys.stdout.write(_written(report, findings, args.format))
+        sys.stdout.write(_text(report, findings, doubts, args.cosmetic))
+        return 0
+    if args.format != "json":  # a table or a page has no place for them
+        sys.stderr.writelines(f"{output_formats.visible(doubt.line)}\n" for doubt in doubts)
+    sys.stdout.write(_written(report, findings, doubts, args.format))
     return 0
+
+
+@dataclass(frozen=True)
+class Warned:
+    """Two accounts that may not tell of one event: which, what speaks for that (see the schema), and why."""
+
+    accounts: tuple[str, str]
+    problem: str
+    why: str
+
+    @property
+    def line(self) -> str:
+        """The warning as one line."""
+        one, other = self.accounts
+        said = "may tell of two events" if self.problem == _OTHER_DATES else "are about different things"
+        return f"warning: {one} and {other} {said}: {self.why}"
+
+
+_OTHER_DATES, _DIFFERENT_THINGS = "other dates", "different things"
+
+
+def warnings(report: Report) -> tuple[Warned, ...]:
+    """Return which accounts may not tell of one event; they are compared all the same."""
+    found = []
+    for pair in report.pairs:
+        answer = same_event(pair)
+        if answer.verdict == DIFFERENT:
+            problem = _OTHER_DATES if answer.days else _DIFFERENT_THINGS
+            found.append(Warned((pair.left.siglum, pair.right.siglum), problem, answer.why))
+    return tuple(found)
 
 
 def compared(paths: Sequence[Path], reference: Path | None, as_of: dict[str, date] | None = None) -> Report:
     """Read the accounts and compare them.
 
-    Raises Fault on a file that is no text, not English, makes no claim, or tells of another event.
+    Raises Fault on a file that is no text, not English, or makes no claim.
     """
     sources = tuple(
         _dated(in_english(read_account(path, siglum)), as_of or {})
         for path, siglum in zip(paths, _SIGLA, strict=False)
     )
     record, pillars = read_record(reference) if reference else (Reference.empty(), Pillars())
-    report = compile_report(sources, record, pillars, Register())
-    for pair in report.pairs:
-        of_one_event(pair)
-    return report
-
-
-def of_one_event(pair: Pair) -> None:
-    """Raise Fault where two accounts tell of different events."""
-    answer = same_event(pair)
-    if answer.verdict == DIFFERENT:
-        files = pair.left.account.source.file, pair.right.account.source.file
-        raise Fault(
-            files[0], f"against {files[1]}", f"they tell of different events: {answer.why}",
-            "give accounts of one event",
-        )  # fmt: skip
+    return compile_report(sources, record, pillars, Register(), exacting=True)
 
 
 def read_record(folder: Path) -> tuple[Reference, Pillars]:
@@ -106,19 +121,6 @@ def read_record(folder: Path) -> tuple[Reference, Pillars]:
         raise Fault(folder, "whole folder", "no such folder", "give a folder with the tables of a record")
     pillars = read_pillars(folder) if (folder / "pillars.csv").exists() else Pillars()
     return read_reference(tables), pillars
-
-
-def in_english(source: Source) -> Source:
-    """Return ``source``; raises Fault where it is not English."""
-    share, foreign = english.english_share(source.text), english.foreign_share(source.text)
-    # A flash of a few words may hold no small word of English at all: it then must not hold those of others.
-    flash = len(source.text.split()) < _FLASH
-    if foreign > share if flash else share < _ENGLISH:
-        raise Fault(
-            source.file, "whole file", f"not English, it seems ({share:.0%} of its words are function words)",
-            "give an English account",
-        )  # fmt: skip
-    return source
 
 
 def _wanted(args: argparse.Namespace) -> set[str]:
@@ -147,10 +149,11 @@ def _dated(source: Source, as_of: dict[str, date]) -> Source:
     return replace(source, as_of=day, as_of_sure="M") if day else source
 
 
-def _text(report: Report, findings: Sequence[Finding], cosmetic: bool) -> str:
-    """Return what a terminal shows: which account is which, the totals, then the findings."""
+def _text(report: Report, findings: Sequence[Finding], doubts: Sequence[Warned], cosmetic: bool) -> str:
+    """Return what a terminal shows: warnings, which account is which, the totals, then the findings."""
     shown = [f for f in findings if cosmetic or f.discrepancy.materiality != COSMETIC]
-    lines = [f"{s.siglum} = {output_formats.visible(str(s.file))}" for s in report.sources]
+    lines = [output_formats.visible(doubt.line) for doubt in doubts]
+    lines += [f"{s.siglum} = {output_formats.visible(str(s.file))}" for s in report.sources]
     counts = Counter(f.discrepancy.relation for f in shown)
     lines.append("; ".join(f"{counts[r]} {_TOTALS[r]}" for r in RELATIONS if counts[r]) or "nothing found")
     if len(shown) < len(findings):
@@ -168,10 +171,11 @@ _TOTALS = {
 }
 
 
-def _written(report: Report, findings: Sequence[Finding], form: str) -> str:
+def _written(report: Report, findings: Sequence[Finding], doubts: Sequence[Warned], form: str) -> str:
     found = output_formats.rows(report, findings)
     if form == "json":
-        return output_formats.as_json(found)
+        warned = [{"accounts": list(w.accounts), "problem": w.problem, "why": w.why} for w in doubts]
+        return output_formats.as_json({"warnings": warned, "discrepancies": found})
     if form == "csv":
         return output_formats.as_csv(found)
     if form == "markdown":

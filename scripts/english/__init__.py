@@ -26,6 +26,7 @@ Every file is sorted and has a header row; `|` separates values in one cell.
     plurals.csv         irregular plurals
     portfolios.txt      words for what a ministry or an office is in charge of
     quantifiers.csv     words for a share of the whole, from low to high
+    signs.csv           small words that carry sense: they deny, hedge, limit, date or condition what is told
     spellings.csv       British and American spelling of a base word
     stamp_words.txt     words beside the day or hour at which a page was published
     stances.csv         what a speaker does by a verb, how firmly, and for or against
@@ -73,6 +74,8 @@ from scripts.english.vocabulary import (
     function_words,
     is_abbreviation,
     issuer_nouns,
+    not_english,
+    signs,
     stamp_words,
     stopwords,
     titles,
@@ -110,6 +113,7 @@ __all__ = [
     "key",
     "keys",
     "months",
+    "not_english",
     "number_word",
     "numbers",
     "one_first_name",
@@ -117,6 +121,7 @@ __all__ = [
     "ordinal",
     "quantifier",
     "quantifiers",
+    "signs",
     "stamp_words",
     "stance_of",
     "stem",

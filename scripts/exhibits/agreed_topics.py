@@ -1,19 +1,19 @@
 """What was agreed, and the source of each line: an official text, a report, or an account alone.
 
-A topic counts as agreed where the record finds it stated in the document that an account renders or claims to
-report. The source is read from the rows of the record, never from how official an account looks: an unsure
-row has no source but the account that renders the document, so it confirms nothing.
+A topic counts as agreed where the record has it stated in the document that an account renders or claims to
+report, or where that document was not read and an account that renders it has it. What a topic rests on is
+read from the rows of the record, never from how official an account looks.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scripts.comparing.discrepancies.comparison import TopicMention
 from scripts.exhibits.badges import basis_badge, sure
+from scripts.exhibits.citation_names import document_of
 from scripts.exhibits.claims import pillar_ids
 from scripts.exhibits.html import Exhibit, listed, slug
 from scripts.exhibits.links import claim_link, document_links, document_name, finding_words, noted
@@ -22,7 +22,7 @@ from scripts.record import Topic
 from scripts.report import Finding, Report
 
 OFFICIAL, REPORTED, ALONE = "official text", "report", "account alone"
-_ORIGINAL_KINDS = {"official", "mirror-of-official"}
+NOT_READ = "not-read"
 
 
 @dataclass(frozen=True)
@@ -60,12 +60,15 @@ def _basis(report: Report, topic: str, mentions: Sequence[tuple[str, TopicMentio
     """The source of a topic; None where no account that mentions it has an original that states it."""
     sigla = {siglum for siglum, _ in mentions}
     originals = {s.original for s in report.sources if s.original and s.siglum in sigla}
-    rows = tuple(row for row in _of_those_days(report, topic) if row.finding == "stated")
-    own = [row for row in rows if row.document in originals]
-    if not own:
+    rows = tuple(
+        row
+        for row in _of_those_days(report, topic)
+        if row.finding == "stated" or (row.finding == NOT_READ and row.document in originals)
+    )
+    if not any(row.document in originals for row in rows):
         return None
     rests_on = _rests_on(report, rows)
-    alone = _alone(report, own, sigla) if rests_on == ALONE else ()
+    alone = inferred_from(report, rows) if rests_on == ALONE else ()
     # Take the pillar from the first account, so that an account added later cannot change it.
     pillar, finding = _pillar(report, mentions), finding_of_topic(report, topic)
     return Basis(topic, rows[0].label, pillar, rests_on, alone, tuple(mentions), rows, finding)
@@ -74,7 +77,7 @@ def _basis(report: Report, topic: str, mentions: Sequence[tuple[str, TopicMentio
 def finding_of_topic(report: Report, topic: str) -> Finding | None:
     """The finding on a topic; of several the one labelled first, so that a new account cannot change it."""
     found = [f for f in report.findings if f.discrepancy.slot.partition(",")[0] == f"topic {topic}"]
-    return min(found, key=lambda f: int(f.label.removeprefix("F")), default=None)
+    return min(found, key=lambda f: f.place, default=None)
 
 
 def _of_those_days(report: Report, topic: str) -> tuple[Topic, ...]:
@@ -90,29 +93,24 @@ def _of_those_days(report: Report, topic: str) -> tuple[Topic, ...]:
 
 
 def _rests_on(report: Report, rows: Sequence[Topic]) -> str:
-    """The strongest source among the rows."""
+    """The strongest source among the rows: a copy of the document itself, else a report of it."""
     best = ALONE
     for row in rows:
-        kinds = {c.kind for key in row.citations if (c := report.reference.citation(key))}
-        if row.sure == "H" and kinds & _ORIGINAL_KINDS:
+        if row.finding == NOT_READ or row.sure == "L":
+            continue
+        cited = [c for key in row.citations if (c := report.reference.citation(key))]
+        copies = [c for c in cited if (d := document_of(report, c)) and d.id == row.document]
+        if row.sure == "H" and copies:
             return OFFICIAL
-        if row.sure != "L":
-            best = REPORTED
+        best = REPORTED
     return best
 
 
-def _alone(report: Report, rows: Sequence[Topic], sigla: set[str]) -> tuple[str, ...]:
-    """The accounts that are the only source: those the rows name, else all that mention it and render it."""
-    inferred = inferred_from(report, rows)
-    documents = {row.document for row in rows}
-    rendering = [s.siglum for s in report.sources if s.siglum in sigla and s.original in documents]
-    return inferred or tuple(rendering)
-
-
 def inferred_from(report: Report, rows: Sequence[Topic]) -> tuple[str, ...]:
-    """The accounts that the notes of rows name as the only source there was."""
-    notes = " ".join(row.note for row in rows if row.sure == "L")
-    return tuple(s.siglum for s in report.sources if re.search(rf"\baccount {re.escape(s.siglum)}\b", notes))
+    """The accounts that are the only source there was, where a document was not read."""
+    keys = {key for row in rows if row.finding == NOT_READ for key in row.citations}
+    pages = {c.url for key in keys if (c := report.reference.citation(key)) and c.url}
+    return tuple(s.siglum for s in report.sources if s.url in pages)
 
 
 def _pillar(report: Report, mentions: Sequence[tuple[str, TopicMention]]) -> str:

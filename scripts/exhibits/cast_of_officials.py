@@ -51,6 +51,25 @@ def casts(report: Report) -> tuple[Cast, ...]:
     return tuple(c for c in found if c.posts or c.never)
 
 
+def offices_told(report: Report) -> frozenset[str]:
+    """The offices of the record that an account gives to somebody."""
+    return frozenset(office for found in casts(report) for _, office in (*found.posts, *found.never))
+
+
+def persons_told(report: Report) -> frozenset[str]:
+    """The persons of the record whom the pages are about.
+
+    Those whom an account names, those who headed the meetings that the accounts are about, and those who held
+    an office, before or after, that an account gives to somebody. Others stay in the record.
+    """
+    named = {person for found in casts(report) for person, _ in (*found.posts, *found.never)}
+    events = [event for source in report.sources for event in own_events(report, source.siglum)]
+    present = {post.person for event in events for post in (*event.hosts, *event.heads)}
+    offices = offices_told(report)
+    held = {term.person for term in report.reference.terms_of_office if term.office in offices}
+    return frozenset(named | present | held)
+
+
 def terms_of(report: Report, post: tuple[str, str]) -> tuple[TermOfOffice, ...]:
     """The terms on record of a person in an office."""
     return tuple(t for t in report.reference.terms_of_office if (t.person, t.office) == post)

@@ -20,13 +20,14 @@ _GENRE = re.compile(
 )
 _CUT = re.compile(r" (?:for|of|on|after) ")
 _LONG, _KEPT = 45, 4
-_COPY = "mirror"
+_COPY, _OFFICIAL = "mirror-of-official", {"official", "official-unopened"}
+_ASIDES = {_COPY: " (copy)", "official-unopened": " (official address, page not opened)"}
 
 
 def citation_name(report: Report, found: Citation) -> str:
     """A citation in a few words: "2+2 joint statement, 31 Oct 2024 (copy)", "Yonhap 2022"."""
-    copy = " (copy)" if found.kind.startswith(_COPY) else ""
-    if document := _document(report, found):
+    copy = _ASIDES.get(found.kind, "")
+    if document := document_of(report, found):
         return f"{document_words(report, document)}, {_day(document.date)}{copy}"
     year = _YEAR.search(found.date)
     return f"{_publisher(found)} {year.group() if year else 'n.d.'}{copy}"
@@ -65,11 +66,11 @@ def _named(event: Event, document: Document) -> bool:
     return bool(event.acronym) and any(form in document.title for form in (event.acronym, *event.forms))
 
 
-def _document(report: Report, found: Citation) -> Document | None:
+def document_of(report: Report, found: Citation) -> Document | None:
     """The recorded document that a citation is, or is a copy of; None for a page about a document."""
     for document in report.reference.documents:
         if found.key in document.citations and (
-            found.kind.startswith(_COPY) or (found.kind == "official" and found.publisher in document.issuer)
+            found.kind == _COPY or (found.kind in _OFFICIAL and _publisher(found) in document.issuer)
         ):
             return document
     return None
@@ -85,9 +86,9 @@ def _dated(report: Report, found: Citation) -> str:
     """The name with the day in place of the year, where the day is known and not yet in the name."""
     name = citation_name(report, found)
     iso = _ISO.search(found.date)
-    if not iso or _document(report, found):
+    if not iso or document_of(report, found):
         return name
-    copy = " (copy)" if found.kind.startswith(_COPY) else ""
+    copy = _ASIDES.get(found.kind, "")
     return f"{_publisher(found)}, {_day(date(*map(int, iso.groups())))}{copy}"
 
 

@@ -7,15 +7,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from scripts.exhibits.badges import quoted
-from scripts.exhibits.exhibit_foot import unfilled
+from scripts.exhibits.exhibit_foot import unfilled, unregistered
 from scripts.exhibits.html import Exhibit, slug
 from scripts.exhibits.links import claim_link
 from scripts.exhibits.prose import event_short
 from scripts.exhibits.search_names import also_called
 from scripts.exhibits.table_filters import Choice, Tools
 from scripts.exhibits.tables import Cell, Column, Grid, Line, cell, stacked, wrapped
+from scripts.reading.details.dates import Dating
+from scripts.reading.details.offices import OfficeHolder
 from scripts.record.pillars import OUTSIDE
 from scripts.report import LabelledClaim, Report
+
+WHO_AND_WHEN = "who-and-when"
 
 
 def pillar_ids(report: Report) -> tuple[str, ...]:
@@ -79,7 +83,7 @@ def _line(report: Report, claim: LabelledClaim, home: bool, apart: bool) -> Line
     last = [replace(wrapped("small", _pillar(report, claim)), order=str(place))] if apart else []
     label = claim_link(claim, home)
     if home:
-        label = stacked([label, Cell(unfilled(claim.anchor), "")])
+        label = stacked([label, Cell(unfilled(claim.anchor) if claim.registered else unregistered(), "")])
     order, names = f"{said.source:9}{said.start:9}", also_called(report, said.quote)
     label = replace(label, plain=claim.label, order=order, words=names)
     about = {"account": said.source, "pillar": claim.assignment.pillar}
@@ -139,11 +143,26 @@ def alignments_table(report: Report) -> Exhibit:
     return Grid("Alignments of claims", columns, lines, foot, "alignments", Tools("alignments")).exhibit()
 
 
+def coverage(report: Report) -> tuple[list[tuple[str, str]], Counter[tuple[str, str]]]:
+    """How many claims each account makes in each pillar, with the keys of the rows and their titles.
+
+    Of those outside, the ones that say who met or when have a row of their own: they are no policy.
+    """
+    counts: Counter[tuple[str, str]] = Counter()
+    for claim in report.claims:
+        row = claim.assignment.pillar
+        if row == OUTSIDE and any(claim.claim.of(kind) for kind in (OfficeHolder, Dating)):
+            row = WHO_AND_WHEN
+        counts[row, claim.claim.source] += 1
+    titles = [(p, report.pillars.title(p)) for p in pillar_ids(report)]
+    return [*titles[:-1], (WHO_AND_WHEN, "Who met, and when"), titles[-1]], counts
+
+
 def coverage_table(report: Report) -> Exhibit:
     """How many claims each account makes in each pillar."""
-    counts = Counter((c.assignment.pillar, c.claim.source) for c in report.claims)
+    rows, counts = coverage(report)
     sigla = [s.siglum for s in report.sources]
     columns = [Column("Pillar", heads=True), *(Column(f"Account {s}", counts=True) for s in sigla)]
-    lines = [Line((report.pillars.title(p), *(str(counts[p, s]) for s in sigla))) for p in pillar_ids(report)]
-    whole = Line(("All claims", *(str(sum(counts[p, s] for p in pillar_ids(report))) for s in sigla)))
+    lines = [Line((title, *(str(counts[row, s]) for s in sigla))) for row, title in rows]
+    whole = Line(("All claims", *(str(sum(counts[row, s] for row, _ in rows)) for s in sigla)))
     return Grid("Claims by pillar and account", columns, [*lines, whole], name="coverage").exhibit()

@@ -6,6 +6,7 @@ Links to terms and persons lead here: `term-ncg`, `person-cho-tae-yul`.
 from __future__ import annotations
 
 from scripts.exhibits.badges import quoted, sure
+from scripts.exhibits.cast_of_officials import persons_told
 from scripts.exhibits.html import Exhibit, listed, slug
 from scripts.exhibits.links import claim_link, noted
 from scripts.exhibits.prose import day
@@ -69,13 +70,13 @@ def _said(report: Report, term: Term) -> Cell:
 
 
 def people_table(report: Report) -> Exhibit:
-    """Who held an office on record: every romanisation, the Hangul, the office, each account's spelling."""
+    """The persons of the meetings: every romanisation, the Hangul, the office, each account's spelling."""
     sigla = [source.siglum for source in report.sources]
     columns = [
         Column("Name", 22, heads=True), Column("Also written", 18), Column("Office", 28),
         *(Column(f"In {s}", 16) for s in sigla),
     ]  # fmt: skip
-    held = {term.person for term in report.reference.terms_of_office}
+    shown = persons_told(report)
     lines = [
         Line(
             (
@@ -87,7 +88,7 @@ def people_table(report: Report) -> Exhibit:
             f"person-{person.id}",
         )
         for person in report.reference.people
-        if person.id in held
+        if person.id in shown
     ]
     caption = "Persons: names, offices, and how the accounts spell them"
     return Grid(caption, columns, lines, "", "persons", Tools("persons")).exhibit()

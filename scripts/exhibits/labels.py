@@ -75,7 +75,8 @@ def _entry(entry: Entry, link: Cell | None) -> Line:
     kind, now = ("claim" if "-" in entry.label else "finding"), "stands" if link else _GONE
     prefix = _prefix(entry)
     label = replace(link or cell(entry.label), order=f"{prefix:9}{entry.label.removeprefix(prefix):>9}")
-    cells = (label, kind, entry.first, entry.gist, now)
+    said = stacked([entry.gist, *([entry.withdrawn] if entry.withdrawn and not link else [])])
+    cells = (label, kind, entry.first, said, now)
     return Line(cells, about={"kind": kind, "now": now})
 
 
@@ -88,7 +89,7 @@ def _in_runs(name: str, entries: Sequence[Entry], standing: set[str]) -> Markup:
     lines = []
     for version, prefix in dict.fromkeys((e.first, _prefix(e)) for e in entries):
         own = [e for e in entries if (e.first, _prefix(e)) == (version, prefix)]
-        gone = [cell(f"{e.label}:", e.gist) for e in own if e.label not in standing]
+        gone = [cell(f"{e.label}:", e.withdrawn or e.gist) for e in own if e.label not in standing]
         lines.append(Line((version, _runs(own), str(len(own)), stacked(gone) if gone else "none")))
     shown = Grid(f"{name}, in short", columns, lines).exhibit(rows=())
     return tag("div", shown.markup, class_="print-only")

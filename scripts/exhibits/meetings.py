@@ -43,11 +43,12 @@ def _meeting(report: Report, event: Event) -> Exhibit:
     ]  # fmt: skip
     places = [place for place in (event.place, *event.places_also) if place]
     posts = [_post(report, post) for post in dict.fromkeys((*event.hosts, *event.heads))]
+    who = [*posts, noted(report, event.attendance)] if posts else ["—"]
     when = stacked([days(event.date, event.until), noted(report, event.citations)])
     lines = [
         Line(("When", *(_told(s, _dates(s, event)) for s in report.singles), when)),
         Line(("Where", *(_told(s, _places(s, event)) for s in report.singles), stacked(places or ["—"]))),
-        Line(("Who", *(_told(s, _people(s, event)) for s in report.singles), stacked(posts or ["—"]))),
+        Line(("Who", *(_told(s, _people(s, event)) for s in report.singles), stacked(who))),
     ]
     return Grid(event.name, columns, lines, name=slug("meeting", event.id)).exhibit()
 

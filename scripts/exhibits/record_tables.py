@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from scripts.exhibits.badges import sure
+from scripts.exhibits.cast_of_officials import offices_told
 from scripts.exhibits.citation_names import citation_name, citation_names
 from scripts.exhibits.html import Exhibit, listed, slug, tag
 from scripts.exhibits.links import UNBROKEN, cite_anchor, cite_number, document_anchor, noted
@@ -67,13 +68,16 @@ def address(url: str) -> Cell | str:
 
 
 def terms_of_office_table(report: Report) -> Exhibit:
-    """Who held which office from when to when, with the sources of either day."""
+    """Who held the offices that the accounts speak of, from when to when, with the sources of either day."""
     columns = [
         Column("Person", 20, heads=True), Column("Office", 20), Column("From", 20), Column("To", 20),
         Column("Note", 26),
     ]  # fmt: skip
     lines = []
+    offices = offices_told(report)
     for term in report.reference.terms_of_office:
+        if term.office not in offices:
+            continue
         person, office = report.reference.person(term.person), report.reference.office(term.office)
         name = cell(person.name, hangul(person.hangul)) if person else cell(term.person)
         start = _dated(report, term.start, term.start_citations)

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from scripts.comparing.discrepancies.comparison import topic_reading
 from scripts.comparing.discrepancies.discrepancy import Reading
-from scripts.exhibits.agreed_topics import finding_of_topic, inferred_from
+from scripts.exhibits.agreed_topics import NOT_READ, finding_of_topic, inferred_from
 from scripts.exhibits.badges import quoted, siglum_badge, standing_badge
 from scripts.exhibits.html import Exhibit, listed, slug
 from scripts.exhibits.links import document_links, document_name, finding_words, noted
 from scripts.exhibits.readings import standing_words
 from scripts.exhibits.tables import ANYWHERE, NOTHING, Cell, Column, Grid, Line, cell, stacked, wrapped
 from scripts.record import Topic
-from scripts.record.standings import CONFIRMED, NEAR, UNCONFIRMED
+from scripts.record.standings import CONFIRMED, NEAR, NOT_CHECKED
 from scripts.report import Report
 
 Told = dict[str, dict[str, list[Reading]]]
@@ -106,24 +106,27 @@ def _by_document(report: Report, told: Told, caption: str, name: str) -> Exhibit
         cells: list[Cell | str] = [_label(report, topic)]
         if len(sigla) > 1:
             cells.append(cell(*map(siglum_badge, by)))
-        cells += [_has(report, [row for row in rows[topic] if row.document == key]) for key in main]
+        cells += [_has([row for row in rows[topic] if row.document == key]) for key in main]
         words = [
             _words(report, row, row.document not in main) for row in rows[topic] if row.finding != NOT_SEEN
         ]
         cells.append(wrapped("div", stacked(words), style=ANYWHERE) if words else NOTHING)
         lines.append(Line(tuple(cells)))
-    why = "Not seen: not in what was read of the document, which is no proof. A dash: not looked for there."
+    why = (
+        "Not seen: sought in vain in what was read of the document, which is no proof. Not read: an account "
+        "that renders the document has it, where no other text was at hand. A dash: not looked for there."
+    )
     foot = cell(why, _documents(report, told))
     return Grid(caption, columns, lines, foot, name).exhibit()
 
 
-def _has(report: Report, rows: Sequence[Topic]) -> Cell:
-    """What a document says of a topic, marked where it was only inferred from an account."""
+def _has(rows: Sequence[Topic]) -> Cell:
+    """What a document says of a topic, or that it was not read there or not searched for it."""
     if not rows:
         return NOTHING
-    if inferred_from(report, rows):
-        return standing_badge(UNCONFIRMED, "inferred")
     found = rows[0].finding
+    if found == NOT_READ:
+        return standing_badge(NOT_CHECKED, "not read")
     look = {"stated": CONFIRMED, "near": NEAR}.get(found)
     return standing_badge(look, found) if look else cell(found.replace("-", " "))
 

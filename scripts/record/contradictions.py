@@ -1,4 +1,4 @@
-"""What rows of the record cannot say together: unknown keys, one name for two, two dates for one.
+"""Contradictions between rows of the record: unknown keys, one name for two things, two dates for one event.
 
 Each finding is raised as a Fault at the later row and names the earlier one, since either may be wrong.
 """
@@ -42,10 +42,11 @@ def check_tables(tables: Tables) -> None:
     _check_series(tables.events)
     _check_order(tables.events)
     _check_topics(tables.topics)
+    _check_searched(tables)
 
 
 def check_heads(events: Table[Event], reference: Reference) -> None:
-    """Raise Fault where an event is headed by someone who, by the terms on record, was not in that office."""
+    """Raise Fault where the head of an event was not in that office by the terms on record."""
     for row, event in events:
         for post in dict.fromkeys(event.heads + event.hosts):
             tenure = reference.holds(post.person, post.office, event.date)
@@ -69,7 +70,7 @@ def _check_ids(tables: Tables) -> None:
 
 
 def _once(table: Table[Noun], values: Callable[[Noun], Mapping[Hashable, str]], what: str) -> None:
-    """Raise Fault where a later row has a value of an earlier one; `values` maps each to how to show it."""
+    """Raise Fault where a row repeats a value of an earlier one; `values` says how to show each value."""
     seen: dict[Hashable, Row] = {}
     for row, noun in table:
         for value, shown in values(noun).items():
@@ -101,7 +102,7 @@ def _check_citations(tables: Tables) -> None:
     for row, term in tables.terms_of_office:
         _known(row, "citation", _keys(term.start_also + term.end_also), known)
     for row, event in tables.events:
-        _known(row, "citation", _keys(event.date_also), known)
+        _known(row, "citation", [*_keys(event.date_also), *event.heads_citations], known)
     cited: Iterable[tuple[Row, _Cited]] = chain(
         tables.people, tables.offices, tables.terms_of_office, tables.terms, tables.events, tables.documents,
         tables.topics, tables.unsaid,
@@ -150,7 +151,7 @@ def _check_tenures(terms: Table[TermOfOffice]) -> None:
 def _overlap(one: TermOfOffice, other: TermOfOffice) -> bool:
     """Whether two terms share more than a day, as far as their days are known.
 
-    Of a term with one known day, only that it began or ended within the other is certain.
+    A term with one known day overlaps only if that day lies within the other term.
     """
     if one.start and one.end and other.start and other.end:
         return max(one.start, other.start) < min(one.end, other.end)
@@ -217,9 +218,24 @@ def _check_order(events: Table[Event]) -> None:
 
 
 def _check_topics(topics: Table[Topic]) -> None:
-    """The rows of one topic share its label and cues."""
+    """The rows of one topic share its label, kind and cues."""
     seen: dict[str, tuple[Row, Topic]] = {}
     for row, topic in topics:
         first, other = seen.setdefault(topic.id, (row, topic))
-        if (topic.label, topic.cues) != (other.label, other.cues):
-            raise row.fault(f"label or cues of `{topic.id}` differ from {first.place}", "make them the same")
+        if (topic.label, topic.kind, topic.cues) != (other.label, other.kind, other.cues):
+            raise row.fault(
+                f"label, kind or cues of `{topic.id}` differ from {first.place}", "make them the same"
+            )
+
+
+def _check_searched(tables: Tables) -> None:
+    """Every topic has a row for each document that was searched for every topic."""
+    rows = {topic.id: row for row, topic in reversed(tables.topics)}
+    told = {(topic.id, topic.document) for _, topic in tables.topics}
+    for _, document in tables.documents:
+        for topic, row in rows.items():
+            if document.searched == "every topic" and (topic, document.id) not in told:
+                raise row.fault(
+                    f"`{topic}` has no row for `{document.id}`, which was searched for every topic",
+                    "look for it there and add a row, `not-seen` where it was sought in vain",
+                )

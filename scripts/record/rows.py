@@ -1,7 +1,7 @@
-"""The nouns of the cited record: what one row of each table under `seeds/reference/` says.
+"""The rows of the cited record: one class for each table under `seeds/reference/`.
 
-Every noun but the citation itself carries the keys of the citations it rests on, and each says how sure it
-is: H (a primary text, or two independent reputable ones), M (one), L (a copy of a copy, or inferred).
+Every row except a citation carries the keys of the citations it rests on, and says how sure it is: H (a
+primary text, or two independent reputable ones), M (one), L (a copy of a copy, or inferred).
 """
 
 from __future__ import annotations
@@ -13,6 +13,9 @@ from dataclasses import dataclass
 @dataclass(frozen=True)
 class Citation:
     """A page that was read: `url` as it was given there, or empty, and then `note` says how to find it.
+
+    A page of kind `official-unopened` was not opened, only its address is known; one of kind `account` is an
+    account that is checked against the record. Neither supports anything.
 
     `date` is a day, a month or a year, or `n.d.` (no date); a remark in brackets may follow.
     """
@@ -29,7 +32,7 @@ class Citation:
 
 @dataclass(frozen=True)
 class Person:
-    """Someone, under every spelling of the name that is in use; the first is the one to print."""
+    """A person, with every spelling of the name in use; the first is the one to print."""
 
     id: str
     hangul: str
@@ -141,11 +144,21 @@ class Event:
     citations: tuple[str, ...]
     sure: str
     note: str
+    heads_citations: tuple[str, ...] = ()
+
+    @property
+    def attendance(self) -> tuple[str, ...]:
+        """The pages that name its hosts and heads, not those that say who held office."""
+        return self.heads_citations or self.citations
 
 
 @dataclass(frozen=True)
 class Document:
-    """A text the record was checked against, and which parts of it were read."""
+    """A text the record was checked against, which parts of it were read, and for which topics.
+
+    `searched` is `every topic` where each topic of the record was looked for in those parts, so that a row
+    says whether it was found; else it is `some topics`, and a topic without a row was not looked for.
+    """
 
     id: str
     title: str
@@ -155,11 +168,19 @@ class Document:
     citations: tuple[str, ...]
     sure: str
     note: str
+    searched: str = "some topics"
 
 
 @dataclass(frozen=True)
 class Topic:
-    """What one document says of one topic: stated, near (another term), or not seen in what was read."""
+    """What one document says of one topic.
+
+    `finding` is `stated`, `near` (another term), `not-seen` in what was read, or `not-read`: the document was
+    not read at that place, and only an account that renders it has words there.
+
+    `kind` says what speaking of it comes to: `agreed` (what the parties do, set up or keep), `position` (what
+    they hold of someone or something), `phrase` (words that bind nobody).
+    """
 
     id: str
     label: str
@@ -171,6 +192,7 @@ class Topic:
     citations: tuple[str, ...]
     sure: str
     note: str
+    kind: str = "agreed"
 
 
 @dataclass(frozen=True)

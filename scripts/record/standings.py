@@ -1,7 +1,8 @@
 """What the reference record says of a reading: confirmed, borne out elsewhere, near, refuted, unconfirmed.
 
-With an empty record every check answers `not checked`. Whatever the record leaves open is `unconfirmed`,
-with the documents that were searched; that one source alone says a thing never refutes it.
+With an empty record every check answers `not checked`. So does a check against a part of a document that was
+not read: an account that renders this part cannot confirm itself. What the record leaves open is
+`unconfirmed`, with the documents that were searched. That only one source says something never refutes it.
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ from scripts import english
 from scripts.reading.accounts import Holding
 from scripts.reading.details.dates import Dating
 from scripts.reading.sources import Source
-from scripts.reading.words import keys, words
-from scripts.record import Event, Office, Reference, Term, Topic
+from scripts.reading.words import words
+from scripts.record import Event, Office, Reference, Term
 from scripts.record.phrases import word_keys
-from scripts.record.terms import CASED, MISNAMED, RENDERING, UNHYPHENED
+from scripts.record.terms import DISTORTED, MISNAMED
+from scripts.record.wordings import in_these_words
 
 CONFIRMED, BORNE_OUT, NEAR = "confirmed", "borne out elsewhere", "near"
 REFUTED, UNCONFIRMED, NOT_CHECKED = "refuted", "unconfirmed", "not checked"
@@ -39,12 +41,17 @@ class Standing:
 
 
 UNCHECKED = Standing()
-# A document of the same days is a sibling; one word part of another (cyber, cyberattack) from this length on.
-_DAYS, _PART = 7, 5
+_DAYS = 7  # a document of the same days is a sibling
 
 
-def of_holding(reference: Reference, holding: Holding, on: date | None) -> Standing:
-    """Say whether the person held the office on the day, by the terms of office on record."""
+def of_holding(
+    reference: Reference, holding: Holding, on: date | None, event: Event | None = None
+) -> Standing:
+    """Say whether the person held the office on the day, by the terms of office on record.
+
+    If the `event` has a holder of that office among its heads, the page that names them is cited first: a
+    term of office shows who could have come, not who came.
+    """
     office = office_of(reference, holding)
     person = reference.person_named(holding.name)
     if not reference.offices:
@@ -61,11 +68,12 @@ def of_holding(reference: Reference, holding: Holding, on: date | None) -> Stand
     term = tenure.term
     if not term:
         return Standing(UNCONFIRMED, note=f"no term of {person.name} as {office.title} on record")
-    span = f"{person.name} held the office from {_day(term.start)} to {_day(term.end)}"
-    if term.person != person.id:
-        span = f"{_name(reference, term.person)} held the office from {_day(term.start)} to {_day(term.end)}"
-    cited = tuple(dict.fromkeys((*term.citations, *(c for t in holders for c in t.start_citations))))
-    return Standing(tenure.verdict, cited, span)
+    span = f"{_name(reference, term.person)} held the office from {_day(term.start)} to {_day(term.end)}"
+    came = next((p for p in (event.hosts + event.heads if event else ()) if p.office == office.id), None)
+    present = f"; present at {event.name}: {_name(reference, came.person)}" if event and came else ""
+    proof = event.attendance if event and came else ()
+    cited = tuple(dict.fromkeys((*proof, *term.citations, *(c for t in holders for c in t.start_citations))))
+    return Standing(tenure.verdict, cited, span + present)
 
 
 def office_of(reference: Reference, holding: Holding) -> Office | None:
@@ -92,7 +100,7 @@ def of_event_date(reference: Reference, event: Event | None, dating: Dating) -> 
 
 
 def of_event_place(reference: Reference, event: Event | None, place: str) -> Standing:
-    """Say whether the event took place where a reading has it."""
+    """Say whether the event took place where a reading says."""
     if not event:
         return Standing(UNCONFIRMED, note="no such event on record") if reference.events else UNCHECKED
     names = [event.place, *event.places_also]
@@ -120,10 +128,9 @@ _SURE = {"H": "sure", "M": "fairly sure", "L": "not sure", "": "not said"}
 
 
 def of_term(reference: Reference, term: Term, form: str) -> Standing:
-    """Say how the wording of a term stands to its official form."""
-    if form in {RENDERING, CASED, UNHYPHENED, MISNAMED}:
-        return Standing(NEAR, term.citations, f"official: {term.official}")
-    return Standing(CONFIRMED, term.citations, f"official: {term.official}")
+    """Compare the wording of a term with its official form."""
+    near = form in DISTORTED or form == MISNAMED
+    return Standing(NEAR if near else CONFIRMED, term.citations, f"official: {term.official}")
 
 
 def of_topic(reference: Reference, topic: str, original: str, wording: str) -> Standing:
@@ -132,7 +139,8 @@ def of_topic(reference: Reference, topic: str, original: str, wording: str) -> S
     ``original`` is the document that the account renders or claims to report: confirmed where that has the
     topic in these words, borne out elsewhere where only another document of the same days does, near where
     a document has it in other words, a neighbouring topic, or had it long before. A row that is only
-    inferred (sure: L) bears nothing out.
+    inferred (sure: L) bears nothing out. Not checked where no document has it and the original was not read
+    at the place where it would stand.
     """
     rows = reference.topic(topic)
     if not rows:
@@ -140,7 +148,7 @@ def of_topic(reference: Reference, topic: str, original: str, wording: str) -> S
     stated = [
         r
         for r in rows
-        if r.finding == "stated" and r.sure != "L" and _in_these_words(reference, wording, r, rows)
+        if r.finding == "stated" and r.sure != "L" and in_these_words(reference, wording, r, rows)
     ]
     own = [r for r in stated if r.document == original]
     siblings = [r for r in stated if _same_days(reference, r.document, original)]
@@ -153,17 +161,18 @@ def of_topic(reference: Reference, topic: str, original: str, wording: str) -> S
                 f"{_title(reference, r.document)}, {r.where}: {r.wording or r.label}" for r in told
             )
             return Standing(verdict, cited, note)
-    return Standing(
-        UNCONFIRMED,
-        tuple(dict.fromkeys(c for r in rows for c in r.citations)),
-        "not seen",
-        searched(reference, topic),
-    )
+    unread = next((r for r in rows if r.finding == "not-read" and r.document == original), None)
+    if unread:
+        note = f"{_title(reference, original)}, {unread.where}: not read"
+        return Standing(NOT_CHECKED, note=note, searched=searched(reference, topic))
+    sought = tuple(dict.fromkeys(c for r in rows if r.finding != "not-read" for c in r.citations))
+    return Standing(UNCONFIRMED, sought, "not seen", searched(reference, topic))
 
 
 def searched(reference: Reference, topic: str) -> tuple[str, ...]:
     """Return the documents that were searched for a topic, with what was read of each."""
-    return tuple(f"{_title(reference, r.document)} ({r.where})" for r in reference.topic(topic))
+    read = (r for r in reference.topic(topic) if r.finding != "not-read")
+    return tuple(f"{_title(reference, r.document)} ({r.where})" for r in read)
 
 
 def of_level(reference: Reference, topic: str) -> Standing:
@@ -182,33 +191,6 @@ def _same_days(reference: Reference, document: str, original: str) -> bool:
     return not ours or not theirs or abs((ours.date - theirs.date).days) <= _DAYS
 
 
-def _in_these_words(reference: Reference, wording: str, row: Topic, rows: Sequence[Topic]) -> bool:
-    """Say whether a reading has a document's words: more than half of the shorter one's.
-
-    An acronym stands for its words. A wording in another script cannot be compared, and passes only where
-    no document gives one in English.
-    """
-    if not _is_english(row.wording):
-        return not any(_is_english(r.wording) for r in rows if r.finding == "stated")
-    full = " ".join(
-        [
-            row.wording,
-            *(t.official for t in reference.terms if t.acronym and t.acronym in row.wording.split()),
-        ]
-    )
-    ours, theirs = (frozenset(keys(words(text))) for text in (wording, full))
-    held = [
-        k
-        for k in ours
-        if any(k == o or (min(len(k), len(o)) >= _PART and (k in o or o in k)) for o in theirs)
-    ]
-    return 2 * len(held) > min(len(ours), len(theirs))
-
-
-def _is_english(wording: str) -> bool:
-    return any(character.isascii() and character.isalpha() for character in wording)
-
-
 def _title(reference: Reference, document: str) -> str:
     found = reference.document(document)
     return found.title if found else document
@@ -224,7 +206,7 @@ def _day(day: date | None) -> str:
 
 
 def of_event_role(reference: Reference, event: Event | None, part: str, people: list[str]) -> Standing:
-    """Say whether the persons who are said to lead (or attend) an event were its hosts on record."""
+    """Say whether the persons who lead (or attend) an event in a reading were its hosts on record."""
     if not event:
         return Standing(UNCONFIRMED, note="no such event on record") if reference.events else UNCHECKED
     hosts = {post.person for post in event.hosts}
@@ -233,7 +215,7 @@ def of_event_role(reference: Reference, event: Event | None, part: str, people: 
     named = {person.id for name in people if (person := reference.person_named(name))}
     note = f"hosted by {', '.join(sorted(_name(reference, h) for h in hosts))}"
     right = named <= hosts if part == "leading" else not named & hosts
-    return Standing(CONFIRMED if named and right else NEAR, event.citations, note)
+    return Standing(CONFIRMED if named and right else NEAR, event.attendance, note)
 
 
 def of_expansion(reference: Reference, acronym: str, name: str) -> Standing:
@@ -257,12 +239,12 @@ def of_expansion(reference: Reference, acronym: str, name: str) -> Standing:
 
 
 def of_title(office: Office) -> Standing:
-    """Say how a title that is none of an office's accepted forms stands to the official one."""
+    """Compare a title that is not an accepted form of its office with the official one."""
     return Standing(NEAR, office.citations, f"official: {office.title}")
 
 
 def of_torn_name(reference: Reference, term: Term | None, strange: bool) -> Standing:
-    """Say how a torn name stands to the official one: refuted where it has a word of its own."""
+    """Compare a torn name with the official one: refuted where it has a word of its own."""
     if not term:
         return Standing(UNCONFIRMED, note="no such name on record") if reference.terms else UNCHECKED
     return Standing(REFUTED if strange else NEAR, term.citations, f"official: {term.official}")

@@ -1,7 +1,9 @@
-"""What a row rests on: no row is surer than its sources allow, and none is older than all of them.
+"""Checking the support of each row: it may not be surer than its sources, nor older than all of them.
 
-How sure a row may be: H needs a primary text, or a copy of one, or two sources of different publishers; M
-needs one source that is itself sure; a row with only doubtful sources is L.
+How sure a row may be: H needs a primary text that was opened on its own site, or two sources of different
+publishers; M needs one source that is not doubtful; a row with only doubtful sources is L. A copy of a
+primary text counts as an ordinary source. A page that was not opened does not count, and neither does an
+account: what rests on an account cannot be used to check it.
 """
 
 from __future__ import annotations
@@ -14,7 +16,8 @@ from scripts.ground.tables import SURENESS, Row
 from scripts.record.rows import Citation
 from scripts.record.tables import Tables
 
-PRIMARY = {"official", "mirror-of-official"}
+PRIMARY = "official"
+NO_WITNESS = {"official-unopened", "account"}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -29,6 +32,7 @@ def check_support(tables: Tables) -> None:
                     f"`sure` is {sure}, where `{column}` allows {allowed} ({', '.join(keys)})",
                     f"write {allowed}, or cite a primary text or a second source of another publisher",
                 )
+    _check_accounts(tables, sources)
     for row, column, day, keys in _dated(tables):
         if keys and all(_before(sources[key], day) for key in keys):
             raise row.fault(
@@ -39,19 +43,34 @@ def check_support(tables: Tables) -> None:
 
 def allows(cited: Iterable[Citation]) -> str:
     """How sure a row may be that rests on these pages."""
-    sound = [one for one in cited if one.sure != "L"]
-    if any(one.kind in PRIMARY for one in sound) or len({one.publisher for one in sound}) > 1:
+    sound = [one for one in cited if one.sure != "L" and one.kind not in NO_WITNESS]
+    if any(one.kind == PRIMARY for one in sound) or len({one.publisher for one in sound}) > 1:
         return "H"
     return "M" if sound else "L"
+
+
+def _check_accounts(tables: Tables, sources: Mapping[str, Citation]) -> None:
+    """Raise Fault where a row cites an account, unless it says of a topic that the document was not read."""
+    unread = {id(row) for row, topic in tables.topics if topic.finding == "not-read"}
+    for row, _, columns in _resting(tables):
+        for column, keys in columns.items():
+            accounts = [key for key in keys if sources[key].kind == "account"]
+            if accounts and id(row) not in unread:
+                remedy = "cite another text, or write `not-read` where no other was at hand"
+                raise row.fault(f"`{column}` cites the account {accounts[0]}", remedy)
+            if keys and not accounts and id(row) in unread:
+                raise row.fault("`not-read` without an account that renders it", "cite the account")
 
 
 def _resting(tables: Tables) -> Iterator[tuple[Row, str, Mapping[str, tuple[str, ...]]]]:
     """Every row with how sure it is, and the keys that it cites by column."""
     for row, term in tables.terms_of_office:
         yield row, term.sure, {"start_citation": term.start_citations, "end_citation": term.end_citations}
-    for table in (tables.people, tables.offices, tables.terms, tables.events, tables.documents):
+    for table in (tables.people, tables.offices, tables.terms, tables.documents):
         for row, noun in table:
             yield row, noun.sure, {"citation": noun.citations}
+    for row, event in tables.events:
+        yield row, event.sure, {"citation": event.citations, "heads_citation": event.heads_citations}
     for row, topic in tables.topics:
         yield row, topic.sure, {"citation": topic.citations}
     for row, fact in tables.unsaid:

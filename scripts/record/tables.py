@@ -1,7 +1,6 @@
-"""Tables of `seeds/reference/` -> the nouns of the record, each row checked by itself.
+"""Reading the tables of `seeds/reference/` into rows of the record, each checked by itself.
 
-What one row alone can get wrong is refused here; what two rows or two tables get wrong together is
-refused in `contradictions`.
+Mistakes within one row are refused here; mistakes between two rows or tables in `contradictions`.
 """
 
 from __future__ import annotations
@@ -30,8 +29,10 @@ from scripts.record.rows import (
 TERM_KINDS = (
     "body", "document", "programme", "exercise", "framework", "system", "term-of-art", "treaty",
 )  # fmt: skip
-CITATION_KINDS = ("official", "mirror-of-official", "press", "other")
-FINDINGS = ("stated", "near", "not-seen")
+CITATION_KINDS = ("official", "official-unopened", "mirror-of-official", "press", "other", "account")
+FINDINGS = ("stated", "near", "not-seen", "not-read")
+TOPIC_KINDS = ("agreed", "position", "phrase")
+SEARCHED = ("every topic", "some topics")
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "citations": ("key", "title", "publisher", "date", "url", "kind", "sure", "note"),
@@ -46,11 +47,12 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
     "events": (
         "event", "name", "acronym", "forms", "ordinal", "series", "date", "date_also", "place",
-        "places_also", "hosts", "heads", "citation", "sure", "note",
+        "places_also", "hosts", "heads", "heads_citation", "citation", "sure", "note",
     ),
-    "documents": ("document", "title", "issuer", "date", "read", "citation", "sure", "note"),
+    "documents": ("document", "title", "issuer", "date", "read", "searched", "citation", "sure", "note"),
     "topics": (
-        "topic", "label", "cues", "document", "where", "finding", "wording", "citation", "sure", "note",
+        "topic", "label", "kind", "cues", "document", "where", "finding", "wording", "citation", "sure",
+        "note",
     ),
     "unsaid": ("fact", "statement", "cues", "document", "citation", "sure"),
 }  # fmt: skip
@@ -97,7 +99,7 @@ def read_tables(folder: Path) -> Tables:
 
 
 def identifier(row: Row, column: str) -> str:
-    """The row's own id. Raises Fault where it could not stand in a `|` list or in `person@office`."""
+    """The row's own id. Raises Fault where it cannot be part of a `|` list or of `person@office`."""
     value = row.required(column)
     if not _ID.fullmatch(value):
         raise row.fault(f"`{column}` is `{value}`", "write letters and digits, joined by single hyphens")
@@ -105,7 +107,7 @@ def identifier(row: Row, column: str) -> str:
 
 
 def citation(row: Row) -> Citation:
-    """A row of citations.csv. An address is taken as it stands or left empty, never made up."""
+    """A row of citations.csv. Its address is kept as written or left empty, never made up."""
     if row["url"] and not _URL.fullmatch(row["url"]):
         raise row.fault(
             f"`url` is `{row['url']}`", "write an address that begins with http(s)://, or leave it empty"
@@ -128,7 +130,7 @@ def citation(row: Row) -> Citation:
 
 
 def _published(row: Row) -> str:
-    """When a page was published, as far as it says: a day, a month, a year or `n.d.`, and a remark."""
+    """The date of a page as far as it gives one: a day, a month, a year or `n.d.`, and a remark."""
     text = row.required("date")
     given = _PUBLISHED.fullmatch(text)
     if given is None:
@@ -223,6 +225,7 @@ def event(row: Row) -> Event:
         citations=cited(row),
         sure=row.sure(),
         note=row["note"],
+        heads_citations=row.several("heads_citation"),
     )
 
 
@@ -237,14 +240,16 @@ def document(row: Row) -> Document:
         citations=cited(row),
         sure=row.sure(),
         note=row["note"],
+        searched=row.chosen("searched", SEARCHED),
     )
 
 
 def topic(row: Row) -> Topic:
-    """A row of topics.csv. What was found is found somewhere; what was not seen has no wording."""
+    """A row of topics.csv. What was found is found somewhere; what was not seen or read has no wording."""
     finding = row.chosen("finding", FINDINGS)
-    if finding == "not-seen" and row["wording"]:
-        raise row.fault("`wording` of what was not seen", "leave `wording` empty or correct `finding`")
+    if finding in {"not-seen", "not-read"} and row["wording"]:
+        seen = "seen" if finding == "not-seen" else "read"
+        raise row.fault(f"`wording` of what was not {seen}", "leave `wording` empty or correct `finding`")
     return Topic(
         id=identifier(row, "topic"),
         label=row.required("label"),
@@ -256,6 +261,7 @@ def topic(row: Row) -> Topic:
         citations=cited(row),
         sure=row.sure(),
         note=row["note"],
+        kind=row.chosen("kind", TOPIC_KINDS),
     )
 
 

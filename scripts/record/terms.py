@@ -1,7 +1,7 @@
-"""Terms of the record in an account: named rightly, by acronym, in another case, or in a distorted rendering.
+"""Terms of the record in an account: in official form, by acronym, in another case, or in a distorted form.
 
-A rendering is recognised by rule, not by a list: the official modifier gave way to a near-equivalent in
-general English while the head of the term stayed, within three words of it.
+A distorted form (rendering) is recognised by rule, not by a list: a near synonym replaces the official
+modifier, while the head of the term stays, within three words of it.
 """
 
 from __future__ import annotations
@@ -20,12 +20,15 @@ from scripts.record.phrases import word_keys
 
 OFFICIAL, ACRONYM, CASED = "official", "acronym", "lower case"
 UNHYPHENED, RENDERING, MISNAMED = "lost hyphen", "rendering", "acronym with other words"
+UNCAPPED = "lost capital"
+# Forms that are not the official one; a short form with other words has words that may be right or wrong.
+DISTORTED = frozenset({CASED, UNCAPPED, UNHYPHENED, RENDERING})
 _REACH = 3
 
 
 @dataclass(frozen=True)
 class TermMention:
-    """A place where an account has a term: its span, and how its form stands to the official one."""
+    """A place where an account has a term: its span, and how its form compares with the official one."""
 
     term: Term
     form: str
@@ -92,12 +95,24 @@ def _form(term: Term, phrase: str, quote: str, passage: Passage) -> str:
         return ACRONYM
     if "-" in phrase and _joints(phrase) - _joints(quote):
         return UNHYPHENED
+    if term.kind == "term-of-art" or passage.kind == HEADING:
+        return OFFICIAL
     capitals = [w for w in words(phrase) if w.is_capital]
-    if term.kind != "term-of-art" and len(capitals) > 1 and passage.kind != HEADING:
-        written = [w for w in words(quote) if w.lower not in english.stopwords()]
-        if any(not w.is_capital and w.text[0].isalpha() for w in written):
-            return CASED
-    return OFFICIAL
+    written = [w for w in words(quote) if w.lower not in english.stopwords()]
+    if len(capitals) > 1 and any(not w.is_capital and w.text[0].isalpha() for w in written):
+        return CASED
+    return UNCAPPED if _one_capital(term, quote) else OFFICIAL
+
+
+def _one_capital(term: Term, quote: str) -> bool:
+    """Say whether a name whose form has one capital beside its number stands here without it."""
+    for form in (term.official, *term.forms):
+        if word_keys(form) != word_keys(quote):
+            continue
+        content = [w for w in words(form) if w.lower not in english.stopwords()]
+        numbered = any(w.is_number for w in content)
+        return numbered and len(content) > 1 and not any(w.is_capital for w in words(quote))
+    return False
 
 
 def _joints(text: str) -> set[tuple[str, str]]:
@@ -133,5 +148,5 @@ def _renderings(passage: Passage, claim: Claim | None, reference: Reference) -> 
 
 
 def _stands_in(word: Word, modifier: Word) -> bool:
-    """Say whether a word took the place of the official modifier: a near-equivalent, not the same word."""
+    """Say whether a word replaces the official modifier: a near synonym, but not the same word."""
     return word.key not in word_keys(modifier.text) and english.synonymous(word.lower, modifier.lower)

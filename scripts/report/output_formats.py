@@ -11,6 +11,7 @@ import json
 import re
 import textwrap
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from scripts.comparing.discrepancies.discrepancy import Reading
@@ -62,8 +63,8 @@ def _reading(report: Report, reading: Reading) -> Row:
     }
 
 
-def as_json(found: Sequence[Row]) -> str:
-    """Return the rows as a JSON array; characters that a terminal would obey are written as escapes."""
+def as_json(found: Sequence[Row] | Row) -> str:
+    """Return rows, or an object with them, as JSON; what a terminal would obey is written as escapes."""
     return escaped_json(json.dumps(found, ensure_ascii=False, indent=1)) + "\n"
 
 
@@ -123,11 +124,12 @@ def as_text(found: Sequence[Row], width: int = 100) -> str:
     for row in found:
         head = f"{row['id']}  {row['relation'].upper()}  {row['type']}  [{row['materiality']}]"
         lines = [head if row["type"] == row["slot"] else f"{head}  {row['slot']}"]
-        for reading in row["readings"]:
+        for reading, then in pairwise([*row["readings"], None]):
             standing = "" if reading["standing"] == "not checked" else f"  = {reading['standing']}"
             where = f"{reading['source']} {reading['start']}-{reading['end']}"
             lines.append(f"    {where:<14} “{visible(_short(reading['quote']))}”{standing}")
-            lines += _context(reading, width)
+            if not then or (then["source"], then["sentence"]) != (reading["source"], reading["sentence"]):
+                lines += _context(row["readings"], reading, width)
             if standing and reading["note"]:
                 lines += _wrapped(reading["note"], 19, width)
         lines += _wrapped(row["rationale"], 4, width)
@@ -135,13 +137,20 @@ def as_text(found: Sequence[Row], width: int = 100) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def _context(reading: Row, width: int) -> list[str]:
-    """Return a reading's sentence with the reading in brackets; nothing where they are the same."""
-    quote, sentence = (" ".join(reading[k].split()) for k in ("quote", "sentence"))
-    if not quote or len(sentence) <= len(quote) + 2:
-        return []
-    marked = sentence.replace(quote, f"[{quote}]", 1)
-    return _wrapped(visible(marked), 19, width)
+def _context(readings: Sequence[Row], last: Row, width: int) -> list[str]:
+    """Return the sentence of the last of some readings, with the words of all that stand in it in brackets.
+
+    None where it is no longer than what is read.
+    """
+    sentence = " ".join(last["sentence"].split())
+    own = [r for r in readings if (r["source"], r["sentence"]) == (last["source"], last["sentence"])]
+    marked, rest = "", sentence
+    for reading in sorted(own, key=lambda r: int(r["start"])):
+        quote = " ".join(reading["quote"].split())
+        before, found, after = rest.partition(quote) if quote else (rest, "", "")
+        if found and len(sentence) > len(quote) + 2:
+            marked, rest = f"{marked}{before}[{quote}]", after
+    return _wrapped(visible(marked + rest), 19, width) if marked else []
 
 
 def _wrapped(text: str, indent: int, width: int) -> list[str]:

@@ -2,6 +2,7 @@
 
 Each process reads and analyses the reference once and keeps it. The findings are those of ``compare``,
 without the faults within the reference itself, which would count again for every account.
+An account of another event, which ``compare`` warns of, is refused: it has no place in a ranking.
 """
 
 from __future__ import annotations
@@ -11,17 +12,18 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from scripts.commands.compare import in_english, of_one_event, read_record
+from scripts.commands.compare import read_record
 from scripts.comparing import discrepancies
 from scripts.comparing.discrepancies import Discrepancy, Pair, Single
+from scripts.comparing.discrepancies.same_event import DIFFERENT, same_event
 from scripts.ground.faults import Fault
 from scripts.reading.accounts import account
-from scripts.reading.sources import account_of
+from scripts.reading.sources import account_of, in_english
 from scripts.record import Reference
 from scripts.record.pillars import Pillars
 from scripts.report import finding_identity
 from scripts.report.identifiers import digest
-from scripts.survey import rules
+from scripts.survey import rules_digest
 from scripts.survey.account_files import Text
 from scripts.survey.outcomes import Outcome
 
@@ -48,7 +50,7 @@ def setup(file: Path, data: bytes, record: Path | None = None) -> Setup:
 
     Raises Fault where the record cannot be used.
     """
-    made = rules.fingerprint()
+    made = rules_digest.fingerprint()
     read = read_record(record) if record else (Reference.empty(), Pillars())
     against = digest("survey", sha256(data).hexdigest(), _digest(record), made)
     return Setup(file, data, read, made, against)
@@ -68,7 +70,7 @@ def prepare(given: Setup) -> Single:
     than the one that set the survey up (another version on a machine of a cluster).
     """
     if given.against not in _ready:
-        if given.rules != rules.fingerprint():
+        if given.rules != rules_digest.fingerprint():
             raise Fault("survey", "a worker", "it has other rules than we have", "install one version on all")
         while len(_ready) >= _KEPT:
             del _ready[next(iter(_ready))]
@@ -101,8 +103,12 @@ def findings(reference: Single, text: Text) -> tuple[Discrepancy, ...]:
     Raises Fault on an account that is no text, not English, makes no claim, or tells of another event.
     """
     single = _single(Path(text.file), "B", text.data, (reference.reference, reference.pillars))
-    pair = Pair(reference, single)
-    of_one_event(pair)
+    pair = Pair(reference, single, exacting=True)
+    answer = same_event(pair)
+    if answer.verdict == DIFFERENT:  # `compare` only warns: among thousands, nobody reads the warnings
+        against = f"against {reference.account.source.file}"
+        problem = f"they tell of different events: {answer.why}"
+        raise Fault(text.file, against, problem, "give accounts of one event")
     return _distinct((*discrepancies.across(pair), *discrepancies.within(single)))
 
 

@@ -20,7 +20,8 @@ import pytest
 from scripts.book import temporary_files
 from tests.conftest import ROOT, Book
 
-pytestmark = pytest.mark.usefixtures("unmeasured")
+# Counting lines in so many builds of what other tests reach as well would tell nothing new.
+pytestmark = pytest.mark.no_cover
 
 # Put in front of a program: it kills its process at a change of the disk, told by its number or its name.
 KILLER = """
@@ -96,7 +97,7 @@ def test_publishing_killed_at_every_change_of_the_disk(tmp_path: Path, before: s
 # What a build is about to do when it is killed, and how that shows.
 MOMENTS = {
     "a chapter is about to be executed": r"open .*/said w",
-    "what a chapter printed is being kept": r"open .*/\.executed/\w+\.\d+ w",
+    "what a chapter printed is being kept": r"open .*/\.executed/\.\w+\.json\.\d+ w",
     "what a chapter printed is about to be kept": r"os\.rename .*/\.executed/",
     "the new book is begun": r"os\.mkdir .*/\.releases/",
     "the first page is written": r"open .*/html/chapters/first\.html w",
@@ -137,6 +138,7 @@ def gone(book: Book) -> bool:
     return not kernels(book)
 
 
+@pytest.mark.long("eleven builds, each but the last killed at another moment")
 def test_a_build_killed_at_any_moment_leaves_a_whole_book_and_the_next_one_heals(
     book: Book, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

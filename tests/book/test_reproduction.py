@@ -25,6 +25,7 @@ def elsewhere(whole_book: Book, tmp_path_factory: pytest.TempPathFactory) -> Pat
     return root
 
 
+@pytest.mark.long("builds the real book a second time, and the data and a brief of both")
 def test_two_builds_under_unlike_conditions_agree_byte_for_byte(whole_book: Book, elsewhere: Path) -> None:
     for step in two_builds.more_steps(whole_book.root):
         done = subprocess.run([*whole_book.command()[:2], *step], cwd=whole_book.root, capture_output=True)
@@ -36,6 +37,7 @@ def test_two_builds_under_unlike_conditions_agree_byte_for_byte(whole_book: Book
         assert any(name.startswith(part) for name in here), part
 
 
+@pytest.mark.long("rests on the real book that was built a second time, on another machine")
 def test_the_book_is_made_without_a_network(elsewhere: Path) -> None:
     """Where this user may: in a network of its own, without a route. In any case nothing asked for one."""
     assert (elsewhere / "_build" / "book" / "report.pdf").is_file()
@@ -136,18 +138,22 @@ def test_the_command_hands_on_what_came_of_it_or_says_in_one_line_what_is_wrong(
     monkeypatch.setattr(two_builds, "reproduce", lambda *arguments: asked.extend(arguments) or 1)
     assert two_builds.main() == 1
     assert asked == [ROOT, False, tmp_path / "record.json"]
-    for error, said in (
-        (Fault("book", "step", "failed", "mend"), "reproducing: book: step: failed; mend"),
-        (OSError(28, "No space left on device", "x"), "reproducing: x: No space left on device"),
-        (KeyboardInterrupt(), "reproducing: stopped"),
+    for error, status, said in (
+        (Fault("book", "step", "failed", "mend"), 1, "book: step: failed; mend"),
+        (
+            OSError(28, "No space left", "x"),
+            1,
+            "x: cannot be read or written (No space left); make room there",
+        ),
+        (KeyboardInterrupt(), 130, "stopped"),
     ):
 
         def fail(*_: object, error: BaseException = error) -> int:
             raise error
 
         monkeypatch.setattr(two_builds, "reproduce", fail)
-        assert two_builds.main() == 1
-        assert capsys.readouterr().err == f"{said}\n"
+        assert two_builds.main() == status
+        assert capsys.readouterr().err == f"reproducing: {said}\n"
 
 
 def test_books_that_agree_are_listed_and_recorded(

@@ -70,4 +70,7 @@ def test_a_checker_that_is_not_the_locked_one_is_refused(
     assert system.main() == 1
     assert not (checkers / "made" / ".made-from").exists()
     (line,) = capsys.readouterr().err.splitlines()
-    assert line.startswith("system: no browser tests: cannot fetch checkers.txt: ")
+    assert line == (
+        "system: cannot install checkers.txt, for the browser tests: the index has another file than the one "
+        f"that is locked, which is refused; all that pip said: {checkers}/checkers.log"
+    )

@@ -31,6 +31,13 @@ def elements(path: Path) -> Iterator[Element]:
     return (element for element in parsed(path).iter() if isinstance(element.tag, str))
 
 
+@cache
+def in_print(path: Path) -> pypdf.PdfReader:
+    """The printed book; what its reader has found of pages and places it keeps."""
+    return pypdf.PdfReader(path)
+
+
+@cache
 def ids(path: Path) -> list[str]:
     return [element.attrib["id"] for element in elements(path) if "id" in element.attrib]
 
@@ -93,7 +100,7 @@ def test_every_address_is_one_that_was_given(whole_book: Book) -> None:
     assert found <= known
     printed = {
         str(link.get_object()["/A"]["/URI"])
-        for page in pypdf.PdfReader(whole_book.pdf).pages
+        for page in in_print(whole_book.pdf).pages
         for link in page.get("/Annots", [])
         if "/URI" in link.get_object().get("/A", {})
     }
@@ -119,11 +126,11 @@ def test_every_claim_and_finding_has_its_anchor_in_print_too(whole_book: Book) -
         if re.match(r"(claim|finding)-", identity)
     }
     assert anchors
-    assert anchors <= set(pypdf.PdfReader(whole_book.pdf).named_destinations)
+    assert anchors <= set(in_print(whole_book.pdf).named_destinations)
 
 
 def test_the_page_of_every_anchor_is_known_beside_the_pdf(whole_book: Book) -> None:
-    printed = pypdf.PdfReader(whole_book.pdf)
+    printed = in_print(whole_book.pdf)
     numbered = json.loads((whole_book.pdf.resolve().parents[1] / "pages.json").read_text("utf-8"))["anchors"]
     places = printed.named_destinations
     assert set(numbered) == set(places)
@@ -132,11 +139,11 @@ def test_the_page_of_every_anchor_is_known_beside_the_pdf(whole_book: Book) -> N
 
 
 def test_the_printed_book_is_short(whole_book: Book) -> None:
-    assert len(pypdf.PdfReader(whole_book.pdf).pages) < 60
+    assert len(in_print(whole_book.pdf).pages) < 60
 
 
 def test_the_index_gives_the_page_of_every_finding_and_claim(whole_book: Book) -> None:
-    printed = pypdf.PdfReader(whole_book.pdf)
+    printed = in_print(whole_book.pdf)
     text = printed.pages[-1].extract_text()
     assert "Index of findings and claims" in text
     places = printed.named_destinations
@@ -147,7 +154,7 @@ def test_the_index_gives_the_page_of_every_finding_and_claim(whole_book: Book) -
 
 
 def test_a_work_named_in_print_has_its_number_in_the_list(whole_book: Book) -> None:
-    printed = pypdf.PdfReader(whole_book.pdf)
+    printed = in_print(whole_book.pdf)
     cited = next(p.article for p in joining.join(whole_book.html, NAMES) if p.name.endswith("sources"))
     link = cited.find(".//p[@class='judgment']//a[@class='cite']")
     assert link is not None
@@ -163,7 +170,7 @@ def test_a_work_named_in_print_has_its_number_in_the_list(whole_book: Book) -> N
 
 
 def test_the_printed_book_has_every_chapter_and_its_links_resolve(whole_book: Book) -> None:
-    printed = pypdf.PdfReader(whole_book.pdf)
+    printed = in_print(whole_book.pdf)
     headings = ["".join(p.article.find(".//h1").itertext()) for p in joining.join(whole_book.html, NAMES)]  # type: ignore[union-attr]
     bookmarks = [entry.title for entry in printed.outline if not isinstance(entry, list)]
     assert bookmarks == [*headings, "Index of findings and claims"]

@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -16,16 +17,20 @@ import pytest
 
 from scripts import report
 from scripts.__main__ import main
+from scripts.reading.sources import read_manifest
 
 ROOT = report.ROOT
-SEEDS = [str(path) for path in sorted((ROOT / "seeds" / "documents").iterdir())]
+SEEDS = [str(source.file) for source in read_manifest(ROOT / "seeds" / "manifest.csv")[:2]]
 SCHEMA = json.loads((ROOT / "scripts" / "report" / "schemas" / "finding.schema.json").read_text("utf-8"))
 ONE = "Health Minister Ana Duarte opened the Lima Port Forum on 3 May 2021. The harbour has 12 cranes.\n"
 TWO = "The Lima Port Forum was opened on 4 May 2021 by Health Minister Luis Poe. The harbour has 14 cranes.\n"
 
 
+Write = Callable[[str, str | bytes], str]
+
+
 @pytest.fixture
-def write(tmp_path: Path):  # type: ignore[no-untyped-def]
+def write(tmp_path: Path) -> Write:
     """Write an account and return its path."""
 
     def made(name: str, content: str | bytes) -> str:
@@ -37,7 +42,7 @@ def write(tmp_path: Path):  # type: ignore[no-untyped-def]
 
 
 @pytest.fixture
-def accounts(write) -> list[str]:  # type: ignore[no-untyped-def]
+def accounts(write: Write) -> list[str]:
     return [write("one.txt", ONE), write("two.txt", TWO)]
 
 
@@ -48,8 +53,12 @@ def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     return out
 
 
-def rows(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, object]]:
+def written(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, list[dict[str, object]]]:
     return json.loads(printed(capsys, *arguments, "--format", "json"))  # type: ignore[no-any-return]
+
+
+def rows(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, object]]:
+    return written(capsys, *arguments)["discrepancies"]
 
 
 # Forms
@@ -72,9 +81,11 @@ def test_text_is_a_block_a_finding(capsys: pytest.CaptureFixture[str], accounts:
 def test_json_rows_follow_their_schema(capsys: pytest.CaptureFixture[str], accounts: list[str]) -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
     for arguments in (accounts, SEEDS, [*SEEDS, "--reference", str(ROOT / "seeds")]):
-        found = rows(capsys, *arguments)
+        whole = written(capsys, *arguments)
+        jsonschema.validate(whole, SCHEMA)
+        found = whole["discrepancies"]
         assert found
-        jsonschema.validate(found, SCHEMA)
+        assert not whole["warnings"]
         texts = {s: Path(p).read_text("utf-8") for s, p in zip("AB", arguments[:2], strict=True)}
         for row in found:
             for reading in row["readings"]:  # type: ignore[attr-defined]
@@ -88,6 +99,7 @@ def test_json_rows_follow_their_schema(capsys: pytest.CaptureFixture[str], accou
         {"materiality": "huge"},
         {"readings": []},
         {"id": "7"},
+        {"id": "A-1"},
         {"identity": "x"},
         {"surplus": 1},
     ],
@@ -97,7 +109,7 @@ def test_the_schema_refuses(
 ) -> None:
     (row, *_) = rows(capsys, *accounts)
     with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate([row | broken], SCHEMA)
+        jsonschema.validate({"warnings": [], "discrepancies": [row | broken]}, SCHEMA)
 
 
 def test_the_schema_describes_every_column() -> None:
@@ -160,7 +172,7 @@ HOSTILE = (
 
 
 @pytest.fixture
-def hostile(write) -> list[str]:  # type: ignore[no-untyped-def]
+def hostile(write: Write) -> list[str]:
     return [write("one.txt", HOSTILE), write("two.txt", HOSTILE.split("\n")[0].replace("3 May", "4 May"))]
 
 
@@ -183,7 +195,7 @@ def test_json_gives_the_words_back_and_obeys_none(
 ) -> None:
     out = printed(capsys, *hostile, "--format", "json")
     assert not [c for c in out if c != "\n" and not c.isprintable()]
-    quotes = [r["quote"] for row in json.loads(out) for r in row["readings"]]
+    quotes = [r["quote"] for row in json.loads(out)["discrepancies"] for r in row["readings"]]
     assert HOSTILE.split("\n\n")[1].strip() in quotes
 
 
@@ -231,7 +243,7 @@ def test_the_day_an_account_speaks_decides_whether_a_preview_can_stand(
     assert tense("A=2024-11-02", "B=2024-11-03") == "conflicts"
 
 
-def test_three_accounts(capsys: pytest.CaptureFixture[str], accounts: list[str], write) -> None:  # type: ignore[no-untyped-def]
+def test_three_accounts(capsys: pytest.CaptureFixture[str], accounts: list[str], write: Write) -> None:
     third = write("three.txt", ONE.replace("12 cranes", "15 cranes"))
     found = rows(capsys, *accounts, third)
     assert {r["source"] for row in found for r in row["readings"]} == {"A", "B", "C"}  # type: ignore[attr-defined]
@@ -242,9 +254,124 @@ def test_an_account_agrees_with_itself(capsys: pytest.CaptureFixture[str], accou
     assert relations == {"agrees"}
 
 
+# What nothing proves the same is told
+
+DUKE = "The duke opened the old bridge at Callao at noon, and the crowd sang for an hour."
+UNPROVED = [
+    # the second account's wording, what is told of the words at issue (relation, materiality, either side)
+    (DUKE, []),
+    (DUKE.replace("opened", "has opened"), []),
+    (DUKE.replace("crowd", "choir"), [("differs", "minor", "crowd", "choir")]),
+    (DUKE.replace("opened", "shunned"), [("differs", "minor", "opened", "shunned")]),
+    (DUKE.replace("opened", "may have opened"), [("differs", "minor", "opened", "may have opened")]),
+    (DUKE.replace("the crowd", "only the crowd"), [("differs", "minor", "the crowd", "only the crowd")]),
+    (DUKE.replace("the old bridge", "the bridge"), [("differs", "minor", "old bridge", "bridge")]),
+    (DUKE.replace("for an hour", "until an hour"), [("differs", "minor", "for", "until")]),
+]
+
+
+@pytest.mark.parametrize(("other", "told"), UNPROVED)
+def test_what_nothing_proves_the_same_is_told(
+    capsys: pytest.CaptureFixture[str],
+    write: Write,
+    other: str,
+    told: list[tuple[str, str, str, str]],
+) -> None:
+    found = rows(capsys, write("one.txt", DUKE + "\n"), write("two.txt", other + "\n"))
+    apart = [r for r in found if r["relation"] != "agrees"]
+    assert len(apart) == len(told)
+    for row, (relation, weight, one, two) in zip(apart, told, strict=True):
+        quotes = tuple(r["quote"] for r in row["readings"])  # type: ignore[attr-defined]
+        assert (row["relation"], row["materiality"], *quotes) == (relation, weight, one, two)
+    assert [r["relation"] for r in found].count("agrees") == (not told)
+
+
+def test_nothing_is_called_the_same_for_being_likely(
+    capsys: pytest.CaptureFixture[str], write: Write
+) -> None:
+    """Two rewordings of one sentence: of what is left over nobody is told that it agrees, or is cosmetic."""
+    one = write("one.txt", "Mayor Ana Poe opened the new dam at Callao on Monday before noon.\n")
+    two = write("two.txt", "Mayor Ana Poe shut the dam at Callao on Monday after noon.\n")
+    found = rows(capsys, one, two)
+    assert found
+    assert not [r for r in found if r["relation"] == "agrees" or r["materiality"] == "cosmetic"]
+
+
+# Accounts that may not tell of one event: a warning first, and exit status 0
+
+FERRY = "On {} the old ferry sank off Callao. The ferry was bound for Lima with 12 crates of tea.\n"
+FISH = "The herring quota of the Baltic fleet was cut by a third, they said in Tallinn on 9 June 1998.\n"
+
+
+@pytest.fixture
+def of_two_dates(write: Write) -> list[str]:
+    return [write("one.txt", FERRY.format("3 May 2021")), write("two.txt", FERRY.format("9 June 1998"))]
+
+
+def test_other_dates_are_a_warning_and_a_finding(
+    capsys: pytest.CaptureFixture[str], of_two_dates: list[str]
+) -> None:
+    first, *_ = printed(capsys, *of_two_dates).splitlines()
+    assert first == "warning: A and B may tell of two events: A is of 2021-05-03, B of 1998-06-09"
+    whole = written(capsys, *of_two_dates)
+    jsonschema.validate(whole, SCHEMA)
+    assert whole["warnings"] == [
+        {"accounts": ["A", "B"], "problem": "other dates", "why": "A is of 2021-05-03, B of 1998-06-09"}
+    ]
+    (clash,) = [r for r in whole["discrepancies"] if "day" in str(r["slot"])]
+    assert (clash["type"], clash["relation"], clash["materiality"]) == ("event-date", "differs", "material")
+    assert [r["quote"] for r in clash["readings"]] == ["3 May 2021", "9 June 1998"]  # type: ignore[attr-defined]
+    # What else they tell is compared as ever.
+    assert "agrees" in {r["relation"] for r in whole["discrepancies"]}
+
+
+def test_days_in_a_dateline_clash_too(capsys: pytest.CaptureFixture[str], write: Write) -> None:
+    one, two = (
+        write(
+            f"{day}.txt", f"CALLAO, 3 {day} - The old ferry of Lima sank off Callao with 12 crates of tea.\n"
+        )
+        for day in ("May 2021", "July 1998")
+    )
+    whole = written(capsys, one, two)
+    assert [w["problem"] for w in whole["warnings"]] == ["other dates"]
+    assert [r["type"] for r in whole["discrepancies"]].count("event-date") == 1
+
+
+def test_accounts_that_share_nothing_are_about_different_things(
+    capsys: pytest.CaptureFixture[str],
+    accounts: list[str],
+    write: Write,
+) -> None:
+    fish = write("fish.txt", FISH)
+    first, *_ = printed(capsys, accounts[0], fish).splitlines()
+    assert first.startswith("warning: A and B are about different things: ")
+    whole = written(capsys, accounts[0], fish)
+    jsonschema.validate(whole, SCHEMA)
+    assert [w["problem"] for w in whole["warnings"]] == ["different things"]
+    assert {r["relation"] for r in whole["discrepancies"]} == {"only in one source"}
+
+
+def test_of_three_accounts_those_are_named_that_stand_apart(
+    capsys: pytest.CaptureFixture[str],
+    accounts: list[str],
+    write: Write,
+) -> None:
+    whole = written(capsys, *accounts, write("fish.txt", FISH))
+    assert [w["accounts"] for w in whole["warnings"]] == [["A", "C"], ["B", "C"]]
+
+
+@pytest.mark.parametrize("form", ["csv", "markdown", "html"])
+def test_a_form_without_a_place_for_warnings_has_them_on_standard_error(
+    capsys: pytest.CaptureFixture[str], of_two_dates: list[str], form: str
+) -> None:
+    assert main(["compare", *of_two_dates, "--format", form]) == 0
+    out, err = capsys.readouterr()
+    assert "warning" not in out
+    assert err == "warning: A and B may tell of two events: A is of 2021-05-03, B of 1998-06-09\n"
+
+
 # Bad input: one line, exit status 1
 
-FISH = "The herring quota of the Baltic fleet was cut by a third, they said in Tallinn on 9 June 1998.\n"
 BAD = [
     # content of the second account (None: no such file), what the line says
     (None, "no such file"),
@@ -256,7 +383,6 @@ BAD = [
     ("장관은 어제 워싱턴에서 회담을 가졌다.", "not English"),
     ("# The Port of Lima and the Forum of It\n", "no claim"),
     ("Leave a Comment\n\nThe Port of the Forum\n", "no claim"),
-    (FISH, "different events"),
 ]
 
 

@@ -89,7 +89,7 @@ def test_results_that_cannot_be_read(real: Report, elsewhere: Path, text: str) -
         # a copy goes by what it is a copy of, not by where it was found
         ("doc_JS_mirror_en", "2+2 joint statement, 31 Oct 2024 (copy)"),
         ("doc_FS_mirror_a", "SCM fact sheet, 30 Oct 2024 (copy)"),
-        ("doc_JC_official", "SCM joint communique, 30 Oct 2024"),
+        ("doc_JC_official", "SCM joint communique, 30 Oct 2024 (official address, page not opened)"),
         ("doc_RCF_mirror_a", "Regional Cooperation Framework, 30 Oct 2024 (copy)"),
         ("tscf_a", "Trilateral Ministerial Joint Statement, 28 Jul 2024 (copy)"),
         # a page about a document is no copy of it, whoever published it
@@ -174,12 +174,17 @@ def test_topics_document_by_document(real: Report) -> None:
     assert (climate["FS"], climate["JS"]) == ("not seen", "stated")
     assert "JS: climate change [doc_JS_mirror_en" in climate["In which words, and where"]
     research = rows["research, production and procurement"]
-    assert research["FS"] == "inferred"
-    assert research["In which words, and where"].startswith("FS: only as A renders it")
+    assert (research["FS"], research["JS"]) == ("not seen", "not seen")
     others = rows["rules-based international order"]["In which words, and where"]
     assert "Defense Vision of 2023 (stated): rules-based order" in others
     everything = exhibits.topics_table(real, documents=True).rows
     assert {row["Told by"] for row in everything} == {"A", "B", "A B"}
+    # what was not read is told from what was sought in vain
+    pipir = next(row for row in everything if row["Topic"].startswith("Partnership for Indo-Pacific"))
+    assert (pipir["FS"], pipir["JC"]) == ("not read", "not seen")
+    assert pipir["In which words, and where"].startswith("FS: only as A renders it")
+    for row in everything:
+        assert {row[key] for key in ("FS", "JC", "JS", "RCF")} <= {"stated", "near", "not seen", "not read"}
 
 
 def test_the_cast_and_the_days_of_the_meetings(real: Report) -> None:

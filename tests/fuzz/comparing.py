@@ -26,10 +26,10 @@ def _record() -> Reference:
 
 
 def compiled(texts: tuple[str, str], recorded: bool = False, sigla: str = "AB", **facts: str) -> Report:
-    """The report on two accounts, with the cited record or with none."""
+    """The report on two accounts, with the cited record as in the book, or with none as in `compare`."""
     reference = _record() if recorded else Reference.empty()
     sources = [source(siglum, text, **facts) for siglum, text in zip(sigla, texts, strict=True)]
-    return report.compile_report(sources, reference, Pillars(), Register())
+    return report.compile_report(sources, reference, Pillars(), Register(), exacting=not recorded)
 
 
 def check_ledger(drawn: tuple[tuple[str, str], bool]) -> str:

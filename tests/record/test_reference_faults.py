@@ -81,7 +81,8 @@ def test_a_citation_that_is_not_on_record_is_refused(tmp_path: Path, name: str) 
         ("citations", 2, {"url": "www.example.org"},
          "`url` is `www.example.org`; write an address that begins with http(s)://, or leave it empty"),
         ("citations", 2, {"kind": "rumour"},
-         "`kind` is `rumour`; write one of: official, mirror-of-official, press, other"),
+         "`kind` is `rumour`; write one of: official, official-unopened, mirror-of-official, press, other, "
+         "account"),
         ("citations", 3, {"url": ""},
          "no locator: `url` and `note` are empty; "
          "write the address as given, or in `note` how to find the page"),
@@ -159,7 +160,7 @@ def test_a_citation_that_is_not_on_record_is_refused(tmp_path: Path, name: str) 
         ("events", 6, {"date": "2024-10-29", "heads": "", "hosts": ""},
          "number 57 of `scm` on 2024-10-29, but number 56 on 2024-10-30 in row 5; "
          "correct `date` or `ordinal` in one of the two rows"),
-        ("events", 9, {"date": "2024-12-24", "heads": "", "citation": "mcm49"},
+        ("events", 9, {"date": "2024-12-24", "heads": "", "citation": "mcm49", "sure": "M"},
          "`date` is 2024-12-24, and every page cited for it is older (mcm49); "
          "cite a page that was written after it, or correct the day"),
         ("documents", 2, {"read": ""}, "`read` is empty; fill in `read`"),
@@ -182,9 +183,31 @@ def test_a_citation_that_is_not_on_record_is_refused(tmp_path: Path, name: str) 
          "name `Adoption of the Washington Declaration` stands in row 12 already; "
          "keep it in one of the two rows"),
         # no row is surer than what it rests on
-        ("people", 14, {"sure": "H"},
+        ("people", 14, {"citation": "deputies_d"},
          "`sure` is H, where `citation` allows M (deputies_d); "
          "write M, or cite a primary text or a second source of another publisher"),
+        # a copy is one source like another, and a page that was not opened none
+        ("documents", 3, {"citation": "doc_JC_official|doc_JC_mirror_a"},
+         "`sure` is H, where `citation` allows M (doc_JC_official, doc_JC_mirror_a); "
+         "write M, or cite a primary text or a second source of another publisher"),
+        ("events", 5, {"heads_citation": "doc_JC_mirror_a"},
+         "`sure` is H, where `heads_citation` allows M (doc_JC_mirror_a); "
+         "write M, or cite a primary text or a second source of another publisher"),
+        ("events", 5, {"heads_citation": "hearsay"},
+         "unknown citation `hearsay`; correct it or add the citation to its table"),
+        # an account is held against the record, and is no part of it
+        ("people", 4, {"citation": "seed_A|kim_start_a|kim_start_b"},
+         "`citation` cites the account seed_A; "
+         "cite another text, or write `not-read` where no other was at hand"),
+        ("topics", 2, {"citation": "seed_A", "sure": "L"},
+         "`citation` cites the account seed_A; "
+         "cite another text, or write `not-read` where no other was at hand"),
+        ("topics", 2, {"finding": "not-read", "wording": "", "sure": "L"},
+         "`not-read` without an account that renders it; cite the account"),
+        ("topics", 2, {"finding": "not-read"},
+         "`wording` of what was not read; leave `wording` empty or correct `finding`"),
+        ("topics", 2, {"kind": "rumour"}, "`kind` is `rumour`; write one of: agreed, position, phrase"),
+        ("documents", 2, {"searched": ""}, "`searched` is empty; fill in `searched`"),
         ("events", 4, {"citation": "blinken_end_d"},
          "`sure` is H, where `citation` allows L (blinken_end_d); "
          "write L, or cite a primary text or a second source of another publisher"),
@@ -195,11 +218,12 @@ def test_a_citation_that_is_not_on_record_is_refused(tmp_path: Path, name: str) 
          "unknown document `memo`; correct it or add the document to its table"),
         ("topics", 2, {"finding": "not-seen"},
          "`wording` of what was not seen; leave `wording` empty or correct `finding`"),
-        ("topics", 2, {"finding": "maybe"}, "`finding` is `maybe`; write one of: stated, near, not-seen"),
+        ("topics", 2, {"finding": "maybe"},
+         "`finding` is `maybe`; write one of: stated, near, not-seen, not-read"),
         ("topics", 3, {"document": "FS"},
          "topic `extended-deterrence / FS` stands in row 2 already; keep it in one of the two rows"),
         ("topics", 3, {"label": "another"},
-         "label or cues of `extended-deterrence` differ from row 2; make them the same"),
+         "label, kind or cues of `extended-deterrence` differ from row 2; make them the same"),
         ("unsaid", 2, {"document": "JC|memo"},
          "unknown document `memo`; correct it or add the document to its table"),
     ],
@@ -208,6 +232,18 @@ def test_a_row_that_cannot_stand_is_refused(
     tmp_path: Path, name: str, at: int, changes: dict[str, str], message: str
 ) -> None:
     assert broken(tmp_path, name, at, **changes) == f"{name}.csv: row {at}: {message}"
+
+
+def test_a_topic_that_was_not_looked_for_everywhere_is_refused(tmp_path: Path) -> None:
+    rows = table("topics")
+    first = rows[0]["topic"]
+    last = sum(row["topic"] == first for row in rows)
+    assert rows[1]["document"] == "JC"
+    assert broken(tmp_path, "topics", 3, document="trilateral-2023") == (
+        f"topics.csv: row 2: `{first}` has no row for `JC`, which was searched for every topic; "
+        "look for it there and add a row, `not-seen` where it was sought in vain"
+    )
+    assert last > 3
 
 
 def test_one_event_does_not_stand_twice(tmp_path: Path) -> None:

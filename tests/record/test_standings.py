@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -69,6 +70,7 @@ RECORD = Reference(
         Term("nsb", "body", "Nautical Safety Board", "NSB", (), (), "", CITED, "H", ""),
         Term("tpa-1", "body", "Trade Promotion Agency", "TPA", (), (), "", CITED, "H", ""),
         Term("tpa-2", "treaty", "Tuna Protection Accord", "TPA", (), (), "", CITED, "H", ""),
+        Term("cover", "term-of-art", "extended protection", "", (), (), "", CITED, "H", ""),
     ),
     documents=(
         Document("SHEET", "Fact sheet", "x", date(2021, 5, 3), "all", CITED, "H", ""),
@@ -84,6 +86,11 @@ RECORD = Reference(
         topic("SHEET", "near", "crab fishing", name="crabs"),
         topic("SHEET", "stated", "eel farms", sure="L", name="eels"),
         topic("SHEET", "not-seen", "", name="squid"),
+        topic("SHEET", "not-read", "", sure="L", name="whelks"),
+        topic("COMMUNIQUE", "not-seen", "", sure="L", name="whelks"),
+        topic("SHEET", "not-read", "", sure="L", name="cockles"),
+        topic("COMMUNIQUE", "stated", "cockle beds", name="cockles"),
+        topic("SHEET", "stated", "firm (extended protection)", name="firmness"),
     ),
 )
 
@@ -170,6 +177,11 @@ TOPICS = [
     ("eels", "eel farms", "near", ("SHEET_page",)),  # only inferred: it bears nothing out
     ("squid", "squid boats", "unconfirmed", ("SHEET_page",)),
     ("whales", "whales", "not checked", ()),  # the record does not know the topic
+    ("whelks", "whelk boats", "not checked", ()),  # the original was not read there, and no other has it
+    ("cockles", "cockle beds", "borne out elsewhere", ("COMMUNIQUE_page",)),  # but this one has
+    ("firmness", "firm extended protection", "confirmed", ("SHEET_page",)),
+    ("firmness", "firm protection", "near", ("SHEET_page",)),  # a part of a term of art is another thing
+    ("firmness", "firm friendship", "near", ("SHEET_page",)),  # said of a term of art that the reading lacks
 ]
 
 
@@ -177,7 +189,27 @@ TOPICS = [
 def test_topics(name: str, words: str, verdict: str, cited: tuple[str, ...]) -> None:
     found = standings.of_topic(RECORD, name, "SHEET", words)
     assert (found.verdict, found.citations) == (verdict, cited)
-    assert bool(found.searched) == (verdict == "unconfirmed")
+    assert bool(found.searched) == (verdict == "unconfirmed" or name == "whelks")
+
+
+def test_what_was_not_read_was_not_searched() -> None:
+    found = standings.of_topic(RECORD, "whelks", "SHEET", "whelk boats")
+    assert found.searched == ("Communique (page 1)",)
+    assert found.note == "Fact sheet, page 1: not read"
+    # For an account of another original it is no witness either.
+    other = standings.of_topic(RECORD, "whelks", "COMMUNIQUE", "whelk boats")
+    assert (other.verdict, other.searched) == ("unconfirmed", ("Communique (page 1)",))
+    assert "SHEET_page" not in other.citations
+
+
+def test_who_was_present_is_proved_by_what_names_them() -> None:
+    (holding,) = single("Peru’s Minister of Health Ana Duarte spoke.").account.holdings
+    forum = replace(FORUM, heads_citations=("forum_minutes",))
+    found = standings.of_holding(RECORD, holding, forum.date, forum)
+    assert (found.verdict, found.citations[0]) == ("confirmed", "forum_minutes")
+    assert found.note.endswith("present at 9th Lima Port Forum: Ana Duarte")
+    assert standings.of_event_role(RECORD, forum, "leading", ["Ana Duarte"]).citations == ("forum_minutes",)
+    assert standings.of_holding(RECORD, holding, forum.date).citations == CITED
 
 
 def test_no_topic_is_ever_refuted() -> None:

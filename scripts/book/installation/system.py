@@ -8,10 +8,10 @@ line what to install.
 from __future__ import annotations
 
 import shutil
-import subprocess
 import sys
 
-from scripts.book.installation.environment import ROOT, Missing, apt_install
+from scripts.book.installation.environment import ROOT, Missing, apt_install, command, install
+from scripts.ground import ending
 
 BROWSER_ON_DEBIAN = {
     "chromium": "chromium",
@@ -47,22 +47,14 @@ def _fetch_checkers() -> None:
     shutil.rmtree(CHECKERS, ignore_errors=True)
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "-q", "install", "--no-deps"]
     lock = ["--require-hashes", "--target", str(CHECKERS), "-r", str(CHECKERS_LOCK)]
-    done = subprocess.run([*pip, *lock], capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        lines = (done.stdout + done.stderr).strip().splitlines() or [f"exit status {done.returncode}"]
-        raise Missing(f"no browser tests: cannot fetch {CHECKERS_LOCK.name}: {lines[-1]}")
+    install(f"{CHECKERS_LOCK.name}, for the browser tests", [*pip, *lock], CHECKERS.with_name("checkers.log"))
     stamp.write_text(wanted, "utf-8")
 
 
 def main() -> int:
     """Install what is missing, or say what to install; the exit status."""
-    try:
-        need_for_browser()
-    except Missing as missing:
-        print(f"system: {missing}", file=sys.stderr)
-        return 1
-    return 0
+    return command("system", need_for_browser)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    ending.process(main)

@@ -16,11 +16,14 @@ from scripts.reading.details.predicates import DETERMINERS, PREPOSITIONS, Predic
 from scripts.reading.words import Word
 
 _GIVING = frozenset({"award", "deny", "give", "grant", "hand", "offer"})
+_LOOSE = 0.3  # a way may be gone back, but hardly in claims with so many words in common
 _LISTED = frozenset({"and", "or", "nor", "&"})
 
 
 def differences(pair: ClaimPair) -> Iterator[Difference]:
     """Yield verbs whose actor and target changed places; exchanged parts of a list are left alone."""
+    if pair.nearness >= _LOOSE:
+        yield from _turned_back(pair)
     if not pair.near:
         return
     for ours, theirs in pair.verbs:
@@ -33,7 +36,6 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
             )  # fmt: skip
             return
     yield from _converse(pair)
-    yield from _turned_back(pair)
     if any(a.passive != b.passive for a, b in pair.verbs):
         return
     for one, other in swaps(pair):

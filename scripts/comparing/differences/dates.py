@@ -174,7 +174,9 @@ def _same_day(pair: ClaimPair, ours: Dating, theirs: Dating) -> Iterator[Differe
         why = f"{ours.quote} and {theirs.quote} give one date two days of the week."
         yield Difference("weekday", CONFLICTS, *sides, why)
     elif ours.quote != theirs.quote and pair.near:
-        yield Difference("date", DIFFERS, *sides, "One date in two forms.", cosmetic=True)
+        one = ours.value == theirs.value
+        why = "One date in two forms." if one else "The one date may be part of the other."
+        yield Difference("date", DIFFERS, *sides, why, cosmetic=True, likely=not one)
 
 
 def _comparable(one: Dating, other: Dating) -> bool:

@@ -45,7 +45,8 @@ class Side:
 class Difference:
     """One detail that two claims give differently; ``why`` is one sentence made by the rule that found it.
 
-    ``cosmetic`` marks what changes no reader's belief (synonyms, order, spelling).
+    ``cosmetic`` marks what changes no reader's belief (synonyms, order, spelling), ``likely`` what is graded
+    so without a proof that both are the same.
     """
 
     type: str
@@ -54,6 +55,7 @@ class Difference:
     right: Side
     why: str
     cosmetic: bool = False
+    likely: bool = False
 
 
 @dataclass(frozen=True)

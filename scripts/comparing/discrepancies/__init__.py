@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
 from scripts.comparing.discrepancies import (
+    account_dates,
     acronym_expansions,
     acronym_senses,
     bearings,
@@ -41,6 +42,7 @@ from scripts.comparing.discrepancies import (
     tolls,
     two_offices,
     unclosed_quotations,
+    unproved,
     unsettled,
 )
 from scripts.comparing.discrepancies.comparison import Pair, Single
@@ -92,9 +94,13 @@ def within(single: Single) -> tuple[Discrepancy, ...]:
 def across(pair: Pair) -> tuple[Discrepancy, ...]:
     """Return the agreements and discrepancies between two accounts, in the order of the rules.
 
-    What no rule speaks of comes last, as undetermined.
+    What no rule speaks of comes last, as undetermined; before it, where sameness has to be proved, days that
+    clash and words that nothing proves the same.
     """
     found = [d for _, rule in ACROSS for d in rule(pair)]
+    if pair.exacting:
+        for rest in (account_dates.find, unproved.find):
+            found += list(rest(pair, found))
     return (*found, *unsettled.find(pair, found))
 
 

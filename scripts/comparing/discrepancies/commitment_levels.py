@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from scripts import english
 from scripts.comparing.alignments import RELATED, Alignment
-from scripts.comparing.discrepancies.comparison import Pair, Single
+from scripts.comparing.discrepancies.comparison import Pair, Single, term_standing
 from scripts.comparing.discrepancies.discrepancy import (
     DIFFERS,
     MATERIAL,
@@ -18,11 +18,12 @@ from scripts.comparing.discrepancies.discrepancy import (
 from scripts.reading.claims import Claim
 from scripts.reading.details.stances import Stance
 from scripts.reading.words import Word
-from scripts.record.standings import UNCHECKED, of_level, of_term
+from scripts.record.standings import UNCHECKED, of_level
 
 _SET_UP, _TALK = 4, 1
 _NEW = {"new", "newly", "established", "inaugural"}
 _REACH = 8
+_Level = tuple[int, int, int]  # how far it goes, and where the words that say so begin and end
 _TELLING = {"say", "state", "note", "mention", "observe", "disclose", "reveal"}
 
 
@@ -33,7 +34,7 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
         if {id(aligned.left), id(aligned.right)} & told or not _one_topic(pair, aligned):
             continue
         ours, theirs = _level(aligned.left), _level(aligned.right)
-        if not ours or not theirs or abs(ours[0] - theirs[0]) <= 1:
+        if not ours or not theirs or abs(ours[0] - theirs[0]) <= 1 or not _one_thing(aligned):
             continue
         told |= {id(aligned.left), id(aligned.right)}
         readings = (_reading(pair.left, aligned.left, ours), _reading(pair.right, aligned.right, theirs))
@@ -65,7 +66,20 @@ def _one_topic(pair: Pair, aligned: Alignment) -> bool:
     return aligned.level != RELATED
 
 
-def _level(claim: Claim) -> tuple[int, int, int] | None:
+def _one_thing(aligned: Alignment) -> bool:
+    """Say whether the other claim speaks of a body that one has set up: it has half of the name's words."""
+    for claim, other in ((aligned.left, aligned.right), (aligned.right, aligned.left)):
+        found = _set_up(claim)
+        if found:
+            start, end = found
+            spoken = {w.key for w in other.words}
+            named = [w for w in claim.words if start < w.start < end and w.lower not in english.stopwords()]
+            if 2 * sum(w.key in spoken for w in named) < len(named):
+                return False
+    return True
+
+
+def _level(claim: Claim) -> _Level | None:
     """Return how far a claim goes (1 to 4) and the words that say so.
 
     "decided to study it" goes as far as studying; "the new X Committee" has been set up, whatever verb leads.
@@ -108,12 +122,12 @@ def _object_end(terms: list[Word]) -> int:
     return end
 
 
-def _reading(single: Single, claim: Claim, level: tuple[int, int, int]) -> Reading:
+def _reading(single: Single, claim: Claim, level: _Level) -> Reading:
     _, start, end = level
     term = next((m for m in single.terms if m.claim is claim and m.start < end and start < m.end), None)
     topics = [m.topic for m in single.topics_in.get(id(claim), ())]
     if term:
-        standing = of_term(single.reference, term.term, term.form)
+        standing = term_standing(single, term)
     else:
         standing = of_level(single.reference, topics[0]) if topics else UNCHECKED
     return span_reading(claim, start, end, standing=standing)

@@ -16,8 +16,8 @@ from scripts.reading.claims import Claim, event_key
 from scripts.reading.details.events import EventMention
 from scripts.record import Event, Reference
 from scripts.record.pillars import OUTSIDE, Pillars
-from scripts.record.standings import of_topic
-from scripts.record.terms import RENDERING, TermMention, term_mentions
+from scripts.record.standings import NEAR, NOT_CHECKED, Standing, of_expansion, of_term, of_topic
+from scripts.record.terms import DISTORTED, MISNAMED, OFFICIAL, RENDERING, TermMention, term_mentions
 
 _MOST_EVENTS = 300  # names of events that are weighed with each name of the other account
 
@@ -67,13 +67,9 @@ class Single:
         for claim in self.account.claims:
             for hit in self.reference.topics_in(claim.quote):
                 found.append(TopicMention(hit.id, claim.start + hit.start, claim.start + hit.end, claim))
-        by_term = {
-            t.id: [topic.id for topic in self.reference.topics if t.official in topic.cues]
-            for t in self.reference.terms
-        }
         for mention in self.terms:
             if mention.form == RENDERING and mention.claim:
-                for topic in dict.fromkeys(by_term[mention.term.id]):
+                for topic in self.topics_of_term[mention.term.id]:
                     found.append(TopicMention(topic, mention.start, mention.end, mention.claim))
         found.sort(key=lambda m: (m.start, m.end, m.topic))
         starts = [m.start for m in found]
@@ -84,6 +80,14 @@ class Single:
             return found[first : bisect_left(starts, mention.end)]
 
         return tuple(m for m in found if not any(_crosses(m, other) for other in near(m)))
+
+    @cached_property
+    def topics_of_term(self) -> dict[str, list[str]]:
+        """The topics of the record that each of its terms is a cue for."""
+        return {
+            t.id: list(dict.fromkeys(topic.id for topic in self.reference.topics if t.official in topic.cues))
+            for t in self.reference.terms
+        }
 
     @cached_property
     def topics_in(self) -> dict[int, list[TopicMention]]:
@@ -126,10 +130,15 @@ class Single:
 
 @dataclass(frozen=True)
 class Pair:
-    """Two accounts side by side; everything here depends on these two alone."""
+    """Two accounts side by side; everything here depends on these two alone.
+
+    ``exacting`` says that sameness has to be proved: nothing is called cosmetic or agreed for being likely,
+    and what is left unproved is told. The book's ledger is graded by likelihood.
+    """
 
     left: Single
     right: Single
+    exacting: bool = False
 
     @property
     def reference(self) -> Reference:
@@ -149,7 +158,7 @@ class Pair:
     def differences(self, aligned: Alignment) -> tuple[Difference, ...]:
         """Return what two aligned claims say differently, found once."""
         if id(aligned) not in self._differences:
-            self._differences[id(aligned)] = differences.between(aligned)
+            self._differences[id(aligned)] = differences.between(aligned, rest=not self.exacting)
         return self._differences[id(aligned)]
 
     @cached_property
@@ -189,10 +198,59 @@ def _signature(claim: Claim, mention: EventMention) -> tuple[object, ...]:
 def topic_reading(single: Single, mention: TopicMention) -> Reading:
     """Return what an account says of a topic, with what the record says of the topic in these words."""
     label = single.reference.topic(mention.topic)[0].label
+    standing = topic_standing(single, mention)
+    return span_reading(mention.claim, mention.start, mention.end, label, standing)
+
+
+def topic_standing(single: Single, mention: TopicMention) -> Standing:
+    """Return what the record says of the words in which an account has a topic.
+
+    This and `term_standing` are the one answer for all findings and tables. Words inside a term stand as the
+    whole of it: where its form is distorted, they are near in whatever finding they are quoted. A single word
+    of it may still be a right word for another topic.
+    """
     claim = mention.claim
     quote = claim.quote[mention.start - claim.start : mention.end - claim.start]
-    standing = of_topic(single.reference, mention.topic, single.account.source.original, quote)
-    return span_reading(claim, mention.start, mention.end, label, standing)
+    several = len(quote.split()) > 1
+    around = [
+        t
+        for t in single.terms
+        if t.claim is claim
+        and t.start <= mention.start
+        and mention.end <= t.end
+        and (several or mention.topic in single.topics_of_term[t.term.id])
+    ]
+    original = single.account.source.original
+    whole = next((t.quote for t in around if t.form == OFFICIAL), quote)
+    told = of_topic(single.reference, mention.topic, original, whole)
+    distorted = next((t for t in around if t.form in DISTORTED), None)
+    if distorted is None:
+        return told
+    return _with_name(NEAR, told, of_term(single.reference, distorted.term, distorted.form))
+
+
+def term_standing(single: Single, mention: TermMention) -> Standing:
+    """Return what the record says of a term as an account words it.
+
+    A term in its official words stands as its topic does, where the record has one for it.
+    """
+    name = of_term(single.reference, mention.term, mention.form)
+    if mention.form == MISNAMED:
+        words = mention.quote.partition("(")[0].strip()
+        return of_expansion(single.reference, mention.term.acronym, words) if words else name
+    if mention.form in DISTORTED or mention.claim is None:
+        return name
+    for topic in single.topics_of_term[mention.term.id]:
+        told = topic_standing(single, TopicMention(topic, mention.start, mention.end, mention.claim))
+        if told.verdict != NOT_CHECKED:
+            return _with_name(told.verdict, told, name)
+    return name
+
+
+def _with_name(verdict: str, told: Standing, name: Standing) -> Standing:
+    """Return a standing that shows both what a thing is called on record and which documents speak of it."""
+    note = "; ".join(filter(None, (name.note, told.note)))
+    return Standing(verdict, tuple(dict.fromkeys((*name.citations, *told.citations))), note, told.searched)
 
 
 def event_title(single: Single, key: str) -> str:
@@ -204,4 +262,7 @@ def event_title(single: Single, key: str) -> str:
     return max((m.quote for m in names), key=len) if names else key
 
 
-__all__ = ["EventMention", "Pair", "Single", "TopicMention", "event_key", "event_title", "topic_reading"]
+__all__ = [
+    "EventMention", "Pair", "Single", "TopicMention", "event_key", "event_title", "term_standing",
+    "topic_reading", "topic_standing",
+]  # fmt: skip

@@ -17,6 +17,15 @@ MATERIAL, MINOR, COSMETIC = "material", "minor", "cosmetic"
 MATERIALITIES = (MATERIAL, MINOR, COSMETIC)
 
 
+def weight_of_topic(kind: str) -> str:
+    """How much it matters what an account says of a topic of the record, by the topic's kind.
+
+    Material is what a briefer who repeats it could misstate: who, when, where, what was agreed or how firmly,
+    or what a party holds. A phrase binds nobody, and nobody is misled by it.
+    """
+    return MINOR if kind == "phrase" else MATERIAL
+
+
 @dataclass(frozen=True)
 class Reading:
     """What one source says: the exact words, the claim or passage they stand in, and their standing.
@@ -80,7 +89,7 @@ def whole(claim: Claim, standing: Standing = UNCHECKED) -> Reading:
     return Reading(claim.source, claim.start, claim.end, claim.quote, claim, claim.quote, standing)
 
 
-def passage_reading(passage: Passage, start: int, end: int) -> Reading:
+def passage_reading(passage: Passage, start: int, end: int, value: str = "") -> Reading:
     """Return what a passage that makes no claim (a heading) says between two offsets."""
     quote = passage.quote[start - passage.start : end - passage.start]
-    return Reading(passage.source, start, end, quote, None, quote)
+    return Reading(passage.source, start, end, quote, None, value or quote)

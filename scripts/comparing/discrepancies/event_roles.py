@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from scripts import english
 from scripts.comparing.discrepancies.comparison import Pair, Single, event_title
-from scripts.comparing.discrepancies.discrepancy import DIFFERS, MINOR, Discrepancy, Reading, span_reading
+from scripts.comparing.discrepancies.discrepancy import DIFFERS, MATERIAL, Discrepancy, Reading, span_reading
 from scripts.reading.accounts import Holding
 from scripts.reading.claims import Claim
 from scripts.reading.words import Word
@@ -28,7 +28,7 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
         yield Discrepancy(
             "event-role",
             DIFFERS,
-            MINOR,
+            MATERIAL,
             f"roles at {title}",
             readings,
             f"The accounts give those at {title} different parts: {said}.",

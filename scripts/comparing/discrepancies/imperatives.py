@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from scripts import english
 from scripts.comparing.discrepancies.comparison import Single
-from scripts.comparing.discrepancies.discrepancy import COSMETIC, DIFFERS, Discrepancy
+from scripts.comparing.discrepancies.discrepancy import COSMETIC, DIFFERS, Discrepancy, Reading
 from scripts.comparing.discrepancies.places import blocks, claim_at, reading_at
 from scripts.reading.passages import ITEM, Passage
 from scripts.reading.words import Word, words
@@ -17,29 +17,43 @@ _AFTER_NOUN = _VERBS | {"of", "for", "from", "in", "by", "with", "and", "or"}
 
 
 def find(single: Single) -> Iterator[Discrepancy]:
-    """Yield each item that begins with a verb in its base form though its lead-in ends in a preposition.
+    """Yield the items that begin with a verb in its base form though their lead-in ends in a preposition.
 
-    Where the lead-in ends in another preposition than "by", an item may as well be a noun ("through: Support
-    for schools"): only a base form before an article or a possessive counts there.
+    It is one fault, however many items have it. Where a lead-in ends in another preposition than "by", an
+    item may as well be a noun ("through: Support for schools"): only a base form before an article or a
+    possessive counts there.
     """
+    found = list(_orders(single))
+    if not found:
+        return
+    readings = tuple(reading for _, reading in found)
+    leads = ", ".join(f"“{lead}:”" for lead in dict.fromkeys(lead for lead, _ in found))
+    orders = ", ".join(f"“{word}”" for word in dict.fromkeys(r.quote for r in readings))
+    several = "The lead-ins end" if len({lead for lead, _ in found}) > 1 else "The lead-in ends"
+    said = "the items give orders" if len(found) > 1 else "the item gives an order"
+    pillars = [single.pillar(claim_at(single.account, r.start)) for r in readings]
+    yield Discrepancy(
+        "imperative-after-lead-in",
+        DIFFERS,
+        COSMETIC,
+        "verb form",
+        readings,
+        f"{several} in {leads}, and {said}, {orders}.",
+        max(pillars, key=pillars.count),
+    )
+
+
+def _orders(single: Single) -> Iterator[tuple[str, Reading]]:
+    """Yield each order with the last word of the lead-in that asks for something else."""
     for block in blocks(single.account):
         lead = words(block.lead_in.quote)[-1:]
         if not lead or lead[0].lower not in _LEAD:
             continue
         for item in block.passages:
             verb = _order(item, lead[0].lower == "by") if item.kind == ITEM else None
-            if not verb:
-                continue
-            start = item.start + verb.start
-            yield Discrepancy(
-                "imperative-after-lead-in",
-                DIFFERS,
-                COSMETIC,
-                "verb form",
-                (reading_at(single.account, start, item.start + verb.end),),
-                f"The lead-in ends in “{lead[0].text}:”, and the item gives an order, “{verb.text}”.",
-                single.pillar(claim_at(single.account, start)),
-            )
+            if verb:
+                start, end = item.start + verb.start, item.start + verb.end
+                yield lead[0].text, reading_at(single.account, start, end)
 
 
 def _order(item: Passage, surely: bool) -> Word | None:

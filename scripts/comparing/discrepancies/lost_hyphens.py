@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.comparing.discrepancies.comparison import Single
+from scripts.comparing.discrepancies.comparison import Single, term_standing
 from scripts.comparing.discrepancies.discrepancy import DIFFERS, MATERIAL, Discrepancy
 from scripts.comparing.discrepancies.places import reading_at
-from scripts.record.standings import of_term
 from scripts.record.terms import UNHYPHENED
 
 
@@ -19,7 +18,7 @@ def find(single: Single) -> Iterator[Discrepancy]:
     for mention in single.terms:
         if mention.form != UNHYPHENED:
             continue
-        standing = of_term(single.reference, mention.term, mention.form)
+        standing = term_standing(single, mention)
         reading = reading_at(single.account, mention.start, mention.end, mention.quote, standing)
         yield Discrepancy(
             "lost-hyphen",

@@ -50,7 +50,7 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
             yield Discrepancy(
                 "office-holder" if unsure else "agreement",
                 UNDETERMINED if unsure else AGREES,
-                MINOR,
+                MINOR if unsure else MATERIAL,
                 slot,
                 readings,
                 f"{one}{spelt} may be one person in two spellings."
@@ -122,7 +122,8 @@ def _readings(single: Single, holdings: list[Holding]) -> Iterator[Reading]:
     for holding in holdings:
         if holding.claim.event not in seen:
             seen.add(holding.claim.event)
-            standing = of_holding(single.reference, holding, single.day(holding.claim))
+            event = single.event(holding.claim.event)
+            standing = of_holding(single.reference, holding, single.day(holding.claim), event)
             office = holding.office
             yield span_reading(holding.claim, office.start, office.end, holding.name, standing)
 

@@ -10,7 +10,14 @@ from collections.abc import Iterator
 
 from scripts.comparing.alignments import FAINT, own_alignments
 from scripts.comparing.discrepancies.comparison import Pair, Single, TopicMention, topic_reading
-from scripts.comparing.discrepancies.discrepancy import MATERIAL, MINOR, ONLY_IN_ONE, Discrepancy, whole
+from scripts.comparing.discrepancies.discrepancy import (
+    MATERIAL,
+    MINOR,
+    ONLY_IN_ONE,
+    Discrepancy,
+    weight_of_topic,
+    whole,
+)
 from scripts.reading.claims import DEFAULT, Claim
 from scripts.reading.details.dates import Dating
 from scripts.reading.details.numbers import Quantity
@@ -33,13 +40,10 @@ def _topics(single: Single, other: Single) -> Iterator[Discrepancy]:
         mentions = [m for m in single.topics if m.topic == topic]
         rows = single.reference.topic(topic)
         readings = tuple(topic_reading(single, m) for m in mentions)
-        named = any(
-            t.official in row.cues or t.acronym in row.cues for row in rows for t in single.reference.terms
-        )
         yield Discrepancy(
             "only-in-one",
             ONLY_IN_ONE,
-            MATERIAL if named or _firm(mentions[0].claim) else MINOR,
+            weight_of_topic(rows[0].kind),
             f"topic {topic}, not in {other.siglum}",
             readings,
             f"{single.siglum} speaks of {rows[0].label}; {other.siglum} does not.",

@@ -1,12 +1,13 @@
-"""Whether two accounts tell of one event at all: asked before they are compared."""
+"""Whether two accounts tell of one event at all: asked when they are compared."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from scripts import english
-from scripts.comparing.alignments import CLOSE, RELATED, SAME
+from scripts.comparing.alignments import CLOSE, RELATED, SAME, Alignment
 from scripts.comparing.discrepancies.comparison import Pair
 from scripts.comparing.vocabularies import content
 from scripts.reading.accounts import Account
@@ -25,35 +26,51 @@ _ENOUGH = 30  # words without which a share says nothing
 
 @dataclass(frozen=True)
 class SameEvent:
-    """The answer (one event, different events, unclear) and the sentence that says why."""
+    """The answer (one event, different events, unclear), the words that say why, and days that clash."""
 
     verdict: str
     why: str
+    days: tuple[Dating, ...] = ()
 
 
 def same_event(pair: Pair) -> SameEvent:
     """Say whether two accounts tell of one event.
 
-    Different: the first full dates of the two lie weeks apart and neither account has the other's; or no
-    claim aligns and hardly a name is shared; or neither a name nor a fair share of the words is, and no claim
-    is close to one of the other. Unclear where little is shared but something is.
+    Different: no claim aligns and hardly a name is shared; or neither a name nor a fair share of the words
+    is, and no claim is close to one of the other; or the first full dates of the two lie weeks apart and
+    neither account has the other's. Unclear where little is shared but something is.
     """
-    left, right = pair.left.account, pair.right.account
-    ours, theirs = _lead_date(left), _lead_date(right)
-    if ours and theirs and _weeks_apart(ours, theirs):
-        years = _years(left) & {theirs.year} | _years(right) & {ours.year}
-        if not (years or pair.events or _days(left) & _days(right)):
-            return SameEvent(DIFFERENT, f"{left.siglum} is of {ours.value}, {right.siglum} of {theirs.value}")
     aligned = [a for a in pair.settled if a.level in {SAME, CLOSE, RELATED}]
-    names = _names(left) & _names(right)
-    near = pair.events or any(a.level != RELATED for a in aligned)
-    if not near and len(names) < _SHARED_NAMES and (words := _unlike(left, right)):
-        return SameEvent(DIFFERENT, f"hardly a name is shared, and {words}")
+    names = _names(pair.left.account) & _names(pair.right.account)
+    if len(names) < _SHARED_NAMES and (why := _nothing_shared(pair, aligned)):
+        return SameEvent(DIFFERENT, why)
+    if days := _clash(pair):
+        why = f"{pair.left.siglum} is of {days[0].value}, {pair.right.siglum} of {days[1].value}"
+        return SameEvent(DIFFERENT, why, days)
     if aligned or pair.events:
         return SameEvent(ONE, f"{len(aligned)} pairs of claims align")
-    if len(names) >= _SHARED_NAMES:
-        return SameEvent(UNCLEAR, f"no claim aligns, but both name {', '.join(sorted(names)[:3])}")
-    return SameEvent(DIFFERENT, "no claim aligns and hardly a name is shared")
+    return SameEvent(UNCLEAR, f"no claim aligns, but both name {', '.join(sorted(names)[:3])}")
+
+
+def _nothing_shared(pair: Pair, aligned: Sequence[Alignment]) -> str:
+    """Say why two accounts that hardly share a name share nothing, "" where they share something."""
+    if pair.events:
+        return ""
+    if not aligned:
+        return "no claim aligns and hardly a name is shared"
+    near = any(a.level != RELATED for a in aligned)
+    words = "" if near else _unlike(pair.left.account, pair.right.account)
+    return f"hardly a name is shared, and {words}" if words else ""
+
+
+def _clash(pair: Pair) -> tuple[Dating, ...]:
+    """Return the first full dates of two accounts where they lie weeks apart and neither has the other's."""
+    left, right = pair.left.account, pair.right.account
+    ours, theirs = _lead_date(left), _lead_date(right)
+    if not ours or not theirs or not _weeks_apart(ours, theirs):
+        return ()
+    years = _years(left) & {theirs.year} | _years(right) & {ours.year}
+    return () if years or pair.events or _days(left) & _days(right) else (ours, theirs)
 
 
 def _weeks_apart(ours: Dating, theirs: Dating) -> bool:

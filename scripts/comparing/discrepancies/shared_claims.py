@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from scripts import english
 from scripts.comparing.alignments import CLOSE, SAME, Alignment
+from scripts.comparing.discrepancies import unproved
 from scripts.comparing.discrepancies.comparison import Pair
 from scripts.comparing.discrepancies.discrepancy import AGREES, MATERIAL, MINOR, Discrepancy, whole
 from scripts.reading.claims import Claim
@@ -29,7 +30,9 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
         claims = aligned.left, aligned.right
         if {id(c) for c in claims} & topical or all(c.of(OfficeHolder) for c in claims):
             continue  # topics and offices are compared one by one, over the whole accounts
-        if _alike(aligned) and all(d.cosmetic for d in pair.differences(aligned)):
+        if not _alike(aligned) or not all(d.cosmetic for d in pair.differences(aligned)):
+            continue
+        if not pair.exacting or unproved.proved_same(pair, aligned):
             words = ", ".join(s.left.text for s in aligned.shared[:6])
             yield Discrepancy(
                 "agreement",

@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts.comparing.discrepancies.comparison import Pair, topic_reading
-from scripts.comparing.discrepancies.discrepancy import AGREES, MINOR, Discrepancy
+from scripts.comparing.discrepancies.discrepancy import AGREES, UNDETERMINED, Discrepancy, weight_of_topic
 
 
 def find(pair: Pair) -> Iterator[Discrepancy]:
-    """Yield each topic that both accounts have."""
+    """Yield each topic that both accounts have: no agreement yet where sameness has to be proved."""
     theirs = {m.topic for m in pair.right.topics}
     for topic in dict.fromkeys(m.topic for m in pair.left.topics if m.topic in theirs):
         ours = next(m for m in pair.left.topics if m.topic == topic)
         other = next(m for m in pair.right.topics if m.topic == topic)
-        label = pair.reference.topic(topic)[0].label
+        known = pair.reference.topic(topic)[0]
         readings = (topic_reading(pair.left, ours), topic_reading(pair.right, other))
         yield Discrepancy(
-            "agreement",
-            AGREES,
-            MINOR,
+            "same-subject" if pair.exacting else "agreement",
+            UNDETERMINED if pair.exacting else AGREES,
+            weight_of_topic(known.kind),
             f"topic {topic}",
             readings,
-            f"Each speaks of {label}.",
+            f"Each speaks of {known.label}.",
             pair.left.pillar(ours.claim),
         )

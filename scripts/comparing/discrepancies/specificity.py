@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scripts.comparing.alignments import Alignment
-from scripts.comparing.discrepancies.comparison import Pair, Single
+from scripts.comparing.discrepancies.comparison import Pair, Single, term_standing, topic_standing
 from scripts.comparing.discrepancies.discrepancy import DIFFERS, MINOR, Discrepancy, Reading, span_reading
 from scripts.reading.claims import Claim
-from scripts.record.standings import NEAR, NOT_CHECKED, UNCHECKED, Standing, of_term, of_topic
+from scripts.record.standings import NEAR, NOT_CHECKED, Standing
 from scripts.record.terms import TermMention
 
 _NAMES = {"body", "document", "programme", "exercise", "framework", "system", "treaty"}
@@ -113,24 +113,19 @@ def _discrepancy(pair: Pair, named: tuple[Single, TermMention], plain: tuple[Sin
 
 def _name(single: Single, mention: TermMention) -> Reading:
     assert mention.claim is not None
-    return span_reading(
-        mention.claim, mention.start, mention.end, mention.term.official,
-        of_term(single.reference, mention.term, mention.form),
-    )  # fmt: skip
+    standing = term_standing(single, mention)
+    return span_reading(mention.claim, mention.start, mention.end, mention.term.official, standing)
 
 
 def _words(single: Single, plain: _Plain) -> Reading:
-    """Return the plain words with what the record says of the topic they stand in."""
+    """Return the plain words with what the record says of the topic in them, else of the name."""
     topics = [
-        m.topic
-        for m in single.topics
-        if m.claim is plain.claim and m.start < plain.end and plain.start < m.end
+        m for m in single.topics if m.claim is plain.claim and m.start < plain.end and plain.start < m.end
     ]
-    quote = plain.claim.quote[plain.start - plain.claim.start : plain.end - plain.claim.start]
-    original = single.account.source.original
     term = next(t for t in single.reference.terms if t.id == plain.term)
-    standing = of_topic(single.reference, topics[0], original, quote) if topics else UNCHECKED
-    if standing.verdict in {NEAR, NOT_CHECKED}:
-        cited = tuple(dict.fromkeys((*standing.citations, *term.citations)))
+    told = topic_standing(single, topics[0]) if topics else Standing()
+    standing = told
+    if told.verdict in {NEAR, NOT_CHECKED}:
+        cited = tuple(dict.fromkeys((*told.citations, *term.citations)))
         standing = Standing(NEAR, cited, f"the record has the name: {term.official}")
     return span_reading(plain.claim, plain.start, plain.end, standing=standing)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from scripts.comparing.discrepancies.comparison import Single
+from scripts.comparing.discrepancies.comparison import Single, term_standing
 from scripts.comparing.discrepancies.discrepancy import DIFFERS, MATERIAL, Discrepancy
 from scripts.comparing.discrepancies.places import reading_at
 from scripts.record.phrases import word_keys
 from scripts.record.pillars import OUTSIDE
-from scripts.record.standings import of_term
 from scripts.record.terms import OFFICIAL, RENDERING, TermMention
 
 
@@ -29,8 +28,7 @@ def find(single: Single) -> Iterator[Discrepancy]:
             continue
         term = mentions[0].term
         readings = tuple(
-            reading_at(single.account, m.start, m.end, m.quote, of_term(single.reference, term, m.form))
-            for m in mentions
+            reading_at(single.account, m.start, m.end, m.quote, term_standing(single, m)) for m in mentions
         )
         wordings = ", ".join(f"“{q}”" for q in dict.fromkeys(m.quote.lower() for m in mentions))
         yield Discrepancy(

@@ -32,7 +32,7 @@ def find(single: Single) -> Iterator[Discrepancy]:
                     h.office.start,
                     h.office.end,
                     h.office.office,
-                    of_holding(single.reference, h, single.day(h.claim)),
+                    of_holding(single.reference, h, single.day(h.claim), single.event(h.claim.event)),
                 )
                 for h in offices
             )

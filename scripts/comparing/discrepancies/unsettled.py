@@ -1,6 +1,7 @@
 """What speaks of one subject in both accounts, but was not set against each other: said, not passed over.
 
-Every claim stands in some finding, so that a reader can see what was compared and what was not.
+Every claim that has a subject in common with another stands in some finding, so that a reader can see what
+was compared and what was not. A place in common ("in the Gulf region") is no subject.
 """
 
 from __future__ import annotations
@@ -11,6 +12,9 @@ from scripts.comparing.alignments import Alignment
 from scripts.comparing.discrepancies.comparison import Pair
 from scripts.comparing.discrepancies.discrepancy import MINOR, UNDETERMINED, Discrepancy, whole
 from scripts.reading.claims import Claim
+from scripts.reading.words import Word
+
+_WHERE = {"in", "at", "across", "throughout", "within"}
 
 
 def find(pair: Pair, found: Sequence[Discrepancy]) -> Iterator[Discrepancy]:
@@ -38,10 +42,27 @@ def _best(alignments: Sequence[Alignment]) -> dict[tuple[str, int], Alignment]:
     """Return the strongest alignment of each claim."""
     best: dict[tuple[str, int], Alignment] = {}
     for aligned in alignments:
+        if _shares_a_place_alone(aligned):
+            continue
         for place in (_place(aligned.left), _place(aligned.right)):
             if place not in best or aligned.common > best[place].common:
                 best[place] = aligned
     return best
+
+
+def _shares_a_place_alone(aligned: Alignment) -> bool:
+    """Say whether all that two claims share says where: one stretch behind a preposition of place in each."""
+    ours, theirs = ([s.left for s in aligned.shared], [s.right for s in aligned.shared])
+    return _says_where(aligned.left, ours) and _says_where(aligned.right, theirs)
+
+
+def _says_where(claim: Claim, shared: Sequence[Word]) -> bool:
+    starts = [w.start for w in claim.words]
+    at = sorted(starts.index(w.start) for w in shared)
+    if not at or at != list(range(at[0], at[0] + len(at))):
+        return False
+    before = [w.lower for w in claim.words[max(0, at[0] - 2) : at[0]] if w.lower != "the"]
+    return bool(before) and before[-1] in _WHERE
 
 
 def _place(claim: Claim) -> tuple[str, int]:

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from scripts.comparing.discrepancies.discrepancy import MATERIALITIES
-from scripts.exhibits.claims import pillar_ids
+from scripts.exhibits.claims import WHO_AND_WHEN, coverage
+from scripts.exhibits.facts import facts, wordings
 from scripts.exhibits.figures.drawing import INK, ON_DARK, ON_LIGHT, colour, figure
 from scripts.exhibits.html import Exhibit, listed, visible
 from scripts.record.pillars import OUTSIDE
@@ -22,31 +23,34 @@ _SHADES = ("#3b4248", "#98a2ad", "#e3e7ea")
 
 
 def coverage_figure(report: Report) -> Exhibit:
-    """How many claims each account makes in each pillar."""
-    counts = Counter((c.assignment.pillar, c.claim.source) for c in report.claims)
+    """How many claims each account makes in each pillar; claims of who met and when are counted apart."""
+    names, counts = coverage(report)
     totals = Counter(c.claim.source for c in report.claims)
-    names = [(p, report.pillars.title(p)) for p in pillar_ids(report)]
-    parts = [f"{counts[OUTSIDE, s]} of {s}'s {totals[s]} claims" for s in _sigla(report)]
-    title = f"Outside the pillars: {listed(parts)}"
+    parts = [
+        f"{counts[OUTSIDE, s]} of {s}'s {totals[s] - counts[WHO_AND_WHEN, s]} claims" for s in _sigla(report)
+    ]
+    title = f"Outside the pillars, who met and when set apart: {listed(parts)}"
     return by_account(report, "coverage", title, "claims", names, counts)
 
 
 def standings_figure(report: Report) -> Exhibit:
-    """What the record says of what each account says, over the whole ledger."""
-    readings = {
-        (r.source, r.start, r.end, r.standing.verdict)
-        for f in report.findings
-        for r in f.discrepancy.readings
-    }
-    counts = Counter((verdict, source) for source, _, _, verdict in readings)
-    names = [(v, v.capitalize()) for v in STANDINGS if any(counts[v, s] for s in _sigla(report))]
-    totals = Counter(source for source, *_ in readings)
-    parts = [f"{counts[REFUTED, s]} of {s}'s {totals[s]} readings" for s in _sigla(report)]
-    return by_account(report, "standings", f"The record refutes {listed(parts)}", "readings", names, counts)
+    """What the record says of each account's readings: of who, when and where, and of the rest apart."""
+    told = (("fact", "Who, when, where", facts(report)), ("wording", "Topics and wording", wordings(report)))
+    counts = Counter((f"{kind} {f.verdict}", f.source) for kind, _, found in told for f in found)
+    names = [
+        (key, f"{label}: {verdict}")
+        for kind, label, _ in told
+        for verdict in STANDINGS
+        if any(counts[key := f"{kind} {verdict}", s] for s in _sigla(report))
+    ]
+    totals = Counter(f.source for f in told[0][2])
+    parts = [f"{counts[f'fact {REFUTED}', s]} of {s}'s {totals[s]}" for s in _sigla(report)]
+    title = f"Of who, when and where the record refutes {listed(parts)}"
+    return by_account(report, "standings", title, "what is said", names, counts)
 
 
 def specificity_figure(report: Report) -> Exhibit:
-    """How many things each account names that a reader could check, by kind, for each 100 words."""
+    """How many checkable things each account names, by kind, per 100 words."""
     measured = [specificity(account, report.reference) for account in report.accounts]
     names = [(m.name, m.name.capitalize()) for m in measured[0].measures] if measured else []
     rates = {(m.name, s.source): m.rate for s in measured for m in s.measures}

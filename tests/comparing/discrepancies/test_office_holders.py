@@ -32,7 +32,7 @@ def test_office_holders(left: str, right: str, expected: list[tuple[str, str]], 
     assert [(d.type, d.relation) for d in found] == expected
     for discrepancy in found:
         assert discrepancy.sources == ("L", "R")
-        assert discrepancy.materiality == ("material" if discrepancy.relation == "conflicts" else "minor")
+        assert discrepancy.materiality == ("minor" if discrepancy.relation == "undetermined" else "material")
 
 
 def test_a_conflict_shows_both_names_in_full() -> None:

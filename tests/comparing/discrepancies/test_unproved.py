@@ -1,0 +1,81 @@
+"""What nothing proves the same is told of two accounts, and nothing of it where likelihood is enough."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from written import pair
+
+from scripts.comparing.discrepancies import Discrepancy, across, unproved
+from scripts.comparing.discrepancies.discrepancy import AGREES, CONFLICTS, COSMETIC, DIFFERS, UNDETERMINED
+
+NURSE = "The nurse who won the lottery in Quito gave the clinic a new scanner in the spring."
+Told = list[tuple[str, str, str]]
+
+
+def told(left: str, right: str) -> list[Discrepancy]:
+    return list(across(replace(pair(left, right), exacting=True)))
+
+
+def texts(found: list[Discrepancy]) -> Told:
+    """Relation, and the words of either side."""
+    sides = [[", ".join(r.quote for r in d.readings if r.source == s) for s in "LR"] for d in found]
+    return [(d.relation, left, right) for d, (left, right) in zip(found, sides, strict=True)]
+
+
+# One word changes and the sense may; its twin says the same in another form.
+CASES: list[tuple[str, str, Told]] = [
+    ("a word for a word", NURSE.replace("scanner", "roof"), [(CONFLICTS, "scanner", "roof")]),
+    ("a verb for a verb", NURSE.replace("gave", "promised"), [(DIFFERS, "gave", "promised")]),
+    ("the same word in the plural", NURSE.replace("a new scanner", "new scanners"), []),
+    ("a name for a word", NURSE.replace("The nurse", "Ana Poe"), [(DIFFERS, "nurse", "Ana Poe")]),
+    ("a hedge", NURSE.replace("gave", "may have given"), [(DIFFERS, "gave", "may have given")]),
+    ("another tense of the past", NURSE.replace("gave", "has given"), []),
+    ("a limiter", NURSE.replace("gave the", "gave only the"), [(DIFFERS, "the clinic", "only the clinic")]),
+    ("an article", NURSE.replace("gave the", "gave a"), []),
+    ("a word less in a copy", NURSE.replace("new scanner", "scanner"), [(DIFFERS, "new scanner", "scanner")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("other", "expected"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_what_is_told_of_two_claims(other: str, expected: Told) -> None:
+    found = told(NURSE, other)
+    assert texts([d for d in found if d.relation != AGREES]) == expected
+    assert any(d.relation == AGREES and d.slot == "claim" for d in found) == (not expected)
+
+
+def test_what_is_loosely_alike_is_left_open_in_one_row() -> None:
+    found = told(
+        NURSE, "After the draw a scanner was bought for the clinic: a nurse had paid, they say, in gold."
+    )
+    (row,) = [d for d in found if d.slot == "words left over"]
+    assert row.relation == UNDETERMINED
+    assert {r.source for r in row.readings} == {"L", "R"}
+    assert all(len(r.quote) < len(NURSE) for r in row.readings)
+    assert not [d for d in found if d.relation == AGREES]
+
+
+def test_the_same_words_in_another_order_do_not_agree() -> None:
+    found = told("The old dog of the vicar bit the young cat.", "The young cat of the vicar bit the old dog.")
+    assert AGREES not in {d.relation for d in found}
+    assert found
+
+
+def test_nothing_is_cosmetic_for_being_likely() -> None:
+    """Where likelihood is enough, the same two claims agree and what changed is cosmetic."""
+    other = NURSE.replace("scanner", "heater")
+    likely = across(pair(NURSE, other))
+    assert not [d for d in likely if d.slot == "words left over"]
+    assert not [d for d in told(NURSE, other) if d.materiality == COSMETIC or d.relation == AGREES]
+
+
+def test_what_other_rules_told_is_not_told_again() -> None:
+    found = told("The mine has 12 lifts and 3 doors.", "The mine has 14 lifts and 3 doors.")
+    assert [(d.type, d.relation) for d in found] == [("number", CONFLICTS)]
+
+
+def test_each_claim_meets_its_best_partner_only() -> None:
+    left = f"{NURSE} The clinic in Quito has a scanner."
+    found = told(left, NURSE)
+    assert not list(unproved.find(replace(pair(left, NURSE), exacting=True), found))
