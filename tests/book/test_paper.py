@@ -22,6 +22,7 @@ from scripts.book.paper.words import Node
 from scripts.exhibits.html import escaped
 from scripts.ground.faults import Fault
 from tests.book.printed import structure
+from tests.conftest import ROOT
 
 DAY = datetime(2031, 5, 3, tzinfo=UTC)
 FRAME = {
@@ -223,6 +224,14 @@ WRITTEN = {
 @pytest.mark.parametrize(("given", "expected"), WRITTEN.items())
 def test_text_is_written_in_characters_that_can_be_printed(given: str, expected: str) -> None:
     assert Writer().text(given) == expected
+
+
+def test_the_typefaces_have_every_letter_of_the_seeds() -> None:
+    """Otherwise make the Korean one again (scripts.book.paper.fonts), which reads them."""
+    writer = Writer()
+    for path in sorted((ROOT / "seeds").rglob("*.*")):
+        writer.text(path.read_text("utf-8-sig").replace("\r", ""))
+    assert not writer.missing
 
 
 def test_no_text_at_all_stops_the_press() -> None:
