@@ -9,8 +9,22 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-import nbformat
 import pytest
+
+from scripts.book.determinism import spare_address_grammar
+from scripts.ground.machine import cores
+from tests.once import made_once
+from tests.tally import (
+    pytest_deselected,
+    pytest_itemcollected,
+    pytest_sessionfinish,
+    pytest_testnodedown,
+)
+
+spare_address_grammar()
+import nbformat  # noqa: E402
+
+__all__ = ["pytest_deselected", "pytest_itemcollected", "pytest_sessionfinish", "pytest_testnodedown"]
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -109,7 +123,11 @@ def copy_machinery(into: Path) -> None:
 @pytest.fixture(scope="session")
 def built_book(tmp_path_factory: pytest.TempPathFactory) -> Book:
     """The small book, built once in HTML and PDF. Not to be changed: take `book` for that."""
-    root = tmp_path_factory.mktemp("small") / "book"
+    return Book(made_once(tmp_path_factory, "small-book", _build_small) / "book")
+
+
+def _build_small(place: Path) -> None:
+    root = place / "book"
     (root / "chapters").mkdir(parents=True)
     (root / "seeds").mkdir()
     copy_machinery(root)
@@ -127,7 +145,6 @@ def built_book(tmp_path_factory: pytest.TempPathFactory) -> Book:
     done = made.build()
     assert done.returncode == 0, done.stdout + done.stderr
     assert made.ran() == ["first", "second"]
-    return made
 
 
 @pytest.fixture
@@ -148,10 +165,12 @@ def copy_tree(tree: Path, into: Path) -> Book:
 @pytest.fixture(scope="session")
 def whole_book(tmp_path_factory: pytest.TempPathFactory) -> Book:
     """The real book, built in HTML and PDF from a copy of the tree, with nothing kept from before."""
-    book = copy_tree(ROOT, tmp_path_factory.mktemp("whole") / "book")
-    done = book.build()
+    return Book(made_once(tmp_path_factory, "whole-book", _build_whole) / "book")
+
+
+def _build_whole(place: Path) -> None:
+    done = copy_tree(ROOT, place / "book").build()
     assert done.returncode == 0, done.stdout + done.stderr
-    return book
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -161,16 +180,26 @@ def _plain_environment() -> None:
         os.environ.pop(name, None)
 
 
-# What is made once for many tests, the longest first; a run on several processes makes each in one of them.
-_MADE_ONCE = ("whole_book", "built_book")
+def pytest_xdist_auto_num_workers() -> int:
+    """How many processes `-n auto` is: as many as there are cores that this one may use."""
+    return cores()
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep together, on one process, the tests that share what is long in the making, and those of a file."""
+    """Put the files in an order in which several processes, each taking the next, end at the same time.
+
+    The real book is begun at once, by one of its files; the others come when it is there. Meanwhile, and
+    next, come those that take long: where small books are built, and where a test is marked so.
+    """
+    used = {item.path: set[str]() for item in items}
     for item in items:
-        used = getattr(item, "fixturenames", ())
-        made = next((name for name in _MADE_ONCE if name in used), None)
-        item.add_marker(pytest.mark.xdist_group(made or item.path.as_posix().replace("@", "")))
-    rank = {name: at for at, name in enumerate(_MADE_ONCE)}
-    items.sort(key=lambda item: rank.get(next(item.iter_markers("xdist_group")).args[0], len(rank)))
+        used[item.path].update(getattr(item, "fixturenames", ()), (m.name for m in item.iter_markers()))
+    first = next((item.path for item in items if "whole_book" in used[item.path]), None)
+
+    def turn(item: pytest.Item) -> int:
+        if "whole_book" in used[item.path]:
+            return 0 if item.path == first else 2
+        return 1 if used[item.path] & {"built_book", "early"} else 3
+
+    items.sort(key=turn)

@@ -1,6 +1,6 @@
 """Say how much of scripts/ the tests have just reached, branches counted: the files that lack, and the whole.
 
-Run by ``make test`` after the tests; fails where the whole is below ASKED.
+Run by ``make coverage`` after the tests; fails where the whole is below ASKED.
 """
 
 from __future__ import annotations

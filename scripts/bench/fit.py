@@ -1,8 +1,8 @@
-"""Fit the weights by which a verdict is made: `python -m scripts.bench.fit DIR`.
+"""Fit the weights of the verdicts: `python -m scripts.bench.fit DIR`.
 
 Reads `statements-dev.jsonl` in DIR (rows of statement, source and verdict), fits a softmax regression over
-the named quantities, and writes `scripts/comparing/verdicts/weights.json`. Prints what five folds say of it:
-statements that were written about one change of one page share a fold: none is judged by its own twin.
+the named quantities, and writes `scripts/comparing/verdicts/weights.json`. Prints the scores of a
+cross-validation in five folds, in which statements about one change of one page share a fold.
 """
 
 from __future__ import annotations
@@ -27,14 +27,14 @@ Matrix = NDArray[np.float64]
 _RIDGE = 3.0
 _STEPS = 25
 _FOLDS = 5
-# The verdicts are not equally common, and macro-F1 counts them alike; the rarest is given more weight.
+# Macro-F1 counts all verdicts alike although they are not equally common: give the rarest more weight.
 _COUNT = {"supported": 1.0, "contradicted": 1.0, "not-enough-information": 1.5}
 
 
 def fit(quantities: Matrix, wanted: NDArray[np.int64], counts: Matrix, ridge: float = _RIDGE) -> Matrix:
-    """Return the weights (a row a quantity, the last row where each verdict starts from) by Newton's method.
+    """Return the weights by Newton's method: a row for each quantity, the last row the intercepts.
 
-    The penalty is on weights of quantities scaled to one spread, so that none is favoured for its unit.
+    The penalty applies to quantities scaled to one spread, so that no quantity gains by its unit.
     """
     spread = quantities.std(axis=0)
     spread = np.where(spread > 1e-9, spread, 1.0)  # a quantity that is everywhere the same tells nothing
@@ -66,7 +66,7 @@ def _shares(sums: Matrix) -> Matrix:
 
 
 def said(quantities: Matrix, weights: Matrix) -> list[str]:
-    """Return the verdicts that the weights come to."""
+    """Return the verdicts that the weights give."""
     sums = np.hstack([quantities, np.ones((len(quantities), 1))]) @ weights
     return [VERDICTS[k] for k in sums.argmax(axis=1)]
 
@@ -121,7 +121,7 @@ def _write(file: Path, names: Sequence[str], weights: Matrix, figures: dict[str,
         "weights": table,
     }
     text = json.dumps(kept, indent=1, ensure_ascii=False)
-    # One quantity a line, so that a refit can be read as a difference.
+    # One quantity a line, so that a diff shows what a new fit changed.
     lines = [f"  {json.dumps(n)}: {json.dumps(r)}" for n, r in table.items()]
     head = text[: text.index('"weights"')]
     atomic.write(WEIGHTS_FILE, (head + '"weights": {\n' + ",\n".join(lines) + "\n }\n}\n").encode())

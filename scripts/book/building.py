@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import json
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,12 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scripts.book import fingerprints, progress, publishing
-from scripts.book.installation import system
-from scripts.book.installation.environment import Missing
 from scripts.ground import atomic
 from scripts.ground.faults import Fault
 
-# Sphinx, WeasyPrint and the kernels' client take seconds to import: each is imported where it is needed,
+# Sphinx and the kernels' client take seconds to import: each is imported where it is needed,
 # so that a build that has nothing to do is spared them all.
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -26,37 +23,28 @@ if TYPE_CHECKING:
     from scripts.book.executing.execution import Executed
 
 
-# How often a book is begun anew because somebody wrote to its sources.
+# How often a build starts again because its sources were changed meanwhile.
 TRIES = 3
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
 def build(root: Path, with_pdf: bool) -> int:
-    """Build and publish the book, and say where it is; the exit status. Raises `Fault` and `OSError`.
-
-    Where the PDF is asked for and cannot be printed on this machine, the pages are published without it,
-    one line says what is missing, and the status is 1.
-    """
+    """Build and publish the book, and say where it is; the exit status. Raises `Fault` and `OSError`."""
     folder = root / "_build"
     book = folder / publishing.BOOK
-    lacking = ""
     with _telling_what_stays(folder), publishing.only_build(folder):
         made_from = fingerprints.of_book(root)
         if publishing.is_current(folder, made_from, with_pdf):
             print("nothing has changed since the last build")
         else:
-            lacking = _what_pdf_lacks() if with_pdf else ""
             printed = (book / publishing.PDF).exists()
-            _make_of_one_piece(root, folder, made_from, with_pdf and not lacking)
+            _make_of_one_piece(root, folder, made_from, with_pdf)
             if printed and not (book / publishing.PDF).exists():
                 print("the PDF of the pages before is gone: `make book` prints these")
     print(f"HTML  {book / publishing.HTML / 'index.html'}")
-    if with_pdf and not lacking:
+    if with_pdf:
         print(f"PDF   {book / publishing.PDF}")
-    if lacking:
-        sys.stdout.flush()
-        print(lacking, file=sys.stderr)
-    return 1 if lacking else 0
+    return 0
 
 
 @contextmanager
@@ -77,16 +65,8 @@ def _telling_what_stays(folder: Path) -> Iterator[None]:
         raise OSError(error.errno, error.strerror or str(error), str(where)) from error
 
 
-def _what_pdf_lacks() -> str:
-    try:
-        system.need_for_pdf()
-    except Missing as missing:
-        return str(missing)
-    return ""
-
-
 def _make_of_one_piece(root: Path, folder: Path, made_from: str, with_pdf: bool) -> None:
-    """Make a release and publish it, unless its sources changed meanwhile: it could be half of each."""
+    """Make a release and publish it; try again if its sources changed meanwhile: it could mix two states."""
     for _ in range(TRIES):
         with publishing.new_release(folder) as release:
             _make(root, release, with_pdf)

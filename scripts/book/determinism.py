@@ -7,6 +7,7 @@ project was installed. Both are settled here, before anything is executed or dra
 import os
 import shutil
 import subprocess
+import sys
 import time
 from datetime import UTC, datetime
 from pathlib import Path
@@ -32,6 +33,17 @@ def settle(root: Path) -> None:
         PYDEVD_DISABLE_FILE_VALIDATION="1",
     )
     time.tzset()
+    spare_address_grammar()
+
+
+def spare_address_grammar() -> None:
+    """Let the library that reads notebooks be imported without a grammar that no notebook asks for.
+
+    It imports jsonschema, which as it is imported builds 38 parsers of internationalised addresses (format
+    "iri", in no schema of a notebook): a second, more than the pages of a small book take. Without the
+    package of that grammar it goes on without the format.
+    """
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 
 def tree_date(root: Path) -> int:

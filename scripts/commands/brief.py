@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,7 +34,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the brief; 1 where this machine cannot print. Raises Fault on what the report has not."""
+    """Write the brief. Raises Fault on what the report has not."""
     from scripts import report
     from scripts.book.html import citations_in_pages
     from scripts.ground import atomic
@@ -52,25 +51,13 @@ def run(args: argparse.Namespace) -> int:
     print(f"Markdown  {pasted}")
     if not pages:
         print("Pages     not given: `make book` prints the report, whose pages are then known")
-    return _print(found, printed)
+    _print(found, printed)
+    return 0
 
 
-def _print(found: Brief, into: Path) -> int:
-    from scripts.book import determinism
-    from scripts.book.installation import system
-    from scripts.book.installation.environment import Missing
-    from scripts.ground import atomic
-
-    # Which of several fonts has a letter that the book's own lack depends on the user's language.
-    determinism.settle(determinism.ROOT)
-    try:
-        system.need_for_pdf()
-    except Missing as missing:
-        sys.stdout.flush()
-        print(missing, file=sys.stderr)
-        return 1
+def _print(found: Brief, into: Path) -> None:
     from scripts.book.paper.briefing import print_brief
+    from scripts.ground import atomic
 
     atomic.make(into, lambda half: print_brief(found, half))
     print(f"PDF       {into}")
-    return 0

@@ -113,7 +113,7 @@ def _quoted(quote: Quote | None) -> dict[str, Any] | None:
 
 
 def _shown(number: int, statement: str, verdict: Verdict) -> str:
-    """Return a verdict for reading: the statement, the sentence, the detail, the weightiest reasons."""
+    """Return a verdict as text: the statement, the sentence, the detail, the main reasons."""
     lines = [f"{number}. {verdict.verdict.replace('-', ' ').upper()}: {statement}"]
     if verdict.sentence:
         text = " ".join(verdict.sentence.text.split())
@@ -135,7 +135,7 @@ def _place(quote: Quote) -> str:
 
 
 def _answer_rows(name: str) -> None:
-    """Answer rows as they come, so that any number of them can be piped through."""
+    """Answer each row as it is read, so that any number of rows can be piped through."""
     if name == "-":
         _answer_stream(sys.stdin, "standard input")
         return

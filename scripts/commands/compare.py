@@ -1,4 +1,4 @@
-"""``python -m scripts compare``: what two or more accounts of one event agree on and where they differ."""
+"""``python -m scripts compare``: what two or more accounts of one event agree on, and where they differ."""
 
 from __future__ import annotations
 

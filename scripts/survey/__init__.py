@@ -3,7 +3,7 @@
 account_files  the files of the folder              comparing  one account against the reference
 journal        the result file, line by line        processes  on the cores of this machine
 outcomes       one line of it                       cluster    on a Dask cluster
-rules          a digest: are old lines still valid  ranking    the accounts in order, as table and CSV
+rules_digest   are old lines still valid?           ranking    the accounts in order, as table and CSV
                                                     figures    the same as figures
 """
 

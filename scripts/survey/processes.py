@@ -124,7 +124,7 @@ class _Crew:
             raise Fault(
                 "survey",
                 "worker processes",
-                "they die whatever they are given",
+                "they die with every account",
                 "free memory, or lower --jobs",
             )
         self.dismiss()

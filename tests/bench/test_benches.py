@@ -224,6 +224,7 @@ def test_what_fails_while_measuring_is_one_line(
     assert not (tmp_path / "data").exists()
 
 
+@pytest.mark.long("makes an environment of its own, and runs pip in it until it gives up")
 def test_rivals_that_cannot_be_installed_are_one_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -253,13 +254,14 @@ def test_all_parts_are_kept_with_the_machine(
     assert "3.00 s            rest 4.00: 0.75 times (goal: under 5 s)" in out
 
 
+@pytest.mark.long("a bench of building: several books, and what no build can do without beside each")
 def test_a_book_is_built_cold_unchanged_and_with_one_chapter_changed(
     built_book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     root = copy_tree(built_book.root, tmp_path / "book").root
     into = root / "scripts" / "bench" / "speed"
     into.mkdir(parents=True)
-    for file in ("__init__.py", "alone.py"):
+    for file in ("__init__.py", "single_runs.py"):
         shutil.copy(Path(books.__file__).with_name(file), into)
     monkeypatch.setattr(books, "ROOT", root)
     monkeypatch.setattr(books, "_CHAPTER", "second")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from selenium import webdriver
@@ -11,6 +12,7 @@ from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 
 from tests.conftest import Book
+from tests.once import made_once
 
 # Where the small book is published, and where its repository is: addresses that lead nowhere.
 BASE, REPOSITORY = "https://reports.example.org/tides/", "https://github.com/quay/tides"
@@ -25,12 +27,6 @@ QUIET = [
     "--disable-component-update",
     "--disable-sync",
 ]
-
-
-@pytest.fixture
-def unmeasured(monkeypatch: pytest.MonkeyPatch) -> None:
-    """For many builds of what other tests reach as well: uncounted they take a third of the time."""
-    monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
 
 
 @pytest.fixture(scope="session")
@@ -49,15 +45,17 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chro
 @pytest.fixture(scope="session")
 def published(built_book: Book, tmp_path_factory: pytest.TempPathFactory) -> Book:
     """The small book, built with both addresses in its settings."""
-    root = tmp_path_factory.mktemp("published") / "book"
-    shutil.copytree(built_book.root, root, symlinks=True)
-    settings = root / "_config.yml"
-    text = settings.read_text("utf-8")
-    for empty, given in (('  baseurl: ""', BASE), ('\n  url: ""', f"{REPOSITORY}/")):
-        assert text.count(empty) == 1
-        text = text.replace(empty, empty.replace('""', f'"{given}"'))
-    settings.write_text(text, "utf-8")
-    book = Book(root)
-    done = book.build()
-    assert done.returncode == 0, done.stderr
-    return book
+
+    def publish(place: Path) -> None:
+        root = place / "book"
+        shutil.copytree(built_book.root, root, symlinks=True)
+        settings = root / "_config.yml"
+        text = settings.read_text("utf-8")
+        for empty, given in (('  baseurl: ""', BASE), ('\n  url: ""', f"{REPOSITORY}/")):
+            assert text.count(empty) == 1
+            text = text.replace(empty, empty.replace('""', f'"{given}"'))
+        settings.write_text(text, "utf-8")
+        done = Book(root).build()
+        assert done.returncode == 0, done.stderr
+
+    return Book(made_once(tmp_path_factory, "published-book", publish) / "book")

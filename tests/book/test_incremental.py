@@ -11,12 +11,13 @@ import pytest
 
 from tests.conftest import Book
 
-pytestmark = pytest.mark.usefixtures("unmeasured")
+# Counting lines in so many builds of what other tests reach as well would tell nothing new.
+pytestmark = pytest.mark.no_cover
 
 HEAVY = {
     "sphinx",
     "docutils",
-    "weasyprint",
+    "typst",
     "jupyter_book",
     "nbclient",
     "IPython",

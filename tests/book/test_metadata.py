@@ -6,6 +6,7 @@ names are cut at a comma, and where no address is given it takes the canonical o
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -18,8 +19,13 @@ from tests.book.conftest import BASE
 from tests.conftest import ROOT, Book
 
 
+@cache
+def parsed(page: Path) -> Element:
+    return tinyhtml5.parse(page, namespace_html_elements=False)
+
+
 def head(page: Path) -> list[Element]:
-    found = tinyhtml5.parse(page, namespace_html_elements=False).find("head")
+    found = parsed(page).find("head")
     assert found is not None
     return list(found.iter())
 
@@ -58,7 +64,7 @@ def test_every_page_is_a_section_of_the_book(whole_book: Book) -> None:
     for name in pages(ROOT):
         page = whole_book.html / f"{name}.html"
         found = item(page)
-        heading = tinyhtml5.parse(page, namespace_html_elements=False).find(".//article//h1")
+        heading = parsed(page).find(".//article//h1")
         assert heading is not None
         assert found.pop("title") == heading.text
         titles.add(heading.text)

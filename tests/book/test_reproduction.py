@@ -25,6 +25,7 @@ def elsewhere(whole_book: Book, tmp_path_factory: pytest.TempPathFactory) -> Pat
     return root
 
 
+@pytest.mark.long("builds the real book a second time, and the data and a brief of both")
 def test_two_builds_under_unlike_conditions_agree_byte_for_byte(whole_book: Book, elsewhere: Path) -> None:
     for step in two_builds.more_steps(whole_book.root):
         done = subprocess.run([*whole_book.command()[:2], *step], cwd=whole_book.root, capture_output=True)
@@ -36,6 +37,7 @@ def test_two_builds_under_unlike_conditions_agree_byte_for_byte(whole_book: Book
         assert any(name.startswith(part) for name in here), part
 
 
+@pytest.mark.long("rests on the real book that was built a second time, on another machine")
 def test_the_book_is_made_without_a_network(elsewhere: Path) -> None:
     """Where this user may: in a network of its own, without a route. In any case nothing asked for one."""
     assert (elsewhere / "_build" / "book" / "report.pdf").is_file()

@@ -489,7 +489,7 @@ def test_it_starts_without_what_the_book_needs() -> None:
         "import pathlib, re, sys\n"
         "from scripts.__main__ import main\n"
         "assert main(['compare', *sys.argv[1:]]) == 0\n"
-        "heavy = {'pandas', 'matplotlib', 'numpy', 'sphinx', 'jupyter_book', 'nbformat', 'weasyprint'}\n"
+        "heavy = {'pandas', 'matplotlib', 'numpy', 'sphinx', 'jupyter_book', 'nbformat', 'typst'}\n"
         # Not what `getrusage` says: that counts the process as well that this one was begun by.
         "status = pathlib.Path('/proc/self/status')\n"
         "found = re.search(r'VmHWM:\\s+(\\d+) kB', status.read_text() if status.exists() else '')\n"

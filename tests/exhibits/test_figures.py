@@ -147,4 +147,4 @@ def test_a_ribbon_has_the_gravest_relation_of_its_claims(real: Report) -> None:
 
 def test_one_account_has_nothing_to_be_joined_to(real: Report) -> None:
     alone = report.compile_report(real.sources[:1], real.reference, real.pillars, real.register)
-    assert exhibits.alignment_figure(alone).plain.startswith("There is one account")
+    assert exhibits.alignment_figure(alone).plain.startswith("There is only one account")

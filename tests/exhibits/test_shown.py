@@ -126,6 +126,18 @@ def page(shown: Exhibit) -> Page:
     return Page(shown._repr_html_())
 
 
+# An exhibit of a report that lasts as long as the tests do, and what a browser makes of it, made once.
+_MADE: dict[tuple[str, int], tuple[Exhibit, Page]] = {}
+
+
+def made(name: str, report: Report) -> tuple[Exhibit, Page]:
+    key = name, id(report)
+    if key not in _MADE:
+        shown = EVERY[name](report)
+        _MADE[key] = shown, page(shown)
+    return _MADE[key]
+
+
 @pytest.mark.parametrize("name", EVERY)
 @pytest.mark.parametrize("words", HOSTILE)
 def test_hostile_words_are_only_shown(name: str, words: str) -> None:
@@ -173,8 +185,7 @@ def test_attributes_are_escaped() -> None:
 
 @pytest.mark.parametrize("name", EVERY)
 def test_every_exhibit_of_the_real_report(name: str, real: Report) -> None:
-    shown = EVERY[name](real)
-    found = page(shown)
+    shown, found = made(name, real)
     assert {tag for tag, _ in found.tags} <= TAGS
     bundle = shown._repr_mimebundle_()
     assert set(bundle) == {"text/html", "text/plain"}
@@ -188,14 +199,14 @@ def test_every_exhibit_of_the_real_report(name: str, real: Report) -> None:
 
 @pytest.mark.parametrize("name", COMPARING)
 def test_a_third_account_appears(name: str, three: Report) -> None:
-    shown = EVERY[name](three)
+    shown, found = made(name, three)
     cells = " ".join(str(cell) for row in shown.rows for cell in (*row, *row.values()))
-    assert re.search(r"\bC\b", f"{page(shown).text} {cells}")
+    assert re.search(r"\bC\b", f"{found.text} {cells}")
 
 
 @pytest.mark.parametrize("name", EVERY)
 def test_no_both_of_three(name: str, three: Report) -> None:
-    assert not re.search(r"\b[Bb]oth (accounts|of them)\b|\b[Nn]either\b", page(EVERY[name](three)).text)
+    assert not re.search(r"\b[Bb]oth (accounts|of them)\b|\b[Nn]either\b", made(name, three)[1].text)
 
 
 def test_third_account_says_what_others_do_not(three: Report) -> None:
@@ -226,8 +237,8 @@ def test_anchors_are_each_given_once_and_only_at_home(real: Report) -> None:
         exhibits.claims_table(real, home=True),
         exhibits.citations_table(real, home=True),
     ]
-    away = [show(real) for show in EVERY.values()]
-    anchors = Counter(a for shown in [*homes, *away] for a in page(shown).values("id"))
+    read = [*(page(shown) for shown in homes), *(made(name, real)[1] for name in EVERY)]
+    anchors = Counter(a for found in read for a in found.values("id"))
     places = [a for a in anchors if not a.startswith(("table-", "figure-"))]
     assert [a for a in places if anchors[a] > 1] == []
     wanted = {f.anchor for f in real.findings} | {c.anchor for c in real.claims}
@@ -238,19 +249,15 @@ def test_anchors_are_each_given_once_and_only_at_home(real: Report) -> None:
 def test_every_table_and_figure_has_an_anchor_of_its_own_from_what_it_shows(
     real: Report, three: Report
 ) -> None:
-    shown = {
-        name: [a for a in page(show(real)).values("id") if EXHIBIT.match(a)] for name, show in EVERY.items()
-    }
+    shown = {name: [a for a in made(name, real)[1].values("id") if EXHIBIT.match(a)] for name in EVERY}
     assert [name for name in TABLES if not shown[name]] == []
     counts = Counter(anchor for anchors in shown.values() for anchor in anchors)
     assert [anchor for anchor, count in counts.items() if count > 1] == []
     # A third account changes what is shown, not what it is called.
-    assert [a for a in page(exhibits.tenure_figure(three)).values("id") if EXHIBIT.match(a)] == [
-        "figure-tenures"
-    ]
+    assert [a for a in made("tenure_figure", three)[1].values("id") if EXHIBIT.match(a)] == ["figure-tenures"]
     # Each place for a citation is that of an anchor in the same exhibit, and has a title of its own.
-    for name, show in EVERY.items():
-        places = [given for tag, given in page(show(real)).tags if tag == "details"]
+    for name in EVERY:
+        places = [given for tag, given in made(name, real)[1].tags if tag == "details"]
         titled = {given["data-cites"] for given in places if given.get("data-title")}
         assert titled == set(shown[name])
 
@@ -264,8 +271,8 @@ def test_links_lead_to_anchors(real: Report) -> None:
     }
     anchors = {f"{name}#{a}" for name, shown in homes.items() for a in page(shown).values("id")}
     anchors |= {f"reference.html#{a}" for a in page(exhibits.documents_table(real)).values("id")}
-    for name, show in EVERY.items():
-        found = page(show(real))
+    for name in EVERY:
+        found = made(name, real)[1]
         own = {f"#{a}" for a in found.values("id")}
         for address in found.values("href"):
             assert address.startswith(("http", DATA)) or address in anchors | own, (name, address)
@@ -273,11 +280,11 @@ def test_links_lead_to_anchors(real: Report) -> None:
 
 def test_regions_of_a_page_are_told_apart(real: Report) -> None:
     pillars = [p.id for p in real.pillars.pillars]
-    shown = [show(real) for show in TABLES.values()]
-    shown += [exhibits.claims_table(real, pillar=p) for p in pillars]
-    shown += [exhibits.topics_table(real, pillar=p) for p in pillars]
-    names = Counter(n for s in shown for n in page(s).values("aria-label") if n != "nothing")
-    regions = [a["aria-label"] for s in shown for _, a in page(s).tags if a.get("role") == "region"]
+    read = [made(name, real)[1] for name in TABLES]
+    read += [page(exhibits.claims_table(real, pillar=p)) for p in pillars]
+    read += [page(exhibits.topics_table(real, pillar=p)) for p in pillars]
+    names = Counter(n for found in read for n in found.values("aria-label") if n != "nothing")
+    regions = [a["aria-label"] for found in read for _, a in found.tags if a.get("role") == "region"]
     assert len(regions) == len(set(regions)), names.most_common(2)
 
 

@@ -6,33 +6,19 @@ import json
 import re
 from dataclasses import replace
 from datetime import datetime
-from functools import cache
 from typing import Any
 
 import rdflib
 from rdflib.namespace import SDO
 
 from scripts import report
-from scripts.report import Report, citations, datapackage
+from scripts.report import citations
 from scripts.report.datapackage import annotations, reviews
+from tests.report.written_data import files, found, json_of
 
 ROOT = report.ROOT
 IRI = re.compile(r"[a-z][a-z0-9+.-]*:\S+")
 Node = dict[str, Any]
-
-
-@cache
-def found() -> Report:
-    return report.read()
-
-
-@cache
-def files() -> dict[str, bytes]:
-    return datapackage.files(found())
-
-
-def json_of(name: str) -> Any:
-    return json.loads(files()[name])
 
 
 # --- ClaimReview ------------------------------------------------------------------------------------------

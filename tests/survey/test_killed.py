@@ -160,7 +160,7 @@ def test_few_accounts_are_under_way_at_a_time(pool: type[Pool], monkeypatch: pyt
 
 
 def test_processes_that_die_whatever_they_are_given_are_a_fault(pool: type[Pool]) -> None:
-    with pytest.raises(Fault, match="die whatever they are given"):
+    with pytest.raises(Fault, match="die with every account"):
         outcomes([f"bad-{number}" for number in range(40)])
 
 

@@ -1,4 +1,4 @@
-"""``python -m scripts.bench.speed``: print each figure as it comes, and keep them for the method chapter."""
+"""``python -m scripts.bench.speed``: print each figure as it comes, and save them for the method chapter."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from scripts.ground import atomic, ending, machine
 
 RESULT = Path(__file__).resolve().parents[3] / "chapters" / "data" / "speed.json"
 # What the figures hang on, beside the code that is measured.
-PACKAGES = ("jupyter-book", "numpy", "scipy", "sphinx", "weasyprint")
+PACKAGES = ("jupyter-book", "numpy", "scipy", "sphinx", "typst")
 PARTS = ("engine", "growth", "book")
 
 
 @ending.command()
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Measure, print, and write the result file where every part was measured."""
+    """Measure, print, and write the result file if every part was measured."""
     parser = argparse.ArgumentParser(prog="python -m scripts.bench.speed", description=__doc__)
     parser.add_argument("--rounds", type=int, default=5, help="runs of each, of which the median counts")
     parser.add_argument("--data", type=Path, metavar="DIR", help="folder with the public sets")
@@ -58,7 +58,7 @@ def _rows(rounds: int, data: Path | None, only: str | None, results: dict[str, o
 
 
 def line(one: Row) -> str:
-    """Return a row for reading: what, the median, what it is held against, the goal."""
+    """Return a row as text: the work, the median, what it is compared with, the goal."""
     parts = [f"{one['what']:<54} {float(one['median']):>10,.2f} {one['unit']:<12}"]
     if "reference" in one:
         ratio = float(one["median"]) / float(one["reference"])

@@ -1,8 +1,8 @@
-"""Chapters executed side by side, and kept, so that an unchanged chapter is not executed again.
+"""Executing chapters in parallel, and keeping their outputs, so that an unchanged chapter is not run again.
 
-What is kept is keyed by all that can change what a chapter prints: its own code cells, everything under
-`scripts/` and `seeds/`, the locked packages and the Python that runs them. Jupyter Book's own cache looks
-at the code cells alone, and would serve a page made by an older rule or from an older document.
+The key of a kept output covers all that can change it: the chapter's code cells, everything under `scripts/`
+and `seeds/`, the locked packages and the Python that runs them. Jupyter Book's own cache looks only at the
+code cells, so it would serve a page made by an older rule or from an older document.
 """
 
 from __future__ import annotations
@@ -83,14 +83,14 @@ def _at_work(folder: Path) -> Iterator[tuple[ThreadPoolExecutor, Nursery]]:
 
 
 def _sweep(store: Path, kept: set[Path]) -> None:
-    """Clear the store of what no chapter gives any more, and of what a killed build left half-written."""
+    """Remove from the store outputs that no chapter uses, and half-written files of killed builds."""
     for path in set(store.iterdir()) - kept:
         if not temporary_files.runs(path.suffix.removeprefix(".")):  # another build may be writing it now
             path.unlink(missing_ok=True)
 
 
 def _kept(entry: Path, cells: int) -> dict[str, Any] | None:
-    """What the store has; None where it has nothing, or nothing whole (a disk that failed, a hand)."""
+    """The kept output; None where there is none, or where its file is damaged."""
     try:
         kept = json.loads(entry.read_text("utf-8"))
         return kept if len(kept["outputs"]) == cells and "language_info" in kept else None
@@ -99,7 +99,7 @@ def _kept(entry: Path, cells: int) -> dict[str, Any] | None:
 
 
 def _one(chapter: Chapter, store: Path, rests_on: str, nursery: Nursery) -> tuple[Executed, Path]:
-    """One chapter, from the store where it is kept there, else executed and put there in one step."""
+    """One chapter from the store; if it is not there, execute it and store it in one step."""
     notebook = chapter.notebook()
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     key = json.dumps([rests_on, chapter.page, [cell.source for cell in code]])

@@ -11,7 +11,7 @@ from scripts.bench import mutations, pairs
 from scripts.bench.mutations import ALTERING, HARMLESS, HELD_OUT, RESULT, WORDED
 
 # A thousand accounts through every rule: counting lines would take thrice as long and tell nothing new.
-pytestmark = pytest.mark.no_cover
+pytestmark = [pytest.mark.no_cover, pytest.mark.early]
 
 
 @cache
