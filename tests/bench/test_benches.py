@@ -261,7 +261,7 @@ def test_a_book_is_built_cold_unchanged_and_with_one_chapter_changed(
     root = copy_tree(built_book.root, tmp_path / "book").root
     into = root / "scripts" / "bench" / "speed"
     into.mkdir(parents=True)
-    for file in ("__init__.py", "alone.py"):
+    for file in ("__init__.py", "single_runs.py"):
         shutil.copy(Path(books.__file__).with_name(file), into)
     monkeypatch.setattr(books, "ROOT", root)
     monkeypatch.setattr(books, "_CHAPTER", "second")
