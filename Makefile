@@ -1,16 +1,18 @@
 # What a reader, a rerunner and a developer type. Everything runs in .venv, made from requirements.txt.
-PYTHON ?= python3
 RUN := .venv/bin/python
+# Where none is named, that of the environment which stands.
+PYTHON ?= $(or $(shell command -v $(RUN)),python3)
 # The tests on as many processes as there are cores, each of which takes the next file.
 TESTS := $(RUN) -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
-.PHONY: help environment book html notebooks test test-browser test-long coverage bench bench-speed bench-survey data brief fuzz register reproduce licences release mutants clean
+.PHONY: help environment book html notebooks test test-browser test-long coverage bench bench-speed bench-survey data brief fuzz register reproduce licences locks release mutants clean
 
 help:  ## say what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "make %-14s %s\n", $$1, $$2}'
 
 environment:  ## set up .venv from the locked packages; a second run reuses it
+	@command -v $(PYTHON) > /dev/null || { echo "environment: no $(PYTHON) here: name a Python, as in make book PYTHON=python3.12" >&2; exit 1; }
 	@$(PYTHON) scripts/book/installation/environment.py
 
 book: environment  ## the report in HTML and PDF
@@ -23,22 +25,19 @@ notebooks: environment  ## the chapters as executed notebooks, in _build/noteboo
 	@$(RUN) -m scripts.book --notebooks
 
 test: environment  ## lint, types, and the tests: all that a change must pass before it is committed
-	@$(RUN) -m scripts.book.installation.system pdf
 	@$(RUN) -m ruff check .
 	@$(RUN) -m ruff format --check .
 	@$(RUN) -m mypy
 	@$(TESTS)
 
 test-browser: environment  ## the tests that open the pages in Chromium
-	@$(RUN) -m scripts.book.installation.system browser
+	@$(RUN) -m scripts.book.installation.system
 	@$(RUN) -m pytest -m browser
 
 test-long: environment  ## the tests that take long, each of which says why
-	@$(RUN) -m scripts.book.installation.system pdf
 	@$(TESTS) -m "long and not browser"
 
 coverage: environment  ## how much of scripts/ all tests reach, the long ones too, branches counted: 95% is asked for
-	@$(RUN) -m scripts.book.installation.system pdf
 	@$(TESTS) -m "not browser and not no_cover" --cov --cov-report=
 	@$(RUN) tests/coverage_share.py
 
@@ -59,6 +58,11 @@ brief: environment  ## one page on FINDING="F1 F2" or on a pillar, in _build/bri
 
 reproduce: environment  ## make the book twice, under unlike conditions, and compare every byte
 	@$(RUN) -m scripts.book.reproduction.two_builds --record chapters/data/reproducible.json
+
+# With the environment that there is: one from a lock that does not hold together would not come to pass.
+locks:  ## write every lock again after a change of what is asked for (UPGRADE=all, or names)
+	@test -x .venv/bin/uv || $(MAKE) -s environment
+	@$(RUN) -m scripts.book.installation.locking $(if $(UPGRADE),--upgrade $(UPGRADE))
 
 licences: environment  ## list the licences of all locked packages; refuse what may not be used
 	@$(RUN) -m scripts.book.licences

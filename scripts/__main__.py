@@ -1,14 +1,11 @@
-"""The command line: arguments only; each command is a module of its own that calls the same rules."""
+"""The command line: arguments only; each command is a module of its own that calls the same rules.
 
-from __future__ import annotations
+Any Python may be asked to run this, and answers in one line what it lacks: see `scripts.ground.ending`.
+"""
 
-import argparse
-import os
 import sys
-from importlib import import_module
-from io import TextIOWrapper
 
-from scripts.ground.faults import Fault
+from scripts.ground import ending
 
 # Each command, and where it stands.
 _COMMANDS = {
@@ -22,38 +19,25 @@ _COMMANDS = {
 }
 
 
-def main(arguments: list[str] | None = None) -> int:
+@ending.command()
+def main(arguments: "list[str] | None" = None) -> int:
     """Run a command: 0 with findings or none, 1 for bad input (one line says what), 2 for wrong usage."""
+    import argparse
+    from importlib import import_module
+
     parser = argparse.ArgumentParser(
-        prog="python -m scripts",
+        prog=".venv/bin/python -m scripts",
         description="Compare accounts of one event, claim by claim and detail by detail.",
     )
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
     given = sys.argv[1:] if arguments is None else arguments
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
     # A command pays for its own imports alone; help, and a command that is none, need them all.
     for name in [n for n in _COMMANDS if n == next(iter(given), "")] or _COMMANDS:
         import_module(_COMMANDS[name]).add_parser(commands)
-    args = parser.parse_args(arguments)
-    _speakable()
-    try:
-        code: int = args.run(args)
-        sys.stdout.flush()
-        return code
-    except Fault as fault:
-        print(fault, file=sys.stderr)
-        return 1
-    except BrokenPipeError:
-        # The reader (head, less) has seen enough; what is left must not be written at exit either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-
-
-def _speakable() -> None:
-    """Have what a terminal's encoding lacks written as its code point: no output ends half-way for that."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+    args = parser.parse_args(given)
+    code: int = args.run(args)
+    return code
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    ending.process(main)

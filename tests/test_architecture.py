@@ -34,7 +34,7 @@ ORDER = (
     "bench",
     "__main__",
 )
-HEAVY = {"pandas", "matplotlib", "numpy", "sphinx", "docutils", "weasyprint", "jupyter_book", "nbformat"}
+HEAVY = {"pandas", "matplotlib", "numpy", "sphinx", "docutils", "typst", "jupyter_book", "nbformat"}
 MAY_BE_HEAVY = ("comparing/neighbours.py", "exhibits/", "book/", "bench/")
 FILE_LINES, FUNCTION_LINES = 320, 45
 

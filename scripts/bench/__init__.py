@@ -1,6 +1,6 @@
-"""Benches: how well the rules do on texts that were written to try them, one bench a file.
+"""Benches: how well the rules do on texts written to test them; one file for each bench.
 
-``python -m scripts bench`` runs them all; each can be run by itself (``python -m scripts.bench.pairs``).
+``python -m scripts bench`` runs them all; each also runs by itself (``python -m scripts.bench.pairs``).
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def run(args: argparse.Namespace) -> int:
-    """Run every bench; a bench that has no data says so."""
+    """Run every bench; a bench without data says that it has none."""
     from scripts.bench import mutations, pairs, public_sets
 
     keep = ["--write"] if args.write else []

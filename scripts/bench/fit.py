@@ -1,8 +1,8 @@
-"""Fit the weights by which a verdict is made: `python -m scripts.bench.fit DIR`.
+"""Fit the weights of the verdicts: `python -m scripts.bench.fit DIR`.
 
 Reads `statements-dev.jsonl` in DIR (rows of statement, source and verdict), fits a softmax regression over
-the named quantities, and writes `scripts/comparing/verdicts/weights.json`. Prints what five folds say of it:
-statements that were written about one change of one page share a fold: none is judged by its own twin.
+the named quantities, and writes `scripts/comparing/verdicts/weights.json`. Prints the scores of a
+cross-validation in five folds, in which statements about one change of one page share a fold.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import sys
 import zlib
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,20 +21,20 @@ from scripts.bench.public_sets import Row, read_rows, score_statements
 from scripts.comparing.verdicts.judging import compare
 from scripts.comparing.verdicts.model import VERDICTS, WEIGHTS_FILE
 from scripts.comparing.verdicts.sentences import Sentence
-from scripts.ground.faults import Fault
+from scripts.ground import atomic, ending
 
 Matrix = NDArray[np.float64]
 _RIDGE = 3.0
 _STEPS = 25
 _FOLDS = 5
-# The verdicts are not equally common, and macro-F1 counts them alike; the rarest is given more weight.
+# Macro-F1 counts all verdicts alike although they are not equally common: give the rarest more weight.
 _COUNT = {"supported": 1.0, "contradicted": 1.0, "not-enough-information": 1.5}
 
 
 def fit(quantities: Matrix, wanted: NDArray[np.int64], counts: Matrix, ridge: float = _RIDGE) -> Matrix:
-    """Return the weights (a row a quantity, the last row where each verdict starts from) by Newton's method.
+    """Return the weights by Newton's method: a row for each quantity, the last row the intercepts.
 
-    The penalty is on weights of quantities scaled to one spread, so that none is favoured for its unit.
+    The penalty applies to quantities scaled to one spread, so that no quantity gains by its unit.
     """
     spread = quantities.std(axis=0)
     spread = np.where(spread > 1e-9, spread, 1.0)  # a quantity that is everywhere the same tells nothing
@@ -67,7 +66,7 @@ def _shares(sums: Matrix) -> Matrix:
 
 
 def said(quantities: Matrix, weights: Matrix) -> list[str]:
-    """Return the verdicts that the weights come to."""
+    """Return the verdicts that the weights give."""
     sums = np.hstack([quantities, np.ones((len(quantities), 1))]) @ weights
     return [VERDICTS[k] for k in sums.argmax(axis=1)]
 
@@ -77,6 +76,7 @@ def folds(rows: Sequence[Row]) -> NDArray[np.int64]:
     return np.array([zlib.crc32(str(row["id"]).split("_")[0].encode()) % _FOLDS for row in rows])
 
 
+@ending.command()
 def main(arguments: Sequence[str] | None = None) -> int:
     """Fit, print the figures, write the file."""
     parser = argparse.ArgumentParser(prog="python -m scripts.bench.fit", description=__doc__)
@@ -84,11 +84,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--dry-run", action="store_true", help="print the figures, write nothing")
     args = parser.parse_args(arguments)
     file = args.folder / "statements-dev.jsonl"
-    try:
-        rows = read_rows(file)
-    except Fault as fault:
-        print(fault, file=sys.stderr)
-        return 1
+    rows = read_rows(file)
     taken = [compare(Sentence(0, r["statement"]), Sentence(0, r["source"])).quantities for r in rows]
     names = list(taken[0])
     quantities = np.array([[q[n] for n in names] for q in taken])
@@ -125,11 +121,11 @@ def _write(file: Path, names: Sequence[str], weights: Matrix, figures: dict[str,
         "weights": table,
     }
     text = json.dumps(kept, indent=1, ensure_ascii=False)
-    # One quantity a line, so that a refit can be read as a difference.
+    # One quantity a line, so that a diff shows what a new fit changed.
     lines = [f"  {json.dumps(n)}: {json.dumps(r)}" for n, r in table.items()]
     head = text[: text.index('"weights"')]
-    WEIGHTS_FILE.write_text(head + '"weights": {\n' + ",\n".join(lines) + "\n }\n}\n", encoding="utf-8")
+    atomic.write(WEIGHTS_FILE, (head + '"weights": {\n' + ",\n".join(lines) + "\n }\n}\n").encode())
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    ending.process(main)

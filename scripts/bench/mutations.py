@@ -1,12 +1,12 @@
-"""The mutation bench: clean texts, each with known changes, and whether the ledger names every change.
+"""The mutation bench: clean texts with known changes, and whether the ledger finds each change.
 
-Each change is made alone; the text and its changed copy go through the whole pipeline as two accounts.
-A change that alters a fact is found when a finding of the right type lies over the changed words of
-either side. A harmless change passes when no finding above cosmetic comes out, wherever it lies.
+Each change is made alone; the text and its changed copy go through the whole pipeline as two accounts. A
+change of a fact is found when a finding of the right type covers the changed words on either side. A harmless
+change passes when it leads to no finding above cosmetic anywhere.
 
     python -m scripts.bench.mutations            prints the table
-    python -m scripts.bench.mutations --write    writes the result file, too
-    python -m scripts.bench.mutations --misses   prints what was not found, and the false findings, too
+    python -m scripts.bench.mutations --write    also writes the result file
+    python -m scripts.bench.mutations --misses   also prints changes not found, and false findings
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import sys
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -24,6 +23,7 @@ from pathlib import Path
 from scripts import english
 from scripts.comparing.discrepancies import Discrepancy, Pair, Single, across
 from scripts.comparing.discrepancies.discrepancy import AGREES, COSMETIC
+from scripts.ground import atomic, ending
 from scripts.ground.faults import Fault
 from scripts.reading.accounts import account
 from scripts.reading.sources import Source
@@ -34,7 +34,7 @@ TEXTS = ROOT / "tests" / "bench" / "mutation" / "texts"
 HELD_OUT = ROOT / "tests" / "bench" / "mutation" / "held_out"  # nobody who works on the rules looks at these
 RESULT = ROOT / "chapters" / "data" / "mutations.json"
 
-# The types of finding that name a change of each kind.
+# The types of finding that count as having found a change of each kind.
 ALTERING: dict[str, frozenset[str]] = {
     "office-holder": frozenset({"office-holder"}),
     "office": frozenset({"office"}),
@@ -42,7 +42,7 @@ ALTERING: dict[str, frozenset[str]] = {
     "date": frozenset({"date", "event-date"}),
     "weekday": frozenset({"weekday"}),
     "number": frozenset({"number"}),
-    # A million for a billion is another number, or another unit of counting: writers call it either.
+    # A million in place of a billion may be called another number or another unit.
     "unit": frozenset({"unit", "number"}),
     "negation": frozenset({"negation"}),
     "quantifier": frozenset({"quantifier"}),
@@ -54,16 +54,16 @@ ALTERING: dict[str, frozenset[str]] = {
     "added": frozenset({"only-in-one"}),
     "tense": frozenset({"tense", "event-tense"}),
 }
-# Kinds whose changes are made of open-class words, of which a list of synonyms may hold some.
+# Kinds of change in open-class words, which a list of synonyms may happen to hold.
 WORDED = ("term", "synonym", "office-holder", "name-variant")
-# Claims of which nothing was determined: two copies of one text have them too, whatever was changed.
+# Undetermined claims: two copies of one text have them too, whatever was changed.
 _ABSTENTION = "same-subject"
 HARMLESS = ("synonym", "word-order", "voice", "name-variant", "date-format", "spelling")
 
 
 @dataclass(frozen=True)
 class Edit:
-    """One change of one text: at ``start``, ``find`` gives way to ``replacement``."""
+    """One change of one text: at ``start``, ``find`` is replaced by ``replacement``."""
 
     text_id: str
     field: str
@@ -85,7 +85,7 @@ class Edit:
 
     @property
     def spans(self) -> tuple[tuple[int, int], tuple[int, int]]:
-        """The words that changed, in the text and in the copy: what both begin or end with is left out."""
+        """The words that changed, in the text and in the copy, without what both begin or end with."""
         old, new = words(self.find), words(self.replacement)
         head = 0
         while head < min(len(old), len(new)) and old[head].text == new[head].text:
@@ -104,7 +104,7 @@ class Edit:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What the ledger made of one change."""
+    """What the ledger found of one change."""
 
     edit: Edit
     passed: bool
@@ -148,7 +148,7 @@ def _edits(path: Path) -> Iterator[Edit]:
 
 
 def outcome(edit: Edit) -> Outcome:
-    """Compare the text with its changed copy, and judge what comes out."""
+    """Compare the text with its changed copy, and judge the findings."""
     left, right = _single("A", edit.text), Single(account(_source("B", edit.changed)))
     found = tuple(d for d in across(Pair(left, right)) if d.relation != AGREES and d.type != _ABSTENTION)
     if edit.harmless:
@@ -171,7 +171,7 @@ def _source(siglum: str, text: str) -> Source:
 
 
 def _over(found: Discrepancy, edit: Edit) -> bool:
-    """Say whether a reading lies over the changed words of its side."""
+    """Say whether a reading covers the changed words of its side."""
     for reading in found.readings:
         start, end = edit.spans[0 if reading.source == "A" else 1]
         if reading.start < end and start < reading.end:
@@ -207,9 +207,9 @@ def digest(folder: Path = TEXTS) -> str:
 
 
 def known(edits: Sequence[Edit], kind: str) -> Score:
-    """Count the changed words of one kind that the engine's lists of meanings hold.
+    """Count the changed words of one kind that are in the engine's lists of meanings.
 
-    The texts are written without sight of the lists; a change that a list answers tries the list, not the
+    The texts were written without knowing the lists. A change that a list answers tests the list and not the
     rules, so the share is part of the result.
     """
     changed = []
@@ -222,13 +222,13 @@ def known(edits: Sequence[Edit], kind: str) -> Score:
 
 
 def table(found: Sequence[Score]) -> str:
-    """Return the scores as a table: for changes those found and typed, for harmless ones those let pass."""
+    """Return the scores as a table: changes found with the right type, harmless changes that passed."""
     rows = [*found, total(found, harmless=False), total(found, harmless=True)]
     return "\n".join(f"{s.kind:14} {s.passed:5} of {s.total:5}  {s.share:7.1%}" for s in rows if s.total)
 
 
 def as_json(found: Sequence[Score], held_out: Sequence[Score]) -> str:
-    """Return the result file: digests of the texts, the counts of each kind, and the words known before."""
+    """Return the result file: digests of the texts, counts by kind, and how many words the lists knew."""
     edits = read_edits()
     listed = [known(edits, kind) for kind in WORDED]
     return (
@@ -263,6 +263,7 @@ def _described(result: Outcome) -> str:
     return "\n".join(lines)
 
 
+@ending.command()
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the bench and print its table; with --write keep the result file (not for a part of the texts)."""
     parser = argparse.ArgumentParser(
@@ -286,9 +287,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("held out", table(held_out), sep="\n")
         if options.write:
             RESULT.parent.mkdir(parents=True, exist_ok=True)
-            RESULT.write_text(as_json(found, held_out), encoding="utf-8")
+            atomic.write(RESULT, as_json(found, held_out).encode())
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    ending.process(main)

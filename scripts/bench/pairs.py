@@ -1,12 +1,12 @@
-"""The bench of pairs: two whole accounts of one event, and what a careful reader finds between them.
+"""The bench of pairs: two whole accounts of one event, with the conflicts that a careful reader marked.
 
-A conflict counts as found when a finding that says `conflicts` lies over its words on both sides (or over
-one side and in the sentence of the other). A finding that says `conflicts` over the words of a compatible
-or agreeing place, and over no conflict, is a false alarm.
+A conflict is found when a `conflicts` finding covers its words on both sides (or on one side, and lies in its
+sentence on the other). A `conflicts` finding on a compatible or agreeing place, and on no conflict, is a
+false alarm.
 
-    python -m scripts.bench.pairs            prints a row a pair, and the totals
-    python -m scripts.bench.pairs --write    writes the result file, too
-    python -m scripts.bench.pairs --all      prints every finding that conflicts and every place missed, too
+    python -m scripts.bench.pairs            prints a row for each pair, and the totals
+    python -m scripts.bench.pairs --write    also writes the result file
+    python -m scripts.bench.pairs --all      also prints every `conflicts` finding and every missed place
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import sys
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from pathlib import Path
 
 from scripts.comparing.discrepancies import Discrepancy, Pair, Single, across
 from scripts.comparing.discrepancies.discrepancy import CONFLICTS, DIFFERS, ONLY_IN_ONE
+from scripts.ground import atomic, ending
 from scripts.ground.faults import Fault
 from scripts.reading.accounts import account
 from scripts.reading.sources import read_account
@@ -33,7 +33,7 @@ RESULT = ROOT / "chapters" / "data" / "pairs.json"
 
 @dataclass(frozen=True)
 class Place:
-    """One annotated place: what it is about, its type where given, its span in either text, or none."""
+    """One annotated place: its subject, its type where given, its span in either text, if any."""
 
     group: str
     what: str
@@ -43,7 +43,7 @@ class Place:
 
 @dataclass(frozen=True)
 class PairScore:
-    """What was found of one pair of accounts."""
+    """What was found in one pair of accounts."""
 
     name: str
     conflicts: int
@@ -59,7 +59,7 @@ class PairScore:
 
     @property
     def raised(self) -> int:
-        """All findings that say `conflicts` and lie over an annotated place."""
+        """All `conflicts` findings on an annotated place."""
         return self.found + self.alarms
 
 
@@ -69,7 +69,7 @@ def names(folder: Path = PAIRS) -> tuple[str, ...]:
 
 
 def score(name: str, folder: Path = PAIRS) -> PairScore:
-    """Compare the two accounts of one pair, and set the findings against the annotation."""
+    """Compare the two accounts of one pair, and check the findings against the annotation."""
     texts = [folder / name / f"{side}.txt" for side in ("one", "two")]
     singles = [Single(account(read_account(path, s))) for path, s in zip(texts, ("A", "B"), strict=True)]
     places = read_places(folder / name, [s.account.source.text for s in singles])
@@ -136,7 +136,7 @@ def _place(path: Path, group: str, number: int, row: Mapping[str, str], texts: S
 
 
 def _over(found: Discrepancy, place: Place) -> bool:
-    """Say whether the readings lie over the place: on every side that it has, the words or their claim."""
+    """Say whether the readings cover the place: its words, or their claim, on every side that it has."""
     exact = loose = 0
     for reading in found.readings:
         span = place.spans[0 if reading.source == "A" else 1]
@@ -193,6 +193,7 @@ def as_json(found: Sequence[PairScore]) -> str:
     return json.dumps({"texts": digest(), "pairs": rows}, indent=1) + "\n"
 
 
+@ending.command()
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the bench and print its table; with --write keep the result file (not for a part of the pairs)."""
     parser = argparse.ArgumentParser(
@@ -209,9 +210,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(table(found))
     if options.write and not options.pair:
         RESULT.parent.mkdir(parents=True, exist_ok=True)
-        RESULT.write_text(as_json(found), encoding="utf-8")
+        atomic.write(RESULT, as_json(found).encode())
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    ending.process(main)

@@ -1,9 +1,9 @@
-"""The public bench: what the engine says on labelled rows that others made, with their own figures.
+"""The bench of public sets: the engine's scores on labelled rows that others published.
 
     python -m scripts.bench.public_sets DIR [--write]
 
-DIR holds `statements*.jsonl`, `passages*.jsonl` and `summaries*.jsonl`; a set that is absent is named and
-left out. The formulas are those of the sets' own scorer. With `--write`, the figures go to
+DIR holds `statements*.jsonl`, `passages*.jsonl` and `summaries*.jsonl`; missing sets are named and left out.
+The formulas are those of the sets' own scorer. With `--write`, the figures go to
 `chapters/data/public-bench.json` with the digest of each file, for the chapter on method.
 """
 
@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import sys
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
@@ -20,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.comparing.verdicts import VERDICTS, Wording, check_summary, judge, ranking
+from scripts.ground import atomic, ending
 from scripts.ground.faults import Fault
 
 Row = Mapping[str, Any]
@@ -81,7 +81,7 @@ def statements(rows: Sequence[Row]) -> Figures:
 
 
 def passages(rows: Sequence[Row]) -> Figures:
-    """Rank the sentences of every passage that carries its statement at all."""
+    """Rank the sentences of every passage that supports its statement somewhere."""
     firsts: list[int | None] = []
     for row in rows:
         if row["supporting"]:
@@ -120,7 +120,7 @@ _BENCHES: dict[str, Callable[[Sequence[Row]], Figures]] = {
 
 
 def run(folder: Path) -> dict[str, Any]:
-    """Score every set in a folder: its files, their digests, the figures; and the names of absent sets.
+    """Score every set in a folder: its files, their digests, the figures; and name the missing sets.
 
     Raises Fault on a folder that is not there or a row that cannot be read.
     """
@@ -149,7 +149,7 @@ def _engine() -> str:
 
 
 def table(results: Mapping[str, Any]) -> str:
-    """Return the figures for reading, a set a paragraph; sets that are absent are named."""
+    """Return the figures as text, a paragraph for each set; name the missing sets."""
     lines = []
     for name, one in results["sets"].items():
         lines.append(f"{name}: {one['rows']} rows")
@@ -161,20 +161,17 @@ def table(results: Mapping[str, Any]) -> str:
 def write(results: Mapping[str, Any], file: Path = RESULT) -> None:
     """Write the results where the chapter on method reads them."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    atomic.write(file, (json.dumps(results, indent=1, ensure_ascii=False) + "\n").encode())
 
 
+@ending.command()
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the figures; with --write, keep them."""
     parser = argparse.ArgumentParser(prog="python -m scripts.bench.public_sets", description=__doc__)
     parser.add_argument("folder", type=Path, metavar="DIR")
     parser.add_argument("--write", action="store_true", help="keep the figures for the chapter on method")
     args = parser.parse_args(arguments)
-    try:
-        results = run(args.folder)
-    except Fault as fault:
-        print(fault, file=sys.stderr)
-        return 1
+    results = run(args.folder)
     print(table(results))
     if args.write:
         write(results)
@@ -182,4 +179,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    ending.process(main)

@@ -1,8 +1,8 @@
-"""Republications of one release, made with a fixed seed: what the survey bench compares.
+"""Republications of one release, generated with a fixed seed: the accounts of the survey bench.
 
-Each has another layout (paragraphs, headings, lists, pages with a site's furniture, wrapped lines,
-bulletins), another length (a paragraph to several pages), other words for the same, background of a site's
-own, and some have a planted change of a fact.
+They differ in layout (paragraphs, headings, lists, pages with a site's furniture, wrapped lines, bulletins),
+in length (a paragraph to several pages), in wording, and in the background that a site adds; some have a
+planted change of a fact.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class Release:
 
 @dataclass(frozen=True)
 class Made:
-    """One made account: its text, and the facts that were changed in it."""
+    """A generated account: its text, and the facts changed in it."""
 
     text: str
     changed: tuple[str, ...]
@@ -58,7 +58,7 @@ def read_release(path: Path = RELEASE) -> Release:
 
 
 def made(release: Release, number: int) -> Made:
-    """Make the account of a number: the same one each time, on every machine."""
+    """Generate the account with a number, the same one each time and on every machine."""
     chance = random.Random(f"survey-{number}")
     paragraphs, size = _cut(release, chance)
     paragraphs = _replaced(paragraphs, chance.sample(release.rewordings, chance.randint(0, 5)))
@@ -74,19 +74,19 @@ def made(release: Release, number: int) -> Made:
 
 
 def _cut(release: Release, chance: random.Random) -> tuple[list[list[str]], str]:
-    """Return a part of the release: a paragraph, half of it, nearly all, or nearly all with more to come."""
+    """Return a part of the release: a paragraph, half, nearly all, or nearly all before added background."""
     lead, *rest = release.paragraphs
     size = chance.choices(("paragraph", "half", "whole", "pages"), (2, 3, 4, 1))[0]
     if size == "paragraph":
         others = [sentence for paragraph in rest for sentence in paragraph]
         return [[lead[0], *_some(others, chance.randint(2, 5), chance)]], size
     kept = _some(rest, chance.randint(2, 4) if size == "half" else len(rest), chance)
-    # A sentence goes here and there, as space wants.
+    # Drop a sentence here and there, as editors do for space.
     return [_some(p, len(p) - (chance.random() < _CUT), chance) for p in (lead, *kept)], size
 
 
 def _some(whole: Sequence[T], number: int, chance: random.Random) -> list[T]:
-    """Return some of a sequence, in its order."""
+    """Return a random part of a sequence, in its order."""
     return [whole[at] for at in sorted(chance.sample(range(len(whole)), number))]
 
 
@@ -97,7 +97,7 @@ def _replaced(paragraphs: list[list[str]], pairs: Sequence[tuple[str, str]]) -> 
 
 
 def _filled(release: Release, paragraphs: list[list[str]], chance: random.Random) -> list[list[str]]:
-    """Put paragraphs of background between those of the release: up to several pages in all."""
+    """Put paragraphs of background between those of the release, up to several pages in all."""
     length = chance.randint(2, 14)
     spare = chance.sample(release.background, length * len(paragraphs))
     parts = [spare[at * length : (at + 1) * length] for at in range(len(paragraphs))]

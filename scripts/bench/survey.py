@@ -1,10 +1,10 @@
-"""The survey bench: thousands of republications of one release, how fast they are compared, in what memory.
+"""The survey bench: how fast thousands of republications of one release are compared, and in what memory.
 
-The accounts are made from one release (see `scripts.bench.republications`), in some with a planted change of
-a fact: so it is also known how many changed accounts are ranked above unchanged ones.
+The accounts are generated from one release (see `scripts.bench.republications`), some with a planted change
+of a fact, so that the bench can also tell how many changed accounts rank above unchanged ones.
 
     python -m scripts.bench.survey               prints the figures for 10,000 accounts
-    python -m scripts.bench.survey --write       writes the result file, too
+    python -m scripts.bench.survey --write       also writes the result file
     python -m scripts.bench.survey --accounts 300
 """
 
@@ -22,7 +22,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from scripts.bench.republications import LAYOUTS, Made, read_release, write_accounts
-from scripts.ground import atomic, machine
+from scripts.ground import atomic, ending, machine
 from scripts.survey import journal, ranking
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,12 +43,12 @@ class Run:
 
     @property
     def rate(self) -> float:
-        """Accounts a second, the start of the processes and the writing of the ranking included."""
+        """Accounts per second, including the start of the processes and the writing of the ranking."""
         return self.accounts / self.seconds
 
 
 class Watch:
-    """What the memory of a survey was when a tenth of its accounts were done, and when nearly all were."""
+    """The memory of a survey when a tenth of its accounts were done, and when nearly all were."""
 
     def __init__(self, process: int, results: Path, total: int) -> None:
         self._process, self._results, self._total = process, results, total
@@ -56,14 +56,14 @@ class Watch:
         self.early = self.late = 0
 
     def look(self) -> None:
-        """Count the lines that came since the last look, and read the memory where it is wanted."""
+        """Count the lines since the last look, and read the memory at the two moments that count."""
         if self._results.exists():
             with self._results.open("rb") as lines:
                 lines.seek(self._place)
                 new = lines.read()
             self._place += len(new)
             self._done += new.count(b"\n")
-        # When all are done the figures are drawn, which takes memory of its own.
+        # Not when all are done: drawing the figures takes memory of its own.
         if _EARLY * self._total <= self._done < self._total:
             now = memory(self._process)
             self.early = self.early or now
@@ -71,15 +71,15 @@ class Watch:
 
 
 def measured(folder: Path, accounts: Path, processes: int) -> tuple[Run, Path]:
-    """Survey the accounts as a user does, and watch its clock and its memory.
+    """Run a survey of the accounts as a user does, and measure its time and memory.
 
-    Raises RuntimeError, with what it said, where the survey fails.
+    Raises RuntimeError, with the survey's output, where it fails.
     """
     out = folder / f"found-{accounts.name}-{processes}"
     total = sum(1 for _ in accounts.rglob("*.txt"))
     command = [sys.executable, "-m", "scripts", "survey", str(folder / "release.txt"), str(accounts)]
     begun = time.perf_counter()
-    # Its output goes to a file: a pipe that nobody reads would stop it.
+    # Write its output to a file: a full pipe would stop it.
     with (folder / "printed.txt").open("wb") as printed:
         survey = subprocess.Popen(
             [*command, "--out", str(out), "--jobs", str(processes)], stdout=printed, stderr=printed, cwd=ROOT
@@ -95,7 +95,7 @@ def measured(folder: Path, accounts: Path, processes: int) -> tuple[Run, Path]:
 
 
 def memory(process: int) -> int:
-    """Return the resident bytes of a process and of all below it; 0 where the system does not say."""
+    """Return the resident bytes of a process and its descendants; 0 where the system does not tell."""
     return sum(_resident(one) for one in (process, *_below(process)))
 
 
@@ -117,7 +117,7 @@ def _resident(process: int) -> int:
 
 @dataclass(frozen=True)
 class Ranked:
-    """How the made accounts were ranked: those with planted changes against those without."""
+    """How the generated accounts were ranked: those with planted changes against those without."""
 
     changed: int
     changed_in_conflict: int
@@ -128,7 +128,7 @@ class Ranked:
 
 
 def ranked(out: Path, accounts: dict[str, Made]) -> Ranked:
-    """Read the ranking of a survey back, and set it against what was planted."""
+    """Read the ranking of a survey, and compare it with the planted changes."""
     with (out / ranking.NAME).open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.DictReader(file) if row["file"] in accounts]
     kept = [row for row in rows if not row["problem"]]
@@ -176,6 +176,7 @@ def as_json(runs: Sequence[Run], found: Ranked, accounts: dict[str, Made]) -> st
     return json.dumps(told, indent=1) + "\n"
 
 
+@ending.command()
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the bench on two processes, then on one, and print its figures; with --write keep them."""
     parser = argparse.ArgumentParser(
@@ -203,4 +204,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    ending.process(main)

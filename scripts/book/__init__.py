@@ -1,7 +1,7 @@
-"""The Sphinx side of the book: an extension that executes the chapters, so that any build is a whole one.
+"""The book's Sphinx extension: it executes the chapters, so that any way of building gives the whole book.
 
-`_config.yml` names it as a local extension, which also puts the project's root on the import path: a bare
-`jupyter-book build .` needs nothing installed but the locked packages.
+`_config.yml` names it as a local extension, which also puts the project's root on the import path. A bare
+`jupyter-book build .` therefore needs only the locked packages.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 __all__ = ["SYNOPSIS_STYLE", "progress", "setup", "version"]
 
-# A style that belongs to an exhibit, and goes wherever it is shown.
+# The style of the synopsis, which the book and a page of its own share.
 SYNOPSIS_STYLE = Path("scripts", "exhibits", "synopsis.css")
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
-    """Join a Sphinx build: the date and paths it runs in, its chapters' outputs, the version it shows."""
+    """Register the extension: it sets the date and paths of a build, the chapters' outputs, the version."""
     from scripts.book.html.citations_in_pages import fill_pages
     from scripts.book.html.data_files import write_data
     from scripts.book.html.downloads import offer
@@ -32,15 +32,15 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from scripts.book.html.table_scripts import ask_for_assets, write_assets
     from scripts.book.html.theme_repairs import drop_live_services, tidy_pages
 
-    # Pages are read anew whenever the code or the documents behind them change, not only their own text.
+    # Read pages again when the code or the documents behind them change, not only their own text.
     app.add_config_value("chapters_rest_on", "", "env", str)
-    # Whether the PDF will be printed from these pages: only then does any of them lead to it.
+    # Whether the PDF will be printed from these pages: only then do they link to it.
     app.add_config_value("with_pdf", False, "html", bool)
     app.connect("config-inited", _configure)
     app.connect("builder-inited", _execute)
     app.connect("builder-inited", write_assets)
     app.connect("html-page-context", ask_for_assets)
-    # After every other extension has had its say.
+    # After all other extensions.
     app.connect("html-page-context", describe, priority=800)
     app.connect("html-page-context", offer, priority=800)
     app.connect("html-page-context", drop_live_services, priority=900)
@@ -73,7 +73,7 @@ def _configure(app: Sphinx, config: Config) -> None:
 
 
 def _execute(app: Sphinx) -> None:
-    """Execute the chapters ahead of the reading, and hand each to the reader with its outputs in place."""
+    """Execute the chapters before Sphinx reads them, and give it each chapter with its outputs."""
     import nbformat
     from sphinx.errors import SphinxError
     from sphinx.util import logging
@@ -97,7 +97,7 @@ def _execute(app: Sphinx) -> None:
     for notebook in notebooks.values():
         for cell in notebook.cells:
             if cell.cell_type == "code":
-                # The code is there for who asks; a reader of the report meets its results first.
+                # Fold the code away: a reader of the report wants its results first.
                 cell.metadata["tags"] = [*cell.metadata.get("tags", []), "hide-input"]
 
     def give(_app: Sphinx, page: str, source: list[str]) -> None:
@@ -113,7 +113,7 @@ def _execute(app: Sphinx) -> None:
 
 
 def _write_index(app: Sphinx, failure: Exception | None) -> None:
-    """The door to the book: it sends on to the first chapter, or links to it where nothing is sent on."""
+    """Write `index.html`, which redirects to the first chapter, and links to it where that does not work."""
     if failure or app.builder.format != "html" or app.config.root_doc == "index":
         return
     title, first = escape(app.config.html_title), f"{app.config.root_doc}.html"
@@ -126,6 +126,6 @@ def _write_index(app: Sphinx, failure: Exception | None) -> None:
 
 
 def progress(page: str, seconds: float | None, number: int, of: int) -> str:
-    """One line that says a chapter is done: its place in the queue, its name, and what it took."""
+    """One line for a chapter that is done: its place in the queue, its name, and its time."""
     took = "kept, unchanged" if seconds is None else f"{seconds:.1f} s"
     return f"[{number}/{of}] {page.rpartition('/')[2]:<32} {took}"

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import json
-import sys
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scripts.book import fingerprints, progress, publishing
-from scripts.book.installation import system
-from scripts.book.installation.environment import Missing
 from scripts.ground import atomic
 from scripts.ground.faults import Fault
 
-# Sphinx, WeasyPrint and the kernels' client take seconds to import: each is imported where it is needed,
+# Sphinx and the kernels' client take seconds to import: each is imported where it is needed,
 # so that a build that has nothing to do is spared them all.
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -21,45 +23,50 @@ if TYPE_CHECKING:
     from scripts.book.executing.execution import Executed
 
 
-# How often a book is begun anew because somebody wrote to its sources.
+# How often a build starts again because its sources were changed meanwhile.
 TRIES = 3
+_FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
 def build(root: Path, with_pdf: bool) -> int:
-    """Build and publish the book, and say where it is; the exit status. Raises `Fault` and `OSError`.
-
-    Where the PDF is asked for and cannot be printed on this machine, the pages are published without it,
-    one line says what is missing, and the status is 1.
-    """
+    """Build and publish the book, and say where it is; the exit status. Raises `Fault` and `OSError`."""
     folder = root / "_build"
     book = folder / publishing.BOOK
-    lacking = ""
-    with publishing.only_build(folder):
+    with _telling_what_stays(folder), publishing.only_build(folder):
         made_from = fingerprints.of_book(root)
         if publishing.is_current(folder, made_from, with_pdf):
             print("nothing has changed since the last build")
         else:
-            lacking = _what_pdf_lacks() if with_pdf else ""
-            _make_of_one_piece(root, folder, made_from, with_pdf and not lacking)
+            printed = (book / publishing.PDF).exists()
+            _make_of_one_piece(root, folder, made_from, with_pdf)
+            if printed and not (book / publishing.PDF).exists():
+                print("the PDF of the pages before is gone: `make book` prints these")
     print(f"HTML  {book / publishing.HTML / 'index.html'}")
-    if with_pdf and not lacking:
+    if with_pdf:
         print(f"PDF   {book / publishing.PDF}")
-    if lacking:
-        sys.stdout.flush()
-        print(lacking, file=sys.stderr)
-    return 1 if lacking else 0
+    return 0
 
 
-def _what_pdf_lacks() -> str:
+@contextmanager
+def _telling_what_stays(folder: Path) -> Iterator[None]:
+    """Say of a build that is stopped what there is now, and of a disk that is full where."""
     try:
-        system.need_for_pdf()
-    except Missing as missing:
-        return str(missing)
-    return ""
+        yield
+    except KeyboardInterrupt:
+        there = (folder / publishing.BOOK / publishing.CURRENT).exists()
+        stays = "the book that was there stays" if there else "there is no book yet"
+        raise KeyboardInterrupt(f"stopped; {stays}") from None
+    except OSError as error:
+        where = error.filename2 or error.filename  # a copy fails where it is written
+        if where is None and error.errno in _FULL:  # of the two places that a build writes to, the fuller one
+            where = min(folder, Path(tempfile.gettempdir()), key=lambda place: shutil.disk_usage(place).free)
+        elif where is None or (error.errno in _FULL and Path(where).is_relative_to(folder)):
+            where = folder
+        raise OSError(error.errno, error.strerror or str(error), str(where)) from error
 
 
 def _make_of_one_piece(root: Path, folder: Path, made_from: str, with_pdf: bool) -> None:
-    """Make a release and publish it, unless its sources changed meanwhile: it could be half of each."""
+    """Make a release and publish it; try again if its sources changed meanwhile: it could mix two states."""
     for _ in range(TRIES):
         with publishing.new_release(folder) as release:
             _make(root, release, with_pdf)
@@ -92,12 +99,19 @@ def _make(root: Path, release: Path, with_pdf: bool) -> None:
         numbered = json.dumps({"anchors": anchors}, indent=1, sort_keys=True)
         (release / publishing.PAGES).write_text(f"{numbered}\n", "utf-8")
         citations_in_pages.fill(root, html, anchors)
+    if (root / "scripts" / "report" / "datapackage").is_dir():  # else a book without accounts
+        from scripts import report
+
+        if told := report.read(root).without_label:
+            print(told)
 
 
 def check_sources(root: Path) -> None:
-    """Read the accounts and the record once, before anything slow: bad input is one `Fault`, at once."""
+    """Read all that is written by hand once, before anything slow: bad input is one `Fault`, at once."""
     from scripts import report
+    from scripts.report import citations
 
+    citations.read_work(root)
     report.read(root)
 
 

@@ -1,4 +1,4 @@
-"""Digests of what the book is made from: while they stay the same, nothing is made again."""
+"""Digests of everything the book is made from: while they stay the same, nothing is built again."""
 
 from __future__ import annotations
 
@@ -8,25 +8,25 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-# Compiled Python is derived from what is already counted, and changes without it.
+# Leave out compiled Python: its source is counted already, and it changes when the source does not.
 DERIVED = {"__pycache__", ".ipynb_checkpoints"}
 
 
 def of_chapters(root: Path) -> str:
-    """What every chapter's outputs rest on: the code, the seeds, the locked packages, this Python.
+    """A digest of what every chapter's outputs depend on: code, seeds, locked packages, this Python.
 
-    So do they on data that stands in a folder beside the chapters; a link there leads to what is counted.
+    Data in folders beside the chapters count too; a link there leads to files that are counted already.
     """
     beside = [path for path in (root / "chapters").glob("*/") if path.is_dir() and not path.is_symlink()]
     folders = (root / "scripts", root / "seeds", *beside)
     files = [path for folder in folders for path in folder.rglob("*") if not DERIVED & set(path.parts)]
-    # How to cite a finding is part of what a chapter shows.
+    # Chapters show how to cite a finding, so the citation record and the settings count.
     files += [root / name for name in ("requirements.txt", "CITATION.cff", "_config.yml")]
     return _digest(root, files, sys.version)
 
 
 def of_book(root: Path) -> str:
-    """What the whole book rests on: that, and the chapters' text, the settings and the date it carries."""
+    """A digest of what the whole book depends on: all that, the chapters' text, the settings, the date."""
     settings = [root / name for name in ("_config.yml", "_toc.yml", "pyproject.toml")]
     files = [*(root / "chapters").glob("*"), *settings]
     return _digest(root, files, of_chapters(root), os.environ["SOURCE_DATE_EPOCH"])

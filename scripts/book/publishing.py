@@ -1,10 +1,10 @@
-"""The finished book put in place in one step, and one build at a time.
+"""Putting the finished book in place in one step; and allowing one build at a time.
 
-`_build/book` holds the links that readers follow, to the pages and the PDF. They lead through one link of
-its own, `.current`, to one release, a folder with all that one build made. A build writes a new one beside
-the old one and turns that link at the very end: whoever opens the book, and whenever a build is killed, sees
-one whole book. What is in `.releases` and not linked is litter. (`book` is a folder and no link itself, or
-`jupyter-book clean` would stumble over it.)
+`_build/book` holds the links that readers follow, to the pages and the PDF. They lead through the link
+`.current` to one release: a folder with everything that one build made. A build writes a new release beside
+the old one and switches the link at the very end, so that readers always find one whole book, even when a
+build is killed. Releases that are not linked are litter. (`book` is a folder and not a link, because
+`jupyter-book clean` fails on a link.)
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ BOOK = "book"
 CURRENT = ".current"
 HTML = "html"
 PDF = "report.pdf"
-# On which printed page each anchor is.
+# The printed page of each anchor.
 PAGES = "pages.json"
 MADE_FROM = ".made-from"
 
 
 @contextmanager
 def only_build(build: Path) -> Iterator[None]:
-    """Hold the build folder; a second build says that it waits, and waits. Killed builds let go."""
+    """Lock the build folder; a second build says that it waits, and waits. A killed build frees the lock."""
     build.mkdir(parents=True, exist_ok=True)
     with (build / ".lock").open("a") as lock:
         try:
@@ -40,7 +40,7 @@ def only_build(build: Path) -> Iterator[None]:
 
 
 def is_current(build: Path, made_from: str, with_pdf: bool) -> bool:
-    """Whether the book in place was made from just these inputs, and holds what is asked for."""
+    """Whether the book in place was made from exactly these inputs and has the parts asked for."""
     current = build / BOOK / CURRENT
     stamp = current / MADE_FROM
     if not stamp.is_file() or stamp.read_text("utf-8") != made_from:
@@ -50,9 +50,9 @@ def is_current(build: Path, made_from: str, with_pdf: bool) -> bool:
 
 @contextmanager
 def new_release(build: Path) -> Iterator[Path]:
-    """An empty folder for the book to come; what was not published by the end is cleared away.
+    """An empty folder for a new release, removed in the end unless it was published.
 
-    So is what earlier builds left that were killed.
+    Leftovers of killed builds are removed as well.
     """
     releases = build / ".releases"
     releases.mkdir(exist_ok=True)
@@ -66,7 +66,7 @@ def new_release(build: Path) -> Iterator[Path]:
 
 
 def publish(build: Path, release: Path, made_from: str) -> None:
-    """Turn the link to `release`, in one step."""
+    """Switch the link to `release` in one step."""
     (release / MADE_FROM).write_text(made_from, "utf-8")
     book = build / BOOK
     if book.is_symlink():  # as earlier versions of this project had it

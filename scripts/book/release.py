@@ -6,7 +6,6 @@ there. The changelog must tell what is new first: its section "Unreleased" becom
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from datetime import UTC, date, datetime
@@ -15,6 +14,7 @@ from pathlib import Path
 from packaging.version import Version
 
 from scripts.book import repository
+from scripts.ground import atomic, ending
 from scripts.ground.faults import Fault
 from scripts.ground.version import RECORD, ROOT, line, released, version
 
@@ -38,7 +38,7 @@ def release(root: Path, wanted: str, day: str = "") -> date:
     changes = _told((root / CHANGES).read_text("utf-8"), wanted, on)
     record = _with(_with((root / RECORD).read_text("utf-8"), "version", wanted), "date-released", f'"{on}"')
     record = repository.recorded(record, repository.address(root))
-    _replace({root / CHANGES: changes, root / RECORD: record})
+    atomic.write_together({root / CHANGES: changes.encode(), root / RECORD: record.encode()})
     return on
 
 
@@ -68,39 +68,15 @@ def _with(record: str, key: str, value: str) -> str:
     return line(key).sub(f"{key}: {value}", record)
 
 
-def _replace(texts: dict[Path, str]) -> None:
-    """Put the files in place, all of them or none: they are written beside first."""
-    before = {path: path.read_bytes() for path in texts}
-    halves = {path: path.with_name(f".{path.name}.{os.getpid()}") for path in texts}
-    try:
-        for path, text in texts.items():
-            halves[path].write_text(text, "utf-8")
-        for path in texts:
-            halves[path].replace(path)
-    except OSError:
-        for path, content in before.items():
-            if path.read_bytes() != content:
-                path.write_bytes(content)
-        raise
-    finally:
-        for half in halves.values():
-            half.unlink(missing_ok=True)
-
-
-def main(arguments: list[str]) -> int:
-    """Release: 0, or 1 with one line that says why not."""
-    wanted, day = (*(one.strip() for one in arguments), "", "")[:2]
-    try:
-        on = release(ROOT, wanted, day)
-    except Fault as fault:
-        print(fault, file=sys.stderr)
-        return 1
-    except OSError as error:
-        print(f"release: cannot read or write {error.filename}: {error.strerror}", file=sys.stderr)
-        return 1
+@ending.command("release")
+def main(arguments: list[str] | None = None) -> int:
+    """Release: 0, or 1 with one line that says why not, and nothing written."""
+    given = sys.argv[1:] if arguments is None else arguments
+    wanted, day = (*(one.strip() for one in given), "", "")[:2]
+    on = release(ROOT, wanted, day)
     print(f"version {wanted}, {on}: commit {RECORD} and {CHANGES}, then `make book`")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    ending.process(main)

@@ -1,6 +1,6 @@
-"""The one address of the project's repository, and what follows it: buttons, Binder, the citation record.
+"""The address of the project's repository, and all that uses it: buttons, Binder, the citation record.
 
-It is `repository: url:` of `_config.yml`. While that is empty no page has a button that would lead there.
+It is given once, as `repository: url:` of `_config.yml`. While it is empty, no page has a button to it.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from scripts.ground.faults import Fault
 from scripts.ground.version import RECORD, line
 
 SETTINGS, KEY = "_config.yml", "repository-code"
-# The forges whose addresses for editing and for issues the theme knows how to write.
+# The forges for which the theme can write addresses to edit a page and to open an issue.
 FORGES = ("github", "gitlab", "bitbucket")
 
 
 def address(root: Path) -> str:
-    """The repository's address without a slash at its end, or "". Raises Fault for what cannot be one."""
+    """The repository's address without a final slash, or "". Raises Fault for an invalid address."""
     settings = yaml.safe_load((root / SETTINGS).read_text("utf-8")) or {}
     written = str((settings.get("repository") or {}).get("url") or "").strip()
     url = urlsplit(written)
@@ -37,7 +37,7 @@ def address(root: Path) -> str:
 
 
 def forge(url: str) -> str:
-    """Which kind of forge an address is on. Raises Fault for one that the theme cannot link into."""
+    """The kind of forge of an address. Raises Fault for a forge that the theme cannot link to."""
     host = urlsplit(url).hostname or ""
     for known in FORGES:
         if known in host:
@@ -46,7 +46,7 @@ def forge(url: str) -> str:
 
 
 def settle(root: Path, options: dict[str, Any]) -> None:
-    """Give the theme's options every button that leads into the repository, or none.
+    """Set all buttons to the repository in the theme's options, or none.
 
     Raises Fault where the citation record names another repository.
     """
@@ -67,7 +67,7 @@ def settle(root: Path, options: dict[str, Any]) -> None:
 
 
 def recorded(record: str, url: str) -> str:
-    """The citation record with the repository's address in it, or without one where there is none."""
+    """The text of the citation record with the repository's address in it, if there is one."""
     without = re.sub(rf"^{KEY}:.*\n", "", record, flags=re.MULTILINE)
     if not url:
         return without

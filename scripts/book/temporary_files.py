@@ -1,7 +1,7 @@
-"""Temporary files of a build: in folders that bear its number, so that those of killed builds can be told.
+"""Temporary files of a build, in folders named by its process number, so that leftovers can be recognised.
 
-They stand in the system's own place for such and not in the project, whose path may be too long for the
-sockets through which kernels are spoken to.
+They are in the system's temporary folder and not in the project, whose path may be too long for the sockets
+of kernels.
 """
 
 from __future__ import annotations
@@ -18,25 +18,13 @@ PREFIX = "alliance-accounts-"
 
 @contextmanager
 def folder() -> Iterator[Path]:
-    """An empty folder, gone in the end; a killed build's is swept away by a later one."""
+    """An empty folder that is removed in the end; a later build removes that of a killed build."""
     with tempfile.TemporaryDirectory(prefix=f"{PREFIX}{os.getpid()}-") as made:
         yield Path(made)
 
 
-@contextmanager
-def around() -> Iterator[None]:
-    """Whatever a library puts into temporary files meanwhile, in such a folder."""
-    before = tempfile.tempdir
-    with folder() as made:
-        tempfile.tempdir = str(made)
-        try:
-            yield
-        finally:
-            tempfile.tempdir = before
-
-
 def sweep() -> None:
-    """Clear away the folders of builds that are no more."""
+    """Remove the folders of builds that no longer run."""
     for path in Path(tempfile.gettempdir()).glob(f"{PREFIX}*"):
         if not runs(path.name.removeprefix(PREFIX).partition("-")[0]):
             shutil.rmtree(path, ignore_errors=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,9 +10,9 @@ if TYPE_CHECKING:
     from scripts.report.briefs import Brief
 
 EXAMPLES = """examples:
-  python -m scripts brief F1
-  python -m scripts brief F1 F5 F12 --out briefs
-  python -m scripts brief extended-deterrence
+  .venv/bin/python -m scripts brief F1
+  .venv/bin/python -m scripts brief F1 F5 F12 --out briefs
+  .venv/bin/python -m scripts brief extended-deterrence
 """
 
 
@@ -28,52 +27,37 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
-        "wanted", nargs="+", metavar="FINDING|PILLAR", help="labels of findings, or one pillar"
+        "wanted", nargs="*", metavar="FINDING|PILLAR", help="labels of findings, or one pillar"
     )
     parser.add_argument("--out", metavar="DIR", type=Path, help="the folder to write into (_build/briefs)")
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, parser=parser)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the brief; 1 where this machine cannot print. Raises Fault on what the report has not."""
+    """Write the brief. Raises Fault on what the report has not."""
     from scripts import report
     from scripts.book.html import citations_in_pages
     from scripts.ground import atomic
-    from scripts.ground.faults import Fault
     from scripts.report import briefs
 
+    if not args.wanted:
+        args.parser.error('name findings, or one pillar (with make: make brief FINDING="F1 F2")')
     pages = citations_in_pages.printed(report.ROOT)
     found = briefs.brief(report.read(), args.wanted, report.ROOT, pages)
     folder = args.out or report.ROOT / "_build" / "briefs"
     pasted, printed = (folder / f"brief-{found.name}{end}" for end in (".md", ".pdf"))
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        atomic.write(pasted, briefs.markdown(found).encode())
-        print(f"Markdown  {pasted}")
-        if not pages:
-            print("Pages     not given: `make book` prints the report, whose pages are then known")
-        return _print(found, printed)
-    except OSError as error:
-        problem = f"cannot be written ({error.strerror or error})"
-        raise Fault(folder, "folder", problem, "name a folder that can") from None
+    folder.mkdir(parents=True, exist_ok=True)
+    atomic.write(pasted, briefs.markdown(found).encode())
+    print(f"Markdown  {pasted}")
+    if not pages:
+        print("Pages     not given: `make book` prints the report, whose pages are then known")
+    _print(found, printed)
+    return 0
 
 
-def _print(found: Brief, into: Path) -> int:
-    from scripts.book import determinism
-    from scripts.book.installation import system
-    from scripts.book.installation.environment import Missing
-    from scripts.ground import atomic
-
-    # Which of several fonts has a letter that the book's own lack depends on the user's language.
-    determinism.settle(determinism.ROOT)
-    try:
-        system.need_for_pdf()
-    except Missing as missing:
-        sys.stdout.flush()
-        print(missing, file=sys.stderr)
-        return 1
+def _print(found: Brief, into: Path) -> None:
     from scripts.book.paper.briefing import print_brief
+    from scripts.ground import atomic
 
     atomic.make(into, lambda half: print_brief(found, half))
     print(f"PDF       {into}")
-    return 0

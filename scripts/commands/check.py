@@ -19,14 +19,15 @@ from scripts.comparing.verdicts import (
     judge_by,
     ranking,
 )
+from scripts.english import english_share, foreign_share
 from scripts.ground.faults import Fault
 from scripts.ground.invisible_characters import escaped_json, visible
-from scripts.reading.sources import read_account
+from scripts.reading.sources import in_english, read_account
 
 EXAMPLES = """examples:
-  python -m scripts check briefing.txt account.txt
-  python -m scripts check briefing.txt account.txt --format json
-  python -m scripts check --jsonl rows.jsonl > answers.jsonl
+  .venv/bin/python -m scripts check briefing.txt account.txt
+  .venv/bin/python -m scripts check briefing.txt account.txt --format json
+  .venv/bin/python -m scripts check --jsonl rows.jsonl > answers.jsonl
 
 STATEMENTS.txt has one statement a line. With --jsonl, each row is {id, statement, source},
 {id, statement, sentences} or {id, source, summary}; "-" reads rows from standard input.
@@ -67,7 +68,7 @@ def run(args: argparse.Namespace) -> int:
         return 0
     if not (args.statements and args.source):
         args.parser.error("give STATEMENTS.txt and SOURCE.txt, or --jsonl ROWS.jsonl")
-    source = read_account(args.source, "S").text
+    source = in_english(read_account(args.source, "S")).text
     checked = [(number, line, judge(line, source)) for number, line in _lines(args.statements)]
     if args.format == "json":
         rows = [as_row(number, line, verdict) for number, line, verdict in checked]
@@ -79,7 +80,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _lines(path: Path) -> list[tuple[int, str]]:
     """Return the statements with their line numbers; blank lines are passed over."""
-    lines = read_account(path, "S").text.split("\n")
+    lines = in_english(read_account(path, "S")).text.split("\n")
     found = [(number, line.strip()) for number, line in enumerate(lines, 1) if line.strip()]
     for number, line in found:
         if len(Wording(line).words) < _LEAST_WORDS:
@@ -112,7 +113,7 @@ def _quoted(quote: Quote | None) -> dict[str, Any] | None:
 
 
 def _shown(number: int, statement: str, verdict: Verdict) -> str:
-    """Return a verdict for reading: the statement, the sentence, the detail, the weightiest reasons."""
+    """Return a verdict as text: the statement, the sentence, the detail, the main reasons."""
     lines = [f"{number}. {verdict.verdict.replace('-', ' ').upper()}: {statement}"]
     if verdict.sentence:
         text = " ".join(verdict.sentence.text.split())
@@ -134,15 +135,12 @@ def _place(quote: Quote) -> str:
 
 
 def _answer_rows(name: str) -> None:
-    """Answer rows as they come, so that any number of them can be piped through."""
+    """Answer each row as it is read, so that any number of rows can be piped through."""
     if name == "-":
         _answer_stream(sys.stdin, "standard input")
         return
-    try:
-        with Path(name).open(encoding="utf-8") as rows:
-            _answer_stream(rows, name)
-    except OSError as error:
-        raise Fault(name, "whole file", error.strerror or "cannot be read", "check the path") from None
+    with Path(name).open(encoding="utf-8") as rows:
+        _answer_stream(rows, name)
 
 
 def _answer_stream(rows: TextIO, name: str) -> None:
@@ -167,9 +165,13 @@ def _rows(rows: TextIO, name: str) -> Iterator[tuple[str, Any]]:
 
 
 def answer(row: Any, name: str, place: str) -> dict[str, Any]:
-    """Answer one row. Raises Fault on a row that lacks what it takes."""
+    """Answer one row. Raises Fault on a row that lacks what it takes, or whose source is not English."""
     if not isinstance(row, dict) or not isinstance(row.get("id"), str | int):
         raise Fault(name, place, "is no row with an `id`", _ROWS_WANTED)
+    given = row.get("source")
+    # Passages of a table may hold hardly a small word of any language: those of another have to prevail.
+    if isinstance(given, str) and foreign_share(given) > english_share(given):
+        raise Fault(name, place, "its `source` is not English, it seems", "give English sources")
     if isinstance(row.get("summary"), str) and isinstance(row.get("source"), str):
         checked = check_summary(row["summary"], row["source"])
         return {"id": row["id"], "consistent": checked.consistent, "why": [c.why for c in checked.conflicts]}

@@ -1,4 +1,4 @@
-"""``python -m scripts compare``: what two or more accounts of one event agree on and where they differ."""
+"""``python -m scripts compare``: what two or more accounts of one event agree on, and where they differ."""
 
 from __future__ import annotations
 
@@ -10,25 +10,22 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from scripts import english
 from scripts.comparing.discrepancies.discrepancy import COSMETIC, RELATIONS
 from scripts.comparing.discrepancies.same_event import DIFFERENT, same_event
 from scripts.ground.faults import Fault
-from scripts.reading.sources import Source, read_account
+from scripts.reading.sources import Source, in_english, read_account
 from scripts.record import Reference, read_reference
 from scripts.record.pillars import Pillars, read_pillars
 from scripts.report import Finding, Report, compile_report, output_formats
 from scripts.report.identifiers import Register
 
-_ENGLISH = 0.12  # English prose has 0.3 to 0.5 of its words on the list; lists of names still have some
-_FLASH = 30  # so few words hold too few small ones for their share to tell
 _SIGLA = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 EXAMPLES = """examples:
-  python -m scripts compare first.txt second.txt
-  python -m scripts compare first.txt second.txt third.txt --format json
-  python -m scripts compare first.txt second.txt --reference seeds --format html > page.html
-  python -m scripts compare first.txt second.txt --as-of A=2024-10-30 --only conflicts,differs
+  .venv/bin/python -m scripts compare first.txt second.txt
+  .venv/bin/python -m scripts compare first.txt second.txt third.txt --format json
+  .venv/bin/python -m scripts compare first.txt second.txt --reference seeds --format html > page.html
+  .venv/bin/python -m scripts compare first.txt second.txt --as-of A=2024-10-30 --only conflicts,differs
 """
 
 
@@ -124,19 +121,6 @@ def read_record(folder: Path) -> tuple[Reference, Pillars]:
         raise Fault(folder, "whole folder", "no such folder", "give a folder with the tables of a record")
     pillars = read_pillars(folder) if (folder / "pillars.csv").exists() else Pillars()
     return read_reference(tables), pillars
-
-
-def in_english(source: Source) -> Source:
-    """Return ``source``; raises Fault where it is not English."""
-    share, foreign = english.english_share(source.text), english.foreign_share(source.text)
-    # A flash of a few words may hold no small word of English at all: it then must not hold those of others.
-    flash = len(source.text.split()) < _FLASH
-    if foreign > share if flash else share < _ENGLISH:
-        raise Fault(
-            source.file, "whole file", f"not English, it seems ({share:.0%} of its words are function words)",
-            "give an English account",
-        )  # fmt: skip
-    return source
 
 
 def _wanted(args: argparse.Namespace) -> set[str]:

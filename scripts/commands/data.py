@@ -13,7 +13,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         help="write claims, findings, alignments, sources and the record as CSV, JSON and JSON-LD",
         description="Write the report in this tree as a Data Package: tables as CSV and JSON with a data "
         "dictionary, ClaimReview and Web Annotations as JSON-LD, citations as BibTeX, RIS and CSL-JSON.",
-        epilog="example:\n  python -m scripts data --out data",
+        epilog="example:\n  .venv/bin/python -m scripts data --out data",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--out", metavar="DIR", type=Path, required=True, help="the folder to write into")
@@ -21,16 +21,14 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the data of the report in this tree; raises Fault where it cannot be read or written."""
+    """Write the data of the report in this tree; raises Fault or OSError, having written all or none."""
     from scripts import report
     from scripts.book.html import citations_in_pages
-    from scripts.ground.faults import Fault
     from scripts.report import datapackage
 
-    try:
-        written = datapackage.write(report.read(), args.out, printed=citations_in_pages.printed(report.ROOT))
-    except OSError as error:
-        problem = f"cannot be written ({error.strerror or error})"
-        raise Fault(args.out, "folder", problem, "name a folder that can") from None
+    found = report.read()
+    written = datapackage.write(found, args.out, printed=citations_in_pages.printed(report.ROOT))
+    if told := found.without_label:
+        print(told)
     print(f"{len(written)} files in {args.out}; begin with README.md")
     return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from scripts import report
+from scripts.ground.version import version
 from scripts.report.identifiers import missing, write_register
 
 
@@ -20,13 +21,14 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def run(args: argparse.Namespace) -> int:
     """Extend the register of the report in this tree."""
-    from scripts.book import version  # reads pyproject.toml; Sphinx comes with it
-
     found = report.read(report.ROOT)
     new = missing(found.register, found.entries(version(report.ROOT)))
     if new:
         write_register(report.ROOT / "seeds" / "register.csv", found.register.extended(new))
-    print(f"{len(new)} new labels; the register holds {len(found.register.entries) + len(new)}.")
+    if new and not found.register.entries:
+        print("The register was empty: labels begin anew, and any given before now name other findings.")
+    labels = "label" if len(new) == 1 else "labels"
+    print(f"{len(new)} new {labels}; the register holds {len(found.register.entries) + len(new)}.")
     if gone := found.unexplained:
         print(f"No longer in the ledger: {', '.join(gone)}. Say why in `withdrawn`, and in the changelog.")
     return 0

@@ -9,7 +9,7 @@ from scripts.english import rows
 
 @cache
 def _names() -> dict[str, frozenset[str]]:
-    """Every name and short form, lower-cased, to the full names it can stand for."""
+    """Every name and short form, in lower case, with the full names it can stand for."""
     found: dict[str, set[str]] = {}
     for row in rows.table("nicknames.csv", ("name", "forms")):
         full = row["name"].lower()

@@ -11,7 +11,7 @@ _HEADER = ("iso", "name", "forms", "demonyms", "capital")
 
 @cache
 def country_forms() -> dict[str, str]:
-    """Every form of a state's name, lower-cased, to its ISO 3166-1 code of two letters."""
+    """Every form of a state's name, in lower case, with its two-letter ISO 3166-1 code."""
     found: dict[str, str] = {}
     for row in rows.table("countries.csv", _HEADER):
         for form in (row["name"], *rows.several(row["forms"])):
@@ -21,13 +21,13 @@ def country_forms() -> dict[str, str]:
 
 @cache
 def country_names() -> dict[str, str]:
-    """ISO code to the name a reader is shown."""
+    """ISO codes with the names that readers are shown."""
     return {row["iso"]: row["name"] for row in rows.table("countries.csv", _HEADER)}
 
 
 @cache
 def demonyms() -> dict[str, str]:
-    """Adjectives and names of peoples, lower-cased, to the code of the state; shared ones are left out."""
+    """Adjectives and names of peoples, in lower case, with the state's code; shared ones are left out."""
     pairs = [
         (word.lower(), row["iso"])
         for row in rows.table("countries.csv", _HEADER)
@@ -39,7 +39,7 @@ def demonyms() -> dict[str, str]:
 
 @cache
 def capitals() -> dict[str, str]:
-    """Capitals, lower-cased, to the code of the state; several forms of one capital all count."""
+    """Capitals in all their forms, in lower case, with the state's code."""
     return {
         city.lower(): row["iso"]
         for row in rows.table("countries.csv", _HEADER)
@@ -49,9 +49,9 @@ def capitals() -> dict[str, str]:
 
 @lru_cache(maxsize=1 << 14)
 def country(words: str) -> str | None:
-    """The code of the state a name stands for, with or without an article or possessive; else none.
+    """The code of the state that a name means, with or without an article or possessive; else none.
 
-    Upper-case forms of two letters (US, UK) count only in capitals: "us" is a pronoun.
+    Two-letter forms (US, UK) count only in capitals: "us" is a pronoun.
     """
     name = " ".join(words.split())
     for ending in ("'s", "\u2019s", "'", "\u2019"):

@@ -1,4 +1,4 @@
-"""Numbers in words, ordinals, units, quantifiers, and the words that say how a number is meant."""
+"""Number words, ordinals, units, quantifiers, comparatives (at least, about), months and weekdays."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Unit:
 
 @dataclass(frozen=True)
 class Quantifier:
-    """A word for a share of the whole, between `low` and `high` (0..1, both included)."""
+    """A word for a share of the whole, from `low` to `high` (0..1, both included)."""
 
     word: str
     low: float
@@ -49,7 +49,7 @@ _ORDINAL = re.compile(r"([0-9]{1,6})(?:st|nd|rd|th)\Z", re.IGNORECASE)
 
 @cache
 def numbers() -> dict[str, float]:
-    """The number words and their values, scales (million) and fractions (half) among them."""
+    """The number words and their values, including scales (million) and fractions (half)."""
     table = rows.table("numbers.csv", ("word", "value", "kind"))
     return {row["word"]: rows.value("numbers.csv", row, "value") for row in table}
 
@@ -74,7 +74,7 @@ def number_word(words: str) -> int | float | None:
 
 
 def _sum(tokens: list[str]) -> float | None:
-    """Add up parts under the scale that follows them; none at the first token that is no number."""
+    """Add up the parts, each multiplied by its scale; None where a token is not a number."""
     total, part, joined = 0.0, None, False
     for place, token in enumerate(tokens):
         kind = _kinds().get(token)
@@ -101,13 +101,13 @@ def _sum(tokens: list[str]) -> float | None:
 
 
 def _kind_after(tokens: list[str], place: int) -> str | None:
-    """The kind of the next number word but for an article, or none where none follows."""
+    """The kind of the next number word, skipping an article; none where none follows."""
     rest = [token for token in tokens[place + 1 : place + 3] if token not in ("a", "an")]
     return _kinds().get(rest[0]) if rest else None
 
 
 def _grown(part: float | None, token: str, kind: str | None, joined: bool) -> float | None:
-    """What a part comes to with one more token: figures, a small number, a hundred, a fraction."""
+    """The value of a part with one more token: figures, a small number, a hundred, a fraction."""
     if token[0].isdecimal():
         return float(token.replace(",", "")) if part is None else None
     if kind in ("unit", "teen", "ten"):
@@ -123,7 +123,7 @@ def _grown(part: float | None, token: str, kind: str | None, joined: bool) -> fl
 
 
 def _added(part: float | None, addend: float, kind: str) -> float | None:
-    """Twenty and one make twenty-one, a hundred and five a hundred and five; two and three nothing."""
+    """Add number words that go together: twenty and one, a hundred and five; but not two and three."""
     if part is None:
         return addend
     tens_open = kind == "unit" and part % 10 == 0 and part % 100 >= 20
@@ -154,7 +154,7 @@ def ordinal(token: str) -> int | None:
 
 @cache
 def unit_forms() -> dict[str, Unit]:
-    """Every form of every unit: names and symbols lower-cased, except where only case tells them apart."""
+    """Every form of every unit, in lower case except where only case distinguishes two units."""
     found: dict[str, Unit] = {}
     for row in rows.table("units.csv", ("unit", "forms", "dimension", "factor", "offset")):
         factor, offset = (rows.value("units.csv", row, column) for column in ("factor", "offset"))
@@ -165,7 +165,7 @@ def unit_forms() -> dict[str, Unit]:
 
 
 def unit(form: str) -> Unit | None:
-    """The unit a form stands for (km, kilometres, $, percent), or none; $ alone is read as US dollars."""
+    """The unit that a form means (km, kilometres, $, percent), or none; $ alone means US dollars."""
     trimmed = form.strip()
     spellings = (trimmed, trimmed.lower(), trimmed.rstrip("."), trimmed.rstrip(".").lower())
     return next((unit_forms()[spelling] for spelling in spellings if spelling in unit_forms()), None)
@@ -189,14 +189,14 @@ def quantifier(word: str) -> Quantifier | None:
 
 @cache
 def comparatives() -> dict[str, Comparative]:
-    """The phrases that say how a number is meant, the longest first, for a reader that scans a text."""
+    """The phrases that qualify a number, the longest first so that a scan of a text finds those first."""
     table = rows.table("comparatives.csv", ("phrase", "relation"))
     longest_first = sorted(table, key=lambda row: (-len(row["phrase"]), row["phrase"]))
     return {row["phrase"]: Comparative(row["phrase"], row["relation"]) for row in longest_first}
 
 
 def comparative(phrase: str) -> Comparative | None:
-    """What a phrase says of the number beside it (more than, at least, about), or none."""
+    """How a phrase qualifies the number beside it (more than, at least, about), or none."""
     return comparatives().get(" ".join(phrase.lower().split()))
 
 

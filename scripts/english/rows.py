@@ -1,7 +1,7 @@
-"""Read the data files of this folder.
+"""Reading the data files of this folder.
 
-Each reader raises `scripts.ground.faults.Fault`, naming the file and the row, where a file is not as its
-header promises: a data file edited by hand fails loudly rather than losing a word in silence.
+Each reader raises `scripts.ground.faults.Fault`, naming the file and the row, where a file does not fit its
+header, so that a mistake in a file edited by hand is reported instead of losing a word.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def table(name: str, header: tuple[str, ...]) -> tuple[dict[str, str], ...]:
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """The entries of a word list, one a line, as they are written."""
+    """The entries of a word list, one a line, as written."""
     text = (FOLDER / name).read_text(encoding="utf-8")
     return frozenset(line for line in text.splitlines() if line)
 

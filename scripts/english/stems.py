@@ -1,8 +1,8 @@
-"""One key for the forms of one word: spelling, inflection and the commonest derivations.
+"""One key for all forms of a word: spellings, inflections and the commonest derivations.
 
-Stems are those of the Snowball English stemmer (Porter 2), as the snowballstemmer package has it.
-It runs some unrelated words together (several and severe, business and busy, import and important);
-stems.csv holds those apart.
+Stems are those of the Snowball English stemmer (Porter 2) of the snowballstemmer package. It gives some
+unrelated words the same stem (several and severe, business and busy, import and important); stems.csv keeps
+them apart.
 """
 
 from __future__ import annotations
@@ -14,13 +14,14 @@ from functools import cache, lru_cache
 from scripts.english import rows
 
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
-# So many words are remembered and no more: a survey of many accounts must not fill the memory with names.
+# Cache a limited number of words: a survey of many accounts must not fill the memory with names.
 _REMEMBERED = 1 << 16
 
 
 @cache
 def _snowball() -> Callable[[str], str]:
-    # Imported at the first stem: the package loads a stemmer for every language, a third of our start.
+    # Imported when first needed: the package loads a stemmer for every language, a third of our start-up
+    # time.
     import snowballstemmer  # type: ignore[import-untyped]  # the package has no stubs
 
     stem_word: Callable[[str], str] = snowballstemmer.stemmer("english").stemWord
@@ -39,14 +40,14 @@ def _plurals() -> dict[str, str]:
 
 @cache
 def _american() -> dict[str, str]:
-    """British stem to American stem, so that one row covers every inflection of a word."""
+    """British stems with their American stems; one row covers every inflection of a word."""
     pairs = rows.table("spellings.csv", ("british", "american"))
     return {stem(row["british"]): stem(row["american"]) for row in pairs}
 
 
 @cache
 def _irregular() -> dict[str, str]:
-    """Irregular past forms to the base, but for forms that are words of their own (left, found)."""
+    """Irregular past forms with their base, except forms that are also words of their own (left, found)."""
     own = rows.words("homographs.txt")
     forms: dict[str, str] = {}
     for row in rows.table("verbs.csv", ("base", "past", "participle")):
@@ -66,10 +67,10 @@ def stem(word: str) -> str:
 
 @lru_cache(_REMEMBERED)
 def key(word: str) -> str:
-    """What the forms of one word share: modernising and modernized, rose and rises, men and man.
+    """The key that all forms of a word share: modernising and modernized, rose and rises, men and man.
 
-    Several words give the keys of each, with one space between them. A form that is a word of its own
-    besides (left, found, saw) keeps its own key; `keys` gives both.
+    Several words give several keys, with one space between them. A form that is also a word of its own (left,
+    found, saw) keeps its own key; `keys` gives both.
     """
     parts = word.lower().split()
     if len(parts) != 1:

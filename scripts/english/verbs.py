@@ -1,4 +1,4 @@
-"""Verbs: their forms, made from verbs.csv by the spelling rules, and the stance a verb of saying takes."""
+"""Verbs: their forms, made from verbs.csv by spelling rules, and the stance that a verb of saying takes."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ class Verb:
 
 @dataclass(frozen=True)
 class Stance:
-    """What a speaker does by a verb: `rank` runs from 1 (talked about) to 4 (decided or done).
+    """What a speaker does with a verb: `rank` goes from 1 (talked about) to 4 (decided or done).
 
-    `leaning` is `for`, `against` or `neither`, as the speaker stands to what is spoken of.
+    `leaning` says whether the speaker is `for` or `against` the thing, or `neither`.
     """
 
     name: str
@@ -116,7 +116,7 @@ def _named(found: Verb) -> Iterator[tuple[str, str]]:
 
 @cache
 def _forms() -> dict[str, dict[str, frozenset[str]]]:
-    """Every form to its bases, and to the names of the form for each base."""
+    """Every form with its bases, and for each base the names of the form (past, gerund ...)."""
     forms: dict[str, dict[str, set[str]]] = {}
     for base in _listed():
         found = verb(base)
@@ -134,15 +134,15 @@ def _forms() -> dict[str, dict[str, frozenset[str]]]:
 
 
 def verb_forms(word: str) -> Mapping[str, frozenset[str]]:
-    """Every verb a word can be a form of, by base, with the names of that form."""
+    """Every verb of which a word can be a form, by base, with the names of that form."""
     return _forms().get(word.lower(), _NONE)
 
 
 def verb_form(word: str) -> tuple[str, frozenset[str]] | None:
-    """The verb a word is a form of, and which: base, past, participle, gerund, third; none if unlisted.
+    """The verb of a word form, and which form it is: base, past, participle, gerund, third; none if unlisted.
 
-    Where two verbs share the form, the one whose irregular past it is comes first (found: find); ask
-    `verb_forms` for all.
+    Where two verbs share the form, the one with the irregular past is returned (found: find); `verb_forms`
+    returns all.
     """
     found = verb_forms(word)
     if not found:
@@ -152,7 +152,7 @@ def verb_form(word: str) -> tuple[str, frozenset[str]] | None:
 
 
 def is_base_verb(word: str) -> bool:
-    """Whether a word is the base form of a listed verb, so that it can open an order or a list item."""
+    """Whether a word is the base form of a listed verb, which can begin an order or a list item."""
     return any("base" in names for names in verb_forms(word).values())
 
 
@@ -167,7 +167,7 @@ def _stances() -> dict[str, Stance]:
 
 
 def stance_of(verb_base: str) -> Stance | None:
-    """The stance a verb takes, or none where it takes none; any form of the verb will do."""
+    """The stance of a verb, given in any of its forms; none where it has none."""
     lowered = verb_base.lower()
     if lowered in _stances():
         return _stances()[lowered]

@@ -13,6 +13,8 @@ _SAFE = (
     "mr mrs ms dr prof rev lt capt cmdr adm sgt cpl pvt brig gov sen rep jan feb apr jun jul aug sept oct nov"
     " dec inc corp ltd dept vs etc approx"
 )
+_ENGLISH = 0.12  # English prose has 0.3 to 0.5 of its words on the list; lists of names still have some
+_FLASH = 30  # so few words hold too few small ones for their share to tell
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){1,5}\Z")
 
 
@@ -81,6 +83,16 @@ def english_share(text: str) -> float:
     if not tokens:
         return 0.0
     return sum(token in function_words() for token in tokens) / len(tokens)
+
+
+def not_english(text: str) -> str:
+    """What is wrong with a text that is not English, "" where it is."""
+    share, foreign = english_share(text), foreign_share(text)
+    # A flash of a few words may hold no small word of English at all: it then must not hold those of others.
+    flash = len(text.split()) < _FLASH
+    if foreign > share if flash else share < _ENGLISH:
+        return f"not English, it seems ({share:.0%} of its words are function words)"
+    return ""
 
 
 def foreign_share(text: str) -> float:

@@ -77,7 +77,7 @@ def _basis(report: Report, topic: str, mentions: Sequence[tuple[str, TopicMentio
 def finding_of_topic(report: Report, topic: str) -> Finding | None:
     """The finding on a topic; of several the one labelled first, so that a new account cannot change it."""
     found = [f for f in report.findings if f.discrepancy.slot.partition(",")[0] == f"topic {topic}"]
-    return min(found, key=lambda f: int(f.label.removeprefix("F")), default=None)
+    return min(found, key=lambda f: f.place, default=None)
 
 
 def _of_those_days(report: Report, topic: str) -> tuple[Topic, ...]:

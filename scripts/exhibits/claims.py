@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from scripts.exhibits.badges import quoted
-from scripts.exhibits.exhibit_foot import unfilled
+from scripts.exhibits.exhibit_foot import unfilled, unregistered
 from scripts.exhibits.html import Exhibit, slug
 from scripts.exhibits.links import claim_link
 from scripts.exhibits.prose import event_short
@@ -83,7 +83,7 @@ def _line(report: Report, claim: LabelledClaim, home: bool, apart: bool) -> Line
     last = [replace(wrapped("small", _pillar(report, claim)), order=str(place))] if apart else []
     label = claim_link(claim, home)
     if home:
-        label = stacked([label, Cell(unfilled(claim.anchor), "")])
+        label = stacked([label, Cell(unfilled(claim.anchor) if claim.registered else unregistered(), "")])
     order, names = f"{said.source:9}{said.start:9}", also_called(report, said.quote)
     label = replace(label, plain=claim.label, order=order, words=names)
     about = {"account": said.source, "pillar": claim.assignment.pillar}

@@ -30,3 +30,8 @@ def unfilled(anchor: str, title: str | None = None) -> Markup:
     Titles of findings and claims come from the ledger and the register; an exhibit passes its own.
     """
     return tag("details", class_="cite-this screen-only", data_cites=anchor, data_title=title, hidden="")
+
+
+def unregistered() -> Markup:
+    """What stands there in place of a citation for a finding or a claim that has no label yet."""
+    return tag("small", "No label yet: not to be cited")

@@ -1,4 +1,4 @@
-"""What an account says of the world (who, when, where, in which number), apart from how it words things."""
+"""The facts in an account (who, when, where, which number), counted apart from how it words things."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ class Said:
 
 
 def facts(report: Report) -> tuple[Said, ...]:
-    """Whom an account puts into which office, and its days, places and numbers of events: each once.
+    """An account's office-holders, and its days, places and numbers of events, each once.
 
-    "Minister Duarte" beside "Minister of Health Ana Duarte" is one person in one office.
+    "Minister Duarte" and "Minister of Health Ana Duarte" count as one person in one office.
     """
     return _told(_readings(report, fact=True))
 
 
 def wordings(report: Report) -> tuple[Said, ...]:
-    """All else that readings say: topics, names, terms, marks. Each stretch once for each standing."""
+    """All other readings: topics, names, terms, marks; each piece of text once for each standing."""
     return _told(_readings(report, fact=False))
 
 

@@ -16,7 +16,7 @@ from scripts.exhibits.badges import (
     type_words,
 )
 from scripts.exhibits.claims import pillar_ids
-from scripts.exhibits.exhibit_foot import unfilled
+from scripts.exhibits.exhibit_foot import unfilled, unregistered
 from scripts.exhibits.html import Exhibit, joined, listed, slug, tag
 from scripts.exhibits.links import finding_link
 from scripts.exhibits.readings import (
@@ -118,11 +118,11 @@ def _line(report: Report, finding: Finding, home: bool) -> Line:
     under = tag("div", joined([tag("div", type_words(found.type).markup), *marks], " "))
     head = [finding_link(finding, home).markup, tag("div", under, class_="print-only")]
     if home:
-        head.append(unfilled(finding.anchor))
+        head.append(unfilled(finding.anchor) if finding.registered else unregistered())
     pillar = report.pillars.title(found.pillar) if found.pillar else ""
     words = " ".join(dict.fromkeys(also_called(report, r.quote) for r in found.readings))
     cells = (
-        Cell(joined(head, " "), finding.label, finding.label.removeprefix("F").zfill(6), words),
+        Cell(joined(head, " "), finding.label, "{:d}{:06}".format(*finding.place), words),
         type_words(found.type),
         replace(stacked([relation, weight]), order=_weight(finding)),
         cell(found.rationale, wrapped("small", pillar) if pillar else ""),

@@ -106,6 +106,7 @@ def _grown(found: Mapping[str, Any]) -> Exhibit:
         axes.margins(x=0.1, y=0.16)
         axes.minorticks_off()
         axes.set_xticks(counts, [f"{count:,}" for count in counts])
+        axes.yaxis.set_major_formatter(lambda value, _: _number(value))  # its own would be a formula
         axes.set_xlabel("claims on each side")
         axes.set_ylabel("seconds")
         axes.legend(loc="lower right", frameon=False)

@@ -121,7 +121,7 @@ def _by_document(report: Report, told: Told, caption: str, name: str) -> Exhibit
 
 
 def _has(rows: Sequence[Topic]) -> Cell:
-    """What a document has of a topic, or that it was not read there, or was not searched for it."""
+    """What a document says of a topic, or that it was not read there or not searched for it."""
     if not rows:
         return NOTHING
     found = rows[0].finding

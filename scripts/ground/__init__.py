@@ -1,1 +1,1 @@
-"""What every room stands on: tables kept by hand, files written whole, errors of one line, the machine."""
+"""What every room uses: tables kept by hand, files written in one step, one-line errors, this machine."""

@@ -1,4 +1,4 @@
-"""Characters that cannot be seen, written out: a terminal, an editor or a browser would obey them unseen."""
+"""Invisible characters, written out: a terminal, an editor or a browser would obey them unseen."""
 
 from __future__ import annotations
 
@@ -15,5 +15,5 @@ def visible(text: str) -> str:
 
 
 def escaped_json(written: str) -> str:
-    """Return JSON with the same characters as escapes: who reads it gets them back as they were."""
+    """Return JSON with the same characters escaped; a JSON reader gets them back unchanged."""
     return "".join(c if c.isprintable() or c == "\n" else json.dumps(c)[1:-1] for c in written)

@@ -1,4 +1,4 @@
-"""The machine that this runs on: what work may use of it, and what a figure was taken on."""
+"""This machine: the cores that may be used, and a description for measured figures."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 def cores() -> int:
-    """Return how many cores this process may use, which can be fewer than the machine has."""
+    """Return how many cores this process may use; the machine may have more."""
     try:
         return len(os.sched_getaffinity(0))
     except AttributeError:  # not on every system
@@ -17,7 +17,7 @@ def cores() -> int:
 
 
 def described(*packages: str) -> dict[str, str | int]:
-    """Return the processor, its cores that may be used, the memory, Python and the packages that count."""
+    """Return the processor, usable cores, memory, system, Python, and the versions of ``packages``."""
     pages = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
     return {
         "processor": processor(),
@@ -30,7 +30,7 @@ def described(*packages: str) -> dict[str, str | int]:
 
 
 def processor() -> str:
-    """Return the name of the processor, as far as the system tells it."""
+    """Return the name of the processor as far as the system gives it."""
     told = Path("/proc/cpuinfo")
     lines = told.read_text("utf-8").splitlines() if told.is_file() else []
     named = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))

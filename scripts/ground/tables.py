@@ -1,7 +1,7 @@
-"""Tables that people keep by hand: read strictly, each row knowing its file and line.
+"""Tables that people keep by hand (CSV): read strictly; each row knows its file and line.
 
-The manifest, the pillars, the register and every table of the reference record are read here, so that
-a slip in any of them is answered in the same words: the file, the row, what is wrong, what to do.
+The manifest, the pillars, the register and every table of the reference record are read here, so that a
+mistake in any of them is reported in the same way: the file, the row, what is wrong, what to do.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class Row:
 
     @property
     def place(self) -> str:
-        """How a message names this row."""
+        """The row as a message names it."""
         return f"row {self.line}"
 
     def fault(self, problem: str, remedy: str) -> Fault:
@@ -48,9 +48,9 @@ class Row:
         return self[column]
 
     def several(self, column: str) -> tuple[str, ...]:
-        """The values of a cell that holds several, parted by `|`; none where the cell is empty.
+        """The values of a cell, separated by `|`; none where the cell is empty.
 
-        Raises Fault where one of them is empty or stands twice.
+        Raises Fault where a value is empty or given twice.
         """
         if not self[column]:
             return ()
@@ -74,13 +74,13 @@ class Row:
         return self.chosen(column, SURENESS)
 
     def day(self, column: str) -> date | None:
-        """The calendar day in the cell, None where it is empty. Raises Fault where it is no ISO date."""
+        """The day in the cell, None where it is empty. Raises Fault where it is not an ISO date."""
         return self.as_day(self[column], column) if self[column] else None
 
     def as_day(self, text: str, column: str) -> date:
-        """`text` as a calendar day. Raises Fault, naming `column`, where it is no ISO date."""
+        """`text` as a day. Raises Fault, naming `column`, where it is not an ISO date."""
         try:
-            # The pattern first: from Python 3.11 on fromisoformat also takes 20241030 and week dates.
+            # Check the pattern first: from Python 3.11 on fromisoformat also takes 20241030 and week dates.
             if not _DAY.fullmatch(text):
                 raise ValueError(text)
             return date.fromisoformat(text)
@@ -91,8 +91,8 @@ class Row:
 def read_rows(path: Path, columns: Sequence[str]) -> list[Row]:
     """The rows of the table at `path`, whose heading must hold exactly `columns`, in any order.
 
-    Cells are stripped of outer blanks; empty lines are passed over. Raises Fault on a missing, undecodable
-    or empty file, on a heading with other columns, on a row of another length, on a quotation left open.
+    Blanks around a cell are removed, empty lines skipped. Raises Fault on a missing, undecodable or empty
+    file, on a heading with other columns, on a row of another length, and on a quotation left open.
     """
     lines = _records(path, _text(path))
     line, heading = next(lines, (1, []))
@@ -131,7 +131,7 @@ def _records(path: Path, text: str) -> Iterator[tuple[int, list[str]]]:
             raise Fault(
                 path, f"row {before + 1}", f"not readable as CSV ({error})", "check its quotation marks"
             ) from None
-        # A cell over two lines is nearly always a quotation left open, and would shift every row number.
+        # A cell over two lines is nearly always a quotation left open, and it would shift all row numbers.
         if reader.line_num != before + 1:
             problem = "a cell runs over the end of its line"
             raise Fault(path, f"row {before + 1}", problem, "close the quotation mark")

@@ -1,7 +1,7 @@
-"""The version of the report and its day, from the one place where they stand: ``CITATION.cff``.
+"""The report's version and the day of its release, read from ``CITATION.cff``, the only place that has them.
 
-The project's packaging asks for the version before anything is installed, so the two lines are read without a
-YAML library, and nothing is imported before something is amiss.
+The packaging asks for the version before anything is installed, so the two lines are read without a YAML
+library, and `Fault` is imported only when something is wrong.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ RECORD = "CITATION.cff"
 
 
 def version(root: Path = ROOT) -> str:
-    """The version, as `pyproject.toml` takes it. Raises Fault where the record has not one line of it."""
+    """The version, as `pyproject.toml` uses it. Raises Fault unless the record has exactly one line of it."""
     return _said(root, "version")
 
 
 def released(root: Path = ROOT) -> date:
-    """The day on which that version was released. Raises Fault where the record has no such day."""
+    """The day on which that version was released. Raises Fault where the record does not have it."""
     said = _said(root, "date-released")
     try:
         return date.fromisoformat(said)
@@ -29,7 +29,7 @@ def released(root: Path = ROOT) -> date:
 
 
 def line(key: str) -> re.Pattern[str]:
-    """The line of the record that gives ``key``, quoted or not; its value is the group ``value``."""
+    """A pattern for the line that gives ``key``, quoted or not; the group ``value`` is its value."""
     return re.compile(
         rf"^{key}:[ \t]*(?P<mark>[\"']?)(?P<value>[^\"'\s#]+)(?P=mark)[ \t]*(?:#.*)?$", re.MULTILINE
     )

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import os
 import re
 import stat
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from scripts.english import not_english
 from scripts.ground.faults import Fault
 from scripts.ground.tables import Row, read_rows
 
@@ -78,7 +81,8 @@ def read_manifest(path: Path) -> tuple[Source, ...]:
     """The sources that the manifest at `path` lists, in its order; documents lie in `documents/` beside it.
 
     Raises Fault, with the row, on a malformed or empty cell, a siglum given twice, and a document that is
-    missing, empty, binary, undecodable, outside its folder, or not the one whose SHA-256 was recorded.
+    missing, empty, binary, undecodable, outside its folder, or not the one whose SHA-256 was recorded; on a
+    document that is not English or has two rows, and on an account of other events than the first is of.
     """
     rows = read_rows(path, COLUMNS)
     if not rows:
@@ -89,7 +93,44 @@ def read_manifest(path: Path) -> tuple[Source, ...]:
         # Anchors and file names are made from sigla, and some systems ignore case.
         if (other := taken.setdefault(siglum.casefold(), row)) is not row:
             raise row.fault(f"siglum `{siglum}` is taken by {other.place}", "give this source another siglum")
-    return tuple(_source(row) for row in rows)
+    found = tuple(_source(row) for row in rows)
+    _check_files(rows, found)
+    _check_events(rows, found)
+    return found
+
+
+def check_documents(manifest: Path, sources: Sequence[Source]) -> None:
+    """Raise Fault where a document lies beside the manifest that no row of it lists: it would be left out."""
+    listed = {os.path.realpath(source.file) for source in sources}
+    for path in sorted((manifest.parent / DOCUMENTS).rglob("*")):
+        if path.is_dir() or path.name.startswith(".") or os.path.realpath(path) in listed:
+            continue
+        name = path.relative_to(manifest.parent)
+        raise Fault(manifest, "whole file", f"{name} has no row", "add its row, or take the document out")
+
+
+def _check_files(rows: Sequence[Row], sources: Sequence[Source]) -> None:
+    """Raise Fault where two rows are of one document."""
+    taken: dict[str, Row] = {}
+    for row, source in zip(rows, sources, strict=True):
+        if (other := taken.setdefault(os.path.realpath(source.file), row)) is not row:
+            problem = f"{DOCUMENTS}/{row['file']} is the document of {other.place}, too"
+            raise row.fault(problem, "give each account one row")
+
+
+def _check_events(rows: Sequence[Row], sources: Sequence[Source]) -> None:
+    """Raise Fault where a row declares other events than the first that declares any, tied to them by none.
+
+    What the text says of dates and places is no part of this: it may be what is wrong with the account.
+    """
+    declared = [(row, set(source.events)) for row, source in zip(rows, sources, strict=True) if source.events]
+    tied = set(declared[0][1]) if declared else set()
+    while more := [events for _, events in declared if events & tied and not events <= tied]:
+        tied.update(*more)
+    for row, events in declared:
+        if not events & tied:
+            problem = f"`events` are others than those of {declared[0][0].place}: {', '.join(sorted(events))}"
+            raise row.fault(problem, "give accounts of the same events, or correct `events`")
 
 
 def read_account(path: Path, siglum: str) -> Source:
@@ -119,12 +160,22 @@ def account_of(path: Path, siglum: str, data: bytes) -> Source:
     )  # fmt: skip
 
 
+def in_english(source: Source) -> Source:
+    """Return ``source``. Raises Fault where it is not English."""
+    if problem := not_english(source.text):
+        raise Fault(source.file, "whole file", problem, "give an English text")
+    return source
+
+
 _TEXT_WANTED = "give a plain text in UTF-8 (or UTF-16 with its byte order mark)"
 
 
 def _source(row: Row) -> Source:
     file = _document(row)
     data, text = _contents(row, file)
+    if problem := not_english(text):
+        remedy = "take the row out, or give an English account"
+        raise row.fault(f"{DOCUMENTS}/{row['file']} is {problem}", remedy)
     published = row.as_day(row.required("published"), "published")
     return Source(
         siglum=row["siglum"],

@@ -1,8 +1,8 @@
-"""The cited record of what is known of the world: who held which office, what bodies and programmes are
-called, when events took place, what the documents say on each topic.
+"""The cited record of the world: who held which office, the names of bodies and programmes, when events
+took place, what the documents say on each topic.
 
-It is data under `seeds/reference/`, a citation on every row. `read_reference` reads and checks it;
-`Reference` answers. Nothing here knows any particular account.
+The record is data under `seeds/reference/`, with a citation on every row. `read_reference` reads and checks
+it; `Reference` answers questions. Nothing here knows any particular account.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What rows of the record cannot say together: unknown keys, one name for two, two dates for one.
+"""Contradictions between rows of the record: unknown keys, one name for two things, two dates for one event.
 
 Each finding is raised as a Fault at the later row and names the earlier one, since either may be wrong.
 """
@@ -46,7 +46,7 @@ def check_tables(tables: Tables) -> None:
 
 
 def check_heads(events: Table[Event], reference: Reference) -> None:
-    """Raise Fault where an event is headed by someone who, by the terms on record, was not in that office."""
+    """Raise Fault where the head of an event was not in that office by the terms on record."""
     for row, event in events:
         for post in dict.fromkeys(event.heads + event.hosts):
             tenure = reference.holds(post.person, post.office, event.date)
@@ -70,7 +70,7 @@ def _check_ids(tables: Tables) -> None:
 
 
 def _once(table: Table[Noun], values: Callable[[Noun], Mapping[Hashable, str]], what: str) -> None:
-    """Raise Fault where a later row has a value of an earlier one; `values` maps each to how to show it."""
+    """Raise Fault where a row repeats a value of an earlier one; `values` says how to show each value."""
     seen: dict[Hashable, Row] = {}
     for row, noun in table:
         for value, shown in values(noun).items():
@@ -151,7 +151,7 @@ def _check_tenures(terms: Table[TermOfOffice]) -> None:
 def _overlap(one: TermOfOffice, other: TermOfOffice) -> bool:
     """Whether two terms share more than a day, as far as their days are known.
 
-    Of a term with one known day, only that it began or ended within the other is certain.
+    A term with one known day overlaps only if that day lies within the other term.
     """
     if one.start and one.end and other.start and other.end:
         return max(one.start, other.start) < min(one.end, other.end)

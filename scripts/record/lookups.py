@@ -1,6 +1,6 @@
-"""The reference record as a whole, and the questions that a check asks of it.
+"""The reference record as a whole, and the questions that checks ask it.
 
-Every answer abstains (None, or `unconfirmed`) where the record is silent or the question is ambiguous.
+Every answer abstains (None, or `unconfirmed`) where the record does not say or the question is ambiguous.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ from scripts.reading.words import words
 from scripts.record.phrases import Mention, gathered, has_phrase, mentions, word_keys
 from scripts.record.rows import Citation, Document, Event, Office, Person, Term, TermOfOffice, Topic, Unsaid
 
-# An event of a series that meets once a year or less often is told from the next by half a year.
+# Events of a yearly series are more than half a year apart.
 _NEAREST = 183
 _YEAR = re.compile(r"\b(19|20)\d{2}\b")
-# A country's name with what goes when it goes: "of the", and the ending of the genitive.
+# A country's name with the words to remove with it: "of the", and the genitive ending.
 _COUNTRY = r"(?:\bof\s+)?(?:\bthe\s+)?(?<!\w)%s(?!\w)(?:['\u2019]s)?"
 _ORDINAL = re.compile(r"\w+(?:-\w+)*")
 
@@ -76,9 +76,9 @@ class Reference:
         return next((document for document in self.documents if document.id == key), None)
 
     def person_named(self, name: str) -> Person | None:
-        """Whose name this is, in any spelling on record; initials, hyphens, case and suffixes aside.
+        """The person with this name in any recorded spelling, whatever its initials, hyphens, case, suffixes.
 
-        A part of a name ("Minister Duarte") names nobody here.
+        A part of a name ("Minister Duarte") is not enough.
         """
         key = name_key(name)
         return next((p for p in self.people if key and key in map(name_key, (*p.forms, p.hangul))), None)
@@ -86,7 +86,8 @@ class Reference:
     def office_named(self, words: str, country: str = "") -> Office | None:
         """The office whose title or accepted variant `words` are, of `country` (ISO code) where given.
 
-        The country's own name may stand in `words`. None for a title that is nobody's or several countries'.
+        `words` may include the country's name. None for an unknown title, or for one that several countries
+        have.
         """
         named, keys = _without_country(words)
         country = country or named
@@ -109,7 +110,7 @@ class Reference:
         return found[0] if len(found) == 1 else None
 
     def holder(self, office_id: str, on: date) -> tuple[TermOfOffice, ...]:
-        """The terms in an office that cover a day: two on a day of handover, none where none is on record."""
+        """The recorded terms in an office that cover a day: two on a day of handover."""
         return tuple(term for term in self.terms_of_office if term.office == office_id and _spans(term, on))
 
     def holds(self, person_id: str, office_id: str, on: date | None) -> Tenure:
@@ -131,9 +132,9 @@ class Reference:
         return Tenure("unconfirmed", others[0] if others else None)
 
     def tenure_overlap(self, posts: Sequence[tuple[str, str]]) -> tuple[tuple[date, date], ...]:
-        """From when to when all (person, office) `posts` were held at once, first and last day included.
+        """The spans of days on which all (person, office) `posts` were held at once, both ends included.
 
-        Empty where they never were, or where a post has no term with both its days on record.
+        Empty where there is no such day, or where a post has no term with both days on record.
         """
         dated = [(t.person, t.office, t.start, t.end) for t in self.terms_of_office if t.start and t.end]
         known = [[(start, end) for *held, start, end in dated if tuple(held) == post] for post in posts]
@@ -141,10 +142,10 @@ class Reference:
         return tuple(sorted((start, end) for start, end in spans if start <= end))
 
     def event_named(self, words: str, on: date | None = None, among: Collection[str] = ()) -> Event | None:
-        """The event that `words` name, told from others of its name by ordinal or year in `words`.
+        """The event that `words` name; an ordinal or year in them chooses among events of one name.
 
-        What they leave open is settled by `among` (ids of the events an account is about), then by the
-        nearest to `on`; None where it stays open.
+        If several remain, `among` (ids of the events an account is about) decides, then the one nearest to
+        `on`; None where it stays open.
         """
         found = [e for e in self.events if any(has_phrase(words, form) for form in (e.name, *e.forms))]
         ordinals = {n for w in _ORDINAL.findall(words) if (n := english.ordinal(w.lower())) is not None}
@@ -197,7 +198,7 @@ class Reference:
 
 
 def name_key(name: str) -> str:
-    """What the spellings of one name share, so that "Sun-ok" and "Sun Ok" meet."""
+    """A key that the spellings of one name share, so that "Sun-ok" and "Sun Ok" match."""
     return "".join(parts(name))
 
 
@@ -224,7 +225,7 @@ def _without_country(wording: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _nearest(events: Sequence[Event], on: date) -> list[Event]:
-    """The one event nearest to a day, if it is near at all and no other is as near."""
+    """The event nearest to a day, if it is near enough and no other is as near."""
     away = sorted((abs((event.date - on).days), event.id, event) for event in events)
     (first, _, event), (second, _, _) = away[0], away[1]
     return [event] if first <= _NEAREST and first < second else list(events)

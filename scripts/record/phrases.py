@@ -1,4 +1,4 @@
-"""Phrases of the record found again in running text: whole words, whatever their inflection or case."""
+"""Finding phrases of the record in text: whole words, whatever their inflection or case."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from scripts.reading.words import Word, words
 
-# Words on two sides of such a mark make no phrase together.
+# A phrase does not cross one of these marks.
 _BREAK = re.compile(r"[,;:()]|\.\s")
 
 
@@ -25,7 +25,7 @@ class Mention:
 
 @lru_cache(maxsize=4096)
 def word_keys(phrase: str) -> tuple[str, ...]:
-    """The keys of a phrase's words in order, an article at its head left out.
+    """The keys of a phrase's words in order, without an article at its start.
 
     >>> word_keys("the Joint Tide-Gauge Stations") == word_keys("joint tide gauge station")
     True
@@ -35,7 +35,7 @@ def word_keys(phrase: str) -> tuple[str, ...]:
 
 
 def mentions(text: str, phrases: Mapping[str, Sequence[str]]) -> tuple[Mention, ...]:
-    """Where `text` has `phrases` (by row id), in order; of two of one row that overlap, the longer."""
+    """The places of `phrases` (by row id) in `text`, in order; of two that overlap in one row, the longer."""
     spoken = words(text)
     keys = [word.key for word in spoken]
     found = [hit for row, several in phrases.items() for hit in _of_row(row, several, spoken, keys)]
@@ -43,10 +43,10 @@ def mentions(text: str, phrases: Mapping[str, Sequence[str]]) -> tuple[Mention, 
 
 
 def gathered(text: str, phrases: Mapping[str, Sequence[str]]) -> tuple[Mention, ...]:
-    """Where `text` has the words of the `phrases` in any order, with two words between them at the most.
+    """The places in `text` with the words of a phrase in any order, at most two other words between them.
 
-    For plain words, which need not stand as the record has them ("technology cooperation", "cooperation in
-    marine technology"); a name keeps its order and is looked for by `mentions`.
+    For plain words, whose order may vary ("technology cooperation", "cooperation in marine technology").
+    Names keep their order: use `mentions`.
     """
     spoken = words(text)
     keys = [word.key for word in spoken]

@@ -1,4 +1,4 @@
-"""Claim -> pillar, or none: the rules are data (``pillars.csv``, ``pillar_cues.csv``), each cited."""
+"""Assigning each claim to a pillar, or to none, by cited rules (``pillars.csv``, ``pillar_cues.csv``)."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Pillar:
 
 @dataclass(frozen=True)
 class Cue:
-    """A rule: these words, in a heading or in the text, speak for a pillar with a weight."""
+    """A rule: these words, in a heading or in the text, count for a pillar with a weight."""
 
     pillar: str
     words: str
@@ -37,7 +37,7 @@ class Cue:
 
 @dataclass(frozen=True)
 class Evidence:
-    """The words that spoke for a pillar: where they stand, and how much they weigh."""
+    """Words that count for a pillar: their place and their weight."""
 
     pillar: str
     quote: str
@@ -47,8 +47,10 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Assignment:
-    """The pillar of a claim and the words for it; ``outside`` where none, or two alike, weigh most,
-    and where the claim speaks of every pillar at once."""
+    """The pillar of a claim and the words for it.
+
+    It is ``outside`` where no pillar weighs most, and where the claim speaks of every pillar at once.
+    """
 
     pillar: str
     evidence: tuple[Evidence, ...]
@@ -56,7 +58,7 @@ class Assignment:
 
 @dataclass(frozen=True)
 class Pillars:
-    """The pillars and their cues; `Pillars()` knows none and puts every claim outside."""
+    """The pillars and their cues; `Pillars()` has none and puts every claim outside."""
 
     pillars: tuple[Pillar, ...] = ()
     cues: tuple[Cue, ...] = ()
@@ -68,7 +70,7 @@ class Pillars:
     def assign(self, claim: Claim) -> Assignment:
         """Return the claim's pillar with the words that led to it.
 
-        Cues in the text count with their weight, cues in the headings above it likewise; each phrase once.
+        Cues in the text and in the headings above it count with their weight; each phrase counts once.
         """
         heading = " / ".join(claim.passage.section)
         found = (*self._evidence(claim.quote, "text"), *self._evidence(heading, "heading"))
@@ -104,7 +106,7 @@ def _longest(mention: Mention) -> int:
 def read_pillars(folder: Path) -> Pillars:
     """Read ``pillars.csv`` and ``pillar_cues.csv`` in ``folder``.
 
-    Raises Fault on an unknown pillar, a weight that is no whole number, or a row without a citation.
+    Raises Fault on an unknown pillar, a weight that is not a whole number, or a row without a citation.
     """
     pillars = tuple(
         Pillar(

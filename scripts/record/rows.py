@@ -1,7 +1,7 @@
-"""The nouns of the cited record: what one row of each table under `seeds/reference/` says.
+"""The rows of the cited record: one class for each table under `seeds/reference/`.
 
-Every noun but the citation itself carries the keys of the citations it rests on, and each says how sure it
-is: H (a primary text, or two independent reputable ones), M (one), L (a copy of a copy, or inferred).
+Every row except a citation carries the keys of the citations it rests on, and says how sure it is: H (a
+primary text, or two independent reputable ones), M (one), L (a copy of a copy, or inferred).
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from dataclasses import dataclass
 class Citation:
     """A page that was read: `url` as it was given there, or empty, and then `note` says how to find it.
 
-    Of kind `official-unopened` the address is known and the page was not opened; of kind `account` the page
-    is one of the accounts that are held against the record. Neither is a witness for anything.
+    A page of kind `official-unopened` was not opened, only its address is known; one of kind `account` is an
+    account that is checked against the record. Neither supports anything.
 
     `date` is a day, a month or a year, or `n.d.` (no date); a remark in brackets may follow.
     """
@@ -32,7 +32,7 @@ class Citation:
 
 @dataclass(frozen=True)
 class Person:
-    """Someone, under every spelling of the name that is in use; the first is the one to print."""
+    """A person, with every spelling of the name in use; the first is the one to print."""
 
     id: str
     hangul: str
@@ -148,7 +148,7 @@ class Event:
 
     @property
     def attendance(self) -> tuple[str, ...]:
-        """What proves who hosted and headed it: a text that names them, not that they held office."""
+        """The pages that name its hosts and heads, not those that say who held office."""
         return self.heads_citations or self.citations
 
 
@@ -156,9 +156,8 @@ class Event:
 class Document:
     """A text the record was checked against, which parts of it were read, and for which topics.
 
-    `searched` is `every topic` where each topic of the record was looked for in those parts, so that its rows
-    tell what was found from what was sought in vain; else `some topics`, and a topic without a row there was
-    not looked for.
+    `searched` is `every topic` where each topic of the record was looked for in those parts, so that a row
+    says whether it was found; else it is `some topics`, and a topic without a row was not looked for.
     """
 
     id: str

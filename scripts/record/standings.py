@@ -1,8 +1,8 @@
 """What the reference record says of a reading: confirmed, borne out elsewhere, near, refuted, unconfirmed.
 
-With an empty record every check answers `not checked`, and so does one whose document was not read at the
-place in question: an account that renders it there is no witness for itself. Whatever the record leaves open
-is `unconfirmed`, with the documents that were searched; that one source alone says a thing never refutes it.
+With an empty record every check answers `not checked`. So does a check against a part of a document that was
+not read: an account that renders this part cannot confirm itself. What the record leaves open is
+`unconfirmed`, with the documents that were searched. That only one source says something never refutes it.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def of_holding(
 ) -> Standing:
     """Say whether the person held the office on the day, by the terms of office on record.
 
-    Of an `event` that has someone in that office among its heads, what names them there is cited first: a
+    If the `event` has a holder of that office among its heads, the page that names them is cited first: a
     term of office shows who could have come, not who came.
     """
     office = office_of(reference, holding)
@@ -100,7 +100,7 @@ def of_event_date(reference: Reference, event: Event | None, dating: Dating) -> 
 
 
 def of_event_place(reference: Reference, event: Event | None, place: str) -> Standing:
-    """Say whether the event took place where a reading has it."""
+    """Say whether the event took place where a reading says."""
     if not event:
         return Standing(UNCONFIRMED, note="no such event on record") if reference.events else UNCHECKED
     names = [event.place, *event.places_also]
@@ -128,7 +128,7 @@ _SURE = {"H": "sure", "M": "fairly sure", "L": "not sure", "": "not said"}
 
 
 def of_term(reference: Reference, term: Term, form: str) -> Standing:
-    """Say how the wording of a term stands to its official form."""
+    """Compare the wording of a term with its official form."""
     near = form in DISTORTED or form == MISNAMED
     return Standing(NEAR if near else CONFIRMED, term.citations, f"official: {term.official}")
 
@@ -206,7 +206,7 @@ def _day(day: date | None) -> str:
 
 
 def of_event_role(reference: Reference, event: Event | None, part: str, people: list[str]) -> Standing:
-    """Say whether the persons who are said to lead (or attend) an event were its hosts on record."""
+    """Say whether the persons who lead (or attend) an event in a reading were its hosts on record."""
     if not event:
         return Standing(UNCONFIRMED, note="no such event on record") if reference.events else UNCHECKED
     hosts = {post.person for post in event.hosts}
@@ -239,12 +239,12 @@ def of_expansion(reference: Reference, acronym: str, name: str) -> Standing:
 
 
 def of_title(office: Office) -> Standing:
-    """Say how a title that is none of an office's accepted forms stands to the official one."""
+    """Compare a title that is not an accepted form of its office with the official one."""
     return Standing(NEAR, office.citations, f"official: {office.title}")
 
 
 def of_torn_name(reference: Reference, term: Term | None, strange: bool) -> Standing:
-    """Say how a torn name stands to the official one: refuted where it has a word of its own."""
+    """Compare a torn name with the official one: refuted where it has a word of its own."""
     if not term:
         return Standing(UNCONFIRMED, note="no such name on record") if reference.terms else UNCHECKED
     return Standing(REFUTED if strange else NEAR, term.citations, f"official: {term.official}")

@@ -1,9 +1,9 @@
-"""What a row rests on: no row is surer than its sources allow, and none is older than all of them.
+"""Checking the support of each row: it may not be surer than its sources, nor older than all of them.
 
 How sure a row may be: H needs a primary text that was opened on its own site, or two sources of different
-publishers; M needs one source that is no doubtful one; a row with only doubtful sources is L. A copy of a
-primary text is one source like another. A page that was not opened is none, and neither is an account: what
-rests on an account cannot be held against it.
+publishers; M needs one source that is not doubtful; a row with only doubtful sources is L. A copy of a
+primary text counts as an ordinary source. A page that was not opened does not count, and neither does an
+account: what rests on an account cannot be used to check it.
 """
 
 from __future__ import annotations

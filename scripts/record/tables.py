@@ -1,7 +1,6 @@
-"""Tables of `seeds/reference/` -> the nouns of the record, each row checked by itself.
+"""Reading the tables of `seeds/reference/` into rows of the record, each checked by itself.
 
-What one row alone can get wrong is refused here; what two rows or two tables get wrong together is
-refused in `contradictions`.
+Mistakes within one row are refused here; mistakes between two rows or tables in `contradictions`.
 """
 
 from __future__ import annotations
@@ -100,7 +99,7 @@ def read_tables(folder: Path) -> Tables:
 
 
 def identifier(row: Row, column: str) -> str:
-    """The row's own id. Raises Fault where it could not stand in a `|` list or in `person@office`."""
+    """The row's own id. Raises Fault where it cannot be part of a `|` list or of `person@office`."""
     value = row.required(column)
     if not _ID.fullmatch(value):
         raise row.fault(f"`{column}` is `{value}`", "write letters and digits, joined by single hyphens")
@@ -108,7 +107,7 @@ def identifier(row: Row, column: str) -> str:
 
 
 def citation(row: Row) -> Citation:
-    """A row of citations.csv. An address is taken as it stands or left empty, never made up."""
+    """A row of citations.csv. Its address is kept as written or left empty, never made up."""
     if row["url"] and not _URL.fullmatch(row["url"]):
         raise row.fault(
             f"`url` is `{row['url']}`", "write an address that begins with http(s)://, or leave it empty"
@@ -131,7 +130,7 @@ def citation(row: Row) -> Citation:
 
 
 def _published(row: Row) -> str:
-    """When a page was published, as far as it says: a day, a month, a year or `n.d.`, and a remark."""
+    """The date of a page as far as it gives one: a day, a month, a year or `n.d.`, and a remark."""
     text = row.required("date")
     given = _PUBLISHED.fullmatch(text)
     if given is None:

@@ -1,7 +1,7 @@
-"""Terms of the record in an account: named rightly, by acronym, in another case, or in a distorted rendering.
+"""Terms of the record in an account: in official form, by acronym, in another case, or in a distorted form.
 
-A rendering is recognised by rule, not by a list: the official modifier gave way to a near-equivalent in
-general English while the head of the term stayed, within three words of it.
+A distorted form (rendering) is recognised by rule, not by a list: a near synonym replaces the official
+modifier, while the head of the term stays, within three words of it.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _REACH = 3
 
 @dataclass(frozen=True)
 class TermMention:
-    """A place where an account has a term: its span, and how its form stands to the official one."""
+    """A place where an account has a term: its span, and how its form compares with the official one."""
 
     term: Term
     form: str
@@ -148,5 +148,5 @@ def _renderings(passage: Passage, claim: Claim | None, reference: Reference) -> 
 
 
 def _stands_in(word: Word, modifier: Word) -> bool:
-    """Say whether a word took the place of the official modifier: a near-equivalent, not the same word."""
+    """Say whether a word replaces the official modifier: a near synonym, but not the same word."""
     return word.key not in word_keys(modifier.text) and english.synonymous(word.lower, modifier.lower)

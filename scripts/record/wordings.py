@@ -1,4 +1,4 @@
-"""Whether a reading has the words in which a document speaks of a topic."""
+"""Comparing the words of a reading with the words of a document on the same topic."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _PART = 5  # from this length on, one word counts as part of another (cyber, cyb
 def in_these_words(reference: Reference, wording: str, row: Topic, rows: Sequence[Topic]) -> bool:
     """Say whether a reading has a document's words: more than half of the shorter one's.
 
-    An acronym stands for its words. A wording in another script cannot be compared, and passes only where
-    no document gives one in English. Of a term of art in a document's words a reading must have all: a part
-    of it is another thing, and so is what else goes by the word beside it.
+    An acronym counts as its words. A wording in another script cannot be compared, and passes only where no
+    document gives one in English. A reading must have all words of a term of art in the document: a part of
+    the term is another thing, and so is another term with the same neighbouring word.
     """
     if not _is_english(row.wording):
         return not any(_is_english(r.wording) for r in rows if r.finding == "stated")
@@ -37,7 +37,7 @@ def in_these_words(reference: Reference, wording: str, row: Topic, rows: Sequenc
 
 
 def _shared(ours: Collection[str], theirs: Collection[str]) -> list[str]:
-    """Return the keys of ours that theirs has, whole or as a long part of a word."""
+    """Return our keys that theirs contain, whole or as a long part of a word."""
     return [
         k
         for k in ours

@@ -20,10 +20,10 @@ from scripts.comparing.discrepancies import Discrepancy, Pair, Single
 from scripts.ground.faults import Fault
 from scripts.reading.accounts import Account, account
 from scripts.reading.claims import Claim
-from scripts.reading.sources import Source, read_manifest
+from scripts.reading.sources import Source, check_documents, read_manifest
 from scripts.record import Reference, check_events, read_reference
 from scripts.record.pillars import Assignment, Pillars, read_pillars
-from scripts.report.identifiers import Entry, Register, digest, read_register
+from scripts.report.identifiers import Entry, Register, digest, is_registered, read_register
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -35,6 +35,16 @@ class Finding:
     label: str
     identity: str
     discrepancy: Discrepancy
+
+    @property
+    def registered(self) -> bool:
+        """Whether it has a label to be cited by, and not only a number in a list."""
+        return is_registered(self.label)
+
+    @property
+    def place(self) -> tuple[bool, int]:
+        """What findings are sorted by: the registered first, each by its number."""
+        return not self.registered, int(self.label.lstrip("Fn"))
 
     @property
     def anchor(self) -> str:
@@ -50,6 +60,11 @@ class LabelledClaim:
     identity: str
     claim: Claim
     assignment: Assignment
+
+    @property
+    def registered(self) -> bool:
+        """Whether it has a label to be cited by, and not only a number in a list."""
+        return is_registered(self.label)
 
     @property
     def anchor(self) -> str:
@@ -89,7 +104,7 @@ class Report:
 
     @cached_property
     def claims(self) -> tuple[LabelledClaim, ...]:
-        """The claim register: every claim with its label (A1, A2, ... B1 ...)."""
+        """The claim register: every claim with its label (A-1, A-2, ... B-1 ...)."""
         found = []
         for single in self.singles:
             identities = [claim_identity(c) for c in single.account.claims]
@@ -136,12 +151,26 @@ class Report:
 
     def entries(self, version: str) -> tuple[Entry, ...]:
         """Return what the register must hold for this report."""
-        claims = [Entry(c.label, c.identity, version, _gist(c.claim.quote)) for c in self.claims]
-        findings = [
-            Entry(f.label, f.identity, version, _gist(f"{f.discrepancy.type}: {f.discrepancy.rationale}"))
-            for f in self.findings
-        ]
-        return (*claims, *findings)
+        gists = {c.identity: _gist(c.claim.quote) for c in self.claims}
+        gists |= {
+            f.identity: _gist(f"{f.discrepancy.type}: {f.discrepancy.rationale}") for f in self.findings
+        }
+        kinds = {f"{s.siglum}-": [claim_identity(c) for c in s.account.claims] for s in self.singles}
+        kinds["F"] = [f.identity for f in self.findings]
+        labels = {p: self.register.next_labels(p, identities) for p, identities in kinds.items()}
+        return tuple(
+            Entry(label, identity, version, gists[identity])
+            for given in labels.values()
+            for identity, label in given.items()
+        )
+
+    @property
+    def without_label(self) -> str:
+        """A sentence on the claims and findings that nobody can cite yet; "" where there are none."""
+        number = [*(c.registered for c in self.claims), *(f.registered for f in self.findings)].count(False)
+        if not number:
+            return ""
+        return f"{number} claims and findings have no label yet, and are not to be cited: run `make register`"
 
 
 def claim_identity(claim: Claim) -> str:
@@ -173,6 +202,7 @@ def read(root: Path = ROOT) -> Report:
     reference = read_reference(seeds / "reference")
     pillars = read_pillars(seeds)
     sources = read_manifest(seeds / "manifest.csv")
+    check_documents(seeds / "manifest.csv", sources)
     check_events(reference, sources, seeds / "manifest.csv")
     return compile_report(sources, reference, pillars, read_register(seeds / "register.csv"))
 

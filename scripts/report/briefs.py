@@ -105,17 +105,27 @@ def _chosen(report: Report, wanted: Sequence[str]) -> tuple[str, str, tuple[Find
         found = tuple(f for f in report.findings if _matters(f, pillar))
         if not found:
             raise Fault("brief", pillar, "no finding but cosmetic ones", "name another pillar, or findings")
-        return report.pillars.title(pillar), pillar, found
-    labels = tuple(dict.fromkeys(one.upper() for one in wanted))
-    known = {finding.label: finding for finding in report.findings}
-    for label in labels:
-        if label not in known:
+        return report.pillars.title(pillar), pillar, _citable(found)
+    known = {finding.label.upper(): finding for finding in report.findings}
+    for one in wanted:
+        if one.casefold() in pillars:
+            raise Fault("brief", one, "a pillar beside other things", "name one pillar alone, or findings")
+        if one.upper() not in known:
             remedy = f"name findings of the ledger, or a pillar: {', '.join(sorted({*pillars.values()}))}"
-            raise Fault("brief", label, "no such finding or pillar", remedy)
-    chosen = tuple(known[label] for label in labels)
+            raise Fault("brief", one, "no such finding or pillar", remedy)
+    chosen = _citable(tuple(known[label] for label in dict.fromkeys(one.upper() for one in wanted)))
+    labels = [finding.label for finding in chosen]
     title = "Finding" if len(labels) == 1 else "Findings"
     name = "-".join(labels[:6]).lower() + (f"-and-{len(labels) - 6}-more" if len(labels) > 6 else "")
     return f"{title} {', '.join(labels)}", name, chosen
+
+
+def _citable(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return the findings. Raises Fault where one of them has no label yet: nobody could cite it."""
+    for finding in findings:
+        if not finding.registered:
+            raise Fault("brief", finding.label, "has no label yet to be cited by", "run `make register`")
+    return findings
 
 
 def _matters(finding: Finding, pillar: str) -> bool:

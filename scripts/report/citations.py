@@ -141,8 +141,10 @@ def _mapping(path: Path) -> dict[str, Any]:
     except FileNotFoundError:
         raise Fault(path.name, "whole file", "no such file", "put it back") from None
     except (yaml.YAMLError, UnicodeDecodeError) as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f"line {mark.line + 1}" if mark else "whole file"
         problem = f"not readable as YAML ({str(error).splitlines()[0]})"
-        raise Fault(path.name, "whole file", problem, "mend it") from None
+        raise Fault(path.name, place, problem, "mend it") from None
     if not isinstance(found, dict):
         raise Fault(path.name, "whole file", "no list of keys and values", "write `key: value` lines")
     return found
@@ -207,10 +209,10 @@ def cited(report: Report, work: Work, root: Path, wanted: str) -> Citable:
     if not wanted:
         return of_book(work, f"{next(iter(pages(root)))}.html")
     for finding in report.findings:
-        if finding.label == wanted:
+        if finding.label == wanted and finding.registered:
             return of_finding(work, finding)
     for claim in report.claims:
-        if claim.label == wanted:
+        if claim.label == wanted and claim.registered:
             return of_claim(work, claim)
     for page in pages(root):
         if page.rpartition("/")[2] == wanted:
@@ -219,12 +221,12 @@ def cited(report: Report, work: Work, root: Path, wanted: str) -> Citable:
 
 
 def everything(report: Report, work: Work, root: Path) -> Iterator[Citable]:
-    """The book, its chapters in their order, every finding and every claim."""
+    """The book, its chapters in their order, every finding and every claim that is registered."""
     found = pages(root)
     yield of_book(work, f"{found[0]}.html")
     yield from (of_chapter(work, page, chapter_title(root, page)) for page in found)
-    yield from (of_finding(work, finding) for finding in report.findings)
-    yield from (of_claim(work, claim) for claim in report.claims)
+    yield from (of_finding(work, finding) for finding in report.findings if finding.registered)
+    yield from (of_claim(work, claim) for claim in report.claims if claim.registered)
 
 
 def pages(root: Path) -> list[str]:

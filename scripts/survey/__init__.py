@@ -3,7 +3,7 @@
 account_files  the files of the folder              comparing  one account against the reference
 journal        the result file, line by line        processes  on the cores of this machine
 outcomes       one line of it                       cluster    on a Dask cluster
-rules          a digest: are old lines still valid  ranking    the accounts in order, as table and CSV
+rules_digest   are old lines still valid?           ranking    the accounts in order, as table and CSV
                                                     figures    the same as figures
 """
 
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 OUT = Path("_build") / "survey"
 EXAMPLES = """examples:
-  python -m scripts survey release.txt accounts
-  python -m scripts survey release.txt accounts --out found --jobs 4 --top 50
-  python -m scripts survey release.txt accounts --scheduler tcp://10.0.0.1:8786
+  .venv/bin/python -m scripts survey release.txt accounts
+  .venv/bin/python -m scripts survey release.txt accounts --out found --jobs 4 --top 50
+  .venv/bin/python -m scripts survey release.txt accounts --scheduler tcp://10.0.0.1:8786
 
 A survey that was stopped goes on where it was: run the same command again. An account, a reference or rules
 that changed are compared anew. What a material discrepancy is, `compare` shows for each pair of files.
@@ -73,8 +73,7 @@ def run(args: argparse.Namespace) -> int:
         try:
             keys = _surveyed(args, given, journal)
         except KeyboardInterrupt:
-            print("stopped; the same command goes on from here", file=sys.stderr)
-            return 130
+            raise KeyboardInterrupt("stopped; the same command goes on from here") from None
         _show(args, given, journal, keys)
     return 0
 

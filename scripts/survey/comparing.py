@@ -12,18 +12,18 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from scripts.commands.compare import in_english, read_record
+from scripts.commands.compare import read_record
 from scripts.comparing import discrepancies
 from scripts.comparing.discrepancies import Discrepancy, Pair, Single
 from scripts.comparing.discrepancies.same_event import DIFFERENT, same_event
 from scripts.ground.faults import Fault
 from scripts.reading.accounts import account
-from scripts.reading.sources import account_of
+from scripts.reading.sources import account_of, in_english
 from scripts.record import Reference
 from scripts.record.pillars import Pillars
 from scripts.report import finding_identity
 from scripts.report.identifiers import digest
-from scripts.survey import rules
+from scripts.survey import rules_digest
 from scripts.survey.account_files import Text
 from scripts.survey.outcomes import Outcome
 
@@ -50,7 +50,7 @@ def setup(file: Path, data: bytes, record: Path | None = None) -> Setup:
 
     Raises Fault where the record cannot be used.
     """
-    made = rules.fingerprint()
+    made = rules_digest.fingerprint()
     read = read_record(record) if record else (Reference.empty(), Pillars())
     against = digest("survey", sha256(data).hexdigest(), _digest(record), made)
     return Setup(file, data, read, made, against)
@@ -70,7 +70,7 @@ def prepare(given: Setup) -> Single:
     than the one that set the survey up (another version on a machine of a cluster).
     """
     if given.against not in _ready:
-        if given.rules != rules.fingerprint():
+        if given.rules != rules_digest.fingerprint():
             raise Fault("survey", "a worker", "it has other rules than we have", "install one version on all")
         while len(_ready) >= _KEPT:
             del _ready[next(iter(_ready))]

@@ -14,8 +14,8 @@ from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
-from multiprocessing import get_context, parent_process
+from contextlib import contextmanager, suppress
+from multiprocessing import active_children, get_context, parent_process
 
 from scripts.ground.faults import Fault
 from scripts.survey.account_files import Text
@@ -36,8 +36,10 @@ def lines(given: Setup, texts: Iterable[Text], jobs: int) -> Iterator[bytes]:
     crew = _Crew(given, jobs)
     try:
         yield from crew.lines(iter(texts))
-    finally:
-        crew.dismiss()
+    except BaseException:
+        crew.stop()  # who stops a survey does not wait for what is under way
+        raise
+    crew.dismiss()
 
 
 class _Crew:
@@ -48,6 +50,7 @@ class _Crew:
         self._deaths: Counter[str] = Counter()
         self._alone = False  # whether what is under way is a suspect
         self._fruitless = 0
+        self._others = set(active_children())
         self._pool = self._hired()
 
     def _hired(self) -> ProcessPoolExecutor:
@@ -58,6 +61,12 @@ class _Crew:
 
     def dismiss(self) -> None:
         self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def stop(self) -> None:
+        with _unstopped():
+            for child in set(active_children()) - self._others:
+                child.terminate()
+            self._pool.shutdown(wait=True, cancel_futures=True)
 
     def lines(self, texts: Iterator[Text]) -> Iterator[bytes]:
         while True:
@@ -81,7 +90,8 @@ class _Crew:
             if text is None:
                 break
             try:
-                self._under_way[self._pool.submit(judged, self._given.against, text)] = text
+                with _unstopped():
+                    self._under_way[self._pool.submit(judged, self._given.against, text)] = text
             except BrokenProcessPool:
                 self._suspects.appendleft(text)
                 return True
@@ -114,11 +124,24 @@ class _Crew:
             raise Fault(
                 "survey",
                 "worker processes",
-                "they die whatever they are given",
+                "they die with every account",
                 "free memory, or lower --jobs",
             )
         self.dismiss()
         self._pool = self._hired()
+
+
+@contextmanager
+def _unstopped() -> Iterator[None]:
+    """Put off an interrupt: one would leave a pool half-begun, or reach a process before it is set up."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin(given: Setup) -> None:

@@ -6,10 +6,12 @@ import csv
 import hashlib
 from pathlib import Path
 
+import pypdf
 import pytest
 from fuzz.grammar import MARKUP, UNSEEN
 from selenium import webdriver
 
+from scripts.exhibits.html import visible
 from tests.book.test_pages_in_browser import SETTLED, pages, requests, show
 from tests.conftest import ROOT, Book, copy_tree
 
@@ -48,7 +50,7 @@ def hostile_text() -> str:
 
 @pytest.fixture(scope="module")
 def hostile_book(tmp_path_factory: pytest.TempPathFactory) -> Book:
-    """The real book in HTML with the hostile account as its third."""
+    """The real book with the hostile account as its third."""
     book = copy_tree(ROOT, tmp_path_factory.mktemp("hostile") / "book")
     text = hostile_text().encode()
     (book.root / "seeds" / "documents" / "hostile.txt").write_bytes(text)
@@ -60,7 +62,7 @@ def hostile_book(tmp_path_factory: pytest.TempPathFactory) -> Book:
         writer = csv.DictWriter(table, list(rows[0]), lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
-    done = book.build("--html")
+    done = book.build()
     assert done.returncode == 0, done.stdout + done.stderr
     return book
 
@@ -93,3 +95,17 @@ def test_hostile_words_stand_in_the_page_as_they_were_written(hostile_book: Book
     assert "&lt;script&gt;alert(&#34;a&#34;)&lt;/script&gt;" in shown
     assert "‹U+202E›" in shown
     assert "\u202e" not in shown
+
+
+def test_hostile_words_stand_in_print_as_they_were_written(hostile_book: Book) -> None:
+    pdf = pypdf.PdfReader(hostile_book.pdf)
+    text = "".join("".join(page.extract_text() for page in pdf.pages).split())
+    for piece in MARKUP:
+        assert "".join(visible(piece.replace("\0", "")).split()) in text, piece
+    addresses = [
+        str(link.get_object()["/A"]["/URI"])
+        for page in pdf.pages
+        for link in page.get("/Annots", [])
+        if "/URI" in link.get_object().get("/A", {})
+    ]
+    assert not [url for url in addresses if not url.startswith("http") or "evil.example" in url]

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.no_cover
 HEAVY = {
     "sphinx",
     "docutils",
-    "weasyprint",
+    "typst",
     "jupyter_book",
     "nbclient",
     "IPython",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from email.message import Message
 from importlib.metadata import Distribution, PathDistribution
 from pathlib import Path
@@ -15,6 +16,7 @@ from scripts.book.licences.metadata import of_package
 from scripts.ground.faults import Fault
 from tests.conftest import ROOT
 
+HASH = "--hash=sha256:" + "0" * 64
 SPELLINGS = {"Apache 2.0": "Apache-2.0", "MIT License": "MIT"}
 BSD = "Redistribution and use in source and binary forms, with or without modification, are permitted"
 GIVEN = "Permission is hereby granted, free of charge, to any person obtaining a copy"
@@ -35,15 +37,52 @@ def test_what_is_locked_is_read_with_and_without_markers(tmp_path: Path) -> None
         (tmp_path / lock).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / lock).write_text("")
     (tmp_path / "requirements.txt").write_text(
-        "# a word\nnumpy==2.4.6 ; python_full_version < '3.12' \\\n    --hash=sha256:00\n"
-        "    # via pandas==3\nsix==1\n"
+        f"# a word\nnumpy==2.4.6 ; python_full_version < '3.12' \\\n    {HASH}\n    # via pandas==3\n"
+        f"six==1 {HASH}  # as it was\ncoverage[toml]==7.17.3 \\\n    {HASH} \\\n    {HASH}\n"
     )
-    (tmp_path / "tests" / "book" / "checkers.txt").write_text("a.b==0.1 \\\n")
+    (tmp_path / "tests" / "book" / "checkers.txt").write_text(f"a.b==0.1 \\\n {HASH}")
     assert list(licences.locked(tmp_path)) == [
         ("requirements.txt", "numpy", "2.4.6"),
         ("requirements.txt", "six", "1"),
-        ("tests/book/checkers.txt", "a.b", "0.1"),
+        ("requirements.txt", "coverage", "7.17.3"),
+        ("tests/book/checkers.txt", "a-b", "0.1"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        (f"-r other.txt {HASH}", "is not read as a package"),
+        ("--index-url https://example.org/simple", "is not read as a package"),
+        (f"six=1 {HASH}", "is not read as a package"),
+        (f"six==1 --hash=sha512:00 {HASH}", "is not read as a package"),
+        (f"six @ https://example.org/six-1.whl {HASH}", "is not held to one version"),
+        (f"six {HASH}", "is not held to one version"),
+        (f"six>=1 {HASH}", "is not held to one version"),
+        (f"six==1.* {HASH}", "is not held to one version"),
+        (f"six==1,!=2 {HASH}", "is not held to one version"),
+        ("six==1", "has no hash"),
+        ("<<<<<<< ours", "is not read as a package"),
+    ],
+)
+def test_a_line_that_is_no_locked_package_is_refused_and_not_left_out(
+    tmp_path: Path, line: str, problem: str
+) -> None:
+    (tmp_path / "requirements.txt").write_text(f"six==1 \\\n    {HASH}\n{line}\n")
+    with pytest.raises(Fault) as caught:
+        list(licences.locked(tmp_path))
+    assert str(caught.value).startswith("requirements.txt: line 3: `")
+    assert str(caught.value).endswith(f"` {problem}; write it again with make locks")
+
+
+def test_every_lock_of_the_project_is_among_those_that_are_read() -> None:
+    files = [file for folder in (".", "scripts", "tests", ".binder") for file in _texts(ROOT / folder)]
+    locks = {str(file.relative_to(ROOT)) for file in files if "--hash=sha256:" in file.read_text("utf-8")}
+    assert locks == set(licences.LOCKS)
+
+
+def _texts(folder: Path) -> Iterator[Path]:
+    return folder.glob("*.txt") if folder == ROOT else folder.rglob("*.txt")
 
 
 def test_every_row_by_hand_is_of_a_locked_package_and_says_where_it_was_read() -> None:
@@ -154,7 +193,7 @@ def test_a_package_that_nobody_looked_at_is_refused_in_one_line_and_nothing_is_w
     tmp_path: Path,
 ) -> None:
     (tmp_path / "tests" / "book").mkdir(parents=True)
-    (tmp_path / "requirements.txt").write_text("never-heard-of==1\n")
+    (tmp_path / "requirements.txt").write_text(f"never-heard-of==1 {HASH}\n")
     (tmp_path / "tests" / "book" / "checkers.txt").write_text("")
     with pytest.raises(Fault) as caught:
         licences.write(tmp_path, tmp_path / "packages.csv")
@@ -169,7 +208,7 @@ def test_an_incompatible_package_is_refused_by_its_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "tests" / "book").mkdir(parents=True)
-    (tmp_path / "requirements.txt").write_text("six==1\n")
+    (tmp_path / "requirements.txt").write_text(f"six==1 {HASH}\n")
     (tmp_path / "tests" / "book" / "checkers.txt").write_text("")
     monkeypatch.setattr(licences, "of_package", lambda *_: ("GPL-3.0-only", "License"))
     with pytest.raises(Fault, match=r"requirements\.txt: six: `GPL-3\.0-only` does not go with"):
@@ -192,7 +231,11 @@ def test_the_command_counts_what_it_wrote_or_says_in_one_line_what_is_wrong(
             Fault("requirements.txt", "six", "unknown", "look"),
             "licences: requirements.txt: six: unknown; look\n",
         ),
-        (PermissionError(13, "Permission denied", "x.csv"), "licences: x.csv: Permission denied\n"),
+        (
+            PermissionError(13, "Permission denied", "x.csv"),
+            "licences: x.csv: cannot be read or written (Permission denied); "
+            "let this user read and write there\n",
+        ),
     ):
 
         def fail(root: Path, error: Exception = error) -> None:

@@ -40,19 +40,3 @@ def test_a_book_put_in_place_by_an_earlier_version_is_replaced(tmp_path: Path) -
         publishing.publish(tmp_path, release, "one")
     assert (tmp_path / "book" / "html").resolve() == (release / "html").resolve()
     assert list((tmp_path / ".releases").iterdir()) == [release]
-
-
-def test_without_pango_the_pages_are_built_and_one_line_says_what_to_install(book: Book) -> None:
-    book.write("two")
-    with (book.root / "scripts" / "book" / "installation" / "system.py").open("a") as code:
-        code.write(
-            "\n\ndef _has_pango() -> bool:\n    return False\n\n\napt_install = lambda *packages: False\n"
-        )
-    done = book.build()
-    assert done.returncode == 1
-    assert "edition two" in book.page("first")
-    assert not book.pdf.exists(), "an older PDF beside newer pages would be two books in one"
-    (line,) = done.stderr.splitlines()
-    assert "Pango" in line
-    assert all(word in line for word in ("Debian: apt-get install", "Fedora: dnf", "macOS: brew"))
-    assert book.build("--html").returncode == 0, "the pages need neither"

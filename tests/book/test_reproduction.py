@@ -138,18 +138,22 @@ def test_the_command_hands_on_what_came_of_it_or_says_in_one_line_what_is_wrong(
     monkeypatch.setattr(two_builds, "reproduce", lambda *arguments: asked.extend(arguments) or 1)
     assert two_builds.main() == 1
     assert asked == [ROOT, False, tmp_path / "record.json"]
-    for error, said in (
-        (Fault("book", "step", "failed", "mend"), "reproducing: book: step: failed; mend"),
-        (OSError(28, "No space left on device", "x"), "reproducing: x: No space left on device"),
-        (KeyboardInterrupt(), "reproducing: stopped"),
+    for error, status, said in (
+        (Fault("book", "step", "failed", "mend"), 1, "book: step: failed; mend"),
+        (
+            OSError(28, "No space left", "x"),
+            1,
+            "x: cannot be read or written (No space left); make room there",
+        ),
+        (KeyboardInterrupt(), 130, "stopped"),
     ):
 
         def fail(*_: object, error: BaseException = error) -> int:
             raise error
 
         monkeypatch.setattr(two_builds, "reproduce", fail)
-        assert two_builds.main() == 1
-        assert capsys.readouterr().err == f"{said}\n"
+        assert two_builds.main() == status
+        assert capsys.readouterr().err == f"reproducing: {said}\n"
 
 
 def test_books_that_agree_are_listed_and_recorded(

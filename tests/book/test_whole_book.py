@@ -9,16 +9,14 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
 
 import pypdf
-import pytest
 import tinyhtml5
 
 from scripts.book.executing.chapters import pages
-from scripts.book.paper import joining, printing
+from scripts.book.paper import joining
 from tests.conftest import ROOT, Book
 
 NAMES = pages(ROOT)
@@ -156,9 +154,8 @@ def test_the_index_gives_the_page_of_every_finding_and_claim(whole_book: Book) -
 
 
 def test_a_work_named_in_print_has_its_number_in_the_list(whole_book: Book) -> None:
-    """Numbers come from the style sheet's counter in one place, from the record in the other."""
     printed = in_print(whole_book.pdf)
-    cited = next(p.article for p in joining.join(whole_book.html, NAMES)[0] if p.name.endswith("sources"))
+    cited = next(p.article for p in joining.join(whole_book.html, NAMES) if p.name.endswith("sources"))
     link = cited.find(".//p[@class='judgment']//a[@class='cite']")
     assert link is not None
     row = next(
@@ -168,33 +165,13 @@ def test_a_work_named_in_print_has_its_number_in_the_list(whole_book: Book) -> N
     )
     number = "".join(row[0].itertext())
     text = " ".join(" ".join(page.extract_text() for page in printed.pages).split())
-    assert f"{link.text} [{number}]" in text
-
-
-def test_the_printed_book_is_tagged_for_readers_of_all_kinds(whole_book: Book) -> None:
-    catalog = in_print(whole_book.pdf).trailer["/Root"]
-    assert catalog["/ViewerPreferences"]["/DisplayDocTitle"]
-    assert catalog["/Lang"] == "en"
-    assert b"pdfuaid" in catalog["/Metadata"].get_data()
-    kinds = Counter(str(node.get("/S")) for node in _structure(catalog["/StructTreeRoot"]))
-    assert {"/H1", "/H2", "/P", "/L", "/LI", "/Table", "/TR", "/TH", "/TD", "/Figure", "/Link"} <= set(kinds)
-    for node in _structure(catalog["/StructTreeRoot"]):
-        if node.get("/S") == "/Figure":
-            assert len(str(node.get("/Alt", ""))) > 30, "a picture says what is seen"
-
-
-def _structure(node: Any) -> Iterator[Any]:
-    kids = node.get("/K", [])
-    for kid in kids if isinstance(kids, list) else [kids]:
-        found = kid.get_object() if hasattr(kid, "get_object") else kid
-        if isinstance(found, dict) and "/S" in found:
-            yield found
-            yield from _structure(found)
+    assert link.text.endswith(f" [{number}]")  # type: ignore[union-attr]
+    assert link.text in text  # type: ignore[operator]
 
 
 def test_the_printed_book_has_every_chapter_and_its_links_resolve(whole_book: Book) -> None:
     printed = in_print(whole_book.pdf)
-    headings = ["".join(p.article.find(".//h1").itertext()) for p in joining.join(whole_book.html, NAMES)[0]]  # type: ignore[union-attr]
+    headings = ["".join(p.article.find(".//h1").itertext()) for p in joining.join(whole_book.html, NAMES)]  # type: ignore[union-attr]
     bookmarks = [entry.title for entry in printed.outline if not isinstance(entry, list)]
     assert bookmarks == [*headings, "Index of findings and claims"]
     places = set(printed.named_destinations)
@@ -202,14 +179,3 @@ def test_the_printed_book_has_every_chapter_and_its_links_resolve(whole_book: Bo
         for annotation in page.get("/Annots", []):
             link = annotation.get_object()
             assert link.get("/Dest") in places or "/URI" in link.get("/A", {})
-
-
-def test_nothing_runs_off_a_printed_page(whole_book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
-    laid_out = printing.typeset(whole_book.root, whole_book.html)
-    for number, page in enumerate(laid_out.pages, 1):
-        for box in page._page_box.descendants():
-            if getattr(box, "text", None) and box.text.strip():
-                assert box.position_x >= 0
-                right = box.position_x + box.width
-                assert right <= page.width, f"page {number}: {box.text[:60]}"

@@ -106,7 +106,12 @@ def test_hostile_words_are_neither_markup_nor_markdown(tmp_path: Path) -> None:
         report.read().sources[0], text=hostile, sha256=hashlib.sha256(hostile.encode()).hexdigest()
     )
     other = replace(source, siglum="B", text="On 4 May 2031 Minister Jane Roe met the Harbour Authority.")
-    compared = compile_report([source, other], report.read().reference, report.read().pillars, Register())
+    known = report.read()
+    bare = compile_report([source, other], known.reference, known.pillars, Register())
+    with pytest.raises(Fault, match=r"^brief: n1: has no label yet to be cited by; run `make register`$"):
+        briefs.brief(bare, ["n1"], ROOT)
+    labelled = Register(bare.entries("1"))
+    compared = compile_report([source, other], known.reference, known.pillars, labelled)
     for finding in compared.findings:
         found = briefs.brief(compared, [finding.label], ROOT)
         text = briefs.markdown(found)
@@ -120,7 +125,8 @@ def test_hostile_words_are_neither_markup_nor_markdown(tmp_path: Path) -> None:
     ("wanted", "problem"),
     [
         (["F9999"], "brief: F9999: no such finding or pillar; name findings of the ledger, or a pillar: "),
-        (["F1", "deterrence"], "brief: DETERRENCE: no such finding or pillar"),
+        (["F1", "deterrence"], "brief: deterrence: no such finding or pillar"),
+        (["F1", "extended-deterrence"], "brief: extended-deterrence: a pillar beside other things; name one"),
     ],
 )
 def test_errors_are_one_line(
@@ -136,10 +142,17 @@ def test_a_folder_that_cannot_be_written_is_one_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "taken").write_text("")
-    assert __main__.main(["brief", "F1", "--out", str(tmp_path / "taken")]) == 1
-    assert "cannot be written" in capsys.readouterr().err
-    assert __main__.main(["data", "--out", str(tmp_path / "taken")]) == 1
-    assert "cannot be written" in capsys.readouterr().err
+    for command in (["brief", "F1"], ["data"]):
+        assert __main__.main([*command, "--out", str(tmp_path / "taken")]) == 1
+        (line,) = capsys.readouterr().err.splitlines()
+        assert line.startswith(f"{tmp_path / 'taken'}: cannot be read or written (File exists); ")
+
+
+def test_a_brief_of_nothing_says_how_to_ask(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        __main__.main(["brief"])
+    assert stopped.value.code == 2
+    assert 'make brief FINDING="F1 F2"' in capsys.readouterr().err
 
 
 def test_the_command_writes_both(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -106,6 +106,34 @@ def test_a_line_that_is_no_statement(files: tuple[Path, Path], capsys: pytest.Ca
     assert "line 2: is no statement" in capsys.readouterr().err
 
 
+FRENCH = "Le ferry a été construit à Gdansk. Il est bleu et il transporte des voitures."
+
+
+@pytest.mark.parametrize("side", [0, 1])
+def test_what_is_not_english_is_refused(
+    files: tuple[Path, Path], side: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files[side].write_text(FRENCH, encoding="utf-8")
+    assert main(["check", *map(str, files)]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"{files[side]}: whole file: not English, it seems (")
+
+
+def test_a_row_whose_source_is_not_english_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = "Year Title Role Notes 2001 Amélie Nino 2004 Ronin Sam 2006 Taxi Émilien 2009 Nine Guido Contini"
+    rows = [
+        {"id": at, "statement": "It is blue.", "source": source} for at, source in enumerate((names, FRENCH))
+    ]
+    file = tmp_path / "rows.jsonl"
+    file.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    assert main(["check", "--jsonl", str(file)]) == 1
+    out, err = capsys.readouterr()
+    assert len(out.splitlines()) == 1, "a row of names is English enough"
+    assert err == f"{file}: line 2: its `source` is not English, it seems; give English sources\n"
+
+
 @pytest.mark.parametrize(
     "arguments", [["check"], ["check", "one.txt"], ["check", "a.txt", "b.txt", "--jsonl", "c.jsonl"]]
 )

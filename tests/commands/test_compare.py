@@ -17,9 +17,10 @@ import pytest
 
 from scripts import report
 from scripts.__main__ import main
+from scripts.reading.sources import read_manifest
 
 ROOT = report.ROOT
-SEEDS = [str(path) for path in sorted((ROOT / "seeds" / "documents").iterdir())]
+SEEDS = [str(source.file) for source in read_manifest(ROOT / "seeds" / "manifest.csv")[:2]]
 SCHEMA = json.loads((ROOT / "scripts" / "report" / "schemas" / "finding.schema.json").read_text("utf-8"))
 ONE = "Health Minister Ana Duarte opened the Lima Port Forum on 3 May 2021. The harbour has 12 cranes.\n"
 TWO = "The Lima Port Forum was opened on 4 May 2021 by Health Minister Luis Poe. The harbour has 14 cranes.\n"
@@ -98,6 +99,7 @@ def test_json_rows_follow_their_schema(capsys: pytest.CaptureFixture[str], accou
         {"materiality": "huge"},
         {"readings": []},
         {"id": "7"},
+        {"id": "A-1"},
         {"identity": "x"},
         {"surplus": 1},
     ],
@@ -487,7 +489,7 @@ def test_it_starts_without_what_the_book_needs() -> None:
         "import pathlib, re, sys\n"
         "from scripts.__main__ import main\n"
         "assert main(['compare', *sys.argv[1:]]) == 0\n"
-        "heavy = {'pandas', 'matplotlib', 'numpy', 'sphinx', 'jupyter_book', 'nbformat', 'weasyprint'}\n"
+        "heavy = {'pandas', 'matplotlib', 'numpy', 'sphinx', 'jupyter_book', 'nbformat', 'typst'}\n"
         # Not what `getrusage` says: that counts the process as well that this one was begun by.
         "status = pathlib.Path('/proc/self/status')\n"
         "found = re.search(r'VmHWM:\\s+(\\d+) kB', status.read_text() if status.exists() else '')\n"

@@ -17,7 +17,7 @@ def test_wrong_usage_is_two(capsys: pytest.CaptureFixture[str], arguments: list[
     with pytest.raises(SystemExit) as stopped:
         main(arguments)
     assert stopped.value.code == 2
-    assert "usage: python -m scripts" in capsys.readouterr().err
+    assert "usage: .venv/bin/python -m scripts" in capsys.readouterr().err
 
 
 def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:

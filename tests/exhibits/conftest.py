@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from accounts_to_show import THIRD, source
+from first_two import first_two
 
 from scripts import report
 
@@ -11,7 +12,7 @@ from scripts import report
 @pytest.fixture(scope="session")
 def real() -> report.Report:
     """The report of the two accounts."""
-    return report.read()
+    return first_two()
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from written import source
@@ -21,6 +22,8 @@ from scripts.reading.claims import (
     Stance,
 )
 from scripts.reading.passages import CHROME, HEADING
+
+FIXTURES = Path(__file__).parent / "fixtures"
 
 
 @pytest.fixture(scope="module")
@@ -66,60 +69,13 @@ def test_items_take_the_event_of_the_heading_above_them(seeds: dict[str, tuple[C
     assert {c.event for c in seeds["B"] if c.event_reason == DEFAULT} == {"scm"}
 
 
+# Account, how its claim begins, kind, what is found: in the order of the text.
 DETAILS = [
-    # account, how its claim begins, kind, what is found: in the order of the text
-    ("A", "At the 56th", Dating, ["October 30, 2024"]),
-    ("A", "At the 56th", Expansion, ["Security Consultative Meeting (SCM)"]),
-    (
-        "A",
-        "At the 56th",
-        OfficeHolder,
-        [
-            "U.S. Secretary of Defense Lloyd J. Austin III",
-            "Secretary of National Defense of Republic of Korea Kim Yong Hyun",
-        ],
-    ),
-    ("A", "On October 31", Dating, ["October 31"]),
-    (
-        "A",
-        "On October 31",
-        OfficeHolder,
-        [
-            "Secretary of State Austin",
-            "Minister Kim",
-            "U.S. Secretary of State Antony Blinken",
-            "Republic of Korea Foreign Minister Cho Tae-yul",
-        ],
-    ),
-    ("A", "On October 31", EventMention, ["2+2 meeting"]),
-    ("A", "Strengthen broader", Expansion, ["Nuclear Advisory Group (NCG)"]),
-    ("A", "Strengthen the DPRK", Expansion, []),
-    ("A", "Expand science", Expansion, ["Defense Science and Technology Executive Committee (DSTEC)"]),
-    ("A", "Deepen trilateral", Dating, []),
-    (
-        "B",
-        "The SCM was",
-        OfficeHolder,
-        ["U.S. Secretary of Defense Lloyd J. Austin III", "ROK Minister of National Defense Lee Jong-sup"],
-    ),
-    (
-        "B",
-        "The 2+2 Ministerial",
-        OfficeHolder,
-        [
-            "Secretary Austin",
-            "Minister Lee",
-            "U.S. Secretary of State Antony J. Blinken",
-            "ROK Minister of Foreign Affairs Park Jin",
-        ],
-    ),
-    (
-        "B",
-        "Discussed the need for increased cooperation in res",
-        Expansion,
-        ["weapons of mass destruction (WMDs)"],
-    ),
+    (siglum, words, kind, quotes)
+    for line in (FIXTURES / "details_of_claims.txt").read_text("utf-8").splitlines()
+    for siglum, words, kind, *quotes in [line.split(" | ")]
 ]
+KINDS = {kind.__name__: kind for kind in (Dating, EventMention, Expansion, OfficeHolder)}
 
 
 @pytest.mark.parametrize(("siglum", "words", "kind", "quotes"), DETAILS)
@@ -127,11 +83,11 @@ def test_details_of_a_claim(
     seeds: dict[str, tuple[Claim, ...]],
     siglum: str,
     words: str,
-    kind: type[Dating] | type[Expansion] | type[OfficeHolder] | type[EventMention],
+    kind: str,
     quotes: list[str],
 ) -> None:
     (claim,) = beginning(seeds[siglum], words)
-    assert [d.quote for d in claim.of(kind)] == quotes
+    assert [d.quote for d in claim.of(KINDS[kind])] == quotes
 
 
 STANCES = [

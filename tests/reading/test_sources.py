@@ -13,7 +13,7 @@ import pytest
 
 import scripts
 from scripts.ground.faults import Fault
-from scripts.reading.sources import COLUMNS, Source, read_account, read_manifest
+from scripts.reading.sources import COLUMNS, Source, check_documents, read_account, read_manifest
 
 ROOT = Path(scripts.__file__).resolve().parents[1]
 MANIFEST = ROOT / "seeds" / "manifest.csv"
@@ -73,7 +73,7 @@ def seeds() -> dict[str, Source]:
 
 
 def test_the_seeds_are_the_documents_that_were_recorded(seeds: dict[str, Source]) -> None:
-    assert list(seeds) == ["A", "B"]
+    assert list(seeds)[:2] == ["A", "B"]
     for source in seeds.values():
         data = source.file.read_bytes()
         assert hashlib.sha256(data).hexdigest() == source.sha256
@@ -101,8 +101,9 @@ def test_what_each_seed_is(
 
 def test_who_publishes_a_seed_is_graded_apart_from_what_it_says(seeds: dict[str, Source]) -> None:
     # a poor publisher of a faithful text; a publisher that checks nothing, of a text in part refuted
-    assert {s.siglum: s.reliability + s.credibility for s in seeds.values()} == {"A": "D2", "B": "E4"}
-    assert all(len(source.grade_reason) > 80 for source in seeds.values())
+    first = [seeds["A"], seeds["B"]]
+    assert {s.siglum: s.reliability + s.credibility for s in first} == {"A": "D2", "B": "E4"}
+    assert all(len(source.grade_reason) > 80 for source in first)
 
 
 def test_a_source_may_stay_ungraded(tmp_path: Path) -> None:
@@ -285,3 +286,76 @@ def test_a_fault_is_one_line_and_survives_a_worker_process() -> None:
     fault = Fault(Path("a\nb.csv"), "row 2", "an odd name", "rename it")
     assert str(fault) == "a b.csv: row 2: an odd name; rename it"
     assert str(pickle.loads(pickle.dumps(fault))) == str(fault)
+
+
+# One report is of accounts in English, of the same events, each with one document and one row
+
+
+FRENCH = "Les ministres ont condamné l'envoi de troupes. Ils se sont réunis à Lisbonne avec la délégation."
+
+
+def several(folder: Path, *rows: dict[str, str]) -> Path:
+    """A seeds folder with a document of its own for each row."""
+    named = [one | {"file": f"{one['siglum']}.txt"} for one in rows]
+    manifest = write(folder, *named)
+    for one in named:
+        (folder / "documents" / one["file"]).write_bytes(TEXT.encode())
+    (folder / "documents" / "one.txt").unlink()
+    return manifest
+
+
+def test_an_account_that_is_not_english_is_refused_with_its_row(tmp_path: Path) -> None:
+    digest = hashlib.sha256(FRENCH.encode()).hexdigest()
+    manifest = write(tmp_path, row(sha256=digest), data=FRENCH.encode())
+    said = "documents/one.txt is not English, it seems (0% of its words are function words)"
+    assert refused(manifest) == f"manifest.csv: row 2: {said}; take the row out, or give an English account"
+
+
+@pytest.mark.parametrize(
+    ("declared", "line"),
+    [
+        (["first|second", "second"], None),
+        (["first", "", "first"], None),
+        (["", "second", "first|second"], None),
+        (["first", "second", "first|second"], None),  # the third ties them
+        (["first|second", "third"], 3),
+        (["", "first", "second|third", "third"], 4),
+    ],
+)
+def test_accounts_of_other_events_are_refused_with_their_row(
+    tmp_path: Path, declared: list[str], line: int | None
+) -> None:
+    rows = [row(siglum="ABCD"[at], events=events) for at, events in enumerate(declared)]
+    manifest = several(tmp_path, *rows)
+    if line is None:
+        assert len(read_manifest(manifest)) == len(rows)
+    else:
+        said = refused(manifest)
+        assert said.startswith(f"manifest.csv: row {line}: `events` are others than those of row ")
+        assert "give accounts of the same events" in said
+
+
+def test_dates_and_places_of_the_text_are_no_reason_to_refuse(tmp_path: Path) -> None:
+    manifest = several(tmp_path, row(siglum="A"), row(siglum="B"))
+    other = b"The delegations met in Quito on 9 March 1998 and left for Rome in the evening.\n"
+    (tmp_path / "documents" / "B.txt").write_bytes(other)
+    text = manifest.read_text("utf-8")
+    at = text.rindex(hashlib.sha256(TEXT.encode()).hexdigest())
+    manifest.write_text(text[:at] + hashlib.sha256(other).hexdigest() + "\n", "utf-8")
+    assert [source.siglum for source in read_manifest(manifest)] == ["A", "B"]
+
+
+def test_one_document_has_one_row(tmp_path: Path) -> None:
+    manifest = write(tmp_path, row(), row(siglum="B", file="./one.txt"))
+    said = "documents/./one.txt is the document of row 2, too; give each account one row"
+    assert refused(manifest) == f"manifest.csv: row 3: {said}"
+
+
+def test_a_document_without_a_row_is_refused_and_a_hidden_one_is_none(tmp_path: Path) -> None:
+    manifest = write(tmp_path, row())
+    sources = read_manifest(manifest)
+    (tmp_path / "documents" / ".two.txt.swp").write_text("It is being written.", "utf-8")
+    check_documents(manifest, sources)
+    (tmp_path / "documents" / "two.txt").write_text(TEXT, "utf-8")
+    with pytest.raises(Fault, match=r"whole file: documents/two\.txt has no row; add its row, or take"):
+        check_documents(manifest, sources)

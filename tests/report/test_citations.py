@@ -90,7 +90,7 @@ def test_the_version_is_that_of_the_book() -> None:
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("title: [", "CITATION.cff: whole file: not readable as YAML"),
+        ("title: [", "CITATION.cff: line 1: not readable as YAML"),
         ("- a\n- b\n", "CITATION.cff: whole file: no list of keys"),
         ("version: 0.1.0\ntitle: T\n", "CITATION.cff: license: is missing"),
         (

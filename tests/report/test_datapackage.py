@@ -5,37 +5,21 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-import json
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 import frictionless
 import pytest
 
 from scripts import report
-from scripts.report import Report, compile_report, datapackage
+from scripts.report import compile_report, datapackage
 from scripts.report.datapackage.dictionary import fields
 from scripts.report.datapackage.package import schema
 from scripts.report.datapackage.tables import Table
 from scripts.report.identifiers import Register
+from tests.report.written_data import files, found, json_of
 
 ROOT = report.ROOT
-
-
-@cache
-def found() -> Report:
-    return report.read()
-
-
-@cache
-def files() -> dict[str, bytes]:
-    return datapackage.files(found())
-
-
-def json_of(name: str) -> Any:
-    return json.loads(files()[name])
 
 
 @pytest.fixture(scope="module")

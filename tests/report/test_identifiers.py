@@ -21,6 +21,7 @@ from scripts.report.identifiers import (
     Entry,
     Register,
     digest,
+    is_registered,
     missing,
     read_register,
     write_register,
@@ -126,8 +127,21 @@ ENTRIES = (Entry("F2", "aaa", "0.1.0", ""), Entry("F7", "bbb", "0.1.0", ""), Ent
         ("B-", ["ccc"], {"ccc": "B-1"}),
     ],
 )
-def test_labels(prefix: str, asked: list[str], labels: dict[str, str]) -> None:
+def test_labels_to_give(prefix: str, asked: list[str], labels: dict[str, str]) -> None:
+    assert Register(ENTRIES).next_labels(prefix, asked) == labels
+
+
+@pytest.mark.parametrize(
+    ("prefix", "asked", "labels"),
+    [
+        ("F", ["new", "bbb", "newer", "new"], {"new": "n1", "bbb": "F7", "newer": "n2"}),
+        ("A-", ["new", "ccc"], {"new": "A-n1", "ccc": "A-9"}),
+        ("N-", ["new"], {"new": "N-n1"}),
+    ],
+)
+def test_what_is_not_registered_has_no_label(prefix: str, asked: list[str], labels: dict[str, str]) -> None:
     assert Register(ENTRIES).labels(prefix, asked) == labels
+    assert {label for label in labels.values() if is_registered(label)} <= {"F7", "A-9"}
 
 
 @given(
@@ -139,13 +153,13 @@ def test_labels(prefix: str, asked: list[str], labels: dict[str, str]) -> None:
 )
 def test_no_label_is_given_twice(known: list[tuple[int, str]], asked: list[str]) -> None:
     register = Register(tuple(Entry(f"F{n}", identity, "", "") for n, identity in known))
-    labels = register.labels("F", asked)
-    assert set(labels) == set(asked)
-    assert len(set(labels.values())) == len(labels)
     registered = {identity: f"F{n}" for n, identity in known}
-    for identity, label in labels.items():
-        assert label == registered.get(identity, label)
-        assert identity in registered or label not in registered.values()
+    for labels in (register.labels("F", asked), register.next_labels("F", asked)):
+        assert set(labels) == set(asked)
+        assert len(set(labels.values())) == len(labels)
+        for identity, label in labels.items():
+            assert label == registered.get(identity, label)
+            assert identity in registered or label not in registered.values()
 
 
 def test_what_was_withdrawn_stays() -> None:
@@ -166,8 +180,30 @@ def test_a_register_comes_back_as_it_was_written(tmp_path: Path) -> None:
     assert [p.name for p in tmp_path.iterdir()] == ["register.csv"]
 
 
-def test_no_register_yet_is_an_empty_one(tmp_path: Path) -> None:
-    assert read_register(tmp_path / "register.csv") == Register()
+def test_a_register_that_is_gone_is_not_begun_anew(tmp_path: Path) -> None:
+    """Its labels would be given to other findings; one that never gave a label is its heading alone."""
+    path = tmp_path / "register.csv"
+    with pytest.raises(Fault, match="no such file; restore it"):
+        read_register(path)
+    path.write_text("label,identity,first,gist,withdrawn\n", "utf-8")
+    assert read_register(path) == Register()
+
+
+def test_what_cannot_be_written_leaves_the_register_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "register.csv"
+    write_register(path, Register(ENTRIES))
+
+    def full(half: Path, data: bytes) -> int:
+        half.touch()
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OSError, match=r"No space left.*register\.csv"):
+        write_register(path, Register(ENTRIES[:1]))
+    assert read_register(path) == Register(ENTRIES)
+    assert list(tmp_path.iterdir()) == [path]
 
 
 BROKEN = [

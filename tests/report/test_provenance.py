@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from first_two import first_two
 
 from scripts import report
 from scripts.reading.accounts import Account, account
@@ -42,7 +43,7 @@ CLEAN = dict(clean())
 
 @pytest.fixture(scope="module")
 def found() -> dict[str, tuple[Signal, ...]]:
-    whole = report.read()
+    whole = first_two()
     return {a.siglum: signals(a, whole.reference) for a in whole.accounts}
 
 
@@ -108,7 +109,7 @@ def test_kinds_of_signals(text: str, kinds: list[str]) -> None:
 
 @pytest.mark.parametrize("expected", LEDGER["specificity"], ids=[s["measure"] for s in LEDGER["specificity"]])
 def test_which_account_is_more_specific(expected: Entry) -> None:
-    whole = report.read()
+    whole = first_two()
     measured = {a.siglum: specificity(a, whole.reference).of(expected["measure"]) for a in whole.accounts}
     assert max(measured, key=lambda siglum: measured[siglum].rate) == expected["more"]
     for siglum, measure in measured.items():

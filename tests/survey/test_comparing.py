@@ -11,7 +11,7 @@ from surveyed import CONFLICTS_ONCE, OTHER_EVENT, RELEASE
 from scripts.commands.compare import compared, warnings
 from scripts.comparing.discrepancies.discrepancy import AGREES, MATERIAL
 from scripts.ground.faults import Fault
-from scripts.survey import comparing, rules
+from scripts.survey import comparing, rules_digest
 from scripts.survey.account_files import Text
 from scripts.survey.outcomes import Outcome
 
@@ -143,7 +143,7 @@ def test_a_process_without_the_reference_says_so() -> None:
 def test_a_process_with_other_rules_does_not_take_part(
     release: comparing.Setup, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rules, "fingerprint", lambda: "other")
+    monkeypatch.setattr(rules_digest, "fingerprint", lambda: "other")
     monkeypatch.setattr(comparing, "_ready", {})
     with pytest.raises(Fault, match="other rules"):
         comparing.prepare(release)
@@ -154,18 +154,18 @@ def test_rules_have_another_fingerprint_when_code_or_data_changes(tmp_path: Path
     (tmp_path / "exhibits").mkdir()
     (tmp_path / "words.py").write_text("one", "utf-8")
     (tmp_path / "english" / "verbs.csv").write_text("rise", "utf-8")
-    found = {rules.fingerprint.__wrapped__(tmp_path)}
+    found = {rules_digest.fingerprint.__wrapped__(tmp_path)}
     (tmp_path / "exhibits" / "page.py").write_text("shown", "utf-8")
-    assert rules.fingerprint.__wrapped__(tmp_path) in found
+    assert rules_digest.fingerprint.__wrapped__(tmp_path) in found
     for name in ("words.py", "english/verbs.csv", "claims.py"):
         (tmp_path / name).write_text("two", "utf-8")
-        found.add(rules.fingerprint.__wrapped__(tmp_path))
+        found.add(rules_digest.fingerprint.__wrapped__(tmp_path))
     assert len(found) == 4
 
 
 def test_rules_have_a_fingerprint_without_the_stemmer_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = rules.fingerprint.__wrapped__(tmp_path)
-    monkeypatch.setattr(rules, "_STEMMER", "no-such-package")
-    assert rules.fingerprint.__wrapped__(tmp_path) != before
+    before = rules_digest.fingerprint.__wrapped__(tmp_path)
+    monkeypatch.setattr(rules_digest, "_STEMMER", "no-such-package")
+    assert rules_digest.fingerprint.__wrapped__(tmp_path) != before

@@ -13,11 +13,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from first_two import first_two
 
 from scripts import report
 from scripts.comparing.discrepancies.discrepancy import RELATIONS
 from scripts.report import Finding, Report
-from scripts.report.identifiers import write_register
+from scripts.report.identifiers import Register, write_register
 
 HERE = Path(__file__).parent
 ROOT = report.ROOT
@@ -48,15 +49,23 @@ def row(siglum: str, name: str, **cells: str) -> dict[str, str]:
     return made | cells
 
 
-def seeds(into: Path, change: Change) -> Path:
-    """A tree whose seeds are the real ones with the manifest's rows changed."""
+def seeds(into: Path, change: Change, register: Path | None = None) -> Path:
+    """A tree whose seeds are the real ones with the manifest's rows changed, and another register."""
     shutil.copytree(ROOT / "seeds", into / "seeds")
-    for account in HERE.glob("*.txt"):
-        shutil.copy(account, into / "seeds" / "documents")
+    if register:
+        shutil.copy(register, into / "seeds" / "register.csv")
     path = into / "seeds" / "manifest.csv"
     with path.open(encoding="utf-8", newline="") as table:
         rows = list(csv.DictReader(table))
-    rows = change(rows)
+    rows = change(rows[:2])  # whatever accounts have come since
+    # A document without a row is refused.
+    texts = {
+        text.name: text for folder in (HERE, ROOT / "seeds" / "documents") for text in folder.glob("*.txt")
+    }
+    shutil.rmtree(into / "seeds" / "documents")
+    (into / "seeds" / "documents").mkdir()
+    for one in rows:
+        shutil.copy(texts[one["file"]], into / "seeds" / "documents")
     with path.open("w", encoding="utf-8", newline="") as table:
         writer = csv.DictWriter(table, list(rows[0]), lineterminator="\n")
         writer.writeheader()
@@ -70,7 +79,7 @@ HARBOUR = {"published": "2023-06-15", "as_of": "2023-06-15", "events": ""}
 
 @pytest.fixture(scope="module")
 def two() -> Report:
-    return report.read()
+    return first_two()
 
 
 @pytest.fixture(scope="module")
@@ -147,7 +156,7 @@ def test_the_third_account_is_in_every_pair(three: Report) -> None:
     for sigla in (("A", "C"), ("B", "C")):
         found = between(three, *sigla)
         assert {"agrees", "differs", "conflicts"} & {f.discrepancy.relation for f in found}
-    assert [c.label for c in three.claims if c.claim.source == "C"][:2] == ["C-1", "C-2"]
+    assert [c.label for c in three.claims if c.claim.source == "C"][:2] == ["C-n1", "C-n2"]
 
 
 def office(found: Report, slot: str, *sigla: str) -> Finding:
@@ -283,27 +292,34 @@ def test_accounts_of_two_events_stand_in_one_manifest(tmp_path: Path, two: Repor
 def test_numbers_once_written_down_are_kept_when_a_source_comes_and_goes(tmp_path: Path) -> None:
     tree = seeds(tmp_path / "one", lambda rows: rows)
     register = tree / "seeds" / "register.csv"
-    register.unlink(missing_ok=True)
-    first = report.read(tree)
-    write_register(register, first.register.extended(first.entries("1")))
+    write_register(register, Register())
+    bare = report.read(tree)
+    given = bare.entries("1")
+    write_register(register, bare.register.extended(given))
+    first = report.read(seeds(tmp_path / "again", lambda rows: rows, register))
+    assert not first.without_label
+    assert first.entries("1") == given, "what is printed is what was written down"
+    labels = {e.identity: e.label for e in given}
+    assert all(labels[one.identity] == one.label for one in (*first.claims, *first.findings))
 
-    grown = seeds(tmp_path / "two", lambda rows: [WIRE, *rows])
-    shutil.copy(register, grown / "seeds" / "register.csv")
-    second = report.read(grown)
+    second = report.read(seeds(tmp_path / "two", lambda rows: [WIRE, *rows], register))
     labels = {f.identity: f.label for f in second.findings}
     assert {f.identity: f.label for f in first.findings}.items() <= labels.items()
     assert len(set(labels.values())) == len(labels)
     highest = max(int(f.label[1:]) for f in first.findings)
     old = {f.identity for f in first.findings}
-    new = sorted(int(f.label[1:]) for f in second.findings if f.identity not in old)
+    # Nothing has a label that can be cited before it is written down; then it is the next that is free.
+    assert {f.registered for f in second.findings if f.identity not in old} == {False}
+    assert "are not to be cited" in second.without_label
+    entries = [e for e in second.entries("2") if e.label.startswith("F")]
+    new = sorted(int(e.label[1:]) for e in entries if e.identity not in old)
     assert new == list(range(highest + 1, highest + 1 + len(new)))
 
     # The third account is withdrawn and a fourth comes: the numbers of the third are not given again.
     full = second.register.extended(second.entries("2"))
-    last = seeds(tmp_path / "three", lambda rows: [*rows, WIRE | {"siglum": "F"}])
-    write_register(last / "seeds" / "register.csv", full)
-    third = report.read(last)
-    given = {e.label for e in full.entries}
-    fresh = [f.label for f in third.findings if "F" in f.discrepancy.sources]
+    write_register(register, full)
+    third = report.read(seeds(tmp_path / "three", lambda rows: [*rows, WIRE | {"siglum": "F"}], register))
+    theirs = {f.identity for f in third.findings if "F" in f.discrepancy.sources}
+    fresh = {e.label for e in third.entries("3") if e.identity in theirs}
     assert fresh
-    assert not set(fresh) & given
+    assert not fresh & {e.label for e in full.entries}

@@ -1,11 +1,11 @@
-"""How fast: the book and the engine, each measured beside a floor, a goal, or what else there is.
+"""How fast the book and the engine are, compared with a lower bound, a goal, or another program.
 
-random_claims claims drawn at random, with words as rare and as common as in prose
-single_runs   one piece of work, done by a process of its own that says what it took
-timing        processes timed; medians
-books         building the book, against the floor
-engine        comparing, reading, aligning and checking
-rivals        two other splitters of sentences and one of embeddings, in an environment of their own
+random_claims  generated claims, with words as rare and as common as in prose
+single_runs    one piece of work in a process of its own, which prints what it took
+timing         timing of processes; medians
+books          building the book, against its lower bound
+engine         comparing, reading, aligning and checking
+rivals         two other sentence splitters and an embedding model, in an environment of their own
 
-``make bench-speed`` runs it all, prints each figure as it comes, and writes `chapters/data/speed.json`.
+``make bench-speed`` runs all of it, prints each figure as it comes, and writes `chapters/data/speed.json`.
 """

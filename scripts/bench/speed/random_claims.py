@@ -1,7 +1,8 @@
-"""Claims drawn at random, in which words are as rare and as common as they are in news prose.
+"""Random claims whose words are as rare and as common as in news prose.
 
-Ranks follow Zipf's law as Mandelbrot has it; the words are those of the English tables, so that some have
-near-equivalents, and made ones. No word stands in fewer than `_LEAST` claims: none tells a pair by itself.
+Frequencies follow the Zipf-Mandelbrot law. The words are those of the English tables, so that some have near
+synonyms, and invented ones. Each word is in `_LEAST` claims or more, so that none identifies a pair by
+itself.
 """
 
 from __future__ import annotations
@@ -17,11 +18,11 @@ from scripts.english import rows
 from scripts.reading.claims import Claim
 from scripts.reading.passages import SENTENCE, Passage
 
-_SHIFT = 10  # the commonest words of prose are stop words, which tell nothing and are left out
+_SHIFT = 10  # the most common words of prose are stop words, which are left out
 _WORDS = 40_000
 _LENGTH, _SPREAD, _SHORTEST, _LONGEST = 12.0, 4.0, 4, 30
-_PAIRED = 2 / 3  # of the claims of one account have a counterpart in the other
-_KEPT, _LIKENED = 0.65, 0.1  # of a claim's words stand in its counterpart, or a near-equivalent does
+_PAIRED = 2 / 3  # the share of claims of one account with a counterpart in the other
+_KEPT, _LIKENED = 0.65, 0.1  # the share of a claim's words that are in its counterpart, or a near synonym
 _LEAST = 3
 _SMALL = ("the", "of", "to", "and", "in", "a", "for", "on", "with", "by", "that", "at", "from", "as")
 _ONSETS, _VOWELS, _ENDS = "bdfgklmnprstvz", "aeiou", ("l", "n", "r", "s", "x")
@@ -29,7 +30,7 @@ _ONSETS, _VOWELS, _ENDS = "bdfgklmnprstvz", "aeiou", ("l", "n", "r", "s", "x")
 
 @dataclass(frozen=True)
 class Accounts:
-    """The claims of two drawn accounts, and which of them were drawn as counterparts."""
+    """The claims of two random accounts, and which of them are counterparts."""
 
     left: tuple[Claim, ...]
     right: tuple[Claim, ...]
@@ -37,7 +38,7 @@ class Accounts:
 
 
 def accounts(count: int, seed: int = 0) -> Accounts:
-    """Draw two accounts of ``count`` claims each; the same for the same arguments."""
+    """Return two random accounts of ``count`` claims each, always the same for the same arguments."""
     chance = random.Random(seed)
     words = _vocabulary(chance)
     draw = _Draw(chance, words)
@@ -57,7 +58,7 @@ def accounts(count: int, seed: int = 0) -> Accounts:
 
 
 def _vocabulary(chance: random.Random) -> list[str]:
-    """Return the words in the order of their ranks: English ones and names by turns, then names."""
+    """Return the words by rank: English words and names in turn, then names only."""
     table = rows.table("synonyms.csv", ("words",))
     known = sorted({w for row in table for w in rows.several(row["words"]) if w.isalpha()})
     known = [w for w in known if w not in english.stopwords()]
@@ -99,7 +100,7 @@ class _Draw:
 
 
 def _make_common(claims: Sequence[list[str]], chance: random.Random) -> None:
-    """Put a word that stands in claims enough in the place of each that does not."""
+    """Replace each word that is in too few claims by one that is in enough."""
     counts = Counter(word for claim in claims for word in set(claim))
     enough = sorted(word for word, count in counts.items() if count >= _LEAST)
     heights = list(accumulate(counts[word] for word in enough))
@@ -110,7 +111,7 @@ def _make_common(claims: Sequence[list[str]], chance: random.Random) -> None:
 
 
 def _claims(siglum: str, drawn: Sequence[Sequence[str]], chance: random.Random) -> list[Claim]:
-    """Write each claim out as a sentence, small words between the drawn ones."""
+    """Write each claim as a sentence, with function words between its words."""
     made, start = [], 0
     for words in drawn:
         spoken = [part for word in words for part in (word, chance.choice(_SMALL))][:-1]

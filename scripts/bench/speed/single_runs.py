@@ -1,4 +1,4 @@
-"""One piece of work by itself, in a process of its own that says in JSON what it took.
+"""One piece of work in a process of its own, which prints in JSON what it took.
 
 python -m scripts.bench.speed.single_runs align COUNT | passages FILE... | check FILE COUNT
 python -m scripts.bench.speed.single_runs chapters | print HTML PDF
@@ -19,7 +19,7 @@ from typing import Any
 
 
 def align(count: str) -> dict[str, float]:
-    """Align so many drawn claims with as many, and count how many counterparts found each other."""
+    """Align `count` random claims with as many others, and count the counterparts that were found."""
     from scripts.bench.speed import random_claims
     from scripts.comparing.alignments import CLOSE, RELATED, SAME, alignments
 
@@ -58,7 +58,7 @@ def check(file: str, count: str) -> dict[str, float]:
 
 
 def chapters() -> dict[str, float]:
-    """Run the code of all chapters once, one after the other, as one process would."""
+    """Run the code of all chapters once, one after the other in this process."""
     from IPython.core.interactiveshell import InteractiveShell
 
     from scripts.book import determinism
@@ -80,7 +80,7 @@ def chapters() -> dict[str, float]:
 
 
 def print_pdf(html: str, pdf: str) -> dict[str, float]:
-    """Print pages that are there."""
+    """Print pages that are already built."""
     from scripts.book import determinism
     from scripts.book.paper import printing
 
@@ -94,7 +94,7 @@ _WORK: dict[str, Callable[..., dict[str, float]]] = {
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Do what is asked for, and say what it took."""
+    """Do the work that was asked for, and print what it took."""
     name, *rest = arguments
     told = _WORK[name](*rest)
     unit = 2**20 if sys.platform == "darwin" else 2**10

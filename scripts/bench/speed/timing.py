@@ -1,4 +1,4 @@
-"""Processes timed from their start to their end, with the memory they took; and medians of several."""
+"""Timing processes from start to end, with their memory; and medians of several runs."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from typing import Any
 
 from scripts.ground.faults import Fault
 
-# What would lead to other code or dates, or have all modules compiled anew in each process.
+# Variables that would lead to other code or dates, or make each process compile all modules again.
 _FOREIGN = frozenset({"PYTHONPATH", "SOURCE_DATE_EPOCH", "PYTHONDONTWRITEBYTECODE"})
 
 Row = dict[str, str | float | int]
@@ -23,7 +23,7 @@ Row = dict[str, str | float | int]
 
 @dataclass(frozen=True)
 class Run:
-    """What one process took: seconds, the most memory at once in MB, and what it wrote."""
+    """What one process took: seconds, peak memory in MB; and its output."""
 
     seconds: float
     memory: float
@@ -31,7 +31,7 @@ class Run:
 
     @property
     def told(self) -> Mapping[str, Any]:
-        """What a process that speaks JSON said last."""
+        """The last line of its output, read as JSON."""
         found: Mapping[str, Any] = json.loads(self.output.splitlines()[-1])
         return found
 
@@ -64,7 +64,7 @@ def python(*arguments: str | Path) -> list[str | Path]:
 def row(
     what: str, values: Sequence[float], unit: str, against: str = "", reference: float = 0, goal: str = ""
 ) -> Row:
-    """Return one line of the results: the median of ``values``, and what it is to be held against."""
+    """Return one row of the results: the median of ``values``, and what it is compared with."""
     found: Row = {"what": what, "median": round(median(values), 3), "unit": unit, "runs": len(values)}
     if against:
         found["against"] = against

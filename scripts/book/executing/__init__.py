@@ -1,1 +1,1 @@
-"""The chapters in their order, executed side by side, and kept while nothing they rest on changes."""
+"""The chapters in order, executed in parallel, and kept while nothing that they depend on changes."""

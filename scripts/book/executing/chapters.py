@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import nbformat
+import yaml
 from sphinx_external_toc.parsing import MalformedError, parse_toc_yaml
 
 from scripts.ground.faults import Fault
 
+# It takes a second to import, and a printer of pages asks for their names alone.
+if TYPE_CHECKING:
+    import nbformat
+
 
 @dataclass(frozen=True)
 class Chapter:
-    """One notebook of the book: its page name as Sphinx has it, and its file."""
+    """One notebook of the book: its page name in Sphinx, and its file."""
 
     page: str
     path: Path
@@ -26,6 +31,8 @@ class Chapter:
 
     def notebook(self) -> nbformat.NotebookNode:
         """Read the notebook as it stands. Raises `Fault` where the file is not one."""
+        import nbformat
+
         try:
             return nbformat.read(self.path, as_version=4)
         except (ValueError, nbformat.ValidationError) as error:
@@ -38,10 +45,12 @@ def pages(root: Path) -> list[str]:
     toc = root / "_toc.yml"
     try:
         site = parse_toc_yaml(toc)
-    except (MalformedError, FileNotFoundError) as error:
-        raise Fault(
-            "_toc.yml", "contents", str(error).splitlines()[0], "mend the list of chapters"
-        ) from error
+    except FileNotFoundError:
+        raise Fault(toc.name, "contents", "no such file", "put it back") from None
+    except (MalformedError, yaml.YAMLError, UnicodeDecodeError) as error:
+        mark = getattr(error, "problem_mark", None)
+        place, problem = f"line {mark.line + 1}" if mark else "contents", str(error).splitlines()[0]
+        raise Fault(toc.name, place, problem, "mend the list of chapters") from error
 
     def walk(name: str) -> Iterator[str]:
         yield name
@@ -52,7 +61,7 @@ def pages(root: Path) -> list[str]:
 
 
 def chapters(root: Path) -> list[Chapter]:
-    """The notebooks among the pages. Raises `Fault` for a page that `_toc.yml` names and no file holds."""
+    """The notebooks among the pages. Raises `Fault` where `_toc.yml` names a page without a file."""
     found = []
     for page in pages(root):
         path = root / f"{page}.ipynb"

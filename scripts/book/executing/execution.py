@@ -1,19 +1,18 @@
-"""Chapters executed side by side, and kept, so that an unchanged chapter is not executed again.
+"""Executing chapters in parallel, and keeping their outputs, so that an unchanged chapter is not run again.
 
-What is kept is keyed by all that can change what a chapter prints: its own code cells, everything under
-`scripts/` and `seeds/`, the locked packages and the Python that runs them. Jupyter Book's own cache looks
-at the code cells alone, and would serve a page made by an older rule or from an older document.
+The key of a kept output covers all that can change it: the chapter's code cells, everything under `scripts/`
+and `seeds/`, the locked packages and the Python that runs them. Jupyter Book's own cache looks only at the
+code cells, so it would serve a page made by an older rule or from an older document.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import closing
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,7 +25,7 @@ from traitlets.config import Config
 from scripts.book import fingerprints, temporary_files
 from scripts.book.executing.chapters import Chapter
 from scripts.book.executing.kernels import Forked, Nursery
-from scripts.ground import machine
+from scripts.ground import atomic, machine
 from scripts.ground.faults import Fault
 
 CELL_SECONDS = 300
@@ -55,30 +54,43 @@ def execute(root: Path, chapters: list[Chapter], watch: Watch) -> dict[str, nbfo
     temporary_files.sweep()
     done: dict[str, nbformat.NotebookNode] = {}
     kept: set[Path] = set()
-    pool = ThreadPoolExecutor(max_workers=machine.cores())
-    with closing(Nursery(root / "chapters")) as nursery:
-        try:
-            work = [pool.submit(_one, chapter, store, rests_on, nursery) for chapter in chapters]
-            for finished in as_completed(work):
-                executed, entry = finished.result()
-                done[executed.chapter.page] = executed.notebook
-                kept.add(entry)
-                watch(executed, len(done), len(chapters))
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+    with _at_work(root / "chapters") as (pool, nursery):
+        work = [pool.submit(_one, chapter, store, rests_on, nursery) for chapter in chapters]
+        for finished in as_completed(work):
+            executed, entry = finished.result()
+            done[executed.chapter.page] = executed.notebook
+            kept.add(entry)
+            watch(executed, len(done), len(chapters))
     _sweep(store, kept)
     return done
 
 
+@contextmanager
+def _at_work(folder: Path) -> Iterator[tuple[ThreadPoolExecutor, Nursery]]:
+    """Threads, and kernels for them, which all have ended in the end."""
+    pool, nursery = ThreadPoolExecutor(max_workers=machine.cores()), Nursery(folder)
+    stopped = False
+    try:
+        yield pool, nursery
+    except KeyboardInterrupt:
+        # Who stops a build waits for no chapter: the nursery ends, with its kernels, when this process does.
+        stopped = True
+        raise
+    finally:
+        pool.shutdown(wait=not stopped, cancel_futures=True)
+        if not stopped:
+            nursery.close()
+
+
 def _sweep(store: Path, kept: set[Path]) -> None:
-    """Clear the store of what no chapter gives any more, and of what a killed build left half-written."""
+    """Remove from the store outputs that no chapter uses, and half-written files of killed builds."""
     for path in set(store.iterdir()) - kept:
         if not temporary_files.runs(path.suffix.removeprefix(".")):  # another build may be writing it now
             path.unlink(missing_ok=True)
 
 
 def _kept(entry: Path, cells: int) -> dict[str, Any] | None:
-    """What the store has; None where it has nothing, or nothing whole (a disk that failed, a hand)."""
+    """The kept output; None where there is none, or where its file is damaged."""
     try:
         kept = json.loads(entry.read_text("utf-8"))
         return kept if len(kept["outputs"]) == cells and "language_info" in kept else None
@@ -87,7 +99,7 @@ def _kept(entry: Path, cells: int) -> dict[str, Any] | None:
 
 
 def _one(chapter: Chapter, store: Path, rests_on: str, nursery: Nursery) -> tuple[Executed, Path]:
-    """One chapter, from the store where it is kept there, else executed and put there in one step."""
+    """One chapter from the store; if it is not there, execute it and store it in one step."""
     notebook = chapter.notebook()
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
     key = json.dumps([rests_on, chapter.page, [cell.source for cell in code]])
@@ -104,9 +116,7 @@ def _one(chapter: Chapter, store: Path, rests_on: str, nursery: Nursery) -> tupl
         seconds = time.monotonic() - started
         language = notebook.metadata.get("language_info", {})
         kept = {"language_info": language, "outputs": [cell.outputs for cell in code]}
-        half = entry.with_suffix(f".{os.getpid()}")
-        half.write_text(json.dumps(kept), "utf-8")
-        half.replace(entry)
+        atomic.write(entry, json.dumps(kept).encode())
     for count, cell in enumerate(code, 1):
         cell.execution_count = count
     return Executed(chapter, notebook, seconds), entry

@@ -1,11 +1,11 @@
-"""Kernels forked from one process, the nursery, which has imported what chapters import and read the report.
+"""Kernels forked from one process, the nursery, which has already done the imports and read the report.
 
-Every chapter begins with the same imports and the same report, more than a second in a kernel of its own.
-The nursery does that once, and runs no chapter itself: each begins where the others began, and sees nothing
-of them. It ends when its standard input does, with the kernels it bore: however a build ends, none is left.
+Every chapter begins with the same imports and the same report, which take a kernel more than a second. The
+nursery does that once and runs no chapter itself, so all chapters start alike and see nothing of each other.
+It ends with its kernels when its standard input closes: however a build ends, no process is left.
 
-Where processes cannot be forked and watched (not Linux), or the nursery fails or has anything to say, which
-would belong into a chapter, kernels are ordinary ones.
+Ordinary kernels are used where processes cannot be forked and watched (not Linux), or where the nursery fails
+or prints anything, since that output would belong into a chapter.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
 LAUNCHER = "ipykernel_launcher"
-# What an IPython kernel sets as it starts, and matplotlib reads when it is imported.
+# Variables that an IPython kernel sets at its start and matplotlib reads when it is imported.
 BACKEND = "module://matplotlib_inline.backend_inline"
 
 
 class Kernel:
-    """A process born in the nursery, with what a manager asks of one (`subprocess` knows children only)."""
+    """A process forked by the nursery, for a kernel manager (`subprocess` can only handle own children)."""
 
     stdin = stdout = stderr = None
 
@@ -49,18 +49,18 @@ class Kernel:
         return 0 if ended.poll(milliseconds) else None
 
     def wait(self) -> int | None:
-        """Wait for its end, and forget it."""
+        """Wait until it has ended, and release it."""
         ended = self.poll(None)
         os.close(self._watched)
         return ended
 
     def send_signal(self, number: int) -> None:
-        """Send it a signal, and never to another that has its number now."""
+        """Send it a signal, but never to another process that has its number by now."""
         signal.pidfd_send_signal(self._watched, number)
 
 
 class Nursery:
-    """The process from which kernels are forked, begun with the first of them; to be closed."""
+    """The process that kernels are forked from. It starts with the first kernel and must be closed."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -68,7 +68,7 @@ class Nursery:
         self._process: subprocess.Popen[bytes] | None = None
 
     def bear(self, command: list[str], folder: str, said: str) -> Kernel | None:
-        """A kernel as `command` would start it, in `folder`, which says into the file `said`; None if not."""
+        """Fork a kernel as `command` would start it in `folder`, its output in the file `said`; else None."""
         if not hasattr(os, "pidfd_open") or command[:3] != [sys.executable, "-m", LAUNCHER]:
             return None
         asked = json.dumps([command[3:], folder, said]).encode()
@@ -95,14 +95,14 @@ class Nursery:
         )
 
     def close(self) -> None:
-        """End the nursery, and whatever of it still runs."""
+        """End the nursery and all of its kernels that still run."""
         if self._process:
             with self._process:
                 pass
 
 
 class Forked(LocalProvisioner):
-    """What starts a manager's kernel: from the nursery, or the ordinary way where that has none."""
+    """A kernel provisioner: it forks the kernel from the nursery, or else starts it in the ordinary way."""
 
     def __init__(self, nursery: Nursery, **traits: Any) -> None:
         super().__init__(**traits)
@@ -120,7 +120,7 @@ class Forked(LocalProvisioner):
 
 
 def _prepare() -> None:
-    """Import what chapters import, and compute what they share."""
+    """Import what all chapters import, and read the report that they share."""
     import ipykernel.kernelapp  # noqa: F401
     import matplotlib.backends.backend_svg  # noqa: F401
 
@@ -160,7 +160,7 @@ def main() -> None:
 
 
 def _become(arguments: list[str], folder: str, said: str) -> None:
-    """Be the kernel that `python -m ipykernel_launcher` is with these arguments, in a session of its own."""
+    """Turn this process into the kernel of `python -m ipykernel_launcher`, in a session of its own."""
     os.setsid()
     for path, flags, streams in ((os.devnull, os.O_RDONLY, (0,)), (said, os.O_WRONLY | os.O_APPEND, (1, 2))):
         opened = os.open(path, flags)

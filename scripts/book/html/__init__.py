@@ -1,1 +1,1 @@
-"""The HTML pages of the book, and the files that stand beside them."""
+"""The HTML pages of the book, and the files beside them."""

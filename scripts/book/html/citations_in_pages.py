@@ -1,7 +1,7 @@
-"""Each citation in its place: in the pages under every finding, claim, table and figure, and as files.
+"""Citations in the pages, under every finding, claim, table and figure; and as files to download.
 
-A chapter that is executed knows neither its own name nor any printed page, so an exhibit leaves a place for
-its citation. The places are filled when the pages are written, and again once the book has been printed.
+While a chapter is executed it knows neither its own name nor any printed page, so an exhibit leaves an empty
+place for its citation. The places are filled when the pages are written, and again once the book is printed.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from scripts.report.citations import Citable, Work
 
 FOLDER = "cite"
-# What is within was escaped: no text of an account can end it.
+# The text inside is escaped, so no words of an account can end the element.
 _PLACE = re.compile(
     r'<details class="cite-this screen-only" data-cites="([^"]*)"(?: data-title="([^"]*)")?'
     r'(?: data-form="([^"]*)")?[^>]*>.*?</details>',
@@ -28,13 +28,13 @@ _PLACE = re.compile(
 
 
 def fill_pages(app: Sphinx, failure: Exception | None) -> None:
-    """Fill every place of the pages that were just written; no page is known to be printed."""
+    """Fill the places of the pages just written, without printed page numbers."""
     if not failure and app.builder.format == "html":
         fill(Path(app.srcdir), Path(app.outdir), {})
 
 
 def printed(root: Path) -> dict[str, int]:
-    """The page of each anchor in the book under ``_build``; none where that is not of the tree as it is."""
+    """The printed page of each anchor of the book in ``_build``; none where the tree has changed since."""
     from scripts.book import determinism, fingerprints, publishing
 
     determinism.settle(root)
@@ -48,9 +48,9 @@ def printed(root: Path) -> dict[str, int]:
 
 
 def fill(root: Path, html: Path, printed: Mapping[str, int]) -> None:
-    """Fill the places in the pages under `html`, and write each citation as files, and all in ``data/``.
+    """Fill the places in the pages under `html`; write each citation as files, and all into ``data/``.
 
-    `printed` has the page on which each anchor is printed. Raises `Fault` for a place of what is not there.
+    `printed` gives the printed page of each anchor. Raises `Fault` for a place whose subject does not exist.
     """
     if not (root / "scripts" / "exhibits").is_dir():
         return  # a book without exhibits has nothing to cite but its pages
@@ -68,7 +68,7 @@ def fill(root: Path, html: Path, printed: Mapping[str, int]) -> None:
 
 
 def _exhibits(root: Path, html: Path, work: Work) -> dict[str, Citable]:
-    """The tables and figures of the book; one that is shown twice is cited where it is shown first."""
+    """The tables and figures of the book; one that is shown twice is cited at its first place."""
     from scripts.report import citations
 
     found: dict[str, Citable] = {}

@@ -1,4 +1,4 @@
-"""The report's data beside its pages: what a reader downloads from them."""
+"""The data package beside the pages, for readers to download."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def write_data(app: Sphinx, failure: Exception | None) -> None:
-    """Write the data package into ``data/`` beside the pages, once they are whole."""
+    """Write the data package into ``data/`` beside the pages, once these are complete."""
     root = Path(app.srcdir)
     # A book without accounts has no data.
     if failure or app.builder.format != "html" or not (root / "scripts" / "report" / "datapackage").is_dir():

@@ -1,4 +1,4 @@
-"""What a page's buttons hand out: the chapter as a notebook with its outputs, and the report as a PDF."""
+"""The download buttons of a page: the chapter as a notebook with its outputs, and the report as a PDF."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ HOW = "how-to-run-this"
 
 
 def offer(app: Sphinx, page: str, _template: str, context: dict[str, Any], doctree: object) -> None:
-    """Say what each download button gives; the whole report is one of them where it will be printed."""
+    """Set the download buttons of a page; the PDF is one of them where it will be printed."""
     for group in context.get("header_buttons", []):
         if group.get("label") != "download-buttons" or doctree is None:
             continue
@@ -37,7 +37,7 @@ def offer(app: Sphinx, page: str, _template: str, context: dict[str, Any], doctr
 
 
 def write_notebooks(root: Path, sources: Path, notebooks: dict[str, NotebookNode]) -> None:
-    """Put each chapter as it was executed where the page's button leads, with a word on how to run it."""
+    """Write each executed chapter where its page's button leads, with a note on how to run it."""
     import nbformat
 
     for page, notebook in notebooks.items():
@@ -52,7 +52,7 @@ def write_notebooks(root: Path, sources: Path, notebooks: dict[str, NotebookNode
 
 
 def how_to_run(root: Path, page: str) -> str:
-    """What a reader of the notebook alone has to know: it runs inside the project alone."""
+    """The note for readers of a downloaded notebook: it only runs inside the project."""
     url = repository.address(root)
     get = f"Get the project from {url}" if url else "Get the project"
     return (

@@ -1,4 +1,4 @@
-"""What the head of each page tells reference managers and search engines; at its end, how to cite it."""
+"""The meta tags of each page for reference managers and search engines; and its citation at the end."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def describe(app: Sphinx, page: str, _template: str, context: dict[str, Any], doctree: object) -> None:
     """Add the page's ``citation_`` tags (and Open Graph's where the book has an address) and its citation.
 
-    The link to the canonical address is Sphinx's own, made of the same setting.
+    Sphinx itself adds the link to the canonical address, from the same setting.
     """
     if doctree is None:  # the search page and others that nobody cites
         return
@@ -37,5 +37,5 @@ def describe(app: Sphinx, page: str, _template: str, context: dict[str, Any], do
         from scripts.exhibits.citation_box import citing
 
         context["body"] += str(citing(cited).markup)
-    # Whoever prints this page from a browser holds it without the rest of the book.
+    # A reader may print this page alone from a browser, so it carries its citation.
     context["body"] += f'<p class="from-page">{escape(citation_formats.formatted(cited))}</p>'

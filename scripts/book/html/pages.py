@@ -1,4 +1,4 @@
-"""The HTML pages: Jupyter Book's own build, with every warning an error."""
+"""Building the HTML pages with Jupyter Book, with warnings as errors."""
 
 from __future__ import annotations
 
@@ -17,9 +17,8 @@ from scripts.ground.faults import Fault
 def write_pages(root: Path, into: Path, with_pdf: bool = False) -> None:
     """Build the pages of the book in `root` into the folder `into`.
 
-    Nothing of an earlier build is reused but the executed chapters, so that a page never depends on which
-    builds came before. They lead to the PDF where `with_pdf` says that it follows. Raises `Fault` with what
-    Sphinx complains of.
+    Only executed chapters are reused from earlier builds, so that a page never depends on which builds came
+    before. With `with_pdf` the pages link to the PDF. Raises `Fault` with the complaint of Sphinx.
     """
     from jupyter_book.sphinx import build_sphinx
 
@@ -47,7 +46,7 @@ def write_pages(root: Path, into: Path, with_pdf: bool = False) -> None:
             keep_going=True,
             quiet=True,
         )
-    # Left for Sphinx's own next build, which never comes: a digest of this folder's path, and second copies.
+    # Remove what Sphinx keeps for its next build, which never comes: a digest of the path, second copies.
     (into / ".buildinfo").unlink(missing_ok=True)
     shutil.rmtree(into.parent / "jupyter_execute", ignore_errors=True)
     if isinstance(outcome, KeyboardInterrupt | OSError):

@@ -1,8 +1,8 @@
-"""What the long tables need to be sorted and searched: a script and its library, on the pages that have one.
+"""The script by which long tables are sorted and searched, and its library, on pages with such a table.
 
-The library is DataTables, as the locked package itables bundles it. That bundle is a module, which no browser
-loads from a disk; it is written beside the pages as a plain script, so that the book asks nothing of a
-network and nothing of a server.
+The library is DataTables, as bundled in the locked package itables. The bundle is a JavaScript module, which
+a browser does not load from disk; it is written beside the pages as a plain script, so that the book needs
+neither a network nor a server.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 LIBRARY = "datatables.js"
 SCRIPT, STYLE = Path("scripts", "exhibits", "tables.js"), Path("scripts", "exhibits", "tables.css")
 _NEEDED = 'class="exhibit sortable"'
-# The end of the module: what it gives to others, each under a name. Only the licences stand behind it.
+# The end of the module, where it exports its names. Only the licences come after it.
 _EXPORTS = re.compile(r"\bexport\s*\{([^}]*)\}\s*;(?=\s*(?:/\*.*?\*/\s*)?$)", re.DOTALL)
 
 
 def write_assets(app: Sphinx) -> None:
-    """Write the library and the script into ``_static``. Raises `Fault` where the package is not as known."""
+    """Write the library and the script into ``_static``. Raises `Fault` where the package has changed."""
     root = Path(app.srcdir)
     if app.builder.format != "html" or not (root / SCRIPT).is_file():
         return  # a book without exhibits has the machinery alone
@@ -39,7 +39,7 @@ def write_assets(app: Sphinx) -> None:
 def ask_for_assets(
     app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: object
 ) -> None:
-    """Load them on a page that has a long table; its style, which is small, on every page of the book."""
+    """Load them on pages with a long table, and their small style on every page."""
     if not (Path(app.srcdir) / SCRIPT).is_file():
         return
     app.add_css_file(STYLE.name)
@@ -49,7 +49,7 @@ def ask_for_assets(
 
 
 def library() -> str:
-    """DataTables as a plain script that gives ``window.DataTables.jQuery``.
+    """DataTables as a plain script that sets ``window.DataTables.jQuery``.
 
     Raises `Fault` where the bundle of itables does not end as a module does.
     """

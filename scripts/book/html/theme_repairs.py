@@ -1,8 +1,7 @@
-"""What the theme's pages ask of the network, tell a screen reader, or write against HTML's rules: mended.
+"""Repairs of the theme's pages: requests to the network, faults for screen readers, invalid HTML.
 
-Each mend is a piece of text that the theme writes, and what it should have written. The tests open every page
-in a browser with a checker of accessibility, and have each one checked as HTML: a theme that writes something
-else is found there.
+Each repair is a piece of text that the theme writes and the text it should have written. Tests check every
+page for accessibility and valid HTML, so they notice when the theme writes something else.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-# What is written, what takes its place.
+# What the theme writes, and what replaces it.
 MENDS = (
     # A list that has no list items.
     (r'<div role="list" class="citation-list">', '<div class="citation-list">'),
@@ -26,7 +25,7 @@ MENDS = (
     ),
     # A role that its element may not have, and that is no longer one.
     (r'(<div class="citation" [^>]*?) role="doc-biblioentry"', r"\1"),
-    # The name of the book stands in no part of the page that a reader can go to.
+    # The name of the book is outside every landmark that a screen reader can jump to.
     (
         r'<div class="sidebar-primary-item">(?=\s*<a class="navbar-brand)',
         '<div class="sidebar-primary-item" role="banner">',
@@ -40,7 +39,7 @@ MENDS = (
     (r"<small>(?=\s*<div\b)", '<div class="small">'),
     (r"</div>(\s*)</small>", r"</div>\1</div>"),
     (r'<th scope="(?:row|col)"(?: class="number")?>\s*</th>', "<td></td>"),
-    # The search offers nothing that could be corrected.
+    # The search has no text that spelling could correct.
     (r'(<input\b[^>]*?)\s+autocorrect="off"', r"\1"),
 )
 _MENDS = tuple((re.compile(pattern, re.DOTALL), mended) for pattern, mended in MENDS)
@@ -49,7 +48,7 @@ _MENDS = tuple((re.compile(pattern, re.DOTALL), mended) for pattern, mended in M
 def drop_live_services(
     _app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: object
 ) -> None:
-    """Take out of a page what belongs to the live notebook service: the book asks nothing of the network."""
+    """Remove the live notebook service from a page: the book loads nothing from the network."""
     for kind in ("script_files", "css_files"):
         context[kind] = [asset for asset in context.get(kind, []) if not _is_thebe(asset)]
 
@@ -59,7 +58,7 @@ def _is_thebe(asset: Any) -> bool:
 
 
 def tidy_pages(app: Sphinx, failure: Exception | None) -> None:
-    """Mend the pages once they are written; those that were mended before stay as they are."""
+    """Repair the pages once they are written; pages repaired before stay as they are."""
     if failure or app.builder.format != "html":
         return
     for name in (*app.env.found_docs, "search", "genindex"):
@@ -72,7 +71,7 @@ def tidy_pages(app: Sphinx, failure: Exception | None) -> None:
 
 
 def tidied(text: str) -> str:
-    """A page with all that is known to be amiss in it mended."""
+    """A page with all known faults repaired."""
     for pattern, mended in _MENDS:
         text = pattern.sub(mended, text)
     return text

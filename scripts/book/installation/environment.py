@@ -6,13 +6,37 @@ is installed: so this file imports the standard library only, and none of the pr
 
 import hashlib
 import os
+import re
 import shutil
+import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[3]
 OLDEST, NEWEST = (3, 11), (3, 13)
+
+if __name__ == "__main__" and not OLDEST <= sys.version_info[:2] <= NEWEST:
+    # Here, and this file in the syntax of Python 3.6, so that an old Python comes as far as to say so.
+    sys.exit(
+        "environment: Python 3.11, 3.12 or 3.13 is needed, {} is {}: "
+        "name another one, as in `make book PYTHON=python3.12`".format(
+            sys.executable, ".".join(map(str, sys.version_info[:3]))
+        )
+    )
+
+# What pip says when it fails, and what to do about it; the first that fits.
+_CAUSES = (
+    (r"No space left on device|Disk quota exceeded", "the disk is full: make room, and run it again"),
+    (
+        r"NewConnectionError|NameResolutionError|ProxyError|SSLError|ConnectTimeout|ReadTimeout|timed out"
+        r"|Connection (refused|reset|aborted)|Network is unreachable|Temporary failure in name resolution",
+        "no package index was reached: see to the network of this machine, or to its proxy (HTTPS_PROXY)",
+    ),
+    (r"DO NOT MATCH THE HASHES", "the index has another file than the one that is locked, which is refused"),
+    (r"No matching distribution found", "the index has no such package for this Python on this machine"),
+)
 
 
 class Missing(Exception):
@@ -31,17 +55,58 @@ def apt_install(*packages: str) -> bool:
             return False
     print(f"installing {' '.join(packages)} ...", flush=True)
     install = [*rights, apt, "install", "-qq", "-y", "--no-install-recommends", *packages]
-    if _run(install).returncode == 0:
+    if _run(install, kill=False).returncode == 0:
         return True
-    return _run([*rights, apt, "update", "-qq"]).returncode == 0 and _run(install).returncode == 0
+    updated = _run([*rights, apt, "update", "-qq"], kill=False).returncode == 0
+    return updated and _run(install, kill=False).returncode == 0
 
 
-def _run(command: list[str]) -> subprocess.CompletedProcess[str]:
-    """Run quietly, asking nothing of the user."""
+def _run(command: list[str], kill: bool = True) -> subprocess.CompletedProcess[str]:
+    """Run quietly, asking nothing of the user. When this process is stopped, so is all that it runs.
+
+    With `kill` false it is asked to end, and waited for: a system's packages must not be left half unpacked.
+    """
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    return subprocess.run(
-        command, env=quiet, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
-    )
+    with subprocess.Popen(
+        command, env=quiet, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        text=True, errors="replace", process_group=0,
+    ) as running:  # fmt: skip
+        try:
+            said, _ = running.communicate()
+        except BaseException:
+            # Interrupted, pip clears up after itself.
+            for ask in (signal.SIGINT, signal.SIGTERM, signal.SIGKILL)[: 3 if kill else 1]:
+                _ask(running, ask)
+            running.communicate()
+            raise
+    return subprocess.CompletedProcess(command, running.returncode, said)
+
+
+def _ask(running: subprocess.Popen[str], to_end: signal.Signals) -> None:
+    """Ask a command, and all that it started, to end, and give it a while."""
+    try:
+        os.killpg(running.pid, to_end)
+        running.wait(3)
+    except (ProcessLookupError, PermissionError):
+        pass  # it has ended; or it is another user's, by sudo
+    except subprocess.TimeoutExpired:
+        pass
+
+
+def install(what: str, command: list[str], log: Path) -> None:
+    """Install by pip, whose words are kept in a file. Raises `Missing`: what fails, why, what to do."""
+    done = _run(command)
+    log.parent.mkdir(exist_ok=True)
+    with log.open("a", encoding="utf-8") as file:
+        file.write(f"$ {' '.join(command)}\n{done.stdout}\n")
+    if done.returncode != 0:
+        why = next((remedy for words, remedy in _CAUSES if re.search(words, done.stdout)), _last_line(done))
+        raise Missing(f"cannot install {what}: {why}; all that pip said: {log}")
+
+
+def _last_line(done: subprocess.CompletedProcess[str]) -> str:
+    lines = done.stdout.strip().splitlines() or [f"exit status {done.returncode}"]
+    return next((line for line in reversed(lines) if line.startswith("ERROR")), lines[-1]).strip().rstrip(".")
 
 
 def fingerprint(root: Path) -> tuple[str, str]:
@@ -57,8 +122,11 @@ def fingerprint(root: Path) -> tuple[str, str]:
     record = (root / "CITATION.cff").read_text("utf-8").splitlines()
     own = [project["build-system"], project["project"], project["tool"]["setuptools"]]
     own.append([line for line in record if line.startswith("version:")])
+    if len(own[-1]) != 1:
+        problem = "stands more than once" if own[-1] else "is missing"
+        raise Missing(f"CITATION.cff: version: {problem}; write `version:` on a line of its own, once")
     lock = (root / "requirements.txt").read_text("utf-8")
-    packages = "\0".join((sys.version, os.path.realpath(sys.executable), str(root), lock))
+    packages = "\0".join((sys.version, _python(), str(root), lock))
     return hashlib.sha256(packages.encode()).hexdigest(), hashlib.sha256(repr(own).encode()).hexdigest()
 
 
@@ -66,13 +134,8 @@ def prepare(root: Path) -> None:
     """Make `.venv` from the lock, or reuse the one that stands.
 
     The stamp is taken away first and written last, so an interrupted install is never mistaken for a
-    finished one. Raises `Missing`, in one line, for a wrong Python, no `venv`, or a failing install.
+    finished one. Raises `Missing`, in one line, for no `venv`, or a failing install.
     """
-    if not OLDEST <= sys.version_info[:2] <= NEWEST:
-        raise Missing(
-            f"Python 3.11, 3.12 or 3.13 is needed, {sys.executable} is {sys.version.split()[0]}: "
-            "name another one, as in `make book PYTHON=python3.12`"
-        )
     environment, wanted = root / ".venv", fingerprint(root)
     if environment.is_symlink():  # to that of another tree, which would be cleared through it
         environment.unlink()
@@ -81,51 +144,96 @@ def prepare(root: Path) -> None:
     if made == [*wanted]:
         return
     stamp.unlink(missing_ok=True)
+    log = root / "_build" / "environment.log"
+    log.unlink(missing_ok=True)
     pip = [str(environment / "bin" / "python"), "-m", "pip", "--disable-pip-version-check", "-q"]
     if made[:1] != [wanted[0]]:
-        print("setting up .venv (once, a minute or two) ...", flush=True)
+        _need_venv()
+        print(f"setting up .venv {_why(environment, made)} (a minute or two) ...", flush=True)
         _make(environment)
-        _install([*pip, "install", "--require-hashes", "-r", str(root / "requirements.txt")])
-    _install([*pip, "install", "--no-deps", "--no-build-isolation", "-e", str(root)])
+        # The lock is complete: what packages ask of each other is there, which pip need not find but check.
+        lock = ["--no-deps", "--require-hashes", "-r", str(root / "requirements.txt")]
+        install("requirements.txt", [*pip, "install", *lock], log)
+        install("requirements.txt, which does not hold together (make locks)", [*pip, "check"], log)
+    install("the project", [*pip, "install", "--no-deps", "--no-build-isolation", "-e", str(root)], log)
     stamp.write_text("\n".join(wanted), "utf-8")
 
 
-def _make(environment: Path) -> None:
-    """Create an empty virtual environment, with Debian's `venv` package where it stands apart."""
-    if _run([sys.executable, "-c", "import ensurepip, venv"]).returncode != 0:
+def _python() -> str:
+    """The Python to make it with: not that of the environment, which is cleared."""
+    return os.path.realpath(sys.executable)
+
+
+def _why(environment: Path, made: list[str]) -> str:
+    """With which Python it is made, and, where there is one already, why anew."""
+    settings, python = environment / "pyvenv.cfg", sys.version.split()[0]
+    text = settings.read_text("utf-8") if settings.is_file() else ""
+    before = re.search(r"^version\w*\s*=\s*(\d+\.\d+\.\d+)", text, re.MULTILINE)
+    if before and before[1] != python:
+        return f"with Python {python} in place of {before[1]}"
+    return f"anew with Python {python}, for requirements.txt has changed" if made else f"with Python {python}"
+
+
+def _need_venv() -> None:
+    """See that environments can be made: in Debian that is a package apart."""
+    if _run([_python(), "-c", "import ensurepip, venv"]).returncode != 0:
         package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
         if not apt_install(package):
-            raise Missing(f"{sys.executable} has no venv module: on Debian, `apt-get install {package}`")
-    made = _run([sys.executable, "-m", "venv", "--clear", str(environment)])
+            raise Missing(f"{_python()} has no venv module: on Debian, `apt-get install {package}`")
+
+
+def _make(environment: Path) -> None:
+    made = _run([_python(), "-m", "venv", "--clear", str(environment)])
     if made.returncode != 0:
         raise Missing(f"cannot make {environment}: {_last_line(made)}")
 
 
-def _install(command: list[str]) -> None:
-    done = _run(command)
-    if done.returncode != 0:
-        raise Missing(f"cannot install {command[-1]}: {_last_line(done)}")
-
-
-def _last_line(done: subprocess.CompletedProcess[str]) -> str:
-    lines = (done.stdout + done.stderr).strip().splitlines()
-    return lines[-1].strip() if lines else f"exit status {done.returncode}"
-
-
-def main() -> int:
-    """Prepare the environment, alone: a second run waits for the first."""
+def alone(root: Path) -> None:
+    """Prepare the environment while no other process does: a second one waits for the first."""
     import fcntl
 
-    try:
-        (ROOT / "_build").mkdir(exist_ok=True)
-        with (ROOT / "_build" / ".environment.lock").open("w") as lock:
+    (root / "_build").mkdir(exist_ok=True)
+    with (root / "_build" / ".environment.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            print("another process sets up .venv; waiting for it ...", flush=True)
             fcntl.flock(lock, fcntl.LOCK_EX)
-            prepare(ROOT)
-    except (Missing, OSError) as error:
-        print(f"environment: {error}", file=sys.stderr)
+        prepare(root)
+
+
+_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+
+
+def _stop(number: int, _: object) -> None:
+    for each in _SIGNALS:  # a second one must not keep the first from ending what was started
+        signal.signal(each, signal.SIG_IGN)
+    raise KeyboardInterrupt(number)
+
+
+def command(name: str, work: Callable[[], object]) -> int:
+    """Do the work of a command; the exit status. Whatever goes wrong is one line, and so is being stopped."""
+    before = {each: signal.getsignal(each) for each in _SIGNALS}
+    for each in before:
+        if before[each] != signal.SIG_IGN:
+            signal.signal(each, _stop)
+    try:
+        work()
+    except KeyboardInterrupt as stopped:
+        print(f"{name}: stopped; the next run begins again", file=sys.stderr)
+        return 128 + int(stopped.args[0])
+    except Missing as missing:
+        print(f"{name}: {missing}", file=sys.stderr)
         return 1
+    except OSError as error:
+        problem = f"cannot write or read {error.filename or ROOT}: {error.strerror or error}"
+        print(f"{name}: {problem}", file=sys.stderr)
+        return 1
+    finally:
+        for each in before:
+            signal.signal(each, before[each])
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(command("environment", lambda: alone(ROOT)))

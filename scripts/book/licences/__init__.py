@@ -15,19 +15,13 @@ from dataclasses import astuple, dataclass, fields
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
+from scripts.book.licences.locks import LOCKS, pins
 from scripts.book.licences.metadata import of_package
 from scripts.ground import atomic
 from scripts.ground.faults import Fault
 from scripts.ground.tables import read_rows
 
 HERE = Path(__file__).parent
-LOCKS = (
-    "requirements.txt",
-    "tests/book/checkers.txt",
-    "tests/fuzz/requirements.txt",
-    "tests/mutants/requirements.txt",
-    "scripts/bench/speed/requirements.txt",
-)
 LISTED = HERE / "packages.csv"
 
 
@@ -45,7 +39,7 @@ class Package:
 
 @dataclass(frozen=True)
 class Terms:
-    """What is known of one licence: its kind, and whether this project may use what is under it."""
+    """What is known of one licence: its kind, and whether this project may use packages under it."""
 
     kind: str
     compatible: bool
@@ -59,11 +53,10 @@ def accepted() -> dict[str, Terms]:
 
 
 def locked(root: Path) -> Iterator[tuple[str, str, str]]:
-    """Each package of each lock: the lock, its name, its version."""
+    """Each package of each lock: the lock, its name, its version. Raises `Fault` as `pins` does."""
     for lock in LOCKS:
-        text = (root / lock).read_text("utf-8")
-        for name, version in re.findall(r"^([A-Za-z0-9][\w.-]*)==([^\s;\\]+)", text, re.MULTILINE):
-            yield lock, name, version
+        for pin in pins(root, lock):
+            yield lock, pin.name, pin.version
 
 
 def packages(root: Path) -> list[Package]:
@@ -83,7 +76,7 @@ def packages(root: Path) -> list[Package]:
 
 
 def weighed(licence: str, known: dict[str, Terms]) -> str:
-    """The kinds of the licences that a package is used under: one of each choice, and all that hold together.
+    """The kinds of a package's licences: all that apply together, and one of each choice.
 
     Raises `ValueError` where one of them is not known, or none that may be chosen is compatible.
     """

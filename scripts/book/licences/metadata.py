@@ -1,7 +1,8 @@
-"""What an installed package says of its own licence, as an SPDX expression.
+"""The licence that an installed package gives itself, as an SPDX expression.
 
-In this order: the expression of its metadata; the name in its metadata; its licence file, where that is one
-of the usual texts; its classifier. Two classifiers, or a name that is no name of a licence, say nothing.
+It is read, in this order, from the expression in its metadata, the name in its metadata, its licence file if
+that is one of the usual texts, its classifier. Two classifiers, or a name that is not a licence's, do not
+count.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from collections.abc import Mapping
 from importlib.metadata import Distribution
 
-# Words that stand in the text of one licence only, the longer licences before those whose words they share.
+# Words found in the text of one licence only; longer licences come before those whose words they contain.
 _TEXTS = (
     ("MPL-2.0", r"Mozilla Public License,? [Vv]ersion 2\.0"),
     ("Apache-2.0", r"Apache License\s+Version 2\.0"),
@@ -25,7 +26,7 @@ _FILE = re.compile(r"(^|/)(licen[cs]e|copying)[^/]*$", re.IGNORECASE)
 
 
 def of_package(installed: Distribution, spellings: Mapping[str, str]) -> tuple[str, str]:
-    """Its licence, and where it stands. Raises `LookupError` where it says nothing certain."""
+    """A package's licence and where it was read. Raises `LookupError` where that is not certain."""
     said = installed.metadata.json
     if expression := said.get("license_expression"):
         return str(expression), "License-Expression"
@@ -44,7 +45,7 @@ def of_package(installed: Distribution, spellings: Mapping[str, str]) -> tuple[s
 
 
 def _by_text(installed: Distribution) -> str:
-    """The licence of its licence file, where there is one such file, and it is one of the usual texts."""
+    """The licence in its licence file, if it has one such file with one of the usual texts."""
     files = [f for f in installed.files or [] if _FILE.search(f.as_posix()) and ".dist-info/" in f.as_posix()]
     texts = {_recognised(file.read_text(encoding="utf-8")) for file in files}
     return texts.pop() if len(texts) == 1 else ""
@@ -53,7 +54,7 @@ def _by_text(installed: Distribution) -> str:
 def _recognised(text: str) -> str:
     plain = " ".join(text.split())
     found = [licence for licence, words in _TEXTS if re.search(words, plain)]
-    # A file that holds several texts is for a person to read; clauses of BSD-3 are those of BSD-2 and more.
+    # A file with several texts is for a person to read. BSD-3 contains the clauses of BSD-2.
     if "BSD-3-Clause" in found:
         found.remove("BSD-2-Clause")
     return found[0] if len(found) == 1 else ""

@@ -12,18 +12,18 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
-from xml.etree import ElementTree
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element
 
-import tinyhtml5
-
+from scripts.book.paper.parsing import SVG, article
 from scripts.ground.faults import Fault
 
-SVG = "{http://www.w3.org/2000/svg}"
-XLINK = "{http://www.w3.org/1999/xlink}"
 # What serves a screen only: code cells, buttons, link marks on headings, and all that runs.
 SCREEN_TAGS = {"button", "script", "noscript", "template", f"{SVG}metadata", f"{SVG}script"}
 SCREEN_CLASSES = {"cell_input", "headerlink", "screen-only", "toctree-wrapper", "above-input", "from-page"}
+
+# What stands around works that are cited in a line, and has no use where they are a note.
+_BEFORE_NOTE = re.compile(r"\s*(?:Sources:\s*|\[)$")
+_AFTER_NOTE = re.compile(r"^\s*[.\]]")
 
 
 class Page:
@@ -41,8 +41,8 @@ class Page:
         return [element.attrib["id"] for element in _outside_drawings(self.article) if "id" in element.attrib]
 
 
-def join(html: Path, names: list[str]) -> tuple[list[Page], Element]:
-    """The pages `names` under the folder `html`, ready to print, and a table of contents for them.
+def join(html: Path, names: list[str]) -> list[Page]:
+    """The pages `names` under the folder `html`, ready to print.
 
     An id that two pages share is told apart by its page; all others stay as they are, so that they work as
     named destinations in the PDF. Raises `Fault` for a link that leads nowhere.
@@ -64,29 +64,18 @@ def join(html: Path, names: list[str]) -> tuple[list[Page], Element]:
             if "src" in element.attrib:
                 element.attrib["src"] = _file(html, page, element.attrib["src"]).as_uri()
         page.article.attrib["id"] = page.anchor
-    return pages, _contents(pages)
-
-
-def serialise(element: Element) -> str:
-    """The tree as HTML. The parser keeps SVG in its namespace, which HTML text does not write."""
-    for part in element.iter():
-        part.tag = part.tag.removeprefix(SVG)
-        for name in [name for name in part.attrib if name.startswith("{")]:
-            value = part.attrib.pop(name)
-            if name.startswith(XLINK):
-                part.attrib[f"xlink:{name.removeprefix(XLINK)}"] = value
-    return ElementTree.tostring(element, encoding="unicode", method="html")
+    _number_works(pages)
+    for page in pages[1:]:  # the first is a sheet of its own, to hand on
+        _set_notes(page)
+    return pages
 
 
 def _article(path: Path) -> Element:
-    tree = tinyhtml5.parse(path, namespace_html_elements=False)
-    article = tree.find(".//article")
-    if article is None:
-        raise Fault(path, "page", "holds no article", "see what the theme makes of it")
-    _strip(article)
-    article.tag = "section"
-    article.attrib = {"class": "page"}
-    return article
+    found = article(path)
+    _strip(found)
+    found.tag = "section"
+    found.attrib = {"class": "page"}
+    return found
 
 
 def _strip(element: Element) -> None:
@@ -141,43 +130,18 @@ def _file(html: Path, page: Page, reference: str) -> Path:
     return path
 
 
-def _contents(pages: list[Page]) -> Element:
-    """Chapters and their sections, each a link whose page number the print stylesheet adds."""
-    contents = Element("nav", {"class": "contents"})
-    SubElement(contents, "p", {"class": "contents-title"}).text = "Contents"
-    chapters = SubElement(contents, "ol")
-    for page in pages:
-        entry = SubElement(chapters, "li")
-        sections: Element | None = None
-        for heading in page.article.iter():
-            if heading.tag == "h1":
-                _entry(entry, heading, page.anchor)
-            elif heading.tag == "h2":
-                sections = SubElement(entry, "ol") if sections is None else sections
-                anchor = f"{page.anchor}-{len(sections) + 1}"
-                heading.attrib.setdefault("id", anchor)
-                _entry(SubElement(sections, "li"), heading, heading.attrib["id"])
-    return contents
-
-
-def index(pages: list[Page]) -> Element | None:
-    """Where each finding and each claim is printed, by its label; None where no page has any.
+def index(pages: list[Page]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Each finding and each claim by its label, under a title: the label, and its anchor.
 
     A label is cited without a page; who holds the book in print needs one.
     """
-    section = Element("section", {"class": "index", "id": "page-index"})
-    SubElement(section, "h1").text = "Index of findings and claims"
     anchors = [identity for page in pages for identity in page.renamed.values()]
+    groups = []
     for title, kind in (("Findings", "finding"), ("Claims", "claim")):
-        labels = [a for a in anchors if re.fullmatch(rf"{kind}-[a-z0-9-]*\d+", a)]
-        if not labels:
-            continue
-        SubElement(section, "h2").text = title
-        entries = SubElement(section, "ul")
-        for anchor in sorted(labels, key=_by_number):
-            label = anchor.removeprefix(f"{kind}-").upper()
-            SubElement(SubElement(entries, "li"), "a", {"href": f"#{anchor}"}).text = label
-    return section if len(section) > 1 else None
+        labels = sorted((a for a in anchors if re.fullmatch(rf"{kind}-[a-z0-9-]*\d+", a)), key=_by_number)
+        if labels:
+            groups.append((title, [(anchor.removeprefix(f"{kind}-").upper(), anchor) for anchor in labels]))
+    return groups
 
 
 def _by_number(anchor: str) -> tuple[str, int]:
@@ -186,5 +150,39 @@ def _by_number(anchor: str) -> tuple[str, int]:
     return words, int(anchor.removeprefix(words))
 
 
-def _entry(item: Element, heading: Element, anchor: str) -> None:
-    SubElement(item, "a", {"href": f"#{anchor}"}).text = " ".join("".join(heading.itertext()).split())
+def _number_works(pages: list[Page]) -> None:
+    """Names of works in running text lead a reader of paper to their number in the list of citations."""
+    rows = [row for page in pages for row in page.article.iter("tr")]
+    works = {f"#{row.attrib['id']}": row for row in rows if row.attrib.get("id", "").startswith("cite-")}
+    for page in pages:
+        for paragraph in page.article.iter("p"):
+            for cited in paragraph.iterfind(".//span[@class='citations']/a[@class='cite']"):
+                if (row := works.get(cited.attrib.get("href", ""))) is not None:
+                    last = cited[-1] if len(cited) else None
+                    number = f" [{''.join(row[0].itertext()).strip()}]"
+                    if last is None:
+                        cited.text = (cited.text or "") + number
+                    else:
+                        last.tail = (last.tail or "") + number
+
+
+def _set_notes(page: Page) -> None:
+    """Make notes at the foot of the page of the works that running text cites, in brackets or not."""
+    for paragraph in page.article.iter("p"):
+        for parent in paragraph.iter():
+            for before, cited in zip([None, *parent], parent, strict=False):
+                if cited.attrib.get("class") == "citations":
+                    _set_note(parent, before, cited)
+
+
+def _set_note(parent: Element, before: Element | None, cited: Element) -> None:
+    cited.attrib["class"] = "note"
+    said = (parent.text if before is None else before.tail) or ""
+    left = _BEFORE_NOTE.sub("", said)
+    if left == said:
+        return
+    if before is None:
+        parent.text = left
+    else:
+        before.tail = left
+    cited.tail = _AFTER_NOTE.sub("", cited.tail or "")

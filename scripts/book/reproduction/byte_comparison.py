@@ -1,4 +1,4 @@
-"""Two made books, compared byte for byte; the digests of what one holds."""
+"""Comparing two built books byte for byte; and the digests of a book's files."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-# What readers get, under `_build`.
+# The outputs for readers, under `_build`.
 PARTS = ("book/html", "book/report.pdf", "data", "briefs")
 
 
 def files(build: Path) -> dict[str, Path]:
-    """What was made in the folder `build`, by its name in there."""
+    """The outputs in the folder `build`, by their names in it."""
     found = {}
     for part in PARTS:
         top = (build / part).resolve()
@@ -22,7 +22,7 @@ def files(build: Path) -> dict[str, Path]:
 
 
 def differences(first: Mapping[str, Path], second: Mapping[str, Path]) -> dict[str, str]:
-    """What is wrong with each file that the two do not have alike: the first byte that differs."""
+    """What differs in each file that the two do not share: the first byte that is different."""
     found = dict.fromkeys(sorted(first.keys() ^ second.keys()), "made by one build only")
     for name in sorted(first.keys() & second.keys()):
         one, other = first[name].read_bytes(), second[name].read_bytes()
@@ -39,7 +39,7 @@ def _first_difference(one: bytes, other: bytes) -> int:
 
 
 def leaks(made: Mapping[str, Path], places: Iterable[str]) -> dict[str, str]:
-    """What each file that gives away where it was made says of it."""
+    """The files that contain the path of the place they were built in, and where they do."""
     wanted = [place.encode() for place in dict.fromkeys(places)]
     return {
         name: f"names the folder {place.decode()}"
@@ -60,7 +60,7 @@ def listed(found: Mapping[str, str]) -> str:
 
 
 def summary(found: Mapping[str, str]) -> list[tuple[str, str, int]]:
-    """Each part with one digest (of a folder: of its list of digests), then all; and how many files."""
+    """One digest for each part (for a folder: of its list of digests), then one for all; and file counts."""
     rows = []
     for part in (*PARTS, "all"):
         inside = {name: digest for name, digest in found.items() if part == "all" or _within(name, part)}

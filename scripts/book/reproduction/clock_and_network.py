@@ -1,9 +1,9 @@
-"""A machine whose clock is off and that has no network, for every Python that is started on it.
+"""The foreign clock and the closed network of a reproduction build, for every Python that it starts.
 
-Copied into the tree of a build as `sitecustomize.py`, which Python runs before anything else. The variable
-`CLOCK_OFF_BY_DAYS` says by how much the clock is off; waiting is not touched, for it goes by another clock,
-which no page could show. Every attempt to reach another machine is refused, and noted in the file that
-`NOTE_NETWORK_IN` names.
+This file is copied into the tree of a build as `sitecustomize.py`, which Python runs before anything else.
+The variable `CLOCK_OFF_BY_DAYS` says how many days the clock is off; waiting is not changed, since it uses
+another clock, which no page can show. Every attempt to reach another machine is refused, and noted in the
+file named by `NOTE_NETWORK_IN`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from typing import Any
 
 
 def turn(days: float) -> None:
-    """Put the clock of this process forward by so many days, or back."""
+    """Move the clock of this process by `days` (forward, or back where negative)."""
     now, now_finely = time.time, time.time_ns
     # Partial functions and no functions: who keeps one in a class must not find it bound as a method.
     time.time = partial(_shifted, now, days * 86_400)
@@ -51,7 +51,7 @@ def _formatted(told: Callable[..., str], form: str, *when: Any) -> str:
 
 
 def _replace(kind: type, **methods: Callable[..., Any]) -> None:
-    """Give a class that is written in C other class methods; compiled code knows it as the class it was."""
+    """Replace class methods of a class written in C, in place, so that compiled code still accepts it."""
     inside = gc.get_referents(kind.__dict__)[0]
     for name, method in methods.items():
         inside[name] = classmethod(method)
@@ -59,7 +59,7 @@ def _replace(kind: type, **methods: Callable[..., Any]) -> None:
 
 
 def part_from_network(notes: str) -> None:
-    """Refuse what reaches beyond this machine, and write down what tried to."""
+    """Refuse every connection beyond this machine, and write down what tried to connect."""
 
     def refuse(event: str, arguments: tuple[Any, ...]) -> None:
         if event in ("socket.connect", "socket.sendto", "socket.sendmsg"):

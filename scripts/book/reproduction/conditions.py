@@ -1,7 +1,7 @@
-"""What may differ between two builds of one book without a byte of it differing.
+"""The conditions that differ between two builds of the book, although not a byte of it may differ.
 
-The day and the clock, the place and its file system, the language, the time zone, the order of hashes, the
-number of cores, what a user set up at home, and whether there is a network at all.
+They are the day and the clock, the folder and its file system, language, time zone, hash order, number of
+cores, the user's own settings, and whether there is a network.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-# Beside the tree of a build: who tried to reach another machine.
+# A file beside the tree of a build, which notes attempts to reach another machine.
 NETWORK = "network.log"
-# Long ago for one file, days to come for the next: what a copy or a careless clock leaves.
+# File dates long ago and in the future, as a copy or a wrong clock leaves them.
 LONG_AGO, TO_COME = 1_000_000_000, 2_000_000_000
 
 
 @dataclass(frozen=True)
 class Isolation:
-    """What this machine permits to part a build from its network: a command in front of it, or nothing."""
+    """How this machine can cut a build off the network: a command put in front of it, or nothing."""
 
     offline: tuple[str, ...]
     lacking: tuple[str, ...]
@@ -29,7 +29,7 @@ class Isolation:
 
 @cache
 def isolation() -> Isolation:
-    """Ask this machine for a network of one's own, without a route, an address or a neighbour."""
+    """Find out whether this machine can give a build an empty network of its own."""
     parted = (("unshare", "--net"), ("unshare", "--net", "--map-root-user"))
     offline = next((command for command in parted if _permitted(command)), ())
     lacking = (
@@ -44,7 +44,7 @@ def _permitted(command: tuple[str, ...]) -> bool:
     return subprocess.run([*command, "true"], capture_output=True, check=False).returncode == 0
 
 
-# What the two builds do not have in common, in a reader's words.
+# The conditions that differ, in a reader's words.
 VARIED = (
     "folder", "file system", "dates of files", "clock", "time zone", "language", "order of hashes",
     "number of cores", "rights of new files", "user's settings", "network",
@@ -66,7 +66,7 @@ class Conditions:
     strange: bool  # whether there is no network, and settings and dates of files that nobody would expect
 
     def told(self) -> str:
-        """One line that says all of it."""
+        """All conditions in one line."""
         return ", ".join(
             [
                 f"in .../{self.folder}",
@@ -82,11 +82,11 @@ class Conditions:
         )
 
     def prefix(self) -> list[str]:
-        """What the command of the build is given to."""
+        """The command that runs the command of the build."""
         return [*isolation().offline] if self.strange else []
 
     def environment(self, root: Path, home: Path) -> dict[str, str]:
-        """The variables of the build, beside its search path."""
+        """The environment variables of the build, besides its search path."""
         named = {
             "HOME": str(home),
             "TZ": self.zone,
@@ -103,13 +103,13 @@ class Conditions:
         return {**named, **({**another, **strange} if self.strange else {})}
 
     def enter(self) -> None:
-        """Called in the new process, before it becomes the build."""
+        """Set up the new process before it becomes the build."""
         os.umask(self.mask)
         if self.cores and hasattr(os, "sched_setaffinity"):
             os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[: self.cores])
 
     def furnish(self, root: Path, home: Path) -> None:
-        """Make the user's home, and give the files of the project their dates."""
+        """Create the user's home, and set the dates of the project's files."""
         home.mkdir()
         if not self.strange:
             return

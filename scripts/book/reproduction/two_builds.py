@@ -1,8 +1,8 @@
 """`python -m scripts.book.reproduction.two_builds`: make the book twice, unlike; compare every byte.
 
-Both builds start from nothing but this tree: its last commit where it has a history, its files where not.
-What they agree on is listed in `_build/digests.txt`, in the form that `sha256sum -c` reads; what they do not
-agree on is named with its first differing byte, and the exit status is 1.
+Both builds start from this tree alone: its last commit, or its files where it has no history. Files that are
+the same in both are listed in `_build/digests.txt`, in the form of `sha256sum -c`. Each file that differs is
+named with its first different byte, and the exit status is 1.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from pathlib import Path
 from scripts.book import determinism
 from scripts.book.reproduction import byte_comparison
 from scripts.book.reproduction.conditions import HERE, NETWORK, THERE, VARIED, Conditions, isolation
-from scripts.ground import atomic
+from scripts.ground import atomic, ending
 from scripts.ground.faults import Fault
 
 LISTED = "digests.txt"
@@ -30,7 +30,7 @@ MADE = (".git", ".venv", "_build", "__pycache__", ".*_cache", ".hypothesis", "*.
 
 
 def lay_out(tree: Path, into: Path) -> None:
-    """Put the project into the empty place `into`: its last commit, or without a history its files."""
+    """Copy the project into the empty folder `into`: its last commit, or its files without a history."""
     if (tree / ".git").exists():
         _run(["git", "clone", "--quiet", "--no-hardlinks", str(tree), str(into)], tree, {})
     else:
@@ -38,7 +38,7 @@ def lay_out(tree: Path, into: Path) -> None:
 
 
 def make(root: Path, conditions: Conditions, python: str = sys.executable) -> None:
-    """Make all there is to make in `root`: the book, its data, a brief. Raises `Fault` where that fails."""
+    """Make all outputs in `root`: the book, its data, a brief. Raises `Fault` where that fails."""
     home = root.parent / "home"
     conditions.furnish(root, home)
     environment = conditions.environment(root, home)
@@ -47,7 +47,7 @@ def make(root: Path, conditions: Conditions, python: str = sys.executable) -> No
 
 
 def more_steps(root: Path) -> list[list[str]]:
-    """What is made beside the book, where there are accounts: the data, and a brief on the first pillar."""
+    """Outputs besides the book, if there are accounts: the data, and a brief on the first pillar."""
     if not (root / "scripts" / "report" / "datapackage").is_dir():
         return []
     pillar = (root / "seeds" / "pillars.csv").read_text("utf-8").splitlines()[1].split(",")[0]
@@ -81,7 +81,7 @@ def _own_python(root: Path) -> str:
 
 
 def reproduce(tree: Path, own_environments: bool = False, record: Path | None = None) -> int:
-    """Build twice, compare, and say what came of it; the exit status. Raises `Fault` where a build fails.
+    """Build twice, compare, and print the result; the exit status. Raises `Fault` where a build fails.
 
     `record` is the file that the book's own table of this is made from.
     """
@@ -90,7 +90,7 @@ def reproduce(tree: Path, own_environments: bool = False, record: Path | None = 
         made = [Path(folder) / kind.folder for kind, folder in zip(both, (here, there), strict=True)]
         for root in made:
             root.parent.mkdir(parents=True)
-        # Both are laid out before either is built, and one from the other: nobody's work comes between them.
+        # Copy both before building, one from the other, so that no edit can come between them.
         lay_out(tree, made[0])
         lay_out(made[0], made[1])
         for kind, root in zip(both, made, strict=True):
@@ -128,7 +128,7 @@ def reproduce(tree: Path, own_environments: bool = False, record: Path | None = 
 
 
 def _keep(folder: Path, name: str, *made: dict[str, Path]) -> None:
-    """Keep what each build made of a file, to be looked into."""
+    """Keep both versions of a file that differs, to be looked at."""
     for conditions, files in zip((HERE, THERE), made, strict=True):
         if name in files:
             into = folder / conditions.name / name
@@ -137,7 +137,7 @@ def _keep(folder: Path, name: str, *made: dict[str, Path]) -> None:
 
 
 def _elsewhere() -> str | None:
-    """Another file system where there is one, which lists the files of a folder in another order."""
+    """A folder on another file system, if there is one, which lists files in another order."""
     memory = Path("/dev/shm")
     roomy = memory.is_dir() and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > 2**30
     return str(memory) if roomy else None
@@ -152,8 +152,9 @@ def _tell(digests: dict[str, str], into: Path) -> None:
     print(f"{into}: each of them; `cd _build && sha256sum -c --ignore-missing {LISTED}` compares this tree's")
 
 
+@ending.command("reproducing")
 def main() -> int:
-    """Read the arguments, compare, and turn whatever goes wrong into one line and exit status 1."""
+    """Read the arguments and compare; whatever goes wrong is one line and exit status 1."""
     parser = argparse.ArgumentParser(
         prog="python -m scripts.book.reproduction.two_builds", description=__doc__
     )
@@ -162,20 +163,12 @@ def main() -> int:
     )
     parser.add_argument("--record", metavar="FILE", type=Path, help="write what came of it, as JSON, too")
     wanted = parser.parse_args()
-    try:
-        uncommitted = _uncommitted(determinism.ROOT)
-        if uncommitted:
-            print(f"not compared: {uncommitted} files changed since the last commit", flush=True)
-        for lack in isolation().lacking:
-            print(lack, flush=True)
-        return reproduce(determinism.ROOT, wanted.own_environments, wanted.record)
-    except Fault as fault:
-        print(f"reproducing: {fault}", file=sys.stderr)
-    except OSError as error:
-        print(f"reproducing: {error.filename or ''}: {error.strerror or error}", file=sys.stderr)
-    except KeyboardInterrupt:
-        print("reproducing: stopped", file=sys.stderr)
-    return 1
+    uncommitted = _uncommitted(determinism.ROOT)
+    if uncommitted:
+        print(f"not compared: {uncommitted} files changed since the last commit", flush=True)
+    for lack in isolation().lacking:
+        print(lack, flush=True)
+    return reproduce(determinism.ROOT, wanted.own_environments, wanted.record)
 
 
 def _uncommitted(tree: Path) -> int:
@@ -186,4 +179,4 @@ def _uncommitted(tree: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    ending.process(main)

@@ -23,7 +23,7 @@ _SHADES = ("#3b4248", "#98a2ad", "#e3e7ea")
 
 
 def coverage_figure(report: Report) -> Exhibit:
-    """How many claims each account makes in each pillar; who met and when is no policy, and stands apart."""
+    """How many claims each account makes in each pillar; claims of who met and when are counted apart."""
     names, counts = coverage(report)
     totals = Counter(c.claim.source for c in report.claims)
     parts = [
@@ -34,7 +34,7 @@ def coverage_figure(report: Report) -> Exhibit:
 
 
 def standings_figure(report: Report) -> Exhibit:
-    """What the record says of what each account says: of who, when and where, and apart from it the rest."""
+    """What the record says of each account's readings: of who, when and where, and of the rest apart."""
     told = (("fact", "Who, when, where", facts(report)), ("wording", "Topics and wording", wordings(report)))
     counts = Counter((f"{kind} {f.verdict}", f.source) for kind, _, found in told for f in found)
     names = [
@@ -50,7 +50,7 @@ def standings_figure(report: Report) -> Exhibit:
 
 
 def specificity_figure(report: Report) -> Exhibit:
-    """How many things each account names that a reader could check, by kind, for each 100 words."""
+    """How many checkable things each account names, by kind, per 100 words."""
     measured = [specificity(account, report.reference) for account in report.accounts]
     names = [(m.name, m.name.capitalize()) for m in measured[0].measures] if measured else []
     rates = {(m.name, s.source): m.rate for s in measured for m in s.measures}

@@ -51,7 +51,7 @@ def alignment_figure(report: Report, left: str = "", right: str = "") -> Exhibit
                 raise Fault("figure", siglum, "no two accounts of the report", f"name two of {listed(sigla)}")
         return _pair(report, left, right)
     if len(sigla) < 2:
-        told = "There is one account: no claim meets another"
+        told = "There is only one account, so there are no claims to match"
         return figure("alignment", told, f"{told}.", 0.5, lambda axes: axes.set_axis_off())
     shown = [_pair(report, one, two) for one, two in combinations(sigla, 2)]
     rows = tuple(row for each in shown for row in each.rows)

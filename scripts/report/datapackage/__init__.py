@@ -47,8 +47,7 @@ def write(
     """
     made = files(report, root, printed, exhibits)
     folder.mkdir(parents=True, exist_ok=True)
-    for name, data in made.items():
-        atomic.write(folder / name, data)
+    atomic.write_together({folder / name: data for name, data in made.items()})
     return tuple(folder / name for name in made)
 
 

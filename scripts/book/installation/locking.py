@@ -1,0 +1,81 @@
+"""`python -m scripts.book.installation.locking`: write every lock of the project, or none.
+
+The first is made from `pyproject.toml`, with every extra and every group of it; each of the others, which are
+installed beside `.venv`, from the file of the same name in `.in`. Extras that packages ask of each other stay
+in the lock: pip before 24.1 takes `coverage==7` for a pin of `coverage[toml]` only while no newer one is out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import tempfile
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+
+from uv import find_uv_bin
+
+from scripts.book.installation.environment import ROOT, Missing, command
+from scripts.book.licences.locks import LOCKS
+from scripts.ground import atomic
+
+_COMPILE = (
+    "pip", "compile", "--quiet", "--universal", "--python-version", "3.11", "--generate-hashes",
+    "--no-strip-extras", "--no-header", "--no-emit-index-url",
+)  # fmt: skip
+_FETCHED_ALONE = "tests/book/checkers.txt"  # files of these are read, and nothing of them is run
+
+
+def made(root: Path, upgrade: Sequence[str]) -> dict[str, bytes]:
+    """Each lock as it should be now. Raises `Missing`, in one line, where one cannot be made.
+
+    What is locked stays as it is where it may, except for the packages named in `upgrade` (`all`: for all).
+    """
+    newer = ["--upgrade"] if "all" in upgrade else [f"--upgrade-package={name}" for name in upgrade]
+    with tempfile.TemporaryDirectory() as folder:
+        main = _compiled(root, "requirements.txt", newer, (root / LOCKS[0]).read_bytes(), Path(folder))
+        # The others begin with the versions of the first, so that the two differ only where they must.
+        old = {lock: b"" if "all" in upgrade else (root / lock).read_bytes() for lock in LOCKS[1:]}
+        newer = [] if "all" in upgrade else newer
+        aside = {lock: _compiled(root, lock, newer, main + old[lock], Path(folder)) for lock in old}
+    return {LOCKS[0]: main, **aside}
+
+
+def _compiled(root: Path, lock: str, newer: Sequence[str], known: bytes, folder: Path) -> bytes:
+    """A lock made anew; of versions that will do, it takes those that stand in `known`."""
+    out = folder / lock
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_bytes(known)
+    compile_ = [find_uv_bin(), *_COMPILE, *_asked(root, lock), *newer, "-o", str(out)]
+    done = subprocess.run(compile_, cwd=root, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise Missing(f"cannot make {lock}: {' '.join(done.stderr.split()) or 'uv says nothing'}")
+    return out.read_bytes()
+
+
+def _asked(root: Path, lock: str) -> list[str]:
+    if lock != LOCKS[0]:
+        return [str(Path(lock).with_suffix(".in")), *(["--no-deps"] if lock == _FETCHED_ALONE else [])]
+    groups = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["dependency-groups"]
+    return ["pyproject.toml", "--all-extras", *(f"--group={group}" for group in groups)]
+
+
+def main() -> int:
+    """Write the locks; the exit status."""
+    arguments = argparse.ArgumentParser(prog="make locks", description=__doc__)
+    arguments.add_argument("--upgrade", nargs="*", default=[], metavar="PACKAGE", help="`all`, or names")
+    upgrade = arguments.parse_args().upgrade
+    return command("locks", lambda: _write(ROOT, upgrade))
+
+
+def _write(root: Path, upgrade: Sequence[str]) -> None:
+    locks = made(root, upgrade)
+    for lock, text in locks.items():
+        atomic.write(root / lock, text)
+        print(f"written: {lock}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
