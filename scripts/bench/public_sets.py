@@ -2,9 +2,9 @@
 
     python -m scripts.bench.public_sets DIR [--write]
 
-DIR holds `statements*.jsonl`, `lines*.jsonl`, `triples*.jsonl`, `passages*.jsonl` and `summaries*.jsonl`; missing sets are named and left out.
-The formulas are those of the sets' own scorer. With `--write`, the figures go to
-`chapters/data/public-bench.json` with the digest of each file, for the chapter on method.
+DIR holds `statements*.jsonl`, `lines*.jsonl`, `triples*.jsonl`, `passages*.jsonl` and `summaries*.jsonl`;
+missing sets are named and left out. The formulas are those of the sets' own scorers. With `--write`, the
+figures go to `chapters/data/public-bench.json` with the digest of each file, for the chapter on method.
 """
 
 from __future__ import annotations

@@ -5,6 +5,8 @@ Kinds: number, date, time, quantifier, name, place, title, opposite, thing. "" i
 
 from __future__ import annotations
 
+from itertools import permutations
+
 from scripts import english
 from scripts.comparing.matching import Matching
 from scripts.comparing.sameness import comparable, proof, share
@@ -12,7 +14,7 @@ from scripts.comparing.slots import PREDICATE, Rival, counts_same, one_clause
 from scripts.comparing.word_proofs import outcomes_apart
 from scripts.english import lexicon
 from scripts.reading.details.dates import Dating
-from scripts.reading.elements import FIGURE, NAME, SHARE, TITLE, WORD, Element
+from scripts.reading.elements import FIGURE, NAME, PRONOUN, SHARE, TITLE, WORD, Element
 from scripts.reading.figures import Figure
 from scripts.reading.hours import Hour
 from scripts.reading.names import one_name
@@ -43,15 +45,18 @@ def clash(found: Matching, mine: Element, rival: Rival) -> str:
 
 def opposed(mine: Element, its: Element) -> bool:
     """Say whether two words cannot both be said of one thing: contraries, or outcomes held apart."""
-    if mine.part == its.part == "v" and english.converse(mine.key, its.key):
+    part = mine.part if mine.part == its.part else ""
+    if part == "v" and english.converse(mine.key, its.key):
         return False  # bought and sold tell of one deal
+    if part in ("n", "v") and any(lexicon.kind_of(a, b, part) for a, b in permutations((mine.key, its.key))):
+        return False  # who is murdered is killed
     if outcomes_apart(mine.key, its.key) or english.opposite(mine.key, its.key):
         return True
     forms = [(mine.key, its.key)]
     if "a" in (mine.part, its.part) and mine.part != its.part:  # closed, open
         forms.append((mine.quote.lower(), its.quote.lower()))
     parts = {mine.part, its.part} - {""}
-    return any(lexicon.antonyms(one, other, part) for one, other in forms for part in parts)
+    return any(lexicon.antonyms(one, other, p) for one, other in forms for p in parts)
 
 
 def numbers_differ(found: Matching, mine: Element, its: Element) -> bool:
@@ -124,14 +129,24 @@ def _shares(mine: Element, its: Element) -> str:
 
 
 def _names(found: Matching, mine: Element, its: Element, rival: Rival) -> str:
-    if rival.signs < 2 or one_name(mine.words, its.words):
+    if rival.signs < 2 or one_name(mine.words, its.words) or set(mine.words) & set(its.words):
+        return ""
+    if _may_be_named(found, rival):
         return ""
     if rival.role in (AGENT, IS, OF):
         many = any(is_many(found, arc.head) for arc in found.ours.roles.of_dep.get(mine.index, ()))
         return "" if many else "name"
-    if rival.role not in _PLACED or set(mine.words) & set(its.words):
+    if rival.role not in _PLACED:
         return ""
     return "place" if _preposition(found.ours, mine) == _preposition(found.theirs, its) else ""
+
+
+def _may_be_named(found: Matching, rival: Rival) -> bool:
+    """Say whether a pronoun that nobody is known for fills the slot as well: it may be who is asked for."""
+    theirs = found.theirs
+    heads = {arc.head for arc in theirs.roles.of_dep.get(rival.theirs, ()) if arc.role == rival.role}
+    fillers = {arc.dep for head in heads for arc in theirs.roles.at_head.get(head, ())}
+    return any(theirs.items[k].kind == PRONOUN and len(theirs.alike(k)) == 1 for k in fillers)
 
 
 def _preposition(read: Reading, item: Element) -> str:

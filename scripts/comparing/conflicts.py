@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from scripts import english
-from scripts.comparing.clashes import clash, is_many, numbers_differ
+from scripts.comparing.clashes import clash, numbers_differ
 from scripts.comparing.leftovers import DENIAL, FIRMNESS, ROLE, WORDS, Leftover
 from scripts.comparing.matching import Matching
 from scripts.comparing.sameness import comparable
@@ -73,10 +73,11 @@ def _rest_same(found: Matching, others: Sequence[Leftover]) -> bool:
 def _values(found: Matching, one: Leftover, alone: bool) -> Iterator[Conflict]:
     """Yield the first rival that cannot be so as well, or two parts that are exchanged."""
     mine = found.ours.items[one.ours]
-    by_rest = int(alone and mine.kind == WORD and len(found.matches) >= _SHARED - 1)
-    can_be_many = one.arc is not None and mine.kind == NAME and is_many(found, one.arc.head)
-    for rival in rivals(found, one.ours) if not can_be_many else ():
-        # That all else is the same is a sign of its own.
+    whole = alone and mine.kind == WORD and len(found.matches) >= _SHARED - 1
+    named = one.kind == ROLE and mine.kind == NAME  # the other text has the name, and only perhaps elsewhere
+    for rival in rivals(found, one.ours) if not named else ():
+        # That all else is the same is a sign of its own, but two verbs may tell of two times: began, ended.
+        by_rest = int(whole and {mine.part, found.theirs.items[rival.theirs].part} != {"v"})
         if kind := clash(found, mine, replace(rival, signs=rival.signs + by_rest)):
             yield Conflict(kind, mine.index, rival.theirs)
             return

@@ -78,6 +78,9 @@ def _in_role(found: Matching, index: int, taken: set[int]) -> Iterator[Rival]:
             for other in found.theirs.roles.at_head.get(head, ()):
                 if other.dep not in taken and _one_role(found, arc, other):
                     yield Rival(other.dep, arc.role, signs)
+            for other in found.theirs.roles.of_dep.get(head, ()) if arc.role == IS else ():
+                if other.role == IS and other.head not in taken:  # the capital is Bell Bay
+                    yield Rival(other.head, IS, signs)
 
 
 def _one_role(found: Matching, ours: Arc, theirs: Arc) -> bool:

@@ -27,6 +27,7 @@ _TURNED = {
     "to": frozenset({AGENT}),
     "from": frozenset({AGENT}),
 }
+_BOUNDS = frozenset({"before", "after", "until", "since", "except"})
 _CONVERSE = {"before": "after", "after": "before"}
 _OF_A_NOUN = frozenset({AGENT, PATIENT, "from", "without", "against"})  # no such role is that of a modifier
 _AT_A_NOUN = _CORE | {OF, "by", "with", "from"}  # how a noun names who did it and to whom
@@ -64,6 +65,8 @@ class Ties:
             return _first(down & _TURNED[arc.role] and SAME, down & _CORE and CROSSED, (down or up) and NEAR)
         if {arc.role, *down} >= {"with", "without"}:
             return CROSSED
+        if arc.role in PLACES and down & _BOUNDS:
+            return APART  # on Thursday, and not before Thursday
         if proof == CAUSE and arc.role in _CORE:
             return SAME if arc.role == AGENT and PATIENT in down else APART
         if _is_same(arc.role, down, up) or self._by_build(arc, head, down) or self._by_clause(arc, head, dep):

@@ -121,8 +121,8 @@ def _in_words(parse: Parse, at: int, skip: frozenset[int]) -> Numeral | None:
         if "," in text and not _PLAIN.fullmatch(text):
             continue
         value = english.number_word(" ".join(text.replace("-", " ").split()))
-        if value is not None:
-            return Numeral(float(value), float(value), last)
+        if value is not None and (value >= 1 or value == 0 or not token.text.isalpha()):
+            return Numeral(float(value), float(value), last)  # a fraction alone is no count: a third season
     return None
 
 
