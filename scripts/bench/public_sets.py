@@ -2,9 +2,9 @@
 
     python -m scripts.bench.public_sets DIR [--write]
 
-DIR holds `statements*.jsonl`, `passages*.jsonl` and `summaries*.jsonl`; missing sets are named and left out.
-The formulas are those of the sets' own scorer. With `--write`, the figures go to
-`chapters/data/public-bench.json` with the digest of each file, for the chapter on method.
+DIR holds `statements*.jsonl`, `lines*.jsonl`, `triples*.jsonl`, `passages*.jsonl` and `summaries*.jsonl`;
+missing sets are named and left out. The formulas are those of the sets' own scorers. With `--write`, the
+figures go to `chapters/data/public-bench.json` with the digest of each file, for the chapter on method.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from scripts.comparing.judging import VERDICTS, judge
+from scripts.comparing.judging import SUPPORTED, VERDICTS, judge
 from scripts.comparing.ranking import Wording, ranking
 from scripts.comparing.summaries import check_summary
 from scripts.ground import atomic, ending
@@ -29,6 +29,8 @@ Figures = dict[str, float]
 RESULT = Path(__file__).resolve().parents[2] / "chapters" / "data" / "public-bench.json"
 _SETS = {
     "statements": ("statement", "source", "verdict"),
+    "lines": ("statement", "source", "verdict"),
+    "triples": ("statement", "source", "verdict"),
     "passages": ("statement", "sentences", "supporting"),
     "summaries": ("summary", "source", "consistent"),
 }
@@ -61,7 +63,10 @@ def read_rows(file: Path) -> list[Row]:
 
 
 def score_statements(rows: Sequence[Row], verdicts: Sequence[str]) -> Figures:
-    """Return precision, recall and F1 of each verdict, accuracy, and the mean of the three F1."""
+    """Return precision, recall and F1 of each verdict, accuracy, the mean of the three F1, and `reassured`.
+
+    Reassured is the share of the rows not supported by their source that are called supported.
+    """
     pairs = Counter((row["verdict"], verdict) for row, verdict in zip(rows, verdicts, strict=True))
     figures: Figures = {}
     scores = []
@@ -74,6 +79,8 @@ def score_statements(rows: Sequence[Row], verdicts: Sequence[str]) -> Figures:
             figures[f"{verdict} {name}"] = round(value, 3)
     figures["accuracy"] = round(_ratio(sum(pairs[v, v] for v in VERDICTS), len(rows)), 3)
     figures["macro-F1"] = round(sum(scores) / len(scores), 3)
+    wrong = [(true, said) for (true, said) in pairs.elements() if true != SUPPORTED]
+    figures["reassured"] = round(_ratio(sum(said == SUPPORTED for _, said in wrong), len(wrong)), 3)
     return figures
 
 
@@ -116,6 +123,8 @@ def _ratio(part: float, whole: float) -> float:
 
 _BENCHES: dict[str, Callable[[Sequence[Row]], Figures]] = {
     "statements": statements,
+    "lines": statements,
+    "triples": statements,
     "passages": passages,
     "summaries": summaries,
 }

@@ -1,7 +1,7 @@
-"""What every build runs in: one date, locale, time zone, hash seed and import path, on every machine.
+"""Making builds deterministic: one date, locale, time zone, hash seed and import path on every machine.
 
 Two builds of the same tree must agree byte for byte, and a chapter must find `scripts` whether or not the
-project was installed. Both are settled here, before anything is executed or drawn.
+project is installed. Both are settled here, before anything is executed or drawn.
 """
 
 import os
@@ -37,11 +37,11 @@ def settle(root: Path) -> None:
 
 
 def spare_address_grammar() -> None:
-    """Let the library that reads notebooks be imported without a grammar that no notebook asks for.
+    """Import the library that reads notebooks without a grammar that no notebook needs.
 
-    It imports jsonschema, which as it is imported builds 38 parsers of internationalised addresses (format
-    "iri", in no schema of a notebook): a second, more than the pages of a small book take. Without the
-    package of that grammar it goes on without the format.
+    It imports jsonschema, which on import builds 38 parsers for internationalised addresses (format "iri",
+    which no notebook schema uses). That takes a second, more than the pages of a small book. Without the
+    package of that grammar, jsonschema skips the format.
     """
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
@@ -61,5 +61,5 @@ def tree_date(root: Path) -> int:
 
 
 def build_date() -> datetime:
-    """When the tree was as it is: what the PDF's own metadata say of its making."""
+    """The date of the tree, which the PDF's metadata give as its date."""
     return datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC)

@@ -112,7 +112,9 @@ def _shown(number: int, statement: str, verdict: Verdict) -> str:
         text = " ".join(verdict.sentence.text.split())
         lines.append(f"   source   {_place(verdict.sentence)} {text}")
     if verdict.conflict:
-        sides = [f"{_place(q)} “{q.text}”" for q in (verdict.conflict.statement, verdict.conflict.source) if q]
+        sides = [
+            f"{_place(q)} “{q.text}”" for q in (verdict.conflict.statement, verdict.conflict.source) if q
+        ]
         lines.append(f"   conflict {verdict.conflict.what}: {' / '.join(sides)}")
     lines.append(f"   because  {verdict.why}")
     return "\n".join(visible(line) for line in lines)

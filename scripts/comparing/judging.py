@@ -1,8 +1,8 @@
 """A statement against a source: supported, contradicted, or not enough to tell; by which words.
 
-Supported is what is proved, element by element; contradicted what conflicts by two signs while the rest is the
-same; all else is not enough, and the answer says what is missing. A long source is judged by the stretches
-that come nearest to the statement.
+Supported is what is proved, element by element; contradicted what conflicts by two signs while the rest is
+the same; all else is not enough, and the answer says what is missing. A long source is judged by the
+stretches that come nearest to the statement.
 """
 
 from __future__ import annotations
@@ -14,11 +14,12 @@ from dataclasses import dataclass
 
 from scripts.comparing.conflicts import conflicts
 from scripts.comparing.leftovers import DENIAL, FIRMNESS, LIMITED, ROLE, WORDS, leftovers
-from scripts.comparing.matching import Matching, Reading, reading
+from scripts.comparing.matching import Matching
 from scripts.comparing.ranking import Wording, ranking
-from scripts.comparing.sameness import IDENTICAL
 from scripts.comparing.spacing import closed
+from scripts.comparing.word_proofs import IDENTICAL
 from scripts.reading.elements import Element
+from scripts.reading.readings import Reading, reading
 from scripts.reading.sentences import sentence_spans
 
 SUPPORTED, CONTRADICTED, NOT_ENOUGH = "supported", "contradicted", "not-enough-information"
@@ -94,7 +95,7 @@ def judge(statement: str, source: str) -> Verdict:
 
 
 def judge_by(statement: str, sentences: Sequence[str]) -> Verdict:
-    """Judge a statement by sentences that follow each other; places in the source count from their joining."""
+    """Judge a statement by sentences that follow each other; their places count from the first on."""
     spans, begin = [], 0
     for sentence in sentences:
         spans.append((begin, begin + len(sentence)))
@@ -168,14 +169,16 @@ class _Answer:
             CONTRADICTED if conflict else SUPPORTED if proved else NOT_ENOUGH,
             place,
             None if place is None else Quote(start, end, self._source[start:end]),
-            conflict and self._shown(conflict.kind, conflict.ours, conflict.theirs),
+            self._shown(conflict.kind, conflict.ours, conflict.theirs) if conflict else None,
             tuple(self._shown(m.proof.name, m.ours, m.theirs) for m in self.found.matches.values()),
             tuple(self._shown(_REASONS[one.kind], one.ours, one.theirs) for one in self.left),
         )
 
     def _shown(self, what: str, ours: int, theirs: int | None) -> Shown:
         mine = self._ours.quote(self.found.ours.items[ours])
-        return Shown(what, mine, None if theirs is None else self._theirs.quote(self.found.theirs.items[theirs]))
+        return Shown(
+            what, mine, None if theirs is None else self._theirs.quote(self.found.theirs.items[theirs])
+        )
 
     def _place(self) -> int | None:
         """Return the number of the sentence in which most of the statement is answered."""

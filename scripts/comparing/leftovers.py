@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scripts import english
-from scripts.comparing.matching import APART, CROSSED, LOOSE, NEAR, Matching, Reading
-from scripts.comparing.sameness import SAYING
+from scripts.comparing.matching import Matching
+from scripts.comparing.ties import APART, CROSSED, LOOSE, NEAR
+from scripts.comparing.word_proofs import SAYING
 from scripts.reading.elements import SHARE, TITLE, WORD
-from scripts.reading.roles import AGENT, CLAUSE, IS, Arc, State
+from scripts.reading.firmness import State, excluded
+from scripts.reading.readings import Reading
+from scripts.reading.roles import AGENT, CLAUSE, IS, Arc
 
 WORDS, ROLE, DENIAL, FIRMNESS, LIMITED = "words", "role", "denial", "firmness", "limit"
 _WEAKER = {  # what is said at the level on the left is borne out at those on the right
@@ -38,13 +41,15 @@ class Leftover:
 
 
 def _lessened(found: Matching, ours: int, theirs: int) -> bool:
-    """Say whether the other text has the thing with a word that takes it back: a former, deputy or acting one."""
+    """Say whether the other text takes the thing back: a former, deputy or acting one."""
     return _takes_back(found.theirs, theirs) - _takes_back(found.ours, ours) != set()
 
 
 def _takes_back(read: Reading, index: int) -> set[str]:
     item, parse = read.items[index], read.roles.parse
-    beside = {t.lower for k in range(item.first, item.last + 1) for t in parse.below(k, "amod", "compound", "nmod")}
+    beside = {
+        t.lower for k in range(item.first, item.last + 1) for t in parse.below(k, "amod", "compound", "nmod")
+    }
     inside = {t.lower for t in parse.tokens[item.first : item.last + 1]}
     return {w for w in beside | inside if english.titles().get(w) == "deputy"}
 
@@ -91,10 +96,10 @@ def _carried(found: Matching, index: int) -> bool:
 
 
 def _state(found: Matching, ours: int, theirs: int) -> Iterator[Leftover]:
-    if found.ours.roles.excluded(ours) != found.theirs.roles.excluded(theirs):
+    if excluded(found.ours.roles, ours) != excluded(found.theirs.roles, theirs):
         yield Leftover(DENIAL, ours, theirs)
         return
-    mine, its = found.ours.roles.states[ours], found.theirs.roles.states[theirs]
+    mine, its = found.ours.states[ours], found.theirs.states[theirs]
     if ours in found.ours.roles.silent or not _says(found, ours):
         return
     if mine.denied != its.denied:
@@ -104,7 +109,7 @@ def _state(found: Matching, ours: int, theirs: int) -> Iterator[Leftover]:
 
 
 def _says(found: Matching, ours: int) -> bool:
-    """Say whether an element says something: a verb, what is said of a subject, a noun with parts of its own."""
+    """Say whether an element says something: a verb, what is said of a subject, the top of a statement."""
     item = found.ours.items[ours]
     if item.kind != WORD:
         return False

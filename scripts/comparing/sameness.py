@@ -1,16 +1,16 @@
-"""Where it is decided that two elements mean the same: each proof has a name, and nothing is the same without.
+"""Where it is decided that two elements mean the same: each proof has a name; nothing is the same without.
 
-A proof is one-sided: the other element (`theirs`) bears out this one (`ours`). 60 bears out "more than 50",
-a husband a spouse; not the other way round.
+Words are proved in `word_proofs`; here figures, dates, hours, shares, names and titles are. A proof is
+one-sided: the other element (`theirs`) bears out this one (`ours`). 60 bears out "more than 50", a husband a
+spouse; not the other way round.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from scripts import english
-from scripts.english import lexicon, wordings
+from scripts.comparing.word_proofs import IDENTICAL, Proof, spelled_alike, word_proof
 from scripts.reading.details.dates import Dating
 from scripts.reading.elements import DATE, FIGURE, HOUR, LIMIT, NAME, PRONOUN, SHARE, TITLE, Element
 from scripts.reading.figures import Figure
@@ -18,23 +18,6 @@ from scripts.reading.hours import Hour
 from scripts.reading.names import one_name
 
 _ROUNDED = 0.015  # what is lost when a measure is given in another unit
-_DEEP = 2  # steps from a kind to what it is a kind of
-SAYING = frozenset(["say", "tell", "announce", "state", "report", "add", "declare", "according"])
-_CAUSES = frozenset(["kill", "close", "open", "sink", "stop", "start", "end", "move"])
-_GENERAL = {"people": "person", "person": "person", "man": "man", "woman": "woman", "child": "child"}
-_PARTS = ("n", "v", "a", "r")
-
-
-@dataclass(frozen=True)
-class Proof:
-    """Why two elements mean the same. `sure` unless a lexicon alone says so; `turned`: with roles exchanged."""
-
-    name: str
-    sure: bool = True
-    turned: bool = False
-
-
-IDENTICAL = Proof("same word")
 
 
 def proof(ours: Element, theirs: Element) -> Proof | None:
@@ -55,7 +38,7 @@ def proof(ours: Element, theirs: Element) -> Proof | None:
         return _name_and_word(ours, theirs)
     if TITLE in (ours.kind, theirs.kind):
         return _titles(ours.key, theirs.key)
-    return _words(ours.key, ours.part, theirs.key, theirs.part)
+    return word_proof(ours.key, ours.part, theirs.key, theirs.part)
 
 
 def _figures(ours: object, theirs: object) -> Proof | None:
@@ -135,7 +118,7 @@ def _names(ours: Element, theirs: Element) -> Proof | None:
 
 def _titles(ours: str, theirs: str) -> Proof | None:
     """A prime minister is a minister; a lieutenant general is no general."""
-    if ours == theirs or _spelled(ours, theirs):
+    if ours == theirs or spelled_alike(ours, theirs):
         return IDENTICAL
     is_rank = english.titles().get(ours.split()[-1]) == "rank"
     before = theirs.removesuffix(ours).split()
@@ -171,79 +154,3 @@ def _people(one: str, other: str) -> Proof | None:
             if stem in (short, short[:-1], short[:-2]) and len(stem) > 3:
                 return Proof("derivation")
     return None
-
-
-@lru_cache(maxsize=65536)
-def _words(ours: str, our_part: str, theirs: str, their_part: str) -> Proof | None:
-    if ours == theirs:
-        return IDENTICAL
-    if _spelled(ours, theirs):
-        return Proof("spelling")
-    if english.key(ours) == english.key(theirs) and our_part == their_part and our_part != "r":
-        return Proof("inflection")
-    if said_alike(theirs, their_part, ours, our_part):
-        return Proof("said alike")
-    if our_part == their_part == "v" and english.converse(ours, theirs):
-        return Proof("converse", turned=True)
-    if held_apart(ours, theirs):
-        return None
-    if ours in SAYING and theirs in SAYING | {"deny"}:
-        return Proof("reporting verb")
-    if our_part == their_part == "v" and (lexicon.entails(theirs, ours) and theirs in _CAUSES):
-        return Proof("cause")
-    if our_part == their_part == "n" and ours in _GENERAL and lexicon.kind_of(theirs, _GENERAL[ours], "n", 8):
-        return Proof("kind")
-    parts = [our_part] if our_part else _PARTS
-    if any(lexicon.antonyms(ours, theirs, p) for p in parts) or english.opposite(ours, theirs):
-        return (
-            Proof("converse", turned=True)
-            if our_part == their_part == "v" and english.converse(ours, theirs)
-            else None
-        )
-    for p in parts:
-        for q in [their_part] if their_part else _PARTS:
-            if p != q and lexicon.derived(ours, p, theirs, q):
-                return Proof("derivation")
-            if (
-                p != q
-                and p in "nv"
-                and q in "nv"
-                and ours.split()[0][:4] == theirs[:4]
-                and lexicon.synonyms(ours, theirs, q) == 0
-            ):
-                return Proof("derivation")
-    if our_part == their_part:
-        rank = lexicon.synonyms(ours, theirs, our_part)
-        if rank is not None and rank <= 3:
-            return Proof("synonym", sure=False)
-        steps = lexicon.kind_of(theirs, ours, our_part, _DEEP) if our_part in "nv" and our_part else None
-        if steps:
-            return Proof("kind", sure=False)
-    if english.synonymous(ours, theirs) and our_part == their_part:
-        return Proof("synonym", sure=False)
-    return None
-
-
-def _spelled(one: str, other: str) -> bool:
-    def plain(word: str) -> str:
-        return english.stem(word.replace("-", "").replace(" ", ""))
-
-    return one.replace("-", "").replace(" ", "") == other.replace("-", "").replace(" ", "") or (
-        one[:3] == other[:3] and english.key(one) == english.key(other) and plain(one) == plain(other)
-    )
-
-
-def said_alike(one: str, part: str, other: str, other_part: str) -> bool:
-    """Say whether who says the one says the other, by the curated table."""
-    return any(wordings.said_alike(one, other, p) for p in {part, other_part} if p)
-
-
-def held_apart(one: str, other: str) -> bool:
-    """Say whether two words must never pass for each other although a lexicon may call them synonyms."""
-    return any(wordings.held_apart(one, other, p) for p in _PARTS)
-
-
-def outcomes_apart(one: str, other: str) -> bool:
-    """Say whether two words tell of two outcomes, of which one thing can have but one: killed, injured."""
-    found = (wordings.held_apart(one, other, p) for p in _PARTS)
-    return any(apart is not None and apart.kind == "outcome" for apart in found)

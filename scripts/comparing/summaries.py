@@ -29,11 +29,7 @@ class Consistency:
 
 def check_summary(summary: str, source: str) -> Consistency:
     """Check every sentence of a summary."""
-    why = [
-        reason
-        for start, end in sentence_spans(summary)
-        for reason in _faults(summary[start:end], source)
-    ]
+    why = [reason for start, end in sentence_spans(summary) for reason in _faults(summary[start:end], source)]
     return Consistency(not why, tuple(dict.fromkeys(why)))
 
 

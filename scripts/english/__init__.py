@@ -26,6 +26,7 @@ Every file is sorted and every CSV file has a header row; `|` separates values i
     nicknames.csv       first names and the short and familiar forms that stand for them
     not_denials.txt     words that only look like a denial of another (inform, discover)
     numbers.csv         number words, their value and kind
+    one_way.txt         verbs and nouns whose two parts cannot be exchanged: beat, own, capital of
     opposites.csv       contraries; `exact` marks pairs that hold for these two words alone, `converse` those
                         that can both be true of one event, with the parts exchanged (buy and sell)
     plurals.csv         irregular plurals
@@ -36,6 +37,7 @@ Every file is sorted and every CSV file has a header row; `|` separates values i
     roots.csv           words of one root that WordNet does not join (sell and sale)
     said_alike.csv      words and phrases that say the same, where WordNet does not know it
     signs.csv           small words that carry sense: they deny, hedge, limit, date or condition what is told
+    silent_words.txt    words that say nothing by themselves of what is told (also, however)
     spellings.csv       British and American spelling of a base word
     stamp_words.txt     words beside the day or hour at which a page was published
     stances.csv         what a speaker does by a verb, how firmly, and for or against
@@ -88,8 +90,10 @@ from scripts.english.vocabulary import (
     long_prepositions,
     many,
     not_english,
+    one_way,
     short_titles,
     signs,
+    silent_words,
     stamp_words,
     stopwords,
     titles,
@@ -135,12 +139,14 @@ __all__ = [
     "number_word",
     "numbers",
     "one_first_name",
+    "one_way",
     "opposite",
     "ordinal",
     "quantifier",
     "quantifiers",
     "short_titles",
     "signs",
+    "silent_words",
     "stamp_words",
     "stance_of",
     "stem",

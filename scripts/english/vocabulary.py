@@ -73,6 +73,18 @@ def many() -> frozenset[str]:
 
 
 @cache
+def one_way() -> frozenset[str]:
+    """Verbs and nouns whose two parts cannot be exchanged: who beat whom, which is the capital of which."""
+    return rows.words("one_way.txt")
+
+
+@cache
+def silent_words() -> frozenset[str]:
+    """Words that say nothing by themselves of what is told: also, however, then."""
+    return rows.words("silent_words.txt")
+
+
+@cache
 def event_nouns() -> frozenset[str]:
     """Nouns that head the name of an event: meeting, summit, election, trial."""
     return frozenset(row["noun"] for row in rows.table("event_nouns.csv", ("noun",)))

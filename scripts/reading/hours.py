@@ -13,7 +13,7 @@ _CLOCK = re.compile(
     r"(?:\b(?P<name>noon|midday|midnight)\b"
     r"|(?P<placed>\b(?:at|by|from|until|since|before|after)\s+)?(?<![\d:.,$€£-])"
     r"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?(?![:.]?\d)"
-    r"(?:\s*(?P<half>[ap])\.?\s?m\b\.?|(?P<clock>\s*(?:o['’]clock|hours\b|hrs?\b|GMT\b|CET\b|local time\b)))?)",
+    r"(?:\s*(?P<half>[ap])\.?\s?m\b\.?|(?P<clock>\s*(?:o['’]clock|hours\b|hrs?\b|GMT\b|CET\b|local time\b)))?)",  # noqa: E501
     re.IGNORECASE,
 )
 

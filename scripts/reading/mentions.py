@@ -5,57 +5,64 @@ Where two candidates are as good, a pronoun stays alone.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from scripts import english
 from scripts.reading.elements import NAME, PRONOUN, TITLE, WORD, Element
+from scripts.reading.firmness import State
 from scripts.reading.names import one_name
 from scripts.reading.roles import IS, Roles
 
 _PERSONS = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
-_THINGS = frozenset(["it", "its", "itself"])
 _FAR = 2  # sentences back
 
 
-def mentions(read: Roles) -> tuple[int, ...]:
-    """Return for each element the number of the thing that it speaks of: the first element that does."""
-    same = list(range(len(read.items)))
+def mentions(read: Roles, said: Sequence[State]) -> tuple[int, ...]:
+    """Return for each element the number of the thing that it speaks of; `said` is how each is said."""
+    things = _Things(len(read.items))
+    _join_names(read, things)
+    for arc in read.arcs:
+        firm = not said[arc.head].denied and not said[arc.head].levels
+        if arc.role == IS and firm and all(_is_thing(read.items[i]) for i in (arc.head, arc.dep)):
+            things.join(arc.dep, arc.head)
+    for item in read.items:
+        taken_up = _antecedent(read, item) if item.kind == PRONOUN else _taken_up(read, item)
+        if taken_up is not None:
+            things.join(item.index, taken_up.index)
+    return tuple(things.of(k) for k in range(len(read.items)))
 
-    def root(one: int) -> int:
-        while same[one] != one:
-            one = same[one]
+
+class _Things:
+    """Which elements have been joined to one thing."""
+
+    def __init__(self, count: int) -> None:
+        self._above = list(range(count))
+
+    def of(self, one: int) -> int:
+        while self._above[one] != one:
+            one = self._above[one]
         return one
 
-    names = [e for e in read.items if e.kind == NAME]
-    for at, name in enumerate(names):
-        for earlier in names[:at]:
-            if one_name(earlier.words, name.words):
-                same[root(name.index)] = root(earlier.index)
-                break
+    def join(self, one: int, other: int) -> None:
+        self._above[self.of(one)] = self.of(other)
+
+
+def _join_names(read: Roles, things: _Things) -> None:
+    names: list[Element] = []
     for item in read.items:
-        if item.kind == TITLE:
-            after = read.items[item.index + 1] if item.index + 1 < len(read.items) else None
-            if after is not None and after.kind in (NAME, TITLE) and after.first - item.last <= 1:
-                same[root(item.index)] = root(after.index)
-    for arc in read.arcs:
-        if (
-            arc.role == IS
-            and _is_thing(read.items[arc.head])
-            and _is_thing(read.items[arc.dep])
-            and not _hedged(read, arc.head)
-        ):
-            same[root(arc.dep)] = root(arc.head)
-    for item in read.items:
-        if (item.kind == PRONOUN and (one := _antecedent(read, item)) is not None) or (item.kind == WORD and (one := _definite(read, item)) is not None):
-            same[root(item.index)] = root(one.index)
-    return tuple(root(k) for k in range(len(same)))
+        after = read.items[item.index + 1] if item.index + 1 < len(read.items) else None
+        if item.kind == TITLE and after is not None and after.kind == NAME and after.first - item.last <= 1:
+            things.join(item.index, after.index)
+        elif item.kind == NAME:
+            same = next((n for n in names if one_name(n.words, item.words)), None)
+            if same is None:
+                names.append(item)
+            else:
+                things.join(item.index, same.index)
 
 
 def _is_thing(item: Element) -> bool:
     return item.kind in (NAME, TITLE) or item.part == "n"
-
-
-def _hedged(read: Roles, head: int) -> bool:
-    state = read.states[head]
-    return state.denied or bool(state.levels)
 
 
 def _antecedent(read: Roles, pronoun: Element) -> Element | None:
@@ -100,10 +107,12 @@ def _is_subject(read: Roles, item: Element) -> bool:
     return read.parse.tokens[item.head].role in ("nsubj", "nsubjpass")
 
 
-def _definite(read: Roles, item: Element) -> Element | None:
-    """Return what "the minister", "the firm" takes up again: the same noun, or a person of that title, before."""
-    if item.part != "n" or not any(
-        t.lower in ("the", "that", "this") for t in read.parse.below(item.head, "det")
+def _taken_up(read: Roles, item: Element) -> Element | None:
+    """Return what "the minister", "the firm" takes up: the same noun, or a person of that title, before."""
+    if (
+        item.kind != WORD
+        or item.part != "n"
+        or not any(t.lower in ("the", "that", "this") for t in read.parse.below(item.head, "det"))
     ):
         return None
     titles = [e for e in read.items[: item.index] if e.kind == TITLE and e.key == item.key]

@@ -9,9 +9,26 @@ from scripts import english
 _GENERATIONS = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "the": ""}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _SIDES = frozenset(
-    ["north", "south", "east", "west", "northern", "southern", "eastern", "western", "upper", "lower", "new", "old", "great", "little"]
+    [
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "upper",
+        "lower",
+        "new",
+        "old",
+        "great",
+        "little",
+    ]
 )
-_SMALL = frozenset(["of", "the", "de", "la", "le", "van", "von", "der", "den", "al", "el", "bin", "ibn", "and"])
+_SMALL = frozenset(
+    ["of", "the", "de", "la", "le", "van", "von", "der", "den", "al", "el", "bin", "ibn", "and"]
+)
 
 
 @lru_cache(maxsize=65536)

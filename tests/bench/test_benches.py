@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 from scripts import bench, report
-from scripts.bench import fit, mutations, pairs, public_sets
+from scripts.bench import mutations, pairs, public_sets
 from scripts.bench.speed import __main__ as speed
 from scripts.bench.speed import books, engine, single_runs, timing
 from scripts.ground.faults import Fault
 from tests.conftest import Book, copy_tree
 
-# Claims and what they are to be judged as, of a port: enough for a fit in five folds.
+# Claims and what they are to be judged as, of a port: a few of each verdict.
 ROWS = [
     {"id": f"{number}_{kind[0]}", "source": f"The port of Lund bought {number} cranes in May.", **row}
     for number in range(12, 27)
@@ -64,25 +64,6 @@ def test_one_pair_of_accounts_is_scored(capsys: pytest.CaptureFixture[str]) -> N
     score = pairs.score("wildfire")
     assert f"recall {score.found / score.conflicts:.3f}" in out
     assert json.loads(pairs.as_json([score]))["pairs"][0]["conflicts"] == score.conflicts
-
-
-def test_weights_are_fitted_and_kept_one_a_line(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    file = folder / "weights.json"
-    monkeypatch.setattr(fit, "WEIGHTS_FILE", file)
-    assert fit.main([str(folder), "--dry-run"]) == 0
-    assert not file.exists()
-    assert fit.main([str(folder)]) == 0
-    kept = json.loads(file.read_text("utf-8"))
-    assert kept["figures"]["fitted"]["macro-F1"] > 0.9
-    assert "in five folds" in capsys.readouterr().out
-    assert {len(row) for row in kept["weights"].values()} == {3}
-
-
-def test_a_fit_without_rows_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert fit.main([str(tmp_path)]) == 1
-    assert "statements-dev.jsonl" in capsys.readouterr().err
 
 
 def test_public_sets_are_measured_where_they_are(

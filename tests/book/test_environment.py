@@ -366,8 +366,9 @@ def test_stopped_while_pip_runs_it_leaves_no_pip_running(
     """On an index that takes calls and never answers, so that pip is stopped in the midst of its work."""
     for name in ("Makefile", "pyproject.toml", "CITATION.cff"):
         shutil.copy(ROOT / name, tmp_path)
-    (tmp_path / "scripts" / "book").mkdir(parents=True)
-    shutil.copy(ROOT / "scripts" / "book" / "installation" / "environment.py", tmp_path / "scripts" / "book")
+    file = Path("scripts", "book", "installation", "environment.py")
+    (tmp_path / file).parent.mkdir(parents=True)
+    shutil.copy(ROOT / file, tmp_path / file)
     with socket.create_server(("127.0.0.1", 0)) as index:
         address = f"http://127.0.0.1:{index.getsockname()[1]}/simple"
         lock = f"--index-url {address}\nnever-there==1 --hash=sha256:{'0' * 64}\n"

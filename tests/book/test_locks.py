@@ -19,7 +19,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from scripts.book.installation import locking
-from scripts.book.licences.locks import LOCKS, Pin, pins
+from scripts.book.installation.locks import LOCKS, Pin, pins
 from tests.conftest import ROOT
 
 MACHINES = [

@@ -9,8 +9,6 @@ import pytest
 
 from tests.conftest import Book
 
-pytestmark = pytest.mark.usefixtures("unmeasured")
-
 # In a cell: press the key in the build's process, which began what this cell's kernel was forked from.
 PRESS = (
     "import os, signal, time\nstat = open(f'/proc/{os.getppid()}/stat').read()\n"

@@ -168,7 +168,7 @@ def test_an_old_python_is_told_in_one_line(
     assert line.startswith(
         f"Python 3.11 or later is needed, {sys.executable} is 3.8.1; run `make environment`"
     )
-    for name in ("__main__.py", "ending.py", "__init__.py", "book/__main__.py"):
+    for name in ("__init__.py", "__main__.py", "ground/__init__.py", "ground/ending.py"):
         text = (ROOT / "scripts" / name).read_text("utf-8")
         ast.parse(text, feature_version=(3, 6))
         assert "from __future__" not in text, "what an old Python reads before it is told"

@@ -18,7 +18,7 @@ from pathlib import Path
 from uv import find_uv_bin
 
 from scripts.book.installation.environment import ROOT, Missing, command
-from scripts.book.licences.locks import LOCKS
+from scripts.book.installation.locks import LOCKS
 from scripts.ground import atomic
 
 _COMPILE = (

@@ -15,7 +15,7 @@ from dataclasses import astuple, dataclass, fields
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
-from scripts.book.licences.locks import LOCKS, pins
+from scripts.book.installation.locks import LOCKS, pins
 from scripts.book.licences.metadata import of_package
 from scripts.ground import atomic
 from scripts.ground.faults import Fault

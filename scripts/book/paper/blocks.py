@@ -1,4 +1,4 @@
-"""What stands below one another: paragraphs, headings, lists, frames, and what other modules make."""
+"""Block elements as nodes: paragraphs, headings, lists, frames; tables and pictures from other modules."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ _BLOCKS = {
     "h4", "h5", "h6", "header", "hr", "img", "ol", "p", "pre", "section", "summary", "table", "ul",
     f"{SVG}svg",
 }  # fmt: skip
-# Paragraphs and boxes that are set apart from the text around them.
+# Paragraphs and boxes that look different from the text around them.
 _FRAMES = ("judgment", "finding-card", "admonition")
 _LOOKS = ("table-note", "cite-this", "finding-head", "admonition-title", "rationale")
 
 
 def blocks(element: Element) -> list[Node]:
-    """The inside of an element as nodes, one below the other."""
+    """The contents of an element as block nodes."""
     flow = _Flow()
     flow.inside(element)
     return flow.finished()
@@ -68,7 +68,7 @@ class _Flow:
         self.nodes.append({"kind": "par", "look": looks, "body": [*self._places(), *body]})
 
     def _places(self) -> list[Node]:
-        """The places that waited, to be put before what they are of."""
+        """The anchors that waited for their block, to be put in front of it."""
         waiting, self.anchors = self.anchors, []
         return [anchor(identity) for identity in waiting]
 

@@ -13,15 +13,15 @@ from scripts.ground.faults import Fault
 from scripts.record import Citation
 from scripts.report.briefs import TOGETHER, Brief, Entry, Evidence, reference
 
-# How much of each quote, and how many of its citations, are kept when the page is too small (0: all).
+# Steps of cutting when the page is too small: length of quotes, number of citations (0: all).
 _ROOM = ((0, 0), (400, 4), (240, 3), (160, 2), (100, 1), (60, 1))
 
 
 def print_brief(found: Brief, into: Path) -> Brief:
-    """Print ``found`` on one page, the same bytes at every call; what was printed.
+    """Print ``found`` on one page, the same bytes at every call; return the brief as printed.
 
     Long quotes and lists of citations are cut until it fits; of a pillar, findings are then left out from the
-    end, and the page says how many. Raises Fault where it does not fit even so.
+    end, and the page says how many. Raises Fault where it still does not fit.
     """
     tried, day = found, found.work.released
     while True:
@@ -52,7 +52,7 @@ def _cut(found: Brief, quote: int, cited: int) -> Brief:
 
 
 def tree(found: Brief) -> dict[str, Any]:
-    """All that a brief says, as data for its template."""
+    """The whole contents of a brief as data for its template."""
     work = found.work
     numbers = {cited: number for number, cited in enumerate(found.references, 1)}
     count = "finding" if found.left_out == 1 else "findings"

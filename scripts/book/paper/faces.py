@@ -1,4 +1,4 @@
-"""The typefaces of the printed book, and which characters they have. None of the machine is looked at."""
+"""The typefaces of the printed book, and their characters. Fonts of the machine are never used."""
 
 from __future__ import annotations
 
@@ -18,23 +18,23 @@ from scripts.ground.faults import Fault
 _SLANTS = ("Regular", "It", "Semibold", "SemiboldIt")
 _SERIF = [("font_source_serif_pro", f"files/SourceSerifPro-{slant}.otf") for slant in _SLANTS]
 _SANS = [("font_source_sans_pro", f"files/SourceSansPro-{slant}.otf") for slant in _SLANTS]
-# What matplotlib measures the words of a figure with, and what has the letters of most other scripts.
+# The font with which matplotlib measures words in figures; it has the letters of most other scripts.
 _DEJAVU = [
     ("matplotlib", f"mpl-data/fonts/ttf/{name}.ttf")
     for name in ("DejaVuSans", "DejaVuSans-Bold", "DejaVuSansMono")
 ]
 # Each in the locked package that holds it.
 _LOCKED = [*_SERIF, *_SANS, *_DEJAVU]
-# What takes no ink: ends of lines, and where a long word may break.
+# Characters that print nothing: line ends, and break points in long words.
 _UNSEEN = f"\n\t{BREAK}"
-# What PDF/UA takes for no character, whatever a typeface says.
+# Characters that PDF/UA does not allow, whatever a typeface says.
 _REFUSED = {0, 0xFEFF, 0xFFFE}
 # Those that are asked for any character: text is set in either of the first two, and both have the same.
 _ASKED = (_SERIF[0], _SANS[0], _DEJAVU[0])
 
 
 def gathered(folder: Path) -> typst.Fonts:
-    """The typefaces, linked from a new folder, and no others. Raises `Fault` where a package lacks one."""
+    """Link exactly these typefaces into a new folder. Raises `Fault` where a package lacks one."""
     folder.mkdir()
     for file in (*(_path(*locked) for locked in _LOCKED), HANGUL):
         (folder / file.name).symlink_to(file)
@@ -63,18 +63,18 @@ def _characters(path: Path) -> frozenset[int]:
 
 @cache
 def _plain() -> frozenset[str]:
-    """Characters that the text's own typefaces have, and that stand by themselves."""
+    """The characters of the text's own typefaces that are printed by themselves."""
     return frozenset(c for c in map(chr, _letters()[0]) if unicodedata.category(c)[0] != "M")
 
 
 class Writer:
-    """Writes text in characters that can be printed, and remembers those that cannot."""
+    """Replaces characters that cannot be printed, and remembers them."""
 
     def __init__(self) -> None:
         self.missing: set[str] = set()
 
     def tree(self, node: Any) -> Any:
-        """The same data with all its text printable."""
+        """The same data with all text printable."""
         if isinstance(node, str):
             return self.text(node)
         if isinstance(node, dict):
@@ -84,7 +84,7 @@ class Writer:
         return node
 
     def text(self, text: str) -> str:
-        """The text with what no typeface has as `[U+XXXX]`.
+        """The text with characters that no typeface has written as `[U+XXXX]`.
 
         A mark above or below a letter is printed where one typeface has both.
         """

@@ -1,7 +1,6 @@
 """The built HTML pages joined into one document to print: one set of ids, and every local link resolved.
 
-Works on parsed trees from the first page to the last, so that text which was escaped in a page is escaped
-in the joined document too, whatever it says.
+It works on parsed trees throughout, so that text escaped in a page is also escaped in the joined document.
 """
 
 from __future__ import annotations
@@ -17,11 +16,11 @@ from xml.etree.ElementTree import Element
 from scripts.book.paper.parsing import SVG, article
 from scripts.ground.faults import Fault
 
-# What serves a screen only: code cells, buttons, link marks on headings, and all that runs.
+# Elements for a screen only: code cells, buttons, link marks on headings, scripts.
 SCREEN_TAGS = {"button", "script", "noscript", "template", f"{SVG}metadata", f"{SVG}script"}
 SCREEN_CLASSES = {"cell_input", "headerlink", "screen-only", "toctree-wrapper", "above-input", "from-page"}
 
-# What stands around works that are cited in a line, and has no use where they are a note.
+# Brackets and the like around works cited in a line, which footnotes do not need.
 _BEFORE_NOTE = re.compile(r"\s*(?:Sources:\s*|\[)$")
 _AFTER_NOTE = re.compile(r"^\s*[.\]]")
 
@@ -44,8 +43,8 @@ class Page:
 def join(html: Path, names: list[str]) -> list[Page]:
     """The pages `names` under the folder `html`, ready to print.
 
-    An id that two pages share is told apart by its page; all others stay as they are, so that they work as
-    named destinations in the PDF. Raises `Fault` for a link that leads nowhere.
+    An id that two pages share gets its page's name in front; all others stay as they are, so that they work
+    as named destinations in the PDF. Raises `Fault` for a link without a target.
     """
     pages = [Page(name, _article(html / f"{name}.html")) for name in names]
     counted = Counter(identity for page in pages for identity in page.ids)
@@ -79,7 +78,7 @@ def _article(path: Path) -> Element:
 
 
 def _strip(element: Element) -> None:
-    """Take out what serves a screen only, keeping the text that follows it."""
+    """Remove elements for a screen only, but keep the text after them."""
     previous: Element | None = None
     for child in list(element):
         classes = set(child.attrib.get("class", "").split())
@@ -131,9 +130,9 @@ def _file(html: Path, page: Page, reference: str) -> Path:
 
 
 def index(pages: list[Page]) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Each finding and each claim by its label, under a title: the label, and its anchor.
+    """An index of findings and claims under titles: each label with its anchor.
 
-    A label is cited without a page; who holds the book in print needs one.
+    Citations give labels without pages; readers of the printed book need the page.
     """
     anchors = [identity for page in pages for identity in page.renamed.values()]
     groups = []
@@ -145,13 +144,13 @@ def index(pages: list[Page]) -> list[tuple[str, list[tuple[str, str]]]]:
 
 
 def _by_number(anchor: str) -> tuple[str, int]:
-    """Anchors in the order of their numbers: the ninth before the tenth."""
+    """Anchors by number: the ninth before the tenth."""
     words = anchor.rstrip("0123456789")
     return words, int(anchor.removeprefix(words))
 
 
 def _number_works(pages: list[Page]) -> None:
-    """Names of works in running text lead a reader of paper to their number in the list of citations."""
+    """After names of works in running text, print their number in the list of citations."""
     rows = [row for page in pages for row in page.article.iter("tr")]
     works = {f"#{row.attrib['id']}": row for row in rows if row.attrib.get("id", "").startswith("cite-")}
     for page in pages:
@@ -167,7 +166,7 @@ def _number_works(pages: list[Page]) -> None:
 
 
 def _set_notes(page: Page) -> None:
-    """Make notes at the foot of the page of the works that running text cites, in brackets or not."""
+    """Turn the works cited in running text, in brackets or not, into footnotes."""
     for paragraph in page.article.iter("p"):
         for parent in paragraph.iter():
             for before, cited in zip([None, *parent], parent, strict=False):

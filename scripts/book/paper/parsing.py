@@ -1,7 +1,7 @@
-"""A built page read as a tree: its article alone, drawings and all.
+"""Parsing a built page: its article as a tree, including drawings.
 
-Pages are written by Sphinx and by `scripts.exhibits.html`, which close every element that they open: one that
-is not closed is a fault of the page, where a browser would guess.
+Pages are written by Sphinx and by `scripts.exhibits.html`, which close every element. An element left open is
+a fault of the page, where a browser would guess.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def article(path: Path) -> Element:
     drawings: list[str] = []
 
     def set_aside(drawing: re.Match[str]) -> str:
-        # XML in its own right, whose names keep their capitals.
+        # XML, whose names keep their capitals.
         drawings.append(drawing[0])
         return "<svg></svg>"
 

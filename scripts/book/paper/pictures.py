@@ -1,4 +1,4 @@
-"""Pictures as nodes: drawings as they stand in a page, and files beside it, with what they show in words."""
+"""Pictures as nodes: drawings inside a page and files beside it, each with a description in words."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from scripts.ground.faults import Fault
 
 
 def picture(element: Element, places: list[Node]) -> Node:
-    """A figure, a drawing or an image as a node. Raises `Fault` for one that says nothing in words."""
+    """A figure, a drawing or an image as a node. Raises `Fault` for one without a description."""
     caption = element.find("figcaption")
     drawing = next(element.iter(f"{SVG}svg"), None)
     image = next(element.iter("img"), None)

@@ -1,4 +1,4 @@
-"""Typst, which sets a tree of data with one of our templates, and says where each place was printed."""
+"""Running Typst: it typesets a tree of data with a template, and tells the page of each anchor."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from scripts.book.paper import faces
 from scripts.ground.faults import Fault
 
 HERE = Path(__file__).parent
-# Refused by Typst itself where the document breaks a rule of it.
+# The PDF standard; Typst itself refuses a document that breaks its rules.
 STANDARD: Literal["ua-1"] = "ua-1"
 
 
 class Printed:
-    """A document as Typst set it: its bytes, and the page of each of its places."""
+    """A typeset document: its bytes, and the page of each anchor."""
 
     def __init__(self, pdf: bytes, pages: dict[str, int], count: int) -> None:
         self.pdf = pdf
@@ -30,10 +30,10 @@ class Printed:
 
 
 def print_tree(template: str, tree: dict[str, Any], date: datetime) -> Printed:
-    """Set a tree with a template of this folder, the same bytes at every call.
+    """Typeset a tree with a template of this folder; the same bytes at every call.
 
     Characters that no typeface has are written as `[U+XXXX]`, and one warning lists them all. Raises `Fault`
-    with what Typst complains of: under PDF/UA-1 also what a reader of some kind could not read.
+    with Typst's complaint; under PDF/UA-1 that includes anything inaccessible.
     """
     writer = faces.Writer()
     data = json.dumps(writer.tree(tree), ensure_ascii=False).encode()
@@ -47,7 +47,7 @@ def print_tree(template: str, tree: dict[str, Any], date: datetime) -> Printed:
             pdf, warnings = compiler.compile_with_warnings(
                 format="pdf", pdf_standards=[STANDARD], timestamp=int(date.timestamp())
             )
-            # What was set a moment ago is remembered: to ask takes no second setting.
+            # Typst caches what it has just typeset, so this query does not typeset again.
             asked = compiler.query("<places>", field="value", one=True)
         except typst.TypstError as error:
             raise Fault("the PDF", "printing", str(error), "mend the page or the template") from error

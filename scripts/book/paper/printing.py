@@ -21,9 +21,9 @@ from scripts.report.citation_formats import day
 def print_book(root: Path, html: Path, pdf: Path) -> dict[str, int]:
     """Print the pages in the folder `html` to the file `pdf`, the same bytes at every call.
 
-    The page that each anchor is printed on: what is cited by its label is found by its page on paper.
+    Returns the printed page of each anchor, which readers on paper need to find a label.
 
-    Raises `Fault` where a page refers to what is not there, or Typst complains of what it was given.
+    Raises `Fault` where a page refers to a missing file or anchor, and with Typst's complaints.
     """
     with without_garbage_collection():
         printed = typeset(root, html)
@@ -32,12 +32,12 @@ def print_book(root: Path, html: Path, pdf: Path) -> dict[str, int]:
 
 
 def typeset(root: Path, html: Path) -> Printed:
-    """The pages laid out on paper, not yet written."""
+    """The typeset pages, not yet written to a file."""
     return print_tree("book.typ", tree(root, html), build_date())
 
 
 def tree(root: Path, html: Path) -> dict[str, Any]:
-    """All that the printed book says, as data for its template."""
+    """The whole contents of the printed book as data for its template."""
     settings = yaml.safe_load((root / "_config.yml").read_text("utf-8"))
     pages = join(html, page_names(root))
     return {

@@ -1,4 +1,4 @@
-"""Tables as nodes: their heads, the shares of their columns, and which rows stay whole."""
+"""Tables as nodes: heads, column widths, and which rows must not break across pages."""
 
 from __future__ import annotations
 
@@ -10,21 +10,22 @@ from xml.etree.ElementTree import Element
 from scripts.book.paper.words import Node, anchor, classes, content, words
 
 _WIDTH = re.compile(r"width:\s*([\d.]+)%")
-# A row goes to the next page whole, or its name would stand at the foot of a page and its cells on the next.
+# Rows do not break across pages, or a row's name could be at the foot of one page and its cells on the next.
 # One of more letters than that, were the table one column, could be taller than a page, and breaks.
 _LETTERS_OF_WHOLE = 4000
-# Where a word may break, how long one is that breaks anywhere, and what share of the page a letter takes.
+# Where a word may break, from which length it breaks anywhere, and the width of a letter as a share of the
+# page.
 _BREAKS = re.compile(r"[\s/–—]+|-(?!\d)")
 _LONGEST = 32
 _LETTER = 1.45 / 176
 
 
 def table(element: Element, places: list[Node], blocks: Callable[[Element], list[Node]]) -> Node:
-    """A table as a node; `places` are those that lead to it, `blocks` makes what stands in its cells."""
+    """A table as a node; `places` are its anchors, `blocks` makes the contents of its cells."""
     caption = element.find("caption")
     title = words(content(caption)) if caption is not None else []
     heads = [row for part in element.iter("thead") for row in part.iter("tr")]
-    # A head is printed again on each page: a place in it would be in several.
+    # A head is printed again on each page, so an anchor in it would be in several places.
     repeated = [e.attrib["id"] for row in heads for e in row.iter() if "id" in e.attrib]
     for row in heads:
         for part in row.iter():
@@ -57,7 +58,7 @@ def _roomy(shares: list[float], rows: list[Element]) -> list[float]:
 
 
 def _longest(cell: Element) -> float:
-    """How much of the page's width a cell's longest word, or mark, takes at least."""
+    """The least share of the page's width that a cell's longest word, or mark, needs."""
     marks = [len("".join(e.itertext())) + 2 for e in cell.iter() if "badge" in classes(e)]
     lengths = [len(word) for word in _BREAKS.split("".join(cell.itertext())) if len(word) < _LONGEST]
     return max([*marks, *lengths], default=0) * _LETTER
@@ -98,7 +99,7 @@ def _across(cell: Element) -> int:
 
 
 def _shares(element: Element, columns: int) -> list[float]:
-    """How much of the width each column takes, where the table says so; else none."""
+    """The share of the width of each column where the table gives it; else none."""
     found = [_WIDTH.search(column.attrib.get("style", "")) for column in element.iter("col")]
     shares = [float(width[1]) for width in found if width]
     return shares if len(shares) == columns else []

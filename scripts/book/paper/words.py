@@ -1,4 +1,4 @@
-"""Words that run on in a line: inline elements as nodes, with white space as a browser has it."""
+"""Inline elements as nodes, with white space handled as in a browser."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from xml.etree.ElementTree import Element
 # A piece of text, or a dict with the node's kind and what it holds.
 Node = str | dict[str, Any]
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-# A word longer than any language has breaks anywhere; an address breaks at its own marks.
+# A word longer than in any language breaks anywhere; an address breaks at its own marks.
 _LONG = re.compile(r"(?<!\S)(?!\S*://)\S{32,}")
 BREAK = "\u200b"
 _PLAIN = {
     "strong": "strong", "b": "strong", "em": "em", "i": "em", "code": "code", "sup": "sup", "small": "soft",
 }  # fmt: skip
-# What words become by a class of their element; most of these stand back.
+# Styles of words by the class of their element; most of them are less prominent.
 _NAMED = {"note": "note", "unbroken": "whole", "materiality-material": "strong"} | dict.fromkeys(
     ("rests-on", "standing-note", "searched", "citations", "chrome", "materiality-cosmetic"), "soft"
 )
@@ -26,7 +26,7 @@ _WHOLE = {"finding", "claim"}
 
 
 def content(element: Element) -> Iterator[str | Element]:
-    """What stands in an element, in order: pieces of text and elements."""
+    """The contents of an element in order: pieces of text and elements."""
     if element.text:
         yield element.text
     for child in element:
@@ -53,12 +53,12 @@ def anchor(identity: str) -> Node:
 
 
 def is_blank(nodes: Iterable[Node]) -> bool:
-    """Whether nothing is to be seen of these nodes: there are places among them at most."""
+    """Whether these nodes show nothing: at most there are anchors among them."""
     return all(isinstance(node, dict) and node["kind"] == "anchor" for node in nodes)
 
 
 def look(element: Element) -> str:
-    """What an element's colours stand for: its standing, its relation, or its account."""
+    """What the colours of an element mean: a standing, a relation, or an account."""
     found = {name.group(0) for name in map(_LOOKS.fullmatch, sorted(classes(element))) if name}
     return min(found, key=lambda name: (name.startswith("mark-"), name), default="")
 
@@ -116,7 +116,7 @@ class _Run:
 
 
 def _wrapped(element: Element, body: list[Node]) -> list[Node]:
-    """Words in what their element makes of them; by themselves, where it makes nothing of them."""
+    """Words in the node of their element; by themselves where the element has no node."""
     kind = classes(element)
     if "badge" in kind:
         return [{"kind": "badge", "look": look(element), "body": body}]
@@ -127,12 +127,12 @@ def _wrapped(element: Element, body: list[Node]) -> list[Node]:
 
 
 def _plain_address(address: str) -> str:
-    """An address in the letters that a PDF may write: others by their bytes."""
+    """An address in the characters that a PDF allows; others are percent-encoded."""
     return quote(address, safe="%/:=&?~#+!$,;'@()*[]")
 
 
 def _trim(nodes: list[Node]) -> None:
-    """Take the space away that ends a line of words, however deep it stands."""
+    """Remove the space at the end of a line of words, however deeply nested."""
     while nodes:
         last = nodes[-1]
         if isinstance(last, str):

@@ -1,4 +1,4 @@
-"""Make the Korean typeface of the printed book from the whole one: the same bytes from the same file."""
+"""Make the Korean typeface of the printed book from the full one; the same file gives the same bytes."""
 
 from __future__ import annotations
 
@@ -21,20 +21,21 @@ _EAST_ASIAN = 0x2E80
 
 
 def repertoire(seeds: Path) -> set[int]:
-    """The characters that the typeface has to hold, as far as the whole one has them."""
+    """The characters that the typeface needs, as far as the full one has them."""
     read = {ord(c) for path in seeds.rglob("*") if path.is_file() for c in path.read_text("utf-8")}
     return {
-        *_standard(),
+        *_standard("euc_kr"),
+        *_standard("euc_jp"),
         *(code for block in _BLOCKS for code in block),
         *(c for c in read if c > _EAST_ASIAN),
     }
 
 
-def _standard() -> Iterator[int]:
-    """KS X 1001: what the encoding EUC-KR writes in two bytes."""
+def _standard(encoding: str) -> Iterator[int]:
+    """What an encoding writes in two bytes: that of Korean KS X 1001, that of Japanese JIS X 0208."""
     for code in range(0x80, 0x10000):
         try:
-            written = chr(code).encode("euc_kr")
+            written = chr(code).encode(encoding)
         except UnicodeEncodeError:
             continue
         if len(written) == 2:

@@ -1,0 +1,157 @@
+"""Where it is decided that two words mean the same: an ordered list of proofs, each with its name.
+
+The first proof that holds is the one that is told. Words held apart (`held_apart.csv`) are proved the same by
+no lexicon: only by being one word, or by a row of `said_alike.csv`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from scripts import english
+from scripts.english import lexicon, wordings
+
+PARTS = ("n", "v", "a", "r")
+SAYING = frozenset(["say", "tell", "announce", "state", "report", "add", "declare", "according"])
+_DENY = "deny"  # reports what was said, too; that it is denied shows in how firmly it is said
+_CAUSES = frozenset(["kill", "close", "open", "sink", "stop", "start", "end", "move"])
+_GENERAL = {"people": "person", "person": "person", "man": "man", "woman": "woman", "child": "child"}
+_DEEP, _DEEPEST = 2, 8  # steps from a kind to what it is a kind of; for words of people
+_RARE = 3  # ranks of senses in which two words are synonyms, added up
+_STEM = 4
+
+
+@dataclass(frozen=True)
+class Proof:
+    """Why two elements mean the same. `turned`: with the parts in it exchanged (buy, sell)."""
+
+    name: str
+    turned: bool = False
+
+
+class _Pair(NamedTuple):
+    """Two words with their parts of speech; the second is to bear out the first."""
+
+    ours: str
+    our_part: str
+    theirs: str
+    their_part: str
+
+    @property
+    def of_one_part(self) -> str:
+        """The part of speech of both, or "" where they differ."""
+        return self.our_part if self.our_part == self.their_part else ""
+
+    @property
+    def contrary(self) -> bool:
+        """Whether the words are contraries."""
+        parts = [self.our_part] if self.our_part else PARTS
+        return english.opposite(self.ours, self.theirs) or any(
+            lexicon.antonyms(self.ours, self.theirs, part) for part in parts
+        )
+
+
+@lru_cache(maxsize=65536)
+def word_proof(ours: str, our_part: str, theirs: str, their_part: str) -> Proof | None:
+    """Return why the second word bears out the first, both as lemmas with their parts of speech; or None."""
+    pair = _Pair(ours, our_part, theirs, their_part)
+    for proof, holds in _CERTAIN:
+        if holds(pair):
+            return proof
+    if held_apart(ours, theirs) or pair.contrary:
+        return None
+    return next((proof for proof, holds in _BY_LEXICON if holds(pair)), None)
+
+
+def spelled_alike(one: str, other: str) -> bool:
+    """Say whether two words are one but for spelling: re-open, reopen; organise, organize."""
+    if one.replace("-", "").replace(" ", "") == other.replace("-", "").replace(" ", ""):
+        return True
+    if one[:3] != other[:3] or english.key(one) != english.key(other):
+        return False
+    return english.stem(one.replace("-", "")) == english.stem(other.replace("-", ""))
+
+
+def held_apart(one: str, other: str) -> bool:
+    """Say whether two words must never pass for each other although a lexicon may call them synonyms."""
+    return any(wordings.held_apart(one, other, part) for part in PARTS)
+
+
+def outcomes_apart(one: str, other: str) -> bool:
+    """Say whether two words tell of two outcomes, of which one thing can have but one: killed, injured."""
+    found = (wordings.held_apart(one, other, part) for part in PARTS)
+    return any(apart is not None and apart.kind == "outcome" for apart in found)
+
+
+def _inflected(pair: _Pair) -> bool:
+    return english.key(pair.ours) == english.key(pair.theirs) and pair.of_one_part not in ("", "r")
+
+
+def _said_alike(pair: _Pair) -> bool:
+    parts = {pair.our_part, pair.their_part} - {""}
+    return any(wordings.said_alike(pair.theirs, pair.ours, part) for part in parts)
+
+
+def _converse(pair: _Pair) -> bool:
+    return pair.of_one_part == "v" and english.converse(pair.ours, pair.theirs)
+
+
+def _reporting(pair: _Pair) -> bool:
+    return pair.ours in SAYING and pair.theirs in SAYING | {_DENY}
+
+
+def _caused(pair: _Pair) -> bool:
+    return pair.of_one_part == "v" and pair.theirs in _CAUSES and lexicon.entails(pair.theirs, pair.ours)
+
+
+def _person(pair: _Pair) -> bool:
+    general = _GENERAL.get(pair.ours) if pair.of_one_part == "n" else None
+    return general is not None and bool(lexicon.kind_of(pair.theirs, general, "n", _DEEPEST))
+
+
+def _derived(pair: _Pair) -> bool:
+    for part in [pair.our_part] if pair.our_part else PARTS:
+        for other in [pair.their_part] if pair.their_part else PARTS:
+            if part == other:
+                continue
+            if lexicon.derived(pair.ours, part, pair.theirs, other):
+                return True
+            shared = {part, other} <= {"n", "v"} and pair.ours[:_STEM] == pair.theirs[:_STEM]
+            if shared and lexicon.synonyms(pair.ours, pair.theirs, other) == 0:
+                return True
+    return False
+
+
+def _synonymous(pair: _Pair) -> bool:
+    if not pair.of_one_part:
+        return False
+    rank = lexicon.synonyms(pair.ours, pair.theirs, pair.of_one_part)
+    return (rank is not None and rank <= _RARE) or english.synonymous(pair.ours, pair.theirs)
+
+
+def _kind(pair: _Pair) -> bool:
+    return pair.of_one_part in ("n", "v") and bool(
+        lexicon.kind_of(pair.theirs, pair.ours, pair.of_one_part, _DEEP)
+    )
+
+
+IDENTICAL, CAUSE, REPORTING = Proof("same word"), Proof("cause"), Proof("reporting verb")
+_Rule = tuple[Proof, Callable[[_Pair], bool]]
+_CERTAIN: tuple[_Rule, ...] = (
+    (IDENTICAL, lambda pair: pair.ours == pair.theirs),
+    (Proof("spelling"), lambda pair: spelled_alike(pair.ours, pair.theirs)),
+    (Proof("inflection"), _inflected),
+    (Proof("said alike"), _said_alike),
+    (Proof("converse", turned=True), _converse),
+)
+_BY_LEXICON: tuple[_Rule, ...] = (
+    (REPORTING, _reporting),
+    (CAUSE, _caused),
+    (Proof("kind"), _person),
+    (Proof("derivation"), _derived),
+    (Proof("synonym"), _synonymous),
+    (Proof("kind"), _kind),
+)
