@@ -107,8 +107,10 @@ def _only_value(found: Matching, one: Leftover) -> Iterator[Conflict]:
     its = values[0]
     if numbers_differ(found, mine, its):
         yield Conflict("number", mine.index, its.index)
-    elif isinstance(one := mine.value, Dating) and isinstance(other := its.value, Dating):
-        yield from [Conflict("date", mine.index, its.index)] if one.contradicts(other) else []
+    elif (
+        isinstance(mine.value, Dating) and isinstance(its.value, Dating) and mine.value.contradicts(its.value)
+    ):
+        yield Conflict("date", mine.index, its.index)
 
 
 def _of_one_kind(mine: Element, its: Element) -> bool:
