@@ -1,6 +1,6 @@
 """Cases in plain text: a line that is read, and below it, in lines after ``-``, what is expected of it.
 
-Lines after ``#`` are headings. Such tables are for people to read and edit; a test module says what a line means.
+Lines after ``#`` are headings. Such tables are for people to read and edit; a test says what a line means.
 """
 
 from __future__ import annotations

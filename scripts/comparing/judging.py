@@ -184,6 +184,8 @@ class _Answer:
         """Return the number of the sentence in which most of the statement is answered."""
         counted: Counter[int] = Counter()
         for match in self.found.matches.values():
-            start = self._theirs.quote(self.found.theirs.items[match.theirs]).start
-            counted[next(k for k in reversed(self._window) if self._spans[k][0] <= start)] += 1
+            item = self.found.theirs.items[match.theirs]
+            start = self._theirs.quote(item).start
+            place = next(k for k in reversed(self._window) if self._spans[k][0] <= start)
+            counted[place] += 2 if item.part == "v" else 1
         return max(sorted(counted), key=lambda k: counted[k]) if counted else None

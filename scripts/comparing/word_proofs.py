@@ -149,9 +149,9 @@ _CERTAIN: tuple[_Rule, ...] = (
 )
 _BY_LEXICON: tuple[_Rule, ...] = (
     (REPORTING, _reporting),
+    (Proof("synonym"), _synonymous),
     (CAUSE, _caused),
     (Proof("kind"), _person),
     (Proof("derivation"), _derived),
-    (Proof("synonym"), _synonymous),
     (Proof("kind"), _kind),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -68,7 +69,7 @@ def number_word(words: str) -> int | float | None:
     if len(tokens) == 1 and _kinds().get(tokens[0]) == "letter":
         return None
     total = _sum(tokens)
-    if total is None:
+    if total is None or math.isinf(total):
         return None
     return int(total) if total == int(total) else total
 

@@ -38,10 +38,12 @@ class Anchors:
             return True
         if one.tag != "VBN" or one.role in ("acl", "amod"):
             return one.tag == "VBN"
-        alone = not self.has(token, "aux", "nsubj")
-        if one.role == "conj":
-            return alone and self.passive(one.head)
-        return alone and one.role in ("advcl", "xcomp", "ccomp")
+        while one.role == "conj" and not self.has(one.index, "aux", "nsubj"):
+            one = self.parse.tokens[one.head]
+            if self.has(one.index, "auxpass", "nsubjpass"):
+                return True
+        alone = one.tag == "VBN" and not self.has(one.index, "aux", "nsubj")
+        return alone and one.role in ("advcl", "xcomp", "ccomp", "acl", "amod")
 
     def receives(self, token: int) -> bool:
         """Say whether a verb makes its subject the one to whom something is done: earned praise."""

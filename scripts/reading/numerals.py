@@ -13,6 +13,7 @@ from scripts import english
 from scripts.reading.syntax import Parse, Token
 
 _LONGEST = 7  # tokens of one number: "one million two hundred and five thousand"
+_LONGEST_TEXT = 120  # letters and figures of one number; what is longer is none that anybody counts with
 _PARTED = re.compile(r"\d{1,3}(?:[.\s]\d{3}){2,}|\d{1,3}(?:\s\d{3})+(?!\d)")
 _CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3}){2,}|\d+,\d{1,2}(?!\d)")
 _JOINED = re.compile(
@@ -118,7 +119,7 @@ def _in_words(parse: Parse, at: int, skip: frozenset[int]) -> Numeral | None:
         if any(k in skip for k in range(at, last + 1)) or tokens[last].text in "-.,":
             continue
         text = parse.text[token.start : tokens[last].end]
-        if "," in text and not _PLAIN.fullmatch(text):
+        if ("," in text and not _PLAIN.fullmatch(text)) or len(text) > _LONGEST_TEXT:
             continue
         value = english.number_word(" ".join(text.replace("-", " ").split()))
         if value is not None and (value >= 1 or value == 0 or not token.text.isalpha()):

@@ -177,7 +177,10 @@ class Roles:
     def _arc(self, item: Element, role: str, prep: str, head: Token, anchor: int, last: int) -> Iterator[Arc]:
         if role == "conj":
             yield Arc(anchor, AND, item.index)
-            yield from (arc for arc in self._up(item, head.index) if arc.role != AND)
+            first = head  # of the list, whose place all its members have
+            while first.role == "conj":
+                first = self.parse.tokens[first.head]
+            yield from (arc for arc in self._up(item, first.index) if arc.role != AND)
         elif role in ("relcl", "acl"):
             yield from self._clause_on_noun(item, anchor)
         else:

@@ -43,7 +43,9 @@ def test_kinds(text: str, kinds: list[str]) -> None:
     assert [f"{e.kind} {e.quote}" for e in elements(text).items] == kinds
 
 
-@pytest.mark.parametrize("text", [case.text for case in DATES] + ["It cost $ 5 , not $ 6 .", "Said “Ł. Gołąb”: no"])
+@pytest.mark.parametrize(
+    "text", [case.text for case in DATES] + ["It cost $ 5 , not $ 6 .", "Said “Ł. Gołąb”: no"]
+)
 def test_each_element_stands_where_it_says(text: str) -> None:
     read = elements(text)
     taken = [token for e in read.items for token in range(e.first, e.last + 1)]
