@@ -24,6 +24,10 @@ from tests.tally import (
 spare_address_grammar()
 import nbformat  # noqa: E402
 
+# A make that a test calls is no part of the make that called the tests.
+for _name in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS"):
+    os.environ.pop(_name, None)
+
 __all__ = ["pytest_deselected", "pytest_itemcollected", "pytest_sessionfinish", "pytest_testnodedown"]
 
 ROOT = Path(__file__).resolve().parents[1]

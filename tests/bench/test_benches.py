@@ -19,12 +19,17 @@ from tests.conftest import Book, copy_tree
 
 # Claims and what they are to be judged as, of a port: a few of each verdict.
 ROWS = [
-    {"id": f"{number}_{kind[0]}", "source": f"The port of Lund bought {number} cranes in May.", **row}
+    {
+        "id": f"{number}_{verdict[0]}",
+        "statement": statement,
+        "source": f"The port of Lund bought {number} cranes in May.",
+        "verdict": verdict,
+    }
     for number in range(12, 27)
-    for kind, row in (
-        ("supported", {"statement": f"Lund bought {number} cranes.", "verdict": "supported"}),
-        ("contradicted", {"statement": f"Lund bought {number + 9} cranes.", "verdict": "contradicted"}),
-        ("open", {"statement": "The mayor likes tea.", "verdict": "not-enough-information"}),
+    for verdict, statement in (
+        ("supported", f"The port of Lund bought {number} cranes."),
+        ("contradicted", f"The port of Lund bought {number + 9} cranes."),
+        ("not-enough-information", "The mayor likes tea."),
     )
 ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 
 from fuzz import grammar, promises
@@ -17,7 +18,7 @@ from scripts.ground.faults import Fault
 from scripts.record import Reference, read_reference
 from scripts.record.pillars import Pillars
 from scripts.report import Report, briefs, output_formats
-from scripts.report.identifiers import Register
+from scripts.report.identifiers import Entry, Register
 
 
 @cache
@@ -79,7 +80,8 @@ def check_page(drawn: tuple[tuple[str, str], str, str]) -> str:
     promises.nothing_is_obeyed(exhibit.plain)
     promises.no_formula(exhibit.csv())
     if found.findings:
-        pasted = briefs.markdown(briefs.brief(found, [found.findings[0].label], ROOT))
+        registered = Register((Entry("F1", found.findings[0].identity, "0.1.0", ""),))
+        pasted = briefs.markdown(briefs.brief(replace(found, register=registered), ["F1"], ROOT))
         promises.nothing_is_obeyed(pasted)
         promises.no_markup(
             pasted, ("heading", "paragraph", "bullet", "ordered", "list", "strong", "em", "link")

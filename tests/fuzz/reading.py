@@ -8,10 +8,11 @@ from pathlib import Path
 
 from fuzz import grammar, promises
 from fuzz.guard import bounded
-from fuzz.layer import RESULT, Layer
+from fuzz.layer import RESULT, Layer, one_line
 from hypothesis import strategies as st
 
 from scripts.commands import check
+from scripts.ground.faults import Fault
 from scripts.reading.accounts import account
 from scripts.reading.passages import passages
 from scripts.reading.sources import Source
@@ -52,8 +53,11 @@ def check_statement(drawn: tuple[str, str]) -> str:
     """Check a statement against a source, as a row of JSON and from two files."""
     statement, text = drawn
     row = json.loads(json.dumps({"id": 1, "statement": statement, "source": text}))
-    with bounded(len(statement) + len(text)):
-        answered = check.answer(row, "rows", "line 1")
+    try:
+        with bounded(len(statement) + len(text)):
+            answered = check.answer(row, "rows", "line 1")
+    except Fault as fault:  # not English
+        return one_line(fault)
     for part in (answered["sentence"], answered["conflict"] and answered["conflict"]["source"]):
         assert not part or text[part["start"] : part["end"]] == part["quote"], part
     return RESULT
