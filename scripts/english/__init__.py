@@ -46,7 +46,6 @@ Every file is sorted and every CSV file has a header row; `|` separates values i
     synonyms.csv        groups of near-equivalents in news and official prose
     titles.csv          title words of offices and their kind
     tolls.csv           what words count people by: killed, dead and fatalities are deaths
-    undoing.csv         phrases that deny what follows them (fail to), put it off (plan to), or leave it open
     units.csv           units: forms, dimension, factor and offset to the base unit
     verbs.csv           verbs; past and participle only where irregular
 """
@@ -98,7 +97,6 @@ from scripts.english.vocabulary import (
     stopwords,
     titles,
     tolls,
-    undoing,
 )
 
 __all__ = [
@@ -155,7 +153,6 @@ __all__ = [
     "synonymous",
     "titles",
     "tolls",
-    "undoing",
     "unit",
     "unit_forms",
     "verb",

@@ -97,13 +97,6 @@ def body_nouns() -> frozenset[str]:
 
 
 @cache
-def undoing() -> tuple[tuple[tuple[str, ...], str], ...]:
-    """Phrases that undo what follows, as words, and what they do: deny it, put it off, leave it open."""
-    table = rows.table("undoing.csv", ("phrase", "effect"))
-    return tuple((tuple(row["phrase"].split()), row["effect"]) for row in table)
-
-
-@cache
 def signs() -> dict[str, str]:
     """Small words that carry sense, to what they do: deny, hedge, limit, date or condition what is told."""
     return {row["word"]: row["kind"] for row in rows.table("signs.csv", ("word", "kind"))}
