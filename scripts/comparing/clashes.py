@@ -93,6 +93,8 @@ def _dates(found: Matching, mine: Element, its: Element) -> str:
     one, other = mine.value, its.value
     if not isinstance(one, Dating) or not isinstance(other, Dating):
         return ""
+    if mine.index in found.matches:
+        return ""  # the other text has this day, too, and nothing tells that it is of something else
     if not one_clause(found, mine, its) or not _happens(found, mine):
         return ""
     return "date" if one.contradicts(other) or _weekday_off(one, other) or _weekday_off(other, one) else ""
