@@ -12,7 +12,7 @@ from scripts.comparing.word_proofs import SAYING
 from scripts.reading.elements import SHARE, TITLE, WORD
 from scripts.reading.firmness import State, excluded
 from scripts.reading.readings import Reading
-from scripts.reading.roles import AGENT, CLAUSE, IS, Arc
+from scripts.reading.roles import AGENT, CLAUSE, HOW, IS, Arc
 
 WORDS, ROLE, DENIAL, FIRMNESS, LIMITED = "words", "role", "denial", "firmness", "limit"
 _WEAKER = {  # what is said at the level on the left is borne out at those on the right
@@ -90,9 +90,12 @@ def _carried(found: Matching, index: int) -> bool:
             for mention in found.theirs.alike(found.matches[dep].theirs)
             for arc in found.theirs.roles.of_dep.get(mention, ())
         )
-    level = english.firmness().get(item.key)
-    around = [a.dep for a in ours.at_head.get(index, ())] + [a.head for a in ours.of_dep.get(index, ())]
-    return level in _IN_CLAUSE and any(other in found.matches for other in around)
+    if english.firmness().get(item.key) not in _IN_CLAUSE:
+        return False
+    # Only what it lessens shows how firmly it is said: its clause, its subject, the verb it stands beside.
+    below = [a.dep for a in ours.at_head.get(index, ()) if a.role in (CLAUSE, IS)]
+    beside = [a.head for a in ours.of_dep.get(index, ()) if a.role == HOW]
+    return any(other in found.matches for other in (*below, *beside))
 
 
 def _state(found: Matching, ours: int, theirs: int) -> Iterator[Leftover]:

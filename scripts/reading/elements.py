@@ -187,7 +187,9 @@ def _is_silent(read: Parse, token: Token) -> bool:
 def _made(read: Parse, index: int, run: _Run) -> Element:
     tokens, first, last = read.tokens, run.first, run.last
     inside = range(first, last + 1)
-    head = next((k for k in inside if tokens[k].head not in inside or tokens[k].head == k), last)
+    tops = [k for k in inside if tokens[k].head not in inside or tokens[k].head == k]
+    # A sign may hang on the verb by itself: fell to | -14 | degrees.
+    head = next((k for k in tops if tokens[k].role != "punct"), tops[0] if tops else last)
     start, end = tokens[first].start, tokens[last].end
     quote = read.text[start:end]
     part, value = _PARTS.get(tokens[head].part, ""), run.value

@@ -82,6 +82,13 @@ def _persons(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Say whether two names of several words share a surname and first names that can be one."""
     if not _alike(one[-1], other[-1]) or {one[0], other[0]} & _SIDES:
         return False
+    middle, between = one[1:-1], other[1:-1]
+    if (
+        middle
+        and between
+        and not any(_alike(a, b) or (a[0] == b[0] and 1 in (len(a), len(b))) for a in middle for b in between)
+    ):
+        return False
     first, second = one[0], other[0]
     initial = first[0] == second[0] and 1 in (len(first), len(second))
     return _alike(first, second) or initial or english.one_first_name(first, second)
