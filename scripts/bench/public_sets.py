@@ -18,8 +18,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from scripts.comparing.judging import SUPPORTED, VERDICTS, judge
-from scripts.comparing.ranking import Wording, ranking
+from scripts.comparing.sentence_ranking import Wording, ranking
+from scripts.comparing.statement_verdicts import SUPPORTED, VERDICTS, judge
 from scripts.comparing.summaries import check_summary
 from scripts.ground import atomic, ending
 from scripts.ground.faults import Fault

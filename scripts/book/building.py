@@ -89,8 +89,8 @@ def _make(root: Path, release: Path, with_pdf: bool) -> None:
     html = release / publishing.HTML
     write_pages(root, html, with_pdf)
     if with_pdf:
-        from scripts.book.html import citations_in_pages
-        from scripts.book.paper.printing import print_book
+        from scripts.book.html import citations_under_exhibits
+        from scripts.book.paper.whole_pdf import print_book
 
         print("printing the PDF ...", flush=True)
         # Among the pages, so that whoever publishes their folder publishes it too.
@@ -98,7 +98,7 @@ def _make(root: Path, release: Path, with_pdf: bool) -> None:
         (release / publishing.PDF).symlink_to(Path(publishing.HTML) / publishing.PDF)
         numbered = json.dumps({"anchors": anchors}, indent=1, sort_keys=True)
         (release / publishing.PAGES).write_text(f"{numbered}\n", "utf-8")
-        citations_in_pages.fill(root, html, anchors)
+        citations_under_exhibits.fill(root, html, anchors)
     if (root / "scripts" / "report" / "datapackage").is_dir():  # else a book without accounts
         from scripts import report
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from scripts.ground.tables import read_rows
 from scripts.reading.claims import Claim
 from scripts.record import Mention
-from scripts.record.phrases import gathered
+from scripts.record.phrase_search import gathered
 
 OUTSIDE = "outside"
 _WHERE = ("heading", "text", "any")

@@ -25,7 +25,7 @@ def made(*wanted: str) -> Brief:
 
 
 def printed(found: Brief, into: Path) -> tuple[Brief, pypdf.PdfReader]:
-    from scripts.book.paper.briefing import print_brief
+    from scripts.book.paper.brief import print_brief
 
     return print_brief(found, into), pypdf.PdfReader(into)
 

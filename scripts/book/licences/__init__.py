@@ -16,7 +16,7 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from scripts.book.installation.locks import LOCKS, pins
-from scripts.book.licences.metadata import of_package
+from scripts.book.licences.declared_licences import of_package
 from scripts.ground import atomic
 from scripts.ground.faults import Fault
 from scripts.ground.tables import read_rows
