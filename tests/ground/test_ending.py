@@ -14,7 +14,7 @@ from surveyed import ACCOUNTS, RELEASE, write_accounts
 from scripts import report
 from scripts.ground import ending
 from scripts.ground.faults import Fault
-from scripts.reading.sources import read_manifest
+from scripts.reading.manifest import read_manifest
 
 ROOT = report.ROOT
 SEEDS = [str(source.file) for source in read_manifest(ROOT / "seeds" / "manifest.csv")[:2]]

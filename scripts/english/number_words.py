@@ -1,48 +1,12 @@
-"""Number words, ordinals, units, quantifiers, comparatives (at least, about), months and weekdays."""
+"""Numbers and ordinals in words, figures or both: two hundred and five, 3.2 million, twenty-first."""
 
 from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from scripts.english import rows
-
-
-@dataclass(frozen=True)
-class Unit:
-    """A unit of measure: `amount * factor + offset` is in the base unit of its dimension.
-
-    Money is not converted: each currency is a dimension of its own (`money:USD`).
-    """
-
-    name: str
-    dimension: str
-    factor: float
-    offset: float
-
-    def base(self, amount: float) -> float:
-        """An amount of this unit in the base unit of its dimension."""
-        return amount * self.factor + self.offset
-
-
-@dataclass(frozen=True)
-class Quantifier:
-    """A word for a share of the whole, from `low` to `high` (0..1, both included)."""
-
-    word: str
-    low: float
-    high: float
-
-
-@dataclass(frozen=True)
-class Comparative:
-    """A phrase before (or after) a number, and the relation it gives: > >= < <= ~ = or record."""
-
-    phrase: str
-    relation: str
-
 
 _TOKEN = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?|[^\W\d_]+|½|¼|¾|\S")
 _ORDINAL = re.compile(r"([0-9]{1,6})(?:st|nd|rd|th)\Z", re.IGNORECASE)
@@ -51,13 +15,13 @@ _ORDINAL = re.compile(r"([0-9]{1,6})(?:st|nd|rd|th)\Z", re.IGNORECASE)
 @cache
 def numbers() -> dict[str, float]:
     """The number words and their values, including scales (million) and fractions (half)."""
-    table = rows.table("numbers.csv", ("word", "value", "kind"))
-    return {row["word"]: rows.value("numbers.csv", row, "value") for row in table}
+    table = rows.table("number_words.csv", ("word", "value", "kind"))
+    return {row["word"]: rows.value("number_words.csv", row, "value") for row in table}
 
 
 @cache
 def _kinds() -> dict[str, str]:
-    return {row["word"]: row["kind"] for row in rows.table("numbers.csv", ("word", "value", "kind"))}
+    return {row["word"]: row["kind"] for row in rows.table("number_words.csv", ("word", "value", "kind"))}
 
 
 @lru_cache(maxsize=4096)
@@ -151,63 +115,3 @@ def ordinal(token: str) -> int | None:
     if _kinds().get(tens) == "ten" and 0 < table.get(last, 0) < 10:
         return int(numbers()[tens]) + table[last]
     return None
-
-
-@cache
-def unit_forms() -> dict[str, Unit]:
-    """Every form of every unit, in lower case except where only case distinguishes two units."""
-    found: dict[str, Unit] = {}
-    for row in rows.table("units.csv", ("unit", "forms", "dimension", "factor", "offset")):
-        factor, offset = (rows.value("units.csv", row, column) for column in ("factor", "offset"))
-        unit_read = Unit(row["unit"], row["dimension"], factor, offset)
-        for form in (row["unit"], *rows.several(row["forms"])):
-            found.setdefault(form, unit_read)
-    return found
-
-
-def unit(form: str) -> Unit | None:
-    """The unit that a form means (km, kilometres, $, percent), or none; $ alone means US dollars."""
-    trimmed = form.strip()
-    spellings = (trimmed, trimmed.lower(), trimmed.rstrip("."), trimmed.rstrip(".").lower())
-    return next((unit_forms()[spelling] for spelling in spellings if spelling in unit_forms()), None)
-
-
-@cache
-def quantifiers() -> dict[str, Quantifier]:
-    """The quantifiers by their words."""
-    table = rows.table("quantifiers.csv", ("quantifier", "low", "high"))
-    found: dict[str, Quantifier] = {}
-    for row in table:
-        low, high = (rows.value("quantifiers.csv", row, column) for column in ("low", "high"))
-        found[row["quantifier"]] = Quantifier(row["quantifier"], low, high)
-    return found
-
-
-def quantifier(word: str) -> Quantifier | None:
-    """The quantifier a word or phrase is (most, nearly all), or none."""
-    return quantifiers().get(" ".join(word.lower().split()))
-
-
-@cache
-def comparatives() -> dict[str, Comparative]:
-    """The phrases that qualify a number, the longest first so that a scan of a text finds those first."""
-    table = rows.table("comparatives.csv", ("phrase", "relation"))
-    longest_first = sorted(table, key=lambda row: (-len(row["phrase"]), row["phrase"]))
-    return {row["phrase"]: Comparative(row["phrase"], row["relation"]) for row in longest_first}
-
-
-def comparative(phrase: str) -> Comparative | None:
-    """How a phrase qualifies the number beside it (more than, at least, about), or none."""
-    return comparatives().get(" ".join(phrase.lower().split()))
-
-
-@cache
-def months() -> dict[str, int]:
-    """The months and their short forms, lower-cased and without full stops, to 1..12."""
-    return {row["word"]: int(row["value"]) for row in rows.table("months.csv", ("word", "value"))}
-
-
-@cache
-def weekdays() -> dict[str, int]:
-    """The days of the week and their short forms to 1 (Monday) .. 7 (Sunday)."""
-    return {row["word"]: int(row["value"]) for row in rows.table("weekdays.csv", ("word", "value"))}
