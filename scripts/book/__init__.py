@@ -54,7 +54,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
 def _configure(app: Sphinx, config: Config) -> None:
     from sphinx.errors import SphinxError
 
-    from scripts.book import determinism, fingerprints, repository
+    from scripts.book import determinism, fingerprints, repository_address
     from scripts.ground.faults import Fault
 
     root = Path(app.srcdir)
@@ -66,7 +66,7 @@ def _configure(app: Sphinx, config: Config) -> None:
         app.add_css_file(SYNOPSIS_STYLE.name)
     options = config["html_theme_options"]
     try:
-        repository.settle(root, options)
+        repository_address.settle(root, options)
     except Fault as fault:
         raise SphinxError(str(fault)) from fault
     options["logo"] = {**options.get("logo", {}), "text": f"{config['html_title']} (version {version(root)})"}

@@ -37,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
     """Write the brief. Raises Fault on what the report has not."""
     from scripts import report
     from scripts.book.html import citations_under_exhibits
-    from scripts.ground import atomic
+    from scripts.ground import atomic_files
     from scripts.report import briefs
 
     if not args.wanted:
@@ -47,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
     folder = args.out or report.ROOT / "_build" / "briefs"
     pasted, printed = (folder / f"brief-{found.name}{end}" for end in (".md", ".pdf"))
     folder.mkdir(parents=True, exist_ok=True)
-    atomic.write(pasted, briefs.markdown(found).encode())
+    atomic_files.write(pasted, briefs.markdown(found).encode())
     print(f"Markdown  {pasted}")
     if not pages:
         print("Pages     not given: `make book` prints the report, whose pages are then known")
@@ -57,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _print(found: Brief, into: Path) -> None:
     from scripts.book.paper.brief import print_brief
-    from scripts.ground import atomic
+    from scripts.ground import atomic_files
 
-    atomic.make(into, lambda half: print_brief(found, half))
+    atomic_files.make(into, lambda half: print_brief(found, half))
     print(f"PDF       {into}")

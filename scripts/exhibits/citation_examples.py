@@ -14,7 +14,7 @@ from scripts.exhibits.table_filters import Choice, Tools
 from scripts.exhibits.tables import Cell, Column, Grid, Line, cell, stacked
 from scripts.report import Report, citation_formats, citations
 from scripts.report.citations import Citable
-from scripts.report.identifiers import Entry
+from scripts.report.labels import Entry
 
 _GONE = "withdrawn"
 _KINDS = {"finding": "findings", "claim": "claims"}

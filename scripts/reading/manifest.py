@@ -11,8 +11,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from scripts.english import not_english
+from scripts.ground.csv_tables import Row, read_rows
 from scripts.ground.faults import Fault
-from scripts.ground.tables import Row, read_rows
 from scripts.reading.sources import TEXT_WANTED, Source, decoded, file_bytes, unreadable
 
 COLUMNS = (

@@ -10,7 +10,7 @@ from datetime import date
 from itertools import chain, combinations, pairwise
 from typing import Protocol, TypeVar
 
-from scripts.ground.tables import Row
+from scripts.ground.csv_tables import Row
 from scripts.record.lookups import Reference, name_key
 from scripts.record.phrase_search import word_keys
 from scripts.record.row_classes import Event, Office, OtherDate, Person, Term, TermOfOffice, Topic

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
-from scripts.ground.tables import SURENESS, Row
+from scripts.ground.csv_tables import SURENESS, Row
 from scripts.record.row_classes import Citation
 from scripts.record.row_parsing import Tables
 

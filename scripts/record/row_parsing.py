@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from scripts.ground.tables import Row, read_rows
+from scripts.ground.csv_tables import Row, read_rows
 from scripts.record.row_classes import (
     Citation,
     Document,

@@ -24,7 +24,7 @@ from scripts.reading.manifest import check_documents, read_manifest
 from scripts.reading.sources import Source
 from scripts.record import Reference, check_events, read_reference
 from scripts.record.pillars import Assignment, Pillars, read_pillars
-from scripts.report.identifiers import Entry, Register, digest, is_registered, read_register
+from scripts.report.labels import Entry, Register, digest, is_registered, read_register
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -14,7 +14,7 @@ from scripts import __main__, report
 from scripts.ground.faults import Fault
 from scripts.report import briefs, compile_report
 from scripts.report.briefs import Brief
-from scripts.report.identifiers import Register
+from scripts.report.labels import Register
 
 ROOT = report.ROOT
 

@@ -14,7 +14,7 @@ import pytest
 import tinyhtml5
 import yaml
 
-from scripts.book import repository
+from scripts.book import repository_address
 from scripts.book.html.downloads import HOW
 from scripts.ground.faults import Fault
 from tests.book.conftest import REPOSITORY
@@ -119,7 +119,7 @@ def test_an_address_that_cannot_be_one_is_a_fault(book: Book, url: str, says: st
     settings = book.root / "_config.yml"
     settings.write_text(with_address(settings.read_text("utf-8"), url), "utf-8")
     with pytest.raises(Fault, match=re.escape(says)):
-        repository.settle(book.root, {})
+        repository_address.settle(book.root, {})
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ def test_other_forges(book: Book, url: str, forge: str, issues: bool) -> None:
     settings = book.root / "_config.yml"
     settings.write_text(with_address(settings.read_text("utf-8"), url), "utf-8")
     options: dict[str, Any] = {"launch_buttons": {"binderhub_url": "x"}}
-    repository.settle(book.root, options)
+    repository_address.settle(book.root, options)
     assert options["repository_url"] == url.removesuffix(".git")
     assert options["repository_provider"] == forge
     assert options["use_edit_page_button"]
@@ -144,10 +144,10 @@ def test_other_forges(book: Book, url: str, forge: str, issues: bool) -> None:
 def test_the_record_must_not_name_another_repository(book: Book) -> None:
     record = book.root / "CITATION.cff"
     record.write_text(
-        repository.recorded(record.read_text("utf-8"), "https://github.com/other/place"), "utf-8"
+        repository_address.recorded(record.read_text("utf-8"), "https://github.com/other/place"), "utf-8"
     )
     with pytest.raises(Fault, match=r"^CITATION\.cff: repository-code: is https://github\.com/other/place"):
-        repository.settle(book.root, {})
+        repository_address.settle(book.root, {})
     done = book.build("--html")
     assert done.returncode == 1
     assert "repository-code" in done.stderr
@@ -155,7 +155,7 @@ def test_the_record_must_not_name_another_repository(book: Book) -> None:
 
 def test_this_projects_record_has_the_repository_of_its_settings() -> None:
     record = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
-    assert record.get("repository-code", "") == repository.address(ROOT)
+    assert record.get("repository-code", "") == repository_address.address(ROOT)
 
 
 def test_binder_makes_the_environment_from_the_lock() -> None:

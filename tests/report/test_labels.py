@@ -16,7 +16,7 @@ from scripts.ground.faults import Fault
 from scripts.record import Reference
 from scripts.record.pillars import Pillars
 from scripts.report import Report, claim_identity, compile_report, finding_identity
-from scripts.report.identifiers import (
+from scripts.report.labels import (
     COLUMNS,
     Entry,
     Register,

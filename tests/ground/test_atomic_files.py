@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from scripts.ground import atomic
+from scripts.ground import atomic_files
 
 
 def test_a_file_is_replaced_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
     path = tmp_path / "one"
     for text in (b"first", b"second"):
-        atomic.write(path, text)
+        atomic_files.write(path, text)
         assert path.read_bytes() == text
     assert list(tmp_path.iterdir()) == [path]
 
@@ -27,7 +27,7 @@ def test_what_was_there_stays_where_writing_fails(tmp_path: Path) -> None:
         raise OSError(28, "No space left on device")
 
     with pytest.raises(OSError, match="No space left"):
-        atomic.make(path, failing)
+        atomic_files.make(path, failing)
     assert path.read_text() == "first"
     assert list(tmp_path.iterdir()) == [path]
 
@@ -48,10 +48,10 @@ def test_several_files_are_written_all_of_them_or_none(
 
     monkeypatch.setattr(Path, failing, full)
     with pytest.raises(OSError, match=rf"No space left.*{old.name}"):
-        atomic.write_together({new: b"second", old: b"second"})
+        atomic_files.write_together({new: b"second", old: b"second"})
     monkeypatch.undo()
     assert old.read_text() == "first"
     assert list(tmp_path.iterdir()) == [old]
-    atomic.write_together({new: b"second", old: b"second"})
+    atomic_files.write_together({new: b"second", old: b"second"})
     assert sorted(tmp_path.iterdir()) == [new, old]
     assert {path.read_text() for path in (old, new)} == {"second"}

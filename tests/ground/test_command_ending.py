@@ -12,7 +12,7 @@ import pytest
 from surveyed import ACCOUNTS, RELEASE, write_accounts
 
 from scripts import report
-from scripts.ground import ending
+from scripts.ground import command_ending
 from scripts.ground.faults import Fault
 from scripts.reading.manifest import read_manifest
 
@@ -78,7 +78,7 @@ def test_a_key_stops_any_command_at_any_moment(
 
 IMPATIENT = """
 import os, signal, time
-from scripts.ground import ending
+from scripts.ground import command_ending
 
 def stubborn():
     for _ in range(2):
@@ -86,12 +86,12 @@ def stubborn():
             os.kill(os.getpid(), signal.SIGINT)
             time.sleep(60)
         except KeyboardInterrupt:
-            ending.PATIENCE = 0
+            command_ending.PATIENCE = 0
             time.sleep(0.01)
     return 0
 
 signal.signal(signal.SIGINT, signal.default_int_handler)
-ending.process(stubborn)
+command_ending.process(stubborn)
 """
 
 
@@ -102,11 +102,11 @@ def test_who_presses_the_key_again_does_not_wait() -> None:
 
 def test_a_key_pressed_where_nothing_can_be_raised_is_not_lost() -> None:
     code = (
-        "import os, signal, time\nfrom scripts.ground import ending\n"
+        "import os, signal, time\nfrom scripts.ground import command_ending\n"
         "class Gone:\n    def __del__(self):\n"
         "        os.kill(os.getpid(), signal.SIGINT)\n        time.sleep(9)\n"
         "def run():\n    Gone()\n    time.sleep(9)\n    return 0\n"
-        "signal.signal(signal.SIGINT, signal.default_int_handler)\nending.process(run)\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\ncommand_ending.process(run)\n"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=30)
     assert (done.returncode, done.stderr) == (130, "stopped\n")
@@ -159,16 +159,16 @@ def test_a_python_without_the_environment_is_told_in_one_line(module: str) -> No
 def test_an_old_python_is_told_in_one_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(ending.sys, "version_info", (3, 8, 1, "final", 0))
+    monkeypatch.setattr(command_ending.sys, "version_info", (3, 8, 1, "final", 0))
     with pytest.raises(SystemExit) as stopped:
-        ending.process(lambda: 0)
+        command_ending.process(lambda: 0)
     monkeypatch.undo()
     assert stopped.value.code == 1
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith(
         f"Python 3.11 or later is needed, {sys.executable} is 3.8.1; run `make environment`"
     )
-    for name in ("__init__.py", "__main__.py", "ground/__init__.py", "ground/ending.py"):
+    for name in ("__init__.py", "__main__.py", "ground/__init__.py", "ground/command_ending.py"):
         text = (ROOT / "scripts" / name).read_text("utf-8")
         ast.parse(text, feature_version=(3, 6))
         assert "from __future__" not in text, "what an old Python reads before it is told"
@@ -183,7 +183,7 @@ FAULTS = [
 
 @pytest.mark.parametrize(("error", "said"), FAULTS)
 def test_a_users_error_is_a_line(error: Exception, said: str, capsys: pytest.CaptureFixture[str]) -> None:
-    @ending.command("name")
+    @command_ending.command("name")
     def run() -> int:
         raise error
 
@@ -194,7 +194,7 @@ def test_a_users_error_is_a_line(error: Exception, said: str, capsys: pytest.Cap
 
 @pytest.mark.parametrize("error", [ValueError("x"), ModuleNotFoundError("x", name="scripts.x")])
 def test_a_fault_of_this_program_is_raised(error: Exception) -> None:
-    @ending.command()
+    @command_ending.command()
     def run() -> int:
         raise error
 
@@ -204,9 +204,7 @@ def test_a_fault_of_this_program_is_raised(error: Exception) -> None:
 
 def test_a_key_that_the_caller_ignores_stays_ignored() -> None:
     """As for a command that a shell runs in the background."""
-    code = (
-        "import os\nfrom scripts.ground import ending\nending.process(lambda: os.kill(os.getpid(), 2) or 0)"
-    )
+    code = "import os\nfrom scripts.ground import command_ending\ncommand_ending.process(lambda: os.kill(os.getpid(), 2) or 0)"
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, timeout=30,
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN),

@@ -16,9 +16,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.ground import atomic
+from scripts.ground import atomic_files
+from scripts.ground.csv_tables import read_rows
 from scripts.ground.faults import Fault
-from scripts.ground.tables import read_rows
 
 NEW = "n"  # before the number of what has no label: n1, and of a claim A-n1
 COLUMNS = ("label", "identity", "first", "gist", "withdrawn")
@@ -129,7 +129,7 @@ def write_register(path: Path, register: Register) -> None:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(COLUMNS)
     writer.writerows((e.label, e.identity, e.first, e.gist, e.withdrawn) for e in register.entries)
-    atomic.write(path, text.getvalue().encode())
+    atomic_files.write(path, text.getvalue().encode())
 
 
 def missing(register: Register, labelled: Sequence[Entry]) -> tuple[Entry, ...]:
