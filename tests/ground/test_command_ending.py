@@ -204,7 +204,10 @@ def test_a_fault_of_this_program_is_raised(error: Exception) -> None:
 
 def test_a_key_that_the_caller_ignores_stays_ignored() -> None:
     """As for a command that a shell runs in the background."""
-    code = "import os\nfrom scripts.ground import command_ending\ncommand_ending.process(lambda: os.kill(os.getpid(), 2) or 0)"
+    code = (
+        "import os\nfrom scripts.ground import command_ending\n"
+        "command_ending.process(lambda: os.kill(os.getpid(), 2) or 0)"
+    )
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, timeout=30,
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN),
