@@ -93,7 +93,12 @@ class Elements:
 @lru_cache(maxsize=512)
 def elements(text: str) -> Elements:
     """Read the elements of a text."""
-    return Elements(found := parse(text), tuple(_elements(found)))
+    return elements_of(parse(text))
+
+
+def elements_of(read: Parse) -> Elements:
+    """Read the elements of a parsed text, or of the stretches of it that were parsed."""
+    return Elements(read, tuple(_elements(read)))
 
 
 @dataclass(frozen=True)
@@ -125,6 +130,8 @@ def _valued(read: Parse) -> dict[int, _Run]:
         for value in values:
             first = max(bisect_right(starts, value.start) - 1, 0)
             last = bisect_right(starts, value.end - 1) - 1
+            if last < first or read.tokens[first].end <= value.start:
+                continue  # it lies between the stretches that were parsed
             if not any(k in found for k in range(first, last + 1)):
                 found.update(dict.fromkeys(range(first, last + 1), _Run(kind, first, last, value)))
     for token in read.tokens:

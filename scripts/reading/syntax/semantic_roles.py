@@ -118,10 +118,15 @@ class Roles:
 
     def anchors_of(self, index: int) -> tuple[int, ...]:
         """Return the tokens outside an element that stand for it: its copula, its light verb."""
-        item = self.items[index]
-        return tuple(
-            t for t, e in self._anchors.of_token.items() if e == index and not item.first <= t <= item.last
-        )
+        return self._outside.get(index, ())
+
+    @cached_property
+    def _outside(self) -> dict[int, tuple[int, ...]]:
+        found: dict[int, list[int]] = defaultdict(list)
+        for token, index in self._anchors.of_token.items():
+            if not self.items[index].first <= token <= self.items[index].last:
+                found[index].append(token)
+        return {index: tuple(tokens) for index, tokens in found.items()}
 
     # Roles that the parse has.
 
