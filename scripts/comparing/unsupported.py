@@ -56,14 +56,14 @@ def _takes_back(read: Reading, index: int) -> set[str]:
 
 def leftovers(found: Matching) -> Iterator[Leftover]:
     """Yield all that is not borne out."""
-    for item in found.ours.items:
+    for item in found.laid:
         if (
             item.index not in found.matches
             and not _carried(found, item.index)
             and item.index not in found.ours.roles.silent
         ):
             yield Leftover(WORDS, item.index)
-    for arc in found.ours.roles.tree:
+    for arc in (arc for item in found.laid for arc in found.ours.roles.tree_of_dep.get(item.index, ())):
         if arc.head in found.matches and arc.dep in found.matches:
             how = found.stand(arc)
             if how in (APART, CROSSED) or (how == NEAR and arc.role not in LOOSE):

@@ -16,6 +16,7 @@ from scripts.comparing.discrepancies import (
     bearings,
     broken_names,
     broken_punctuation,
+    changed_words,
     claim_details,
     commitment_levels,
     commitments,
@@ -42,7 +43,6 @@ from scripts.comparing.discrepancies import (
     tolls,
     two_offices,
     unclosed_quotations,
-    unproved,
     unsettled,
 )
 from scripts.comparing.discrepancies.discrepancy import MATERIALITIES, RELATIONS, Discrepancy
@@ -85,6 +85,9 @@ ACROSS: tuple[tuple[str, Callable[[Pair], Iterator[Discrepancy]]], ...] = (
     ("only in one", only_in_one.find),
 )
 
+# Rules that call claims the same for want of a difference; where sameness is proved, `changed_words` serves.
+BY_LIKELIHOOD = frozenset({"claim details", "shared claims"})
+
 
 def within(single: Single) -> tuple[Discrepancy, ...]:
     """Return the discrepancies within one account, in the order of the rules."""
@@ -97,9 +100,10 @@ def across(pair: Pair) -> tuple[Discrepancy, ...]:
     What no rule speaks of comes last, as undetermined; before it, where sameness has to be proved, days that
     clash and words that nothing proves the same.
     """
-    found = [d for _, rule in ACROSS for d in rule(pair)]
+    rules = [rule for name, rule in ACROSS if not (pair.exacting and name in BY_LIKELIHOOD)]
+    found = [d for rule in rules for d in rule(pair)]
     if pair.exacting:
-        for rest in (account_dates.find, unproved.find):
+        for rest in (account_dates.find, changed_words.find):
             found += list(rest(pair, found))
     return (*found, *unsettled.find(pair, found))
 

@@ -81,6 +81,14 @@ class Roles:
         """The arcs of each dependent."""
         return self._grouped("dep")
 
+    @cached_property
+    def tree_of_dep(self) -> dict[int, tuple[Arc, ...]]:
+        """The arcs of each dependent that the parse itself has."""
+        found: dict[int, list[Arc]] = defaultdict(list)
+        for arc in self.tree:
+            found[arc.dep].append(arc)
+        return {index: tuple(arcs) for index, arcs in found.items()}
+
     def _grouped(self, end: str) -> dict[int, tuple[Arc, ...]]:
         found: dict[int, list[Arc]] = defaultdict(list)
         for arc in self.arcs:

@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from scripts.reading.syntax.coreference import mentions
 from scripts.reading.syntax.elements import Element, elements_of
 from scripts.reading.syntax.firmness import State, states
+from scripts.reading.syntax.parser import parse_stretches
 from scripts.reading.syntax.semantic_roles import Roles, roles
 
 

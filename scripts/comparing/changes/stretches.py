@@ -1,0 +1,74 @@
+"""Words that nothing proves the same, at one place of two claims: other words for it, or something else.
+
+The place is what lies between two words that the claims share, in their order. One word for another is most
+often the same in other words: it is left open. A longer stretch for which the other claim has another tells
+something else, if the claims share enough to be about one thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from scripts.comparing.alignments import COPY
+from scripts.comparing.changes.change import DIFFERENT, LIMIT, OPEN, WORDING, Change
+from scripts.comparing.laid_claims import Meeting
+from scripts.reading.syntax import elements as kinds
+from scripts.reading.syntax.whole_text import Reading
+
+_LONG = 4  # elements of both stretches together
+_ALIKE = 0.2  # of the weight of both claims, shared
+_LIMITS = frozenset({kinds.LIMIT, kinds.SHARE})
+
+
+def find(meeting: Meeting) -> Iterator[Change]:
+    """Yield the stretches that stand for each other, and the limits that only one claim has."""
+    for ours, theirs in _stretches(meeting):
+        if ours and theirs:
+            long = len(ours) + len(theirs) >= _LONG and meeting.alignment.common >= _ALIKE
+            told = long or meeting.alignment.common >= COPY
+            yield Change(WORDING, DIFFERENT if told else OPEN, ours, theirs)
+        elif ours or theirs:
+            yield from _limit(meeting, ours, theirs)
+
+
+def _stretches(meeting: Meeting) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """Yield the unproved elements between each two pairs that stand in one order."""
+    ours, theirs = sorted(meeting.ours), sorted(meeting.theirs)
+    if not ours or not theirs:
+        return
+    ends = [(ours[0] - 1, theirs[0] - 1), *_in_order(meeting.pairs), (ours[-1] + 1, theirs[-1] + 1)]
+    for (left, right), (left_end, right_end) in pairwise(ends):
+        yield (
+            _told(meeting.left, range(left + 1, left_end), meeting.proved[0]),
+            _told(meeting.right, range(right + 1, right_end), meeting.proved[1]),
+        )
+
+
+def _in_order(pairs: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that go on in both claims: of two that cross, the first."""
+    last = -1
+    for ours, theirs in pairs:
+        if theirs > last:
+            yield ours, theirs
+            last = theirs
+
+
+def _told(read: Reading, inside: range, proved: frozenset[int]) -> tuple[int, ...]:
+    """Return the elements of a stretch that say something and are not proved."""
+    silent = read.roles.silent
+    return tuple(k for k in inside if k not in proved and k not in silent and read.items[k].kind != kinds.PRONOUN)
+
+
+def _limit(meeting: Meeting, ours: tuple[int, ...], theirs: tuple[int, ...]) -> Iterator[Change]:
+    """Yield a limit that only one claim has (only, all), with the word that it bears on in both."""
+    read, own = (meeting.left, ours) if ours else (meeting.right, theirs)
+    answers = dict(meeting.pairs) if ours else {theirs: ours for ours, theirs in meeting.pairs}
+    for index in own:
+        if read.items[index].kind not in _LIMITS:
+            continue
+        borne = next((arc.head for arc in read.roles.of_dep.get(index, ()) if arc.head in answers), None)
+        borne = borne if borne is not None else next((k for k in (index + 1, index - 1) if k in answers), None)
+        if borne is not None:
+            mine, its = (index, borne), (answers[borne],)
+            yield Change(LIMIT, DIFFERENT, *((mine, its) if ours else (its, mine)))
