@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.comparing.changes.change import CONFLICTING, DENIAL, DIFFERENT, Change
+from scripts.comparing.changes.change import CONFLICTING, DENIAL, DIFFERENT, OPEN, Change
 from scripts.comparing.laid_claims import Meeting
 from scripts.comparing.role_matching import SAME
+from scripts.comparing.word_proofs import SAYING
 from scripts.reading.syntax.elements import WORD
 from scripts.reading.syntax.whole_text import Reading
 
@@ -20,8 +21,9 @@ def find(meeting: Meeting) -> Iterator[Change]:
         if mine.denied == its.denied:
             continue
         if predicate(meeting.left, ours) and predicate(meeting.right, theirs):
-            plain = not (mine.levels | its.levels)
-            sure = CONFLICTING if plain and _shares_a_part(meeting, ours) else DIFFERENT
+            said = meeting.left.items[ours].key in SAYING  # who declines to say one thing may say another
+            plain = not (mine.levels | its.levels) and not said
+            sure = CONFLICTING if plain and _shares_a_part(meeting, ours) else OPEN if said else DIFFERENT
             yield Change(DENIAL, sure, (ours,), (theirs,))
         elif _no(meeting.left, ours) != _no(meeting.right, theirs):
             yield Change(DENIAL, DIFFERENT, (ours,), (theirs,))

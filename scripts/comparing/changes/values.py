@@ -23,7 +23,7 @@ from scripts.comparing.changes.change import (
     TITLE,
     Change,
 )
-from scripts.comparing.element_proofs import comparable
+from scripts.comparing.element_proofs import comparable, proof
 from scripts.comparing.incompatible_values import clash, opposed
 from scripts.comparing.laid_claims import Meeting
 from scripts.comparing.slots import rivals
@@ -36,9 +36,9 @@ from scripts.reading.syntax.whole_text import Reading
 
 _WORDS = frozenset({kinds.WORD, kinds.TITLE})
 _SAME_KIND = {kinds.HOUR: TIME, kinds.SHARE: SHARE, kinds.TITLE: TITLE}
-# Of the words that must be held apart: those for how a thing ended, when, where, how much, how firmly. Two
-# words for an office or a body may be two ways to name one.
-_TELLING = frozenset({"outcome", "time", "place", "quantity", "firmness", "stance"})
+# Of the words that must be held apart: those for how a thing ended, how much, how firmly. Two words for an
+# office, a place or a time may be two ways to name one.
+_TELLING = frozenset({"outcome", "quantity", "firmness", "stance"})
 _SPELT_ALIKE = 0.8  # of the letters of two names, in common: one name may be spelt in two ways
 
 
@@ -56,7 +56,7 @@ def find(meeting: Meeting) -> Iterator[Change]:
 
 def _kind(mine: Element, its: Element, in_one_slot: bool) -> tuple[str, str] | None:
     """Return which kind of change two values are, and how sure; None where they are none."""
-    if not in_one_slot:
+    if not in_one_slot or proof(mine, its) or proof(its, mine):
         return None
     if {mine.kind, its.kind} <= _WORDS:
         return _words(mine, its)

@@ -34,6 +34,7 @@ _PASSED_UP = frozenset(
         *_SUBJECT,
     ]
 )
+_GROUNDS = frozenset(["for", "after", "over", "at", "on", "by", "during", "since"])
 _FAR = 8  # words above one that are asked
 
 
@@ -93,7 +94,7 @@ class _Saying:
                 self._of_predicate(above)
                 return
             if role != "conj" and not (role in _SUBJECT and own_copula):
-                self._under(above, role)
+                self._under(above, parse.tokens[below])
             below = above.index
 
     def _at(self, token: int, levels: set[str]) -> bool:
@@ -130,14 +131,19 @@ class _Saying:
     def _is_condition(self, child: Token) -> bool:
         return any(m.lower in _CONDITIONS for m in self.read.parse.below(child.index, "mark"))
 
-    def _under(self, above: Token, role: str) -> None:
+    def _under(self, above: Token, under: Token) -> None:
         """Add what a word says of what hangs on it: failed to, plans for, a report that."""
+        role = under.role
         if above.part == "ADP":
             self.denied ^= above.lower == "without"
             return
         own: set[str] = set()
         negated = self._at(above.index, own)
-        level = english.firmness().get(above.lemma)
+        level = self._said_by(above)
+        if level in _DENYING and role == "prep" and under.lower in _GROUNDS:
+            return  # dismissed for blocking the gate: they did block it
+        if level in _DENYING and above.part in ("ADJ", "ADV") and self.item.part != "v":
+            return  # short of selling denies the sale; short of the station denies no station
         if level is None:
             self._under_plain(above, role, own, negated)
         elif role != "advcl":
@@ -147,6 +153,12 @@ class _Saying:
             else:
                 self.levels.add(level)
                 self.denied ^= negated
+
+    def _said_by(self, above: Token) -> str | None:
+        """Return what a word, with its particle, says of what hangs on it."""
+        own = self.read.elements.of_token.get(above.index)
+        key = above.lemma if own is None else self.read.items[own].key
+        return english.firmness().get(key) or english.firmness().get(above.lemma)
 
     def _under_plain(self, above: Token, role: str, own: set[str], negated: bool) -> None:
         """Add what a verb that itself lessens nothing says: could have said, did not come to see."""
