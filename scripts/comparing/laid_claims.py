@@ -25,6 +25,7 @@ class Meeting:
 
     `over` lays the left claim over its partners, `under` the right claim over its own. `ours` and `theirs`
     are the elements of the two claims, `proved` says which are proved the same anywhere in a partner.
+    `closest`: neither claim has a partner that is nearer to it.
     """
 
     alignment: Alignment
@@ -33,6 +34,7 @@ class Meeting:
     ours: frozenset[int]
     theirs: frozenset[int]
     proved: tuple[frozenset[int], frozenset[int]]
+    closest: bool
 
     @property
     def left(self) -> Reading:
@@ -52,7 +54,9 @@ class Meeting:
     @cached_property
     def unproved(self) -> tuple[tuple[Element, ...], tuple[Element, ...]]:
         """The elements of each claim that nothing proves the same."""
-        ours, theirs = (sorted(own - proved) for own, proved in zip((self.ours, self.theirs), self.proved, strict=True))
+        ours, theirs = (
+            sorted(own - proved) for own, proved in zip((self.ours, self.theirs), self.proved, strict=True)
+        )
         return tuple(self.left.items[k] for k in ours), tuple(self.right.items[k] for k in theirs)
 
 
@@ -70,7 +74,19 @@ class LaidClaims:
         """Return two aligned claims with what is proved of them."""
         over, under = self._over[aligned.left.start], self._under[aligned.right.start]
         ours, theirs = self.left.elements_of(aligned.left), self.right.elements_of(aligned.right)
-        return Meeting(aligned, over, under, frozenset(ours), frozenset(theirs), self.proved)
+        closest = aligned.common >= max(
+            self._nearest[aligned.left.start, 0], self._nearest[aligned.right.start, 1]
+        )
+        return Meeting(aligned, over, under, frozenset(ours), frozenset(theirs), self.proved, closest)
+
+    @cached_property
+    def _nearest(self) -> dict[tuple[int, int], float]:
+        """For each claim of the left (0) and the right (1) account, how much it shares with its nearest."""
+        found: dict[tuple[int, int], float] = defaultdict(float)
+        for aligned in self.aligned:
+            for key in ((aligned.left.start, 0), (aligned.right.start, 1)):
+                found[key] = max(found[key], aligned.common)
+        return found
 
 
 def _laid(one: Account, other: Account, pairs: Iterable[tuple[Claim, Claim]]) -> dict[int, Matching]:

@@ -80,9 +80,9 @@ def held_apart(one: str, other: str) -> bool:
     return any(wordings.held_apart(one, other, part) for part in PARTS)
 
 
-def outcomes_apart(one: str, other: str) -> bool:
+def outcomes_apart(one: str, other: str, part: str = "") -> bool:
     """Say whether two words tell of two outcomes, of which one thing can have but one: killed, injured."""
-    found = (wordings.held_apart(one, other, part) for part in PARTS)
+    found = (wordings.held_apart(one, other, one_part) for one_part in ([part] if part else PARTS))
     return any(apart is not None and apart.kind == "outcome" for apart in found)
 
 

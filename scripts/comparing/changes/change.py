@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-# What two claims that speak of the same can say of it: both cannot be, both could be, nobody can say.
-CONFLICTING, DIFFERENT, OPEN = "conflicting", "different", "open"
+# How two claims that speak of the same can stand: both cannot be, both could be, nobody can say, or one alone
+# says it.
+CONFLICTING, DIFFERENT, OPEN, ALONE = "conflicting", "different", "open", "alone"
 
 DENIAL, FIRMNESS, TENSE, ROLES, LIMIT, WORDING = "denial", "firmness", "tense", "roles", "limit", "wording"
 NUMBER, DATE, TIME, SHARE, NAME, TITLE = "number", "date", "time", "quantifier", "name", "title"
-OPPOSITE, THING = "opposite", "thing"
+OPPOSITE, THING, ADDED = "opposite", "thing", "added"
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,12 @@ from scripts.comparing.changes.change import CONFLICTING, DENIAL, DIFFERENT, OPE
 from scripts.comparing.laid_claims import Meeting
 from scripts.comparing.role_matching import SAME
 from scripts.comparing.word_proofs import SAYING
-from scripts.reading.syntax.elements import WORD
+from scripts.reading.syntax.elements import DATE, FIGURE, HOUR, SHARE, WORD
 from scripts.reading.syntax.whole_text import Reading
 
+_ALIKE = 0.3  # of the weight of both claims, shared
+_UNSURE = frozenset({"possible", "conditional", "asked"})
+_VALUES = frozenset({FIGURE, SHARE, DATE, HOUR})
 _NO = frozenset({"no", "not", "n't", "never", "none", "neither", "nor"})
 
 
@@ -18,15 +21,21 @@ def find(meeting: Meeting) -> Iterator[Change]:
     """Yield the predicates, and the nouns behind a "no", that only one claim denies."""
     for ours, theirs in meeting.pairs:
         mine, its = meeting.left.states[ours], meeting.right.states[theirs]
-        if mine.denied == its.denied:
+        if mine.denied == its.denied or meeting.left.items[ours].kind in _VALUES:
             continue
-        if predicate(meeting.left, ours) and predicate(meeting.right, theirs):
-            said = meeting.left.items[ours].key in SAYING  # who declines to say one thing may say another
-            plain = not (mine.levels | its.levels) and not said
-            sure = CONFLICTING if plain and _shares_a_part(meeting, ours) else OPEN if said else DIFFERENT
-            yield Change(DENIAL, sure, (ours,), (theirs,))
-        elif _no(meeting.left, ours) != _no(meeting.right, theirs):
-            yield Change(DENIAL, DIFFERENT, (ours,), (theirs,))
+        of_verb = predicate(meeting.left, ours) and predicate(meeting.right, theirs)
+        if of_verb or _only_one_has_no(meeting, ours, theirs):
+            yield Change(DENIAL, _sure(meeting, ours, theirs), (ours,), (theirs,))
+
+
+def _sure(meeting: Meeting, ours: int, theirs: int) -> str:
+    """Say how sure it is that a denial conflicts: the word is one sign, a shared part or a like claim another."""
+    if meeting.left.items[ours].key in SAYING:
+        return OPEN  # who declines to say one thing may say another
+    if _UNSURE & (meeting.left.states[ours].levels | meeting.right.states[theirs].levels):
+        return DIFFERENT
+    alike = meeting.alignment.common >= _ALIKE and meeting.closest
+    return CONFLICTING if alike or _shares_a_part(meeting, ours) else DIFFERENT
 
 
 def predicate(read: Reading, index: int) -> bool:
@@ -34,6 +43,13 @@ def predicate(read: Reading, index: int) -> bool:
     item, tokens = read.items[index], read.roles.parse.tokens
     is_verb = item.kind == WORD and item.part == "v" and tokens[item.head].part in ("VERB", "AUX")
     return is_verb and tokens[item.head].role not in ("amod", "compound", "nmod")
+
+
+def _only_one_has_no(meeting: Meeting, ours: int, theirs: int) -> bool:
+    """Say whether only one of two nouns has a "no", and nothing above the other is denied."""
+    mine, its = _no(meeting.left, ours), _no(meeting.right, theirs)
+    read, index = (meeting.right, theirs) if mine else (meeting.left, ours)
+    return mine != its and not any(read.states[a.head].denied for a in read.roles.of_dep.get(index, ()))
 
 
 def _no(read: Reading, index: int) -> bool:

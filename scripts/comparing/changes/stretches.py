@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from scripts.comparing.alignments import COPY
-from scripts.comparing.changes.change import DIFFERENT, LIMIT, OPEN, WORDING, Change
+from scripts.comparing.changes.change import ADDED, ALONE, DIFFERENT, LIMIT, OPEN, WORDING, Change
 from scripts.comparing.laid_claims import Meeting
 from scripts.reading.syntax import elements as kinds
 from scripts.reading.syntax.whole_text import Reading
 
 _LONG = 4  # elements of both stretches together
+_ADDED = 2  # elements of a stretch that only one claim has
 _ALIKE = 0.2  # of the weight of both claims, shared
 _LIMITS = frozenset({kinds.LIMIT, kinds.SHARE})
 
@@ -25,11 +26,14 @@ def find(meeting: Meeting) -> Iterator[Change]:
     """Yield the stretches that stand for each other, and the limits that only one claim has."""
     for ours, theirs in _stretches(meeting):
         if ours and theirs:
-            long = len(ours) + len(theirs) >= _LONG and meeting.alignment.common >= _ALIKE
-            told = long or meeting.alignment.common >= COPY
+            common = meeting.alignment.common
+            long = len(ours) + len(theirs) >= _LONG and common >= _ALIKE
+            told = meeting.closest and (long or common >= COPY)
             yield Change(WORDING, DIFFERENT if told else OPEN, ours, theirs)
         elif ours or theirs:
             yield from _limit(meeting, ours, theirs)
+            if len(ours) + len(theirs) >= _ADDED:
+                yield Change(ADDED, ALONE, ours, theirs)
 
 
 def _stretches(meeting: Meeting) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
@@ -57,7 +61,9 @@ def _in_order(pairs: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int]]:
 def _told(read: Reading, inside: range, proved: frozenset[int]) -> tuple[int, ...]:
     """Return the elements of a stretch that say something and are not proved."""
     silent = read.roles.silent
-    return tuple(k for k in inside if k not in proved and k not in silent and read.items[k].kind != kinds.PRONOUN)
+    return tuple(
+        k for k in inside if k not in proved and k not in silent and read.items[k].kind != kinds.PRONOUN
+    )
 
 
 def _limit(meeting: Meeting, ours: tuple[int, ...], theirs: tuple[int, ...]) -> Iterator[Change]:
@@ -68,7 +74,9 @@ def _limit(meeting: Meeting, ours: tuple[int, ...], theirs: tuple[int, ...]) -> 
         if read.items[index].kind not in _LIMITS:
             continue
         borne = next((arc.head for arc in read.roles.of_dep.get(index, ()) if arc.head in answers), None)
-        borne = borne if borne is not None else next((k for k in (index + 1, index - 1) if k in answers), None)
+        borne = (
+            borne if borne is not None else next((k for k in (index + 1, index - 1) if k in answers), None)
+        )
         if borne is not None:
             mine, its = (index, borne), (answers[borne],)
             yield Change(LIMIT, DIFFERENT, *((mine, its) if ours else (its, mine)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from scripts import english
 from scripts.comparing.changes.change import (
     CONFLICTING,
     DATE,
@@ -50,7 +51,10 @@ def find(meeting: Meeting) -> Iterator[Change]:
         for its in theirs:
             if found := _kind(mine, its, _in_one_slot(meeting, mine, its)):
                 kind, sure = found
-                sure = CONFLICTING if its.index in clashing else sure
+                if meeting.left.states[mine.index].denied != meeting.right.states[its.index].denied:
+                    sure = OPEN  # not realistic may be what the other calls unrealistic
+                elif its.index in clashing and sure != OPEN:
+                    sure = CONFLICTING
                 yield Change(kind, sure, (mine.index,), (its.index,))
 
 
@@ -86,7 +90,7 @@ def _words(mine: Element, its: Element) -> tuple[str, str] | None:
 
 def _may_be_one(mine: Element, its: Element) -> bool:
     """Say whether two names may be one, in two forms or two spellings; that they are is not proved."""
-    if set(mine.words) & set(its.words):
+    if set(mine.words) & set(its.words) or {*mine.words, *its.words} <= english.body_nouns():
         return True
     return SequenceMatcher(None, mine.key, its.key).ratio() > _SPELT_ALIKE
 

@@ -6,16 +6,18 @@ Agreement is proved as well: where every word of both claims is borne out by the
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from scripts.comparing.alignments import Alignment, own_alignments
 from scripts.comparing.changes import changes
-from scripts.comparing.changes.change import CONFLICTING, DIFFERENT, OPEN, WORDING, Change
+from scripts.comparing.changes.change import ALONE, CONFLICTING, DIFFERENT, OPEN, WORDING, Change
 from scripts.comparing.discrepancies.discrepancy import (
     AGREES,
     CONFLICTS,
     DIFFERS,
     MATERIAL,
     MINOR,
+    ONLY_IN_ONE,
     UNDETERMINED,
     Discrepancy,
     Reading,
@@ -38,6 +40,8 @@ def find(pair: Pair, found: Sequence[Discrepancy]) -> Iterator[Discrepancy]:
     for aligned in laid.aligned:
         meeting = laid.meeting(aligned)
         told = [c for c in changes(meeting) if not _is_told(found, meeting, c)]
+        if any(c.sure == CONFLICTING for c in told):  # other words beside a conflict are no finding of their own
+            told = [replace(c, sure=OPEN) if c.kind == WORDING else c for c in told]
         pillar = pair.left.pillar(aligned.left)
         for change in told:
             if change.sure == CONFLICTING:
@@ -45,6 +49,9 @@ def find(pair: Pair, found: Sequence[Discrepancy]) -> Iterator[Discrepancy]:
         for sure in (DIFFERENT, OPEN):
             if some := [c for c in told if c.sure == sure]:
                 yield _row(meeting, some, pillar)
+        for left in (True, False):
+            if some := [c for c in told if c.sure == ALONE and (c.left if left else c.right)]:
+                yield _added(meeting, some, left, pillar)
         if not told and _is_proved(meeting):
             yield _agreed(aligned, pillar)
 
@@ -61,7 +68,21 @@ def _row(meeting: Meeting, told: Sequence[Change], pillar: str) -> Discrepancy:
     kind = "same-subject" if told[0].sure == OPEN else named[0] if named else WORDING
     slot = "words left over" if told[0].sure == OPEN else ", ".join(dict.fromkeys(c.kind for c in told))
     readings = (*(ours[:_MOST] or [whole(claims[0])]), *(theirs[:_MOST] or [whole(claims[1])]))
-    return Discrepancy(kind, _RELATIONS[told[0].sure], weight, slot, readings, _why(told, claims, meeting), pillar)
+    return Discrepancy(
+        kind, _RELATIONS[told[0].sure], weight, slot, readings, _why(told, claims, meeting), pillar
+    )
+
+
+def _added(meeting: Meeting, told: Sequence[Change], left: bool, pillar: str) -> Discrepancy:
+    """Return a row for what one of two claims says beyond the other."""
+    claim, other = meeting.alignment.left, meeting.alignment.right
+    claim, other, read = (claim, other, meeting.left) if left else (other, claim, meeting.right)
+    readings = []
+    for change in told:
+        inside = [read.items[k] for k in (change.left if left else change.right)]
+        readings.append(span_reading(claim, inside[0].start, inside[-1].end))
+    why = f"Only {claim.source} says this here; nothing stands in its place in {other.source}."
+    return Discrepancy("only-in-one", ONLY_IN_ONE, MINOR, "words of a claim", tuple(readings), why, pillar)
 
 
 def _why(told: Sequence[Change], claims: tuple[Claim, Claim], meeting: Meeting) -> str:
@@ -83,7 +104,10 @@ def _reading(claim: Claim, read: whole_text.Reading, index: int) -> Reading:
 
 def _is_told(found: Sequence[Discrepancy], meeting: Meeting, change: Change) -> bool:
     """Say whether one finding has readings over the words of both sides."""
-    sides = ((meeting.alignment.left, meeting.left, change.left), (meeting.alignment.right, meeting.right, change.right))
+    sides = (
+        (meeting.alignment.left, meeting.left, change.left),
+        (meeting.alignment.right, meeting.right, change.right),
+    )
     return any(
         len(one.sources) > 1
         and all(
@@ -106,4 +130,6 @@ def _is_proved(meeting: Meeting) -> bool:
 def _agreed(aligned: Alignment, pillar: str) -> Discrepancy:
     words = ", ".join(s.left.text for s in aligned.shared[:6])
     why = f"Each word of either is proved the same in the other; they share {words}."
-    return Discrepancy("agreement", AGREES, MINOR, "claim", (whole(aligned.left), whole(aligned.right)), why, pillar)
+    return Discrepancy(
+        "agreement", AGREES, MINOR, "claim", (whole(aligned.left), whole(aligned.right)), why, pillar
+    )

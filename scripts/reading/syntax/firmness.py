@@ -126,6 +126,7 @@ class _Saying:
         nobody = child.lower in _NOBODY or any(
             d.lower in ("no", "neither") for d in below(child.index, "det", "preconj", "cc", "predet")
         )
+        nobody = nobody or (child.lower == "one" and any(d.lower == "not" for d in below(child.index)))
         return nobody and child.role in (*_SUBJECT, "dobj", "attr")
 
     def _is_condition(self, child: Token) -> bool:
@@ -139,11 +140,9 @@ class _Saying:
             return
         own: set[str] = set()
         negated = self._at(above.index, own)
-        level = self._said_by(above)
+        level = self._said_by(above, under)
         if level in _DENYING and role == "prep" and under.lower in _GROUNDS:
             return  # dismissed for blocking the gate: they did block it
-        if level in _DENYING and above.part in ("ADJ", "ADV") and self.item.part != "v":
-            return  # short of selling denies the sale; short of the station denies no station
         if level is None:
             self._under_plain(above, role, own, negated)
         elif role != "advcl":
@@ -154,11 +153,14 @@ class _Saying:
                 self.levels.add(level)
                 self.denied ^= negated
 
-    def _said_by(self, above: Token) -> str | None:
-        """Return what a word, with its particle, says of what hangs on it."""
+    def _said_by(self, above: Token, under: Token) -> str | None:
+        """Return what a word, with its particle or its preposition, says of what hangs on it."""
         own = self.read.elements.of_token.get(above.index)
-        key = above.lemma if own is None else self.read.items[own].key
-        return english.firmness().get(key) or english.firmness().get(above.lemma)
+        keys = [above.lemma] if own is None else [self.read.items[own].key, above.lemma]
+        doing = any(t.tag == "VBG" for t in self.read.parse.below(under.index, "pcomp"))
+        if under.role == "prep" and doing:  # short of selling denies the sale
+            keys.insert(0, f"{above.lemma} {under.lower}")
+        return next((level for key in keys if (level := english.firmness().get(key))), None)
 
     def _under_plain(self, above: Token, role: str, own: set[str], negated: bool) -> None:
         """Add what a verb that itself lessens nothing says: could have said, did not come to see."""
