@@ -61,9 +61,9 @@ def word_proof(ours: str, our_part: str, theirs: str, their_part: str) -> Proof 
     for proof, holds in _CERTAIN:
         if holds(pair):
             return proof
-    if held_apart(ours, theirs) or pair.contrary:
-        return None
-    return next((proof for proof, holds in _BY_LEXICON if holds(pair)), None)
+    found = next((proof for proof, holds in _BY_LEXICON if holds(pair)), None)
+    # Asked last, for it takes longest, and most words have no proof at all.
+    return None if found is None or held_apart(ours, theirs) or pair.contrary else found
 
 
 def spelled_alike(one: str, other: str) -> bool:

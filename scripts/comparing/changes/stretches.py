@@ -17,6 +17,7 @@ from scripts.reading.syntax import elements as kinds
 from scripts.reading.syntax.whole_text import Reading
 
 _LONG = 4  # elements of both stretches together
+_BALANCED = 1 / 3  # the shorter stretch as a part of the longer one
 _ADDED = 2  # elements of a stretch that only one claim has
 _ALIKE = 0.2  # of the weight of both claims, shared
 _LIMITS = frozenset({kinds.LIMIT, kinds.SHARE})
@@ -26,14 +27,28 @@ def find(meeting: Meeting) -> Iterator[Change]:
     """Yield the stretches that stand for each other, and the limits that only one claim has."""
     for ours, theirs in _stretches(meeting):
         if ours and theirs:
-            common = meeting.alignment.common
-            long = len(ours) + len(theirs) >= _LONG and common >= _ALIKE
-            told = meeting.closest and (long or common >= COPY)
-            yield Change(WORDING, DIFFERENT if told else OPEN, ours, theirs)
+            yield Change(WORDING, DIFFERENT if _tells(meeting, ours, theirs) else OPEN, ours, theirs)
         elif ours or theirs:
             yield from _limit(meeting, ours, theirs)
             if len(ours) + len(theirs) >= _ADDED:
                 yield Change(ADDED, ALONE, ours, theirs)
+
+
+def _tells(meeting: Meeting, ours: tuple[int, ...], theirs: tuple[int, ...]) -> bool:
+    """Say whether two stretches tell two things: they are long and alike in length, or say it otherwise firm."""
+    common = meeting.alignment.common
+    if not meeting.closest:
+        return False
+    if common >= COPY or _firmness(meeting.left, ours) != _firmness(meeting.right, theirs):
+        return True
+    short, long = sorted((len(ours), len(theirs)))
+    return short + long >= _LONG and common >= _ALIKE and short >= _BALANCED * long
+
+
+def _firmness(read: Reading, stretch: tuple[int, ...]) -> tuple[bool, bool]:
+    """Say whether anything in a stretch is denied, and whether anything is less than firm."""
+    states = [read.states[k] for k in stretch]
+    return any(s.denied for s in states), any(s.levels for s in states)
 
 
 def _stretches(meeting: Meeting) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:

@@ -27,7 +27,7 @@ from scripts.comparing.changes.change import (
 from scripts.comparing.element_proofs import comparable, proof
 from scripts.comparing.incompatible_values import clash, opposed
 from scripts.comparing.laid_claims import Meeting
-from scripts.comparing.slots import rivals
+from scripts.comparing.slots import counts_same, rivals
 from scripts.english import lexicon, wordings
 from scripts.reading.details.dates import Dating
 from scripts.reading.syntax import elements as kinds
@@ -97,6 +97,8 @@ def _may_be_one(mine: Element, its: Element) -> bool:
 
 def _in_one_slot(meeting: Meeting, mine: Element, its: Element) -> bool:
     """Say whether two elements hang together with one that the claims share."""
+    if mine.kind == its.kind == kinds.FIGURE and counts_same(meeting.over, mine, its):
+        return True
     answers = meeting.over.matches
     around = {answers[k].theirs for k in _neighbours(meeting.left, mine.index) if k in answers}
     return bool(around & _neighbours(meeting.right, its.index))
