@@ -6,6 +6,7 @@ crossed where one plays the other's part, apart where nothing holds them togethe
 
 from __future__ import annotations
 
+from scripts.comparing.carried import is_carried
 from scripts.comparing.runs import word_for_word
 from scripts.comparing.sameness import proof as same
 from scripts.comparing.word_proofs import CAUSE, SAYING, Proof
@@ -80,7 +81,7 @@ class Ties:
         ours_verb, theirs_verb = self._verbs(arc, head)
         if arc.role in _CORE and down & _CORE and ours_verb and theirs_verb:
             return SAME if self._without_agent(arc, head, down) else CROSSED
-        if self._by_attachment(arc, head, dep):
+        if self._by_attachment(arc, head, dep) or is_carried(self.ours, self.theirs, arc, head, dep):
             return SAME
         clauses = self.theirs.roles.clauses
         near = down or up or (arc.role in PLACES and clauses[head] == clauses[dep] != -1)
