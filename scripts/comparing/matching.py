@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from scripts.comparing.sameness import proof
+from scripts.comparing.reckoning import Reckoned, reckonings
+from scripts.comparing.sameness import ARITHMETIC, proof
 from scripts.comparing.ties import APART, CROSSED, NEAR, SAME, Ties
 from scripts.comparing.word_proofs import IDENTICAL, Proof
-from scripts.reading.elements import NAME, PRONOUN, TITLE, Element
+from scripts.reading.elements import FIGURE, NAME, PRONOUN, SHARE, TITLE, Element
 from scripts.reading.readings import Reading
 from scripts.reading.roles import Arc
 
@@ -38,6 +39,7 @@ class Matching:
         self.ours, self.theirs = ours, theirs
         self.ties = Ties(ours, theirs)
         self.candidates = {item.index: self._candidates(item) for item in ours.items}
+        self.reckoned = self._reckoned()
         self._around: dict[int, list[Arc]] = defaultdict(list)
         for arc in ours.roles.arcs:
             self._around[arc.head].append(arc)
@@ -49,6 +51,9 @@ class Matching:
         head, dep = self.matches.get(arc.head), self.matches.get(arc.dep)
         if head is None or dep is None:
             return APART
+        if arc.head in self.reckoned or arc.dep in self.reckoned:
+            places = [self.theirs.roles.sentence(match.theirs) for match in (head, dep)]
+            return SAME if abs(places[0] - places[1]) <= 1 else APART
         return self.ties.tie(arc, head.theirs, dep.theirs, head.proof)
 
     def _candidates(self, item: Element) -> dict[int, Proof]:
@@ -68,6 +73,17 @@ class Matching:
                 kind = self.theirs.items[mention].kind
                 if kind == PRONOUN or (item.kind in (NAME, TITLE) and kind in (NAME, TITLE)):
                     found.setdefault(mention, _MENTION)
+        return found
+
+    def _reckoned(self) -> dict[int, Reckoned]:
+        """Find the figures that the other text does not give, but from which they follow."""
+        found: dict[int, Reckoned] = {}
+        for item in self.ours.items:
+            if item.kind in (FIGURE, SHARE) and not self.candidates[item.index]:
+                one = next(reckonings(self.ours, self.theirs, item), None)
+                if one is not None:
+                    found[item.index] = one
+                    self.candidates[item.index] = {one.theirs: ARITHMETIC}
         return found
 
     def _settled(self) -> dict[int, Match]:
