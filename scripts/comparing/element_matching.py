@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scripts.comparing.element_proofs import proof
+from scripts.comparing.element_proofs import ARITHMETIC, proof
+from scripts.comparing.reckoning import Reckoned, reckonings
 from scripts.comparing.role_matching import APART, CROSSED, NEAR, SAME, Ties
 from scripts.comparing.word_proofs import IDENTICAL, Proof
-from scripts.reading.syntax.elements import NAME, PRONOUN, TITLE, Element
+from scripts.reading.syntax.elements import FIGURE, NAME, PRONOUN, SHARE, TITLE, Element
 from scripts.reading.syntax.semantic_roles import Arc
 from scripts.reading.syntax.whole_text import Reading
 
@@ -48,6 +49,7 @@ class Matching:
         self.ties = Ties(ours, theirs)
         self._allowed = {item.index for item in self.under}
         self.candidates = {item.index: self._candidates(item) for item in self.laid}
+        self.reckoned = self._reckoned()
         self._around = self._arcs_around()
         self.matches = self._settled()
 
@@ -66,6 +68,9 @@ class Matching:
         head, dep = self.matches.get(arc.head), self.matches.get(arc.dep)
         if head is None or dep is None:
             return APART
+        if arc.head in self.reckoned or arc.dep in self.reckoned:
+            places = [self.theirs.roles.sentence(match.theirs) for match in (head, dep)]
+            return SAME if abs(places[0] - places[1]) <= 1 else APART
         return self.ties.tie(arc, head.theirs, dep.theirs, head.proof)
 
     def _candidates(self, item: Element) -> dict[int, Proof]:
@@ -102,6 +107,17 @@ class Matching:
             return other
         named = (self.theirs.items[k] for k in self.theirs.alike(other.index))
         return next((one for one in named if one.kind != PRONOUN), other)
+
+    def _reckoned(self) -> dict[int, Reckoned]:
+        """Find the figures that the other text does not give, but from which they follow."""
+        found: dict[int, Reckoned] = {}
+        for item in self.laid:
+            if item.kind in (FIGURE, SHARE) and not self.candidates[item.index]:
+                one = next(reckonings(self.ours, self.theirs, item), None)
+                if one is not None:
+                    found[item.index] = one
+                    self.candidates[item.index] = {one.theirs: ARITHMETIC}
+        return found
 
     def _settled(self) -> dict[int, Match]:
         """Choose for each element the answer that agrees best with the answers of those around it."""

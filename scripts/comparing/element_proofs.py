@@ -17,6 +17,7 @@ from scripts.reading.syntax.elements import DATE, FIGURE, HOUR, LIMIT, NAME, PRO
 from scripts.reading.syntax.name_matching import one_name
 from scripts.reading.syntax.times_of_day import Hour
 
+ARITHMETIC = Proof("arithmetic")
 _ROUNDED = 0.015  # what is lost when a measure is given in another unit
 
 
@@ -47,15 +48,15 @@ def _figures(ours: object, theirs: object) -> Proof | None:
     if not comparable(ours, theirs):
         return None
     if (ours.about and theirs.about) or (ours.about and theirs.exact):
-        return Proof("arithmetic") if ours.meets(theirs) else None
+        return ARITHMETIC if ours.meets(theirs) else None
     if ours.holds(theirs):
         same = (ours.low, ours.high) == (
             theirs.low,
             theirs.high,
         ) and ours.quote.lower() == theirs.quote.lower()
-        return IDENTICAL if same else Proof("arithmetic")
+        return IDENTICAL if same else ARITHMETIC
     if ours.unit != theirs.unit and ours.exact and theirs.exact and ours.unit and theirs.unit:
-        return Proof("arithmetic") if abs(ours.low - theirs.low) <= _ROUNDED * abs(theirs.low) else None
+        return ARITHMETIC if abs(ours.low - theirs.low) <= _ROUNDED * abs(theirs.low) else None
     return None
 
 

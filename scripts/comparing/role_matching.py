@@ -6,7 +6,11 @@ crossed where one plays the other's part, apart where nothing holds them togethe
 
 from __future__ import annotations
 
+from scripts.comparing.carried import is_carried
+from scripts.comparing.element_proofs import proof as same
+from scripts.comparing.runs import word_for_word
 from scripts.comparing.word_proofs import CAUSE, SAYING, Proof
+from scripts.reading.syntax.attachments import may_hang_on
 from scripts.reading.syntax.elements import NAME, PRONOUN, TITLE
 from scripts.reading.syntax.semantic_roles import (
     AGENT,
@@ -55,6 +59,9 @@ class Ties:
         """Return how two of their elements stand, as against an arc of ours; `proof` is that of the heads."""
         if head == dep:
             return SAME  # both stand in one name
+        plain = proof is None or not (proof.turned or proof == CAUSE)
+        if plain and word_for_word(self.ours, self.theirs, (arc.head, arc.dep), (head, dep)):
+            return SAME
         best = APART
         for one in self.heads(head):
             for other in self.theirs.alike(dep):
@@ -86,9 +93,22 @@ class Ties:
         ours_verb, theirs_verb = self._verbs(arc, head)
         if arc.role in _CORE and down & _CORE and ours_verb and theirs_verb:
             return SAME if self._without_agent(arc, head, down) else CROSSED
+        if self._by_attachment(arc, head, dep) or is_carried(self.ours, self.theirs, arc, head, dep):
+            return SAME
         clauses = self.theirs.roles.clauses
         near = down or up or (arc.role in PLACES and clauses[head] == clauses[dep] != -1)
         return NEAR if near else APART
+
+    def _by_attachment(self, arc: Arc, head: int, dep: int) -> bool:
+        """Say whether a phrase plays the same part at a word between which and another the parser guessed."""
+        at = [a.head for a in self.theirs.roles.of_dep.get(dep, ()) if _alike(a.role, arc.role)]
+        if not at or arc.role in _CORE:
+            return False
+        if head in may_hang_on(self.theirs.roles, dep):
+            return True
+        others = may_hang_on(self.ours.roles, arc.dep) - {arc.head}
+        items = self.theirs.items
+        return any(same(self.ours.items[one], items[other]) for one in others for other in at)
 
     def _verbs(self, arc: Arc, head: int) -> tuple[bool, bool]:
         return self.ours.items[arc.head].part == "v", self.theirs.items[head].part == "v"
@@ -159,6 +179,10 @@ def _is_same(role: str, down: frozenset[str], up: frozenset[str]) -> bool:
         or (role in (RECIPIENT, "to") and bool(down & {RECIPIENT, "to", PATIENT}))
         or (role == CLAUSE and bool(either))
     )
+
+
+def _alike(role: str, other: str) -> bool:
+    return role == other or {role, other} <= PLACES
 
 
 def _first(*found: object) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from scripts import english
 from scripts.comparing.element_matching import Matching
+from scripts.comparing.reckoning import REST
 from scripts.comparing.role_matching import APART, CROSSED, LOOSE, NEAR
 from scripts.comparing.word_proofs import SAYING
 from scripts.reading.syntax.elements import SHARE, TITLE, WORD
@@ -27,6 +28,9 @@ _WEAKER = {  # what is said at the level on the left is borne out at those on th
 }
 _IN_CLAUSE = frozenset({"denied", "disclaimed", "reported", "possible", "needed", "able"})
 _FREE = frozenset({"possible", "able", "reported"})  # what is done or said flatly bears these out, too
+
+
+_RESTS = frozenset({"rest", "remainder", "others", "remaining", "except"})
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,9 @@ def leftovers(found: Matching) -> Iterator[Leftover]:
             and item.index not in found.ours.roles.silent
         ):
             yield Leftover(WORDS, item.index)
+    for index, reckoned in found.reckoned.items():
+        if reckoned.how == REST and not (_is_contrary(found, index) or _tells_rest(found)):
+            yield Leftover(WORDS, index)
     for arc in (arc for item in found.laid for arc in found.ours.roles.tree_of_dep.get(item.index, ())):
         if arc.head in found.matches and arc.dep in found.matches:
             how = found.stand(arc)
@@ -71,9 +78,33 @@ def leftovers(found: Matching) -> Iterator[Leftover]:
     for index, match in found.matches.items():
         if found.ours.items[index].kind in (WORD, TITLE) and _lessened(found, index, match.theirs):
             yield Leftover(FIRMNESS, index, match.theirs)
-        yield from _state(found, index, match.theirs)
+        contrary = _contrary_of_rest(found, index)
+        yield from (one for one in _state(found, index, match.theirs) if not (contrary and one.kind == DENIAL))
         if found.ours.items[index].kind == SHARE:
             yield from _excepted(found, index, match.theirs)
+
+
+def _is_contrary(found: Matching, figure: int) -> bool:
+    """Say whether of a rest the contrary is said of what is said of the part."""
+    clause = found.ours.roles.clauses[figure]
+    match = found.matches.get(clause)
+    if match is None:
+        return False
+    return found.ours.states[clause].denied != found.theirs.states[match.theirs].denied
+
+
+def _contrary_of_rest(found: Matching, index: int) -> bool:
+    clauses = found.ours.roles.clauses
+    return any(one.how == REST and clauses[figure] == index for figure, one in found.reckoned.items())
+
+
+def _tells_rest(found: Matching) -> bool:
+    """Say whether the other text has a word for the rest: the others, the remainder, all but two."""
+    tokens = found.theirs.roles.parse.tokens
+    return any(
+        t.lower in _RESTS or (t.lower == "all" and tokens[t.index + 1 : t.index + 2] and tokens[t.index + 1].lower == "but")
+        for t in tokens
+    )
 
 
 def _carried(found: Matching, index: int) -> bool:

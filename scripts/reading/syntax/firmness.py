@@ -81,7 +81,20 @@ class _Saying:
         for carrier in carriers:
             self.denied ^= self._at(carrier, self.levels)
         self._climb()
+        if not self.denied and self._is_one_of_several():
+            self.levels.add("possible")
         return State(self.denied, frozenset(self.levels))
+
+    def _is_one_of_several(self) -> bool:
+        """Say whether a verb is one of those between which an "or" leaves the choice: fined or turned back."""
+        parse = self.read.parse
+        first = parse.tokens[self.item.head]
+        while first.role == "conj":
+            first = parse.tokens[first.head]
+        joined = [first, *parse.below(first.index, "conj")]
+        if self.item.part != "v" or len(joined) == 1:
+            return False
+        return any(c.lower == "or" for one in joined for c in parse.below(one.index, "cc"))
 
     def _climb(self) -> None:
         parse, below = self.read.parse, self.item.head

@@ -216,6 +216,13 @@ def _pieces(shown: str) -> Iterator[tuple[int, int]]:
         start = end
 
 
+def _lemma(token: Any) -> str:
+    """Return the base form of a word; that of a verb by the table of verbs, where the parser has another."""
+    lemma = str(token.lemma_).lower()
+    bases = english.verb_forms(token.lower_) if token.pos_ == "VERB" else {}
+    return lemma if not bases or lemma in bases else min(bases)
+
+
 def _add(tokens: list[Token], places: list[int], start: int, doc: Any) -> None:
     """Add the tokens of a piece to those of the pieces before it."""
     kept = [t for t in doc if not t.is_space]
@@ -230,7 +237,7 @@ def _add(tokens: list[Token], places: list[int], start: int, doc: Any) -> None:
         own, at = index_of[token.i], start + token.idx
         tokens.append(
             Token(
-                own, places[at], places[at + len(token.text) - 1] + 1, token.text, token.lemma_.lower(),
+                own, places[at], places[at + len(token.text) - 1] + 1, token.text, _lemma(token),
                 token.pos_, token.tag_, token.dep_, index_of.get(head.i, own), sentence_of[token.i],
             )
         )  # fmt: skip

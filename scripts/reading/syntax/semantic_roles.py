@@ -37,7 +37,7 @@ _NAMED = {
     **dict.fromkeys(["nsubjpass", "csubjpass", "dobj", "obj"], PATIENT),
     **dict.fromkeys(["amod", "compound", "poss", "nmod", "nummod", "predet", "det"], OF),
     **dict.fromkeys(["attr", "acomp", "oprd"], IS),
-    **dict.fromkeys(["advmod", "npadvmod", "intj", "quantmod"], HOW),
+    **dict.fromkeys(["advmod", "npadvmod", "intj", "quantmod", "prep"], HOW),
     **dict.fromkeys(["ccomp", "xcomp", "pcomp", "parataxis", "dep", "meta"], CLAUSE),
 }
 _STATIVE = frozenset({"be", "become", "remain"})
@@ -220,6 +220,8 @@ class Roles:
             marks = (m.lower for m in self.parse.below(last, "mark", "advmod") if m.tag in ("IN", "WRB"))
             mark = next(marks, "")
             return _PREPOSITIONS.get(mark, mark) or CLAUSE
+        if role == "pobj":  # behind a preposition that is part of a wording: arrived in | Tavrin
+            return PATIENT if head.part in ("VERB", "ADP") else OF
         return _NAMED.get(role, role)
 
     def _subject(self, verb: Token) -> str:
