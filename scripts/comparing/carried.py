@@ -35,9 +35,13 @@ def _is_open(theirs: Reading, head: int, back: int) -> bool:
     if not any(word in _DEFINITE for word in below):
         return False
     own = theirs.roles.at_head.get(head, ())
-    filled = [a for a in own if a.role in _TAKEN_UP and theirs.items[a.dep].part == "n" and _is_said(theirs, a)]
+    filled = [
+        a for a in own if a.role in _TAKEN_UP and theirs.items[a.dep].part == "n" and _is_said(theirs, a)
+    ]
     pronouns = [a for a in own if theirs.items[a.dep].kind == PRONOUN]
-    return not filled and (back > 0 or bool(pronouns)) and all(len(theirs.alike(a.dep)) == 1 for a in pronouns)
+    return (
+        not filled and (back > 0 or bool(pronouns)) and all(len(theirs.alike(a.dep)) == 1 for a in pronouns)
+    )
 
 
 def _is_said(theirs: Reading, arc: Arc) -> bool:
@@ -49,7 +53,14 @@ def _is_said(theirs: Reading, arc: Arc) -> bool:
 def _is_topic(theirs: Reading, dep: int) -> bool:
     """Say whether an earlier sentence is about a thing: it is the subject, the first of its things, or named."""
     token = theirs.roles.parse.tokens[theirs.items[dep].head]
-    return theirs.items[dep].part == "n" and token.role in ("nsubj", "nsubjpass", "dobj", "pobj", "appos", "nmod")
+    return theirs.items[dep].part == "n" and token.role in (
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "pobj",
+        "appos",
+        "nmod",
+    )
 
 
 def _one_place(theirs: Reading, dep: int) -> bool:

@@ -13,9 +13,11 @@ from functools import cached_property
 
 from scripts.comparing.alignments import Alignment
 from scripts.comparing.element_matching import Matching
+from scripts.comparing.role_matching import APART
 from scripts.reading.accounts import Account
 from scripts.reading.claims import Claim
 from scripts.reading.syntax.elements import Element
+from scripts.reading.syntax.semantic_roles import PATIENT
 from scripts.reading.syntax.whole_text import Reading
 
 
@@ -103,6 +105,13 @@ def _laid(one: Account, other: Account, pairs: Iterable[tuple[Claim, Claim]]) ->
 
 def _proved(over: Mapping[int, Matching], under: Mapping[int, Matching]) -> frozenset[int]:
     """Return the elements that are answered on the other side, or answer one of it."""
-    own = (m.ours for found in over.values() for m in found.matches.values())
-    answers = (m.theirs for found in under.values() for m in found.matches.values())
+    own = (m.ours for found in over.values() for m in found.matches.values() if _stands(found, m.ours))
+    answers = (m.theirs for found in under.values() for m in found.matches.values() if _stands(found, m.ours))
     return frozenset([*own, *answers])
+
+
+def _stands(found: Matching, index: int) -> bool:
+    """Say whether the answer of a verb has the same done to it: wounded two is not injured four."""
+    arcs = (a for a in found.ours.roles.at_head.get(index, ()) if a.role == PATIENT)
+    done_to = [a for a in arcs if a.dep in found.matches]
+    return not done_to or any(found.stand(arc) != APART for arc in done_to)

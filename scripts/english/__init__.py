@@ -35,7 +35,6 @@ Every file is sorted and every CSV file has a header row; `|` separates values i
     short_titles.csv    short forms of titles (Lt., Gen.)
     roots.csv           words of one root that WordNet does not join (sell and sale)
     said_alike.csv      words and phrases that say the same, where WordNet does not know it
-    signs.csv           small words that carry sense: they deny, hedge, limit, date or condition what is told
     silent_words.txt    words that say nothing by themselves of what is told (also, however)
     spellings.csv       British and American spelling of a base word
     stamp_words.txt     words beside the day or hour at which a page was published
@@ -86,7 +85,6 @@ from scripts.english.vocabulary import (
     not_english,
     one_way,
     short_titles,
-    signs,
     silent_words,
     stamp_words,
     stopwords,
@@ -138,7 +136,6 @@ __all__ = [
     "quantifier",
     "quantifiers",
     "short_titles",
-    "signs",
     "silent_words",
     "stamp_words",
     "stance_of",

@@ -96,12 +96,6 @@ def body_nouns() -> frozenset[str]:
     return frozenset(row["noun"] for row in rows.table("body_nouns.csv", ("noun",)))
 
 
-@cache
-def signs() -> dict[str, str]:
-    """Small words that carry sense, to what they do: deny, hedge, limit, date or condition what is told."""
-    return {row["word"]: row["kind"] for row in rows.table("signs.csv", ("word", "kind"))}
-
-
 def stopwords() -> frozenset[str]:
     """Words too common to tell one statement from another."""
     return rows.words("stopwords.txt")

@@ -21,7 +21,7 @@ from scripts.comparing.statement_verdicts import (
     judge_by,
 )
 from scripts.comparing.summaries import check_summary
-from scripts.reading.syntax.parser import parser
+from scripts.reading.syntax import parser
 
 TABLES = sorted(Path(__file__).with_name("statements").glob("*.txt"))
 # Not supported, whatever else is said of it: the sense is another, or is not told.

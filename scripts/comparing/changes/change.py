@@ -15,7 +15,7 @@ OPPOSITE, THING, ADDED = "opposite", "thing", "added"
 
 @dataclass(frozen=True)
 class Change:
-    """Elements of the left claim for which the right one has others, by their indices; one side may be empty."""
+    """Elements of the left claim for which the right has others, by their indices; a side may be empty."""
 
     kind: str
     sure: str

@@ -29,7 +29,7 @@ def find(meeting: Meeting) -> Iterator[Change]:
 
 
 def _sure(meeting: Meeting, ours: int, theirs: int) -> str:
-    """Say how sure it is that a denial conflicts: the word is one sign, a shared part or a like claim another."""
+    """Say how sure a denial is: the word is one sign of one slot, a shared part or a like claim another."""
     if meeting.left.items[ours].key in SAYING:
         return OPEN  # who declines to say one thing may say another
     if _UNSURE & (meeting.left.states[ours].levels | meeting.right.states[theirs].levels):

@@ -1,7 +1,7 @@
-"""How far something is said to hold: what may be and what is, what was asked and what was done, planned and past.
+"""How far something is said to hold: what may be and what is, what was asked for and what was done.
 
-A step between two levels is a finding. That something is to be, will be or is planned to be is one level: news
-of one event uses each for the other.
+A step between two levels is a finding. That something is to be, will be or is planned to be is one level:
+news of one event uses each for the other.
 """
 
 from __future__ import annotations

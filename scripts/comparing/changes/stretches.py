@@ -35,7 +35,7 @@ def find(meeting: Meeting) -> Iterator[Change]:
 
 
 def _tells(meeting: Meeting, ours: tuple[int, ...], theirs: tuple[int, ...]) -> bool:
-    """Say whether two stretches tell two things: they are long and alike in length, or say it otherwise firm."""
+    """Say whether two stretches tell two things: long and alike in length, or not equally firm."""
     common = meeting.alignment.common
     if not meeting.closest:
         return False

@@ -36,7 +36,7 @@ from scripts.reading.syntax.elements import Element
 from scripts.reading.syntax.whole_text import Reading
 
 _WORDS = frozenset({kinds.WORD, kinds.TITLE})
-_SAME_KIND = {kinds.HOUR: TIME, kinds.SHARE: SHARE, kinds.TITLE: TITLE}
+_SAME_KIND = {kinds.HOUR: TIME, kinds.SHARE: SHARE}
 # Of the words that must be held apart: those for how a thing ended, how much, how firmly. Two words for an
 # office, a place or a time may be two ways to name one.
 _TELLING = frozenset({"outcome", "quantity", "firmness", "stance"})
@@ -62,6 +62,8 @@ def _kind(mine: Element, its: Element, in_one_slot: bool) -> tuple[str, str] | N
     """Return which kind of change two values are, and how sure; None where they are none."""
     if not in_one_slot or proof(mine, its) or proof(its, mine):
         return None
+    if mine.kind == its.kind == kinds.TITLE:
+        return TITLE, DIFFERENT if _is_rank(mine) and _is_rank(its) else OPEN
     if {mine.kind, its.kind} <= _WORDS:
         return _words(mine, its)
     if mine.kind != its.kind:
@@ -86,6 +88,11 @@ def _words(mine: Element, its: Element) -> tuple[str, str] | None:
         return OPPOSITE, DIFFERENT if apart.kind in _TELLING else OPEN
     is_thing = mine.part in ("n", "a") and lexicon.siblings(mine.key, its.key, mine.part)
     return (THING, DIFFERENT) if is_thing else None
+
+
+def _is_rank(title: Element) -> bool:
+    """Say whether a title is a rank, of which a person has one; of offices one may have several."""
+    return english.titles().get(title.key.split()[-1]) == "rank"
 
 
 def _may_be_one(mine: Element, its: Element) -> bool:

@@ -1,11 +1,14 @@
 """What two claims that speak of the same say otherwise: a row for each conflict, one for all that differs.
 
-Agreement is proved as well: where every word of both claims is borne out by the other account.
+What neither conflicts nor differs for certain is left open in a row of its own, and what one claim says
+beyond the other is told of that one. Agreement is proved as well: every word of both claims is borne out by
+the other account.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from scripts.comparing.alignments import Alignment, own_alignments
@@ -27,99 +30,116 @@ from scripts.comparing.discrepancies.discrepancy import (
 from scripts.comparing.discrepancies.rule_inputs import Pair
 from scripts.comparing.laid_claims import LaidClaims, Meeting
 from scripts.comparing.unsupported import leftovers
-from scripts.reading.claims import Claim
-from scripts.reading.syntax import whole_text
 
-_MOST = 10  # words left open in one row; a reader of more reads the sentences
+_MOST = 10  # words in one row; a reader of more reads the sentences
 _RELATIONS = {CONFLICTING: CONFLICTS, DIFFERENT: DIFFERS, OPEN: UNDETERMINED}
+_LEFT_OPEN = "The claims share much; whether these words make a difference was not determined."
+# Findings by the claims that they quote: account and place.
+Told = Mapping[tuple[str, int], Sequence[Discrepancy]]
 
 
 def find(pair: Pair, found: Sequence[Discrepancy]) -> Iterator[Discrepancy]:
     """Yield what the claims of two accounts say otherwise, but what is ``found`` already."""
+    told = _by_claim(found)
     laid = LaidClaims(pair.left.account, pair.right.account, own_alignments(pair.settled))
     for aligned in laid.aligned:
         meeting = laid.meeting(aligned)
-        told = [c for c in changes(meeting) if not _is_told(found, meeting, c)]
-        if any(c.sure == CONFLICTING for c in told):  # other words beside a conflict are no finding of their own
-            told = [replace(c, sure=OPEN) if c.kind == WORDING else c for c in told]
-        pillar = pair.left.pillar(aligned.left)
-        for change in told:
-            if change.sure == CONFLICTING:
-                yield _row(meeting, [change], pillar)
-        for sure in (DIFFERENT, OPEN):
-            if some := [c for c in told if c.sure == sure]:
-                yield _row(meeting, some, pillar)
-        for left in (True, False):
-            if some := [c for c in told if c.sure == ALONE and (c.left if left else c.right)]:
-                yield _added(meeting, some, left, pillar)
-        if not told and _is_proved(meeting):
-            yield _agreed(aligned, pillar)
+        new = [c for c in changes(meeting) if not _is_told(told, meeting, c)]
+        if any(
+            c.sure == CONFLICTING for c in new
+        ):  # other words beside a conflict are no finding
+            new = [replace(c, sure=OPEN) if c.kind == WORDING else c for c in new]
+        yield from _rows(meeting, new, pair.left.pillar(aligned.left))
+        if not new and _is_proved(meeting):
+            yield _agreed(aligned, pair.left.pillar(aligned.left))
+
+
+def _rows(meeting: Meeting, new: Sequence[Change], pillar: str) -> Iterator[Discrepancy]:
+    """Yield the rows of two claims: each conflict, what differs, what is left open, what is added."""
+    for change in new:
+        if change.sure == CONFLICTING:
+            yield _row(meeting, [change], pillar)
+    for sure in (DIFFERENT, OPEN):
+        if some := [c for c in new if c.sure == sure]:
+            yield _row(meeting, some, pillar)
+    for left in (True, False):
+        if some := [c for c in new if c.sure == ALONE and (c.left if left else c.right)]:
+            yield _added(meeting, some, left, pillar)
 
 
 def _row(meeting: Meeting, told: Sequence[Change], pillar: str) -> Discrepancy:
     """Return a row for changes of one sureness between two claims."""
-    left = dict.fromkeys(k for c in told for k in c.left)
-    right = dict.fromkeys(k for c in told for k in c.right)
-    claims = meeting.alignment.left, meeting.alignment.right
-    ours = [_reading(claims[0], meeting.left, k) for k in sorted(left)]
-    theirs = [_reading(claims[1], meeting.right, k) for k in sorted(right)]
-    named = [c.kind for c in told if c.kind != WORDING]
-    weight = MATERIAL if named and told[0].sure != OPEN else MINOR
-    kind = "same-subject" if told[0].sure == OPEN else named[0] if named else WORDING
-    slot = "words left over" if told[0].sure == OPEN else ", ".join(dict.fromkeys(c.kind for c in told))
-    readings = (*(ours[:_MOST] or [whole(claims[0])]), *(theirs[:_MOST] or [whole(claims[1])]))
+    sure = told[0].sure
+    kinds = list(dict.fromkeys(c.kind for c in told))
+    named = [kind for kind in kinds if kind != WORDING]
+    readings = (
+        *_readings(meeting, {k for c in told for k in c.left}, left=True),
+        *_readings(meeting, {k for c in told for k in c.right}, left=False),
+    )
+    if sure == OPEN:
+        return Discrepancy(
+            "same-subject", UNDETERMINED, MINOR, "words left over", readings, _LEFT_OPEN, pillar
+        )
     return Discrepancy(
-        kind, _RELATIONS[told[0].sure], weight, slot, readings, _why(told, claims, meeting), pillar
+        named[0] if named else WORDING, _RELATIONS[sure], MATERIAL if named else MINOR, ", ".join(kinds),
+        readings, " ".join(_said(meeting, change) for change in told[:_MOST]), pillar,
+    )  # fmt: skip
+
+
+def _readings(meeting: Meeting, indices: set[int], *, left: bool) -> list[Reading]:
+    """Return the words at issue of one claim; the whole claim where there are none."""
+    claim, read = (meeting.alignment.left, meeting.left) if left else (meeting.alignment.right, meeting.right)
+    items = [read.items[k] for k in sorted(indices)[:_MOST]]
+    return [span_reading(claim, item.start, item.end) for item in items] or [whole(claim)]
+
+
+def _said(meeting: Meeting, change: Change) -> str:
+    """Say what stands on either side of a change."""
+    sides = (
+        (meeting.alignment.left, meeting.left, change.left),
+        (meeting.alignment.right, meeting.right, change.right),
+    )
+    return " ".join(
+        f"{claim.source}: “{' … '.join(read.items[k].quote for k in indices)}”."
+        for claim, read, indices in sides
     )
 
 
 def _added(meeting: Meeting, told: Sequence[Change], left: bool, pillar: str) -> Discrepancy:
     """Return a row for what one of two claims says beyond the other."""
-    claim, other = meeting.alignment.left, meeting.alignment.right
-    claim, other, read = (claim, other, meeting.left) if left else (other, claim, meeting.right)
-    readings = []
-    for change in told:
-        inside = [read.items[k] for k in (change.left if left else change.right)]
-        readings.append(span_reading(claim, inside[0].start, inside[-1].end))
+    claims = meeting.alignment.left, meeting.alignment.right
+    (claim, other), read = (claims, meeting.left) if left else (claims[::-1], meeting.right)
+    stretches = [[read.items[k] for k in (c.left if left else c.right)] for c in told]
+    readings = tuple(span_reading(claim, inside[0].start, inside[-1].end) for inside in stretches)
     why = f"Only {claim.source} says this here; nothing stands in its place in {other.source}."
-    return Discrepancy("only-in-one", ONLY_IN_ONE, MINOR, "words of a claim", tuple(readings), why, pillar)
+    return Discrepancy("only-in-one", ONLY_IN_ONE, MINOR, "words of a claim", readings, why, pillar)
 
 
-def _why(told: Sequence[Change], claims: tuple[Claim, Claim], meeting: Meeting) -> str:
-    """Say what stands on either side, in the words of the claims."""
-    if told[0].sure == OPEN:
-        return "The claims share much; whether these words make a difference was not determined."
-    parts = []
-    for change in told[:_MOST]:
-        ours = " … ".join(meeting.left.items[k].quote for k in change.left)
-        theirs = " … ".join(meeting.right.items[k].quote for k in change.right)
-        parts.append(f"{claims[0].source}: “{ours}”. {claims[1].source}: “{theirs}”.")
-    return " ".join(parts)
+def _by_claim(found: Sequence[Discrepancy]) -> Told:
+    """Return the findings that set words of two accounts against each other, by the claims that they quote."""
+    told: defaultdict[tuple[str, int], list[Discrepancy]] = defaultdict(list)
+    for one in found:
+        if one.relation in {CONFLICTS, DIFFERS, AGREES} and len(one.sources) > 1:
+            for place in {(r.source, r.claim.start) for r in one.readings if r.claim}:
+                told[place].append(one)
+    return told
 
 
-def _reading(claim: Claim, read: whole_text.Reading, index: int) -> Reading:
-    item = read.items[index]
-    return span_reading(claim, item.start, item.end)
-
-
-def _is_told(found: Sequence[Discrepancy], meeting: Meeting, change: Change) -> bool:
-    """Say whether one finding has readings over the words of both sides."""
-    sides = (
-        (meeting.alignment.left, meeting.left, change.left),
-        (meeting.alignment.right, meeting.right, change.right),
-    )
+def _is_told(told: Told, meeting: Meeting, change: Change) -> bool:
+    """Say whether one finding has readings over the words of both sides of a change."""
+    left, right = meeting.alignment.left, meeting.alignment.right
+    ours = [(meeting.left.items[k].start, meeting.left.items[k].end) for k in change.left]
+    theirs = [(meeting.right.items[k].start, meeting.right.items[k].end) for k in change.right]
     return any(
-        len(one.sources) > 1
-        and all(
-            any(
-                r.source == claim.source and r.start < read.items[k].end and read.items[k].start < r.end
-                for r in one.readings for k in indices
-            )
-            for claim, read, indices in sides
-        )
-        for one in found
-        if one.relation in {CONFLICTS, DIFFERS, AGREES}
-    )  # fmt: skip
+        _lies_over(one, left.source, ours) and _lies_over(one, right.source, theirs)
+        for one in told.get((left.source, left.start), ())
+    )
+
+
+def _lies_over(found: Discrepancy, source: str, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(
+        r.source == source and r.start < end and start < r.end for r in found.readings for start, end in spans
+    )
 
 
 def _is_proved(meeting: Meeting) -> bool:
@@ -130,6 +150,5 @@ def _is_proved(meeting: Meeting) -> bool:
 def _agreed(aligned: Alignment, pillar: str) -> Discrepancy:
     words = ", ".join(s.left.text for s in aligned.shared[:6])
     why = f"Each word of either is proved the same in the other; they share {words}."
-    return Discrepancy(
-        "agreement", AGREES, MINOR, "claim", (whole(aligned.left), whole(aligned.right)), why, pillar
-    )
+    sides = whole(aligned.left), whole(aligned.right)
+    return Discrepancy("agreement", AGREES, MINOR, "claim", sides, why, pillar)

@@ -132,8 +132,8 @@ class Single:
 class Pair:
     """Two accounts side by side; everything here depends on these two alone.
 
-    ``exacting`` says that sameness has to be proved: nothing is called cosmetic or agreed for being likely,
-    and what is left unproved is told. The book's ledger is graded by likelihood.
+    ``exacting`` says that sameness has to be proved word by word, and that what is left unproved is told. The
+    book's ledger is graded by likelihood.
     """
 
     left: Single
@@ -158,7 +158,7 @@ class Pair:
     def differences(self, aligned: Alignment) -> tuple[Difference, ...]:
         """Return what two aligned claims say differently, found once."""
         if id(aligned) not in self._differences:
-            self._differences[id(aligned)] = differences.between(aligned, rest=not self.exacting)
+            self._differences[id(aligned)] = differences.between(aligned)
         return self._differences[id(aligned)]
 
     @cached_property

@@ -12,7 +12,9 @@ from scripts.reading.syntax.parser import Parse, Token
 from scripts.reading.syntax.semantic_roles import Roles
 
 _TOPS = frozenset({"prep", "agent", "advcl", "relcl", "acl", "dative"})
-_OPEN = frozenset({"xcomp", "pcomp", "amod"})  # clauses out of which what hangs on a verb may hang on the one above
+_OPEN = frozenset(
+    {"xcomp", "pcomp", "amod"}
+)  # clauses out of which what hangs on a verb may hang on the one above
 _OWN = ("nsubj", "nsubjpass", "dobj")
 _SIGNS = frozenset("\"'“”‘’«»,-–—")
 

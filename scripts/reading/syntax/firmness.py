@@ -86,7 +86,7 @@ class _Saying:
         return State(self.denied, frozenset(self.levels))
 
     def _is_one_of_several(self) -> bool:
-        """Say whether a verb is one of those between which an "or" leaves the choice: fined or turned back."""
+        """Say whether an "or" leaves the choice between a verb and another: fined or turned back."""
         parse = self.read.parse
         first = parse.tokens[self.item.head]
         while first.role == "conj":
@@ -158,13 +158,18 @@ class _Saying:
             return  # dismissed for blocking the gate: they did block it
         if level is None:
             self._under_plain(above, role, own, negated)
-        elif role != "advcl":
+        elif role != "advcl" or self._is_what(above, under):
             self.levels |= own | ({"reported"} if level == "disclaimed" else set())
             if level in _DENYING:
                 self.denied ^= not negated
             else:
                 self.levels.add(level)
                 self.denied ^= negated
+
+    def _is_what(self, above: Token, under: Token) -> bool:
+        """Say whether an -ing form right behind a verb is what it is about: ruled out moving."""
+        between = self.read.parse.tokens[above.index + 1 : under.index]
+        return under.tag == "VBG" and all(t.role == "prt" for t in between) and under.index > above.index
 
     def _said_by(self, above: Token, under: Token) -> str | None:
         """Return what a word, with its particle or its preposition, says of what hangs on it."""
