@@ -31,6 +31,8 @@ _TURNED = {
     "to": frozenset({AGENT}),
     "from": frozenset({AGENT}),
 }
+# What a verb has as its patient, another has behind a preposition: object to, oppose.
+_GOVERNED = frozenset({PATIENT, OF, "to", "at", "for", "with", "from", "about", "against", "through"})
 _BOUNDS = frozenset({"before", "after", "until", "since", "except"})
 _CONVERSE = {"before": "after", "after": "before"}
 _OF_A_NOUN = frozenset({AGENT, PATIENT, "from", "without", "against"})  # no such role is that of a modifier
@@ -76,7 +78,9 @@ class Ties:
             return APART  # on Thursday, and not before Thursday
         if proof == CAUSE and arc.role in _CORE:
             return SAME if arc.role == AGENT and PATIENT in down else APART
-        if _is_same(arc.role, down, up) or self._by_build(arc, head, down) or self._by_clause(arc, head, dep):
+        if proof is not None and proof.governs and arc.role in _GOVERNED and down & _GOVERNED:
+            return SAME
+        if _is_same(arc.role, down, up) or self._by_build(arc, head, down, up) or self._by_clause(arc, head, dep):
             return SAME
         ours_verb, theirs_verb = self._verbs(arc, head)
         if arc.role in _CORE and down & _CORE and ours_verb and theirs_verb:
@@ -101,7 +105,7 @@ class Ties:
     def _verbs(self, arc: Arc, head: int) -> tuple[bool, bool]:
         return self.ours.items[arc.head].part == "v", self.theirs.items[head].part == "v"
 
-    def _by_build(self, arc: Arc, head: int, down: frozenset[str]) -> bool:
+    def _by_build(self, arc: Arc, head: int, down: frozenset[str], up: frozenset[str]) -> bool:
         """Say whether verb and noun tell the same part in their two ways: attacked the fort, attack on it."""
         ours_verb, theirs_verb = self._verbs(arc, head)
         if arc.role == OF and not ours_verb and down and not down & _OF_A_NOUN:
@@ -110,6 +114,8 @@ class Ties:
             return True
         if ours_verb != theirs_verb and arc.role in (PATIENT, "at") and down & {PATIENT, "at"}:
             return True
+        if ours_verb != theirs_verb and {arc.role, *down, *up} >= {AGENT, IS}:
+            return True  # who heads it is its head
         return not ours_verb and theirs_verb and arc.role in ("from", "by") and AGENT in down
 
     def _by_clause(self, arc: Arc, head: int, dep: int) -> bool:

@@ -26,10 +26,14 @@ _STEM = 4
 
 @dataclass(frozen=True)
 class Proof:
-    """Why two elements mean the same. `turned`: with the parts in it exchanged (buy, sell)."""
+    """Why two elements mean the same.
+
+    `turned`: with the parts in it exchanged (buy, sell); `governs`: with its preposition (object to, oppose).
+    """
 
     name: str
     turned: bool = False
+    governs: bool = False
 
 
 class _Pair(NamedTuple):

@@ -20,6 +20,7 @@ from scripts.reading.figures import Figure, figures
 from scripts.reading.hours import Hour, hours
 from scripts.reading.spans import (
     Phrase,
+    governed,
     in_preposition,
     lone_date,
     name_end,
@@ -51,7 +52,10 @@ _FOLDED = str.maketrans({
 
 @dataclass(frozen=True)
 class Element:
-    """One element: tokens `first` to `last`, `head` the one the others hang on; `key` its normal form."""
+    """One element: tokens `first` to `last`, `head` the one the others hang on; `key` its normal form.
+
+    `governs` has a verb with each preposition that makes one wording with it: object to.
+    """
 
     index: int
     kind: str
@@ -65,6 +69,7 @@ class Element:
     part: str = ""
     value: Value = None
     words: tuple[str, ...] = ()
+    governs: tuple[str, ...] = ()
 
 
 def folded(text: str) -> str:
@@ -153,7 +158,7 @@ def _runs(read: Parse, at: int, valued: Mapping[int, _Run]) -> Iterator[_Run]:
             yield _Run(NAME, name, last, None)
         return
     if (several := phrase(read, at, valued)) is not None:
-        yield _Run(WORD, at, at + len(several.words) - 1, several)
+        yield _Run(WORD, at, at + len(several.inside) - 1, several)
         return
     kind, value = _kind(read, read.tokens[at])
     if kind:
@@ -194,12 +199,13 @@ def _made(read: Parse, index: int, run: _Run) -> Element:
     quote = read.text[start:end]
     part, value = _PARTS.get(tokens[head].part, ""), run.value
     if isinstance(value, Phrase):
-        head = first if value.part == "v" else head
+        head = first if value.part == "v" and value.inside == value.words else head
         key, part, value = " ".join(value.words), value.part, None
     else:
         key = _key(read, run.kind, head, quote)
     words = _name_words(quote) if run.kind == NAME else ()
-    return Element(index, run.kind, first, last, head, start, end, quote, key, part, value, words)
+    behind = governed(read, head, key) if run.kind == WORD and part == "v" else ()
+    return Element(index, run.kind, first, last, head, start, end, quote, key, part, value, words, behind)
 
 
 def _key(read: Parse, kind: str, head: int, quote: str) -> str:

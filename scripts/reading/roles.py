@@ -214,6 +214,9 @@ class Roles:
     def _subject(self, verb: Token) -> str:
         if self._anchors.receives(verb.index):
             return PATIENT
+        own = self.anchor(verb.index)
+        if own is not None and self.items[own].key.startswith("be "):
+            return AGENT
         return IS if verb.lemma in _STATIVE or verb.part not in ("VERB", "AUX") else AGENT
 
     def _clause_on_noun(self, item: Element, noun: int) -> Iterator[Arc]:
