@@ -39,6 +39,8 @@ _PRONOUNS = frozenset({
     "he", "she", "it", "they", "him", "her", "them", "his", "hers", "its", "their", "theirs", "himself",
     "herself", "itself", "themselves",
 })  # fmt: skip
+_SPEAKERS = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours"})
+_OPENING = frozenset({"I", "My", "We", "Our"})  # with a capital elsewhere they are part of a name
 _NO_SHARES = frozenset({"no", "neither", "any", "both", "few", "such", "other"})
 _SILENT_ROLES = frozenset(["aux", "auxpass", "case", "expl", "mark", "neg", "prt"])
 _PARTS = {"NOUN": "n", "PROPN": "n", "VERB": "v", "AUX": "v", "ADJ": "a", "ADV": "r"}
@@ -169,8 +171,9 @@ def _kind(read: Parse, token: Token) -> tuple[str, Value]:
     lower = token.lower
     if lower in _LIMITS:
         return LIMIT, None
-    if lower in _PRONOUNS and token.tag in ("PRP", "PRP$"):
-        return PRONOUN, None
+    if lower in _PRONOUNS | _SPEAKERS and token.tag in ("PRP", "PRP$"):
+        if lower in _PRONOUNS or token.text.islower() or token.text in _OPENING:
+            return PRONOUN, None
     share = english.quantifier(lower) if token.part in ("DET", "ADJ", "PRON", "ADV") else None
     if share is not None and lower not in _NO_SHARES:
         return SHARE, share
