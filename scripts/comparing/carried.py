@@ -9,7 +9,7 @@ from scripts.reading.syntax.elements import NAME, PRONOUN
 from scripts.reading.syntax.semantic_roles import OF, Arc
 from scripts.reading.syntax.whole_text import Reading
 
-_TAKEN_UP = frozenset({OF, "about", "for", "into"})
+_TAKEN_UP = frozenset({OF, "about", "for", "into", "to"})
 _AT = frozenset({"at", "near", "from"})
 _DEFINITE = frozenset({"the", "its", "their", "his", "her", "this", "that", "both"})
 _FAR = 2  # sentences back

@@ -7,6 +7,7 @@ spouse; not the other way round.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from scripts import english
@@ -39,7 +40,18 @@ def proof(ours: Element, theirs: Element) -> Proof | None:
         return _name_and_word(ours, theirs)
     if TITLE in (ours.kind, theirs.kind):
         return _titles(ours.key, theirs.key)
-    return word_proof(ours.key, ours.part, theirs.key, theirs.part)
+    return word_proof(ours.key, ours.part, theirs.key, theirs.part) or _governing(ours, theirs)
+
+
+def _governing(ours: Element, theirs: Element) -> Proof | None:
+    """Return why a verb with its preposition is the same as another: objected to, opposed."""
+    for mine in (ours.key, *ours.governs):
+        for its in (theirs.key, *theirs.governs):
+            if (mine, its) != (ours.key, theirs.key):
+                found = word_proof(mine, ours.part, its, theirs.part)
+                if found is not None and found != IDENTICAL:
+                    return replace(found, governs=True)
+    return None
 
 
 def _figures(ours: object, theirs: object) -> Proof | None:

@@ -6,6 +6,7 @@ crossed where one plays the other's part, apart where nothing holds them togethe
 
 from __future__ import annotations
 
+from scripts import english
 from scripts.comparing.carried import is_carried
 from scripts.comparing.element_proofs import proof as same
 from scripts.comparing.runs import word_for_word
@@ -43,6 +44,9 @@ _TURNED = {
     "to": frozenset({AGENT}),
     "from": frozenset({AGENT}),
 }
+# What a verb has as its patient, another has behind a preposition: object to, oppose.
+_GOVERNED = frozenset({PATIENT, OF, "to", "at", "for", "with", "from", "about", "against", "through"})
+_CAUSED = frozenset({"at", "from", "because", "by"})
 _BOUNDS = frozenset({"before", "after", "until", "since", "except"})
 _CONVERSE = {"before": "after", "after": "before"}
 _OF_A_NOUN = frozenset({AGENT, PATIENT, "from", "without", "against"})  # no such role is that of a modifier
@@ -88,8 +92,12 @@ class Ties:
             return APART  # on Thursday, and not before Thursday
         if proof == CAUSE and arc.role in _CORE:
             return SAME if arc.role == AGENT and PATIENT in down else APART
-        if _is_same(arc.role, down, up) or self._by_build(arc, head, down) or self._by_clause(arc, head, dep):
+        if proof is not None and proof.governs and arc.role in _GOVERNED and down & _GOVERNED:
             return SAME
+        if _is_same(arc.role, down, up) or self._by_build(arc, head, dep, down, up) or self._by_clause(arc, head, dep):
+            return SAME
+        if arc.role in _CAUSED and AGENT in down and self.theirs.items[head].key in english.causing():
+            return SAME  # drowned in the flood: the flood drowned them
         ours_verb, theirs_verb = self._verbs(arc, head)
         if arc.role in _CORE and down & _CORE and ours_verb and theirs_verb:
             return SAME if self._without_agent(arc, head, down) else CROSSED
@@ -113,7 +121,7 @@ class Ties:
     def _verbs(self, arc: Arc, head: int) -> tuple[bool, bool]:
         return self.ours.items[arc.head].part == "v", self.theirs.items[head].part == "v"
 
-    def _by_build(self, arc: Arc, head: int, down: frozenset[str]) -> bool:
+    def _by_build(self, arc: Arc, head: int, dep: int, down: frozenset[str], up: frozenset[str]) -> bool:
         """Say whether verb and noun tell the same part in their two ways: attacked the fort, attack on it."""
         ours_verb, theirs_verb = self._verbs(arc, head)
         if arc.role == OF and not ours_verb and down and not down & _OF_A_NOUN:
@@ -122,7 +130,14 @@ class Ties:
             return True
         if ours_verb != theirs_verb and arc.role in (PATIENT, "at") and down & {PATIENT, "at"}:
             return True
+        if ours_verb != theirs_verb and {arc.role, *down, *up} >= {AGENT, IS}:
+            return True  # who heads it is its head
+        if arc.role in (OF, IS) and AGENT in up and self._names_a_doer(arc, dep):
+            return True  # the farmer, and who farms
         return not ours_verb and theirs_verb and arc.role in ("from", "by") and AGENT in down
+
+    def _names_a_doer(self, arc: Arc, dep: int) -> bool:
+        return self.ours.items[arc.dep].part == "n" and self.theirs.items[dep].part == "v"
 
     def _by_clause(self, arc: Arc, head: int, dep: int) -> bool:
         """Say whether two elements belong together through the clauses that they stand in."""
@@ -162,7 +177,8 @@ class Ties:
         theirs = {a.role for a in self.theirs.roles.at_head.get(head, ())}
         if arc.role == PATIENT:
             return AGENT in down and AGENT not in ours and PATIENT not in theirs
-        return arc.role == AGENT and PATIENT in down and AGENT not in theirs and PATIENT not in ours
+        causes = AGENT not in theirs or self.theirs.items[head].key in english.causing()
+        return arc.role == AGENT and PATIENT in down and causes and PATIENT not in ours
 
 
 def _is_same(role: str, down: frozenset[str], up: frozenset[str]) -> bool:

@@ -6,6 +6,7 @@ Every file is sorted and every CSV file has a header row; `|` separates values i
     agencies.txt        words that name a news agency behind a dateline
     body_nouns.csv      nouns that head the name of a body, programme or agreement
     byline_words.txt    small words of a byline (reporter, staff, desk)
+    causing.txt         verbs of what is done to a thing that also tell what becomes of it: open, drown
     chrome.csv          patterns of site furniture (comment forms, share bars, notices); `-below` marks those
                         of headings that only furniture follows
     comparatives.csv    phrases that say how a number is meant (more than, about)
@@ -69,6 +70,7 @@ from scripts.english.vocabulary import (
     agencies,
     body_nouns,
     byline_words,
+    causing,
     chrome_patterns,
     chrome_sections,
     english_share,
@@ -102,6 +104,7 @@ __all__ = [
     "body_nouns",
     "byline_words",
     "capitals",
+    "causing",
     "chrome_patterns",
     "chrome_sections",
     "comparative",

@@ -67,6 +67,12 @@ def long_prepositions() -> dict[str, str]:
 
 
 @cache
+def causing() -> frozenset[str]:
+    """Verbs of what one thing does to another, which of the other alone tell what becomes of it: open, drown."""
+    return rows.words("causing.txt")
+
+
+@cache
 def many() -> frozenset[str]:
     """Verbs that many can do, each by themselves: who else praised, said or attended is no other account."""
     return rows.words("verbs_of_many.txt")

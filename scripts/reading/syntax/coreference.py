@@ -15,6 +15,8 @@ from scripts.reading.syntax.name_matching import one_name
 from scripts.reading.syntax.semantic_roles import IS, Roles
 
 _PERSONS = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
+_SPEAKERS = frozenset(["i", "me", "my", "mine", "we", "us", "our", "ours"])
+_SPEAKING = frozenset(["say", "tell", "add", "write", "state", "declare", "announce", "insist", "explain", "warn"])
 _FAR = 2  # sentences back
 
 
@@ -83,6 +85,8 @@ def _is_thing(item: Element) -> bool:
 
 def _antecedent(read: Roles, pronoun: Element, before: _Before) -> Element | None:
     """Return the one subject before a pronoun that it can stand for; else the one name."""
+    if pronoun.key in _SPEAKERS:
+        return _speaker(read, pronoun)
     person = pronoun.key in _PERSONS
     sentence = read.sentence(pronoun.index)
     for back in range(_FAR + 1):
@@ -97,6 +101,20 @@ def _antecedent(read: Roles, pronoun: Element, before: _Before) -> Element | Non
             return others[0]
         if subjects or others:
             return None
+        objects = [e for e in inside if not person and _fits(read, e, person, pronoun.key) and _is_object(read, e)]
+        if len(objects) == 1:
+            return objects[0]
+    return None
+
+
+def _speaker(read: Roles, pronoun: Element) -> Element | None:
+    """Return who says what "I" or "we" stands in: "I saw no light," the captain told them."""
+    for above in read.parse.above(pronoun.head):
+        if above.part == "VERB" and above.lemma in _SPEAKING:
+            for subject in read.parse.below(above.index, "nsubj"):
+                own = read.elements.of_token.get(subject.index)
+                if own is not None and own != pronoun.index:
+                    return read.items[own]
     return None
 
 
@@ -121,6 +139,10 @@ def _titled(read: Roles, item: Element) -> bool:
 
 def _is_subject(read: Roles, item: Element) -> bool:
     return read.parse.tokens[item.head].role in ("nsubj", "nsubjpass")
+
+
+def _is_object(read: Roles, item: Element) -> bool:
+    return read.parse.tokens[item.head].role in ("dobj", "attr")
 
 
 def _taken_up(read: Roles, item: Element, before: _Before) -> Element | None:

@@ -40,6 +40,7 @@ _NAMED = {
     **dict.fromkeys(["advmod", "npadvmod", "intj", "quantmod", "prep"], HOW),
     **dict.fromkeys(["ccomp", "xcomp", "pcomp", "parataxis", "dep", "meta"], CLAUSE),
 }
+_WHOM = frozenset({"from", "of", "into", "for"})  # barred them from going, accused them of lying
 _STATIVE = frozenset({"be", "become", "remain"})
 
 
@@ -227,6 +228,9 @@ class Roles:
     def _subject(self, verb: Token) -> str:
         if self._anchors.receives(verb.index):
             return PATIENT
+        own = self.anchor(verb.index)
+        if own is not None and self.items[own].key.startswith("be "):
+            return AGENT
         return IS if verb.lemma in _STATIVE or verb.part not in ("VERB", "AUX") else AGENT
 
     def _clause_on_noun(self, item: Element, noun: int) -> Iterator[Arc]:
@@ -264,7 +268,15 @@ class Roles:
                 own = self.elements.of_token.get(item.value.counted)
                 if own is not None and own != item.index:
                     yield Arc(own, COUNT, item.index)
+        yield from self._participles()
         yield from self._appositions()
+
+    def _participles(self) -> Iterator[Arc]:
+        """A participle before a noun tells what is done to it or what it does: spoiled ballots, rising prices."""
+        for same in self.tree:
+            token = self.parse.tokens[self.items[same.dep].head]
+            if same.role == OF and token.role == "amod" and self.items[same.dep].part == "v":
+                yield Arc(same.dep, PATIENT if token.tag == "VBN" else AGENT, same.head)
 
     def _shared_subject(self, item: Element) -> Iterator[Arc]:
         """Give a verb without a subject that of the verb above it: asked to leave, came and went."""
@@ -272,15 +284,17 @@ class Roles:
         if own not in ("conj", "xcomp", "advcl", "pcomp"):
             return
         role = PATIENT if self.passive(item.head) else AGENT
+        kept = own == "pcomp" and self.parse.tokens[self.parse.tokens[item.head].head].lower in _WHOM
         for above in self.parse.above(item.head):
             if above.part not in ("VERB", "AUX") and above.role not in ("ROOT", "conj"):
                 continue
-            whom = list(self.parse.below(above.index, "dobj")) if own == "xcomp" else []
+            whom = list(self.parse.below(above.index, "dobj")) if own == "xcomp" or kept else []
             who = whom or list(self.parse.below(above.index, "nsubj", "nsubjpass"))
             for one in who:
                 yield from self._joined(item, role, one)
             if who:
                 return
+            kept = False
 
     def _joined(self, item: Element, role: str, token: Token) -> Iterator[Arc]:
         """Yield a role of a token's element, and of all that are joined to it."""
