@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from scripts import english
 from scripts.comparing.alignments import COPY
 from scripts.comparing.changes.change import ADDED, ALONE, DIFFERENT, LIMIT, OPEN, WORDING, Change
 from scripts.comparing.laid_claims import Meeting
@@ -30,8 +31,15 @@ def find(meeting: Meeting) -> Iterator[Change]:
             yield Change(WORDING, DIFFERENT if _tells(meeting, ours, theirs) else OPEN, ours, theirs)
         elif ours or theirs:
             yield from _limit(meeting, ours, theirs)
-            if len(ours) + len(theirs) >= _ADDED:
+            copied = meeting.closest and meeting.alignment.common >= COPY  # there, each word is in its place
+            firm = _is_firmness(meeting.left, ours) or _is_firmness(meeting.right, theirs)
+            if (copied and not firm) or len(ours) + len(theirs) >= _ADDED:
                 yield Change(ADDED, ALONE, ours, theirs)
+
+
+def _is_firmness(read: Reading, stretch: tuple[int, ...]) -> bool:
+    """Say whether a stretch is one word of firmness: that shows in how what it governs is said."""
+    return len(stretch) == 1 and read.items[stretch[0]].key in english.firmness()
 
 
 def _tells(meeting: Meeting, ours: tuple[int, ...], theirs: tuple[int, ...]) -> bool:

@@ -30,6 +30,7 @@ from scripts.comparing.discrepancies.discrepancy import (
 from scripts.comparing.discrepancies.rule_inputs import Pair
 from scripts.comparing.laid_claims import LaidClaims, Meeting
 from scripts.comparing.unsupported import leftovers
+from scripts.reading.syntax.quoting import joined_spans
 
 _MOST = 10  # words in one row; a reader of more reads the sentences
 _RELATIONS = {CONFLICTING: CONFLICTS, DIFFERENT: DIFFERS, OPEN: UNDETERMINED}
@@ -89,8 +90,8 @@ def _row(meeting: Meeting, told: Sequence[Change], pillar: str) -> Discrepancy:
 def _readings(meeting: Meeting, indices: set[int], *, left: bool) -> list[Reading]:
     """Return the words at issue of one claim; the whole claim where there are none."""
     claim, read = (meeting.alignment.left, meeting.left) if left else (meeting.alignment.right, meeting.right)
-    items = [read.items[k] for k in sorted(indices)[:_MOST]]
-    return [span_reading(claim, item.start, item.end) for item in items] or [whole(claim)]
+    spans = joined_spans(read, sorted(indices))[:_MOST]
+    return [span_reading(claim, start, end) for start, end in spans] or [whole(claim)]
 
 
 def _said(meeting: Meeting, change: Change) -> str:
@@ -100,7 +101,7 @@ def _said(meeting: Meeting, change: Change) -> str:
         (meeting.alignment.right, meeting.right, change.right),
     )
     return " ".join(
-        f"{claim.source}: “{' … '.join(read.items[k].quote for k in indices)}”."
+        f"{claim.source}: “{' … '.join(read.text[a:b] for a, b in joined_spans(read, sorted(indices)))}”."
         for claim, read, indices in sides
     )
 
@@ -109,8 +110,8 @@ def _added(meeting: Meeting, told: Sequence[Change], left: bool, pillar: str) ->
     """Return a row for what one of two claims says beyond the other."""
     claims = meeting.alignment.left, meeting.alignment.right
     (claim, other), read = (claims, meeting.left) if left else (claims[::-1], meeting.right)
-    stretches = [[read.items[k] for k in (c.left if left else c.right)] for c in told]
-    readings = tuple(span_reading(claim, inside[0].start, inside[-1].end) for inside in stretches)
+    indices = sorted(k for c in told for k in (c.left if left else c.right))
+    readings = tuple(span_reading(claim, start, end) for start, end in joined_spans(read, indices))
     why = f"Only {claim.source} says this here; nothing stands in its place in {other.source}."
     return Discrepancy("only-in-one", ONLY_IN_ONE, MINOR, "words of a claim", readings, why, pillar)
 

@@ -55,20 +55,12 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
         elif not one.contradicts(two):
             why = f"{told}: one number can satisfy both."
             yield Discrepancy("number", DIFFERS, MATERIAL, slot, readings, why, pillar)
-        elif not _meet(pair, total, other):
-            why = f"{told}: the claims share too little to say that they count the same."
-            yield Discrepancy("number", DIFFERS, MATERIAL, slot, readings, why, pillar)
         elif _days_apart(pair):
             why = f"{told}: the accounts are of different days, and a count may rise."
             yield Discrepancy("number", DIFFERS, MATERIAL, slot, readings, why, pillar)
         else:
             why = f"{told}: no number satisfies both."
             yield Discrepancy("number", CONFLICTS, MATERIAL, slot, readings, why, pillar)
-
-
-def _meet(pair: Pair, one: _Total, other: _Total) -> bool:
-    """Say whether two counts stand in claims that are aligned."""
-    return any(a.left is one.claim and a.right is other.claim for a in pair.settled)
 
 
 def totals(single: Single) -> dict[str, _Total]:
