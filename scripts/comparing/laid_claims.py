@@ -14,6 +14,7 @@ from functools import cached_property
 from scripts.comparing.alignments import Alignment
 from scripts.comparing.element_matching import Matching
 from scripts.comparing.role_matching import APART
+from scripts.comparing.unsupported import leftovers
 from scripts.reading.accounts import Account
 from scripts.reading.claims import Claim
 from scripts.reading.syntax.elements import Element
@@ -25,14 +26,13 @@ from scripts.reading.syntax.whole_text import Reading
 class Meeting:
     """Two claims that speak of the same thing: each with its elements, and what answers them in the other.
 
-    `over` lays the left claim over its partners, `under` the right claim over its own. `ours` and `theirs`
-    are the elements of the two claims, `proved` says which are proved the same anywhere in a partner.
-    `closest`: neither claim has a partner that is nearer to it.
+    `over` lays the left claim over the right one. `ours` and `theirs` are their elements, `proved` says which
+    are proved the same anywhere in a claim of the other account that speaks of the same. `closest`: neither
+    claim has a partner that is nearer to it.
     """
 
     alignment: Alignment
     over: Matching
-    under: Matching
     ours: frozenset[int]
     theirs: frozenset[int]
     proved: tuple[frozenset[int], frozenset[int]]
@@ -51,7 +51,7 @@ class Meeting:
     @cached_property
     def pairs(self) -> tuple[tuple[int, int], ...]:
         """The elements of the left claim that are answered in the right one, with their answers."""
-        return tuple((m.ours, m.theirs) for m in self.over.matches.values() if m.theirs in self.theirs)
+        return tuple((m.ours, m.theirs) for m in self.over.matches.values())
 
     @cached_property
     def unproved(self) -> tuple[tuple[Element, ...], tuple[Element, ...]]:
@@ -74,12 +74,16 @@ class LaidClaims:
 
     def meeting(self, aligned: Alignment) -> Meeting:
         """Return two aligned claims with what is proved of them."""
-        over, under = self._over[aligned.left.start], self._under[aligned.right.start]
         ours, theirs = self.left.elements_of(aligned.left), self.right.elements_of(aligned.right)
-        closest = aligned.common >= max(
-            self._nearest[aligned.left.start, 0], self._nearest[aligned.right.start, 1]
-        )
-        return Meeting(aligned, over, under, frozenset(ours), frozenset(theirs), self.proved, closest)
+        nearest = max(self._nearest[aligned.left.start, 0], self._nearest[aligned.right.start, 1])
+        over = Matching(self.left.reading, self.right.reading, ours, theirs)
+        closest = aligned.common >= nearest
+        return Meeting(aligned, over, frozenset(ours), frozenset(theirs), self.proved, closest)
+
+    def is_proved(self, aligned: Alignment) -> bool:
+        """Say whether each of two claims is borne out, word by word, by what the other account says of it."""
+        both = self._over[aligned.left.start], self._under[aligned.right.start]
+        return all(found.laid and not any(leftovers(found)) for found in both)
 
     @cached_property
     def _nearest(self) -> dict[tuple[int, int], float]:

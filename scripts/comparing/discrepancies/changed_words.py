@@ -29,7 +29,6 @@ from scripts.comparing.discrepancies.discrepancy import (
 )
 from scripts.comparing.discrepancies.rule_inputs import Pair
 from scripts.comparing.laid_claims import LaidClaims, Meeting
-from scripts.comparing.unsupported import leftovers
 from scripts.reading.syntax.quoting import joined_spans
 
 _MOST = 10  # words in one row; a reader of more reads the sentences
@@ -51,7 +50,7 @@ def find(pair: Pair, found: Sequence[Discrepancy]) -> Iterator[Discrepancy]:
         ):  # other words beside a conflict are no finding
             new = [replace(c, sure=OPEN) if c.kind == WORDING else c for c in new]
         yield from _rows(meeting, new, pair.left.pillar(aligned.left))
-        if not new and _is_proved(meeting):
+        if not new and laid.is_proved(aligned):
             yield _agreed(aligned, pair.left.pillar(aligned.left))
 
 
@@ -141,11 +140,6 @@ def _lies_over(found: Discrepancy, source: str, spans: Sequence[tuple[int, int]]
     return any(
         r.source == source and r.start < end and start < r.end for r in found.readings for start, end in spans
     )
-
-
-def _is_proved(meeting: Meeting) -> bool:
-    """Say whether each claim is borne out, word by word, by what the other account says of the same."""
-    return all(found.laid and not any(leftovers(found)) for found in (meeting.over, meeting.under))
 
 
 def _agreed(aligned: Alignment, pillar: str) -> Discrepancy:
