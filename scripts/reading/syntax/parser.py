@@ -78,6 +78,15 @@ class Parse:
                 found[token.head].append(token.index)
         return tuple(tuple(f) for f in found)
 
+    @cached_property
+    def names_within(self) -> frozenset[str]:
+        """The words that are written with a capital behind another word of their sentence."""
+        pairs = zip(self.tokens, self.tokens[1:], strict=False)
+        return frozenset(
+            t.text for before, t in pairs
+            if t.text[0].isupper() and before.sentence == t.sentence and before.text[-1].isalnum()
+        )  # fmt: skip
+
     def below(self, index: int, *roles: str) -> Iterator[Token]:
         """Yield the tokens that hang on one by any of the roles; by any at all where none is named."""
         for child in self.children[index]:
