@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from scripts.comparing.changes import denials, firmness, roles, stretches, values
+from scripts.comparing.changes import denials, firmness, quotations, roles, stretches, values
 from scripts.comparing.changes.change import Change
 from scripts.comparing.laid_claims import Meeting
 
@@ -18,6 +18,7 @@ FINDERS: tuple[tuple[str, Callable[[Meeting], Iterator[Change]]], ...] = (
     ("values", values.find),
     ("roles", roles.find),
     ("firmness", firmness.find),
+    ("quotations", quotations.find),
     ("stretches", stretches.find),
 )
 
