@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from scripts.comparing.alignments import FAINT
 from scripts.comparing.changes import denials, firmness, quotations, roles, stretches, values
 from scripts.comparing.changes.change import Change
 from scripts.comparing.laid_claims import Meeting
@@ -23,10 +24,16 @@ FINDERS: tuple[tuple[str, Callable[[Meeting], Iterator[Change]]], ...] = (
 )
 
 
+# What may be told of claims that hardly meet: where a slot is shared, it speaks for itself.
+OF_FAINT = frozenset({"denials", "values"})
+
+
 def changes(meeting: Meeting) -> tuple[Change, ...]:
     """Return what two claims say otherwise; what one finder tells of a pair of words, no later one does."""
     found: dict[tuple[tuple[int, ...], tuple[int, ...]], Change] = {}
-    for _, finder in FINDERS:
+    for name, finder in FINDERS:
+        if meeting.alignment.level == FAINT and name not in OF_FAINT:
+            continue
         for change in finder(meeting):
             found.setdefault((change.left, change.right), change)
     return tuple(found.values())

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from scripts.comparing.alignments import UNDETERMINED as UNSURE
 from scripts.comparing.alignments import Alignment, own_alignments
 from scripts.comparing.changes import changes
 from scripts.comparing.changes.change import ALONE, CONFLICTING, DIFFERENT, OPEN, WORDING, Change
@@ -41,7 +42,7 @@ Told = Mapping[tuple[str, int], Sequence[Discrepancy]]
 def find(pair: Pair, found: Sequence[Discrepancy]) -> Iterator[Discrepancy]:
     """Yield what the claims of two accounts say otherwise, but what is ``found`` already."""
     told = _by_claim(found)
-    laid = LaidClaims(pair.left.account, pair.right.account, own_alignments(pair.settled))
+    laid = LaidClaims(pair.left.account, pair.right.account, own_alignments([a for a in pair.alignments if a.level != UNSURE]))
     for aligned in laid.aligned:
         meeting = laid.meeting(aligned)
         new = [c for c in changes(meeting) if not _is_told(told, meeting, c)]
