@@ -40,6 +40,7 @@ _SAME_KIND = {kinds.HOUR: TIME, kinds.SHARE: SHARE}
 # Of the words that must be held apart: those for how a thing ended, how much, how firmly. Two words for an
 # office, a place or a time may be two ways to name one.
 _TELLING = frozenset({"outcome", "quantity", "firmness", "stance"})
+_ALIKE = 0.2  # of the weight of both claims, shared
 _SPELT_ALIKE = 0.8  # of the letters of two names, in common: one name may be spelt in two ways
 
 
@@ -103,7 +104,10 @@ def _may_be_one(mine: Element, its: Element) -> bool:
 
 
 def _in_one_slot(meeting: Meeting, mine: Element, its: Element) -> bool:
-    """Say whether two elements hang together with one that the claims share."""
+    """Say whether two elements hang together with one that the claims share; contraries need less."""
+    alike = meeting.closest and meeting.alignment.common >= _ALIKE
+    if alike and mine.kind == its.kind == kinds.WORD and opposed(mine, its):
+        return True
     if mine.kind == its.kind == kinds.FIGURE and counts_same(meeting.over, mine, its):
         return True
     answers = meeting.over.matches
