@@ -11,8 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from scripts.comparing.alignments import UNDETERMINED as UNSURE
-from scripts.comparing.alignments import Alignment, own_alignments
+from scripts.comparing.alignments import Alignment
 from scripts.comparing.changes import changes
 from scripts.comparing.changes.change import ALONE, CONFLICTING, DIFFERENT, OPEN, WORDING, Change
 from scripts.comparing.discrepancies.discrepancy import (
@@ -29,7 +28,7 @@ from scripts.comparing.discrepancies.discrepancy import (
     whole,
 )
 from scripts.comparing.discrepancies.rule_inputs import Pair
-from scripts.comparing.laid_claims import LaidClaims, Meeting
+from scripts.comparing.laid_claims import Meeting
 from scripts.reading.syntax.quoting import joined_spans
 
 _MOST = 10  # words in one row; a reader of more reads the sentences
@@ -42,7 +41,7 @@ Told = Mapping[tuple[str, int], Sequence[Discrepancy]]
 def find(pair: Pair, found: Sequence[Discrepancy]) -> Iterator[Discrepancy]:
     """Yield what the claims of two accounts say otherwise, but what is ``found`` already."""
     told = _by_claim(found)
-    laid = LaidClaims(pair.left.account, pair.right.account, own_alignments([a for a in pair.alignments if a.level != UNSURE]))
+    laid = pair.laid
     for aligned in laid.aligned:
         meeting = laid.meeting(aligned)
         new = [c for c in changes(meeting) if not _is_told(told, meeting, c)]

@@ -8,9 +8,10 @@ from datetime import date
 from functools import cached_property
 
 from scripts.comparing import differences
-from scripts.comparing.alignments import FAINT, UNDETERMINED, Alignment, alignments
+from scripts.comparing.alignments import FAINT, UNDETERMINED, Alignment, alignments, own_alignments
 from scripts.comparing.differences.difference import Difference
 from scripts.comparing.discrepancies.discrepancy import Reading, span_reading
+from scripts.comparing.laid_claims import LaidClaims
 from scripts.reading.accounts import Account
 from scripts.reading.claims import Claim, event_key
 from scripts.reading.details.events import EventMention
@@ -154,6 +155,12 @@ class Pair:
     def settled(self) -> tuple[Alignment, ...]:
         """The alignments without the abstentions and the faint ones."""
         return tuple(a for a in self.alignments if a.level not in {FAINT, UNDETERMINED})
+
+    @cached_property
+    def laid(self) -> LaidClaims:
+        """The claims of the two accounts laid over each other, word by word."""
+        aligned = own_alignments([a for a in self.alignments if a.level != UNDETERMINED])
+        return LaidClaims(self.left.account, self.right.account, aligned)
 
     def differences(self, aligned: Alignment) -> tuple[Difference, ...]:
         """Return what two aligned claims say differently, found once."""
