@@ -1,4 +1,4 @@
-"""Roles of persons: titles of offices, and nouns beside a person's name."""
+"""What persons are called: titles of offices, and nouns beside a person's name."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ _NOUNS = 5
 
 
 def roles(terms: Sequence[Word]) -> frozenset[int]:
-    """Return the starts of the words that say what somebody is: offices, and nouns beside a person's name.
+    """Return the starts of the words that say what somebody is: titles, and nouns beside a person's name.
 
-    An office is a title word with the words that describe it ("deputy health minister", "director of
-    studies"). Nouns beside a name: "the Irish sculptor NAME" and "NAME, a retired sculptor,".
+    A title comes with the words that describe it ("deputy health minister", "director of studies"). Nouns
+    beside a name: "the Irish sculptor NAME" and "NAME, a retired sculptor,".
     """
     found: set[int] = set()
     for at, word in enumerate(terms):
@@ -39,7 +39,7 @@ def in_role(terms: Sequence[Word], name: Sequence[Word]) -> bool:
 
 
 def role_bearers(terms: Sequence[Word]) -> frozenset[str]:
-    """Return the words, in lower case, of names of two words or more beside a role."""
+    """Return the lower-cased words of names that have two words or more and a role beside them."""
     found: set[str] = set()
     for at in range(len(terms)):
         if _is_person(terms, at) and _beside(terms, at):
@@ -55,7 +55,7 @@ def role_bearers(terms: Sequence[Word]) -> frozenset[str]:
 
 
 def full_names(terms: Sequence[Word]) -> tuple[tuple[Sequence[Word], Sequence[Word]], ...]:
-    """Return the names of two to four words that can be a person's, each with the role words beside it."""
+    """Return the names of two to four words that may be a person's, each with the role words beside it."""
     found: list[tuple[Sequence[Word], Sequence[Word]]] = []
     for at in range(len(terms)):
         if not _is_person(terms, at):
@@ -101,7 +101,7 @@ def _described(terms: Sequence[Word], at: int) -> Sequence[Word]:
 
 
 def _is_person(terms: Sequence[Word], at: int) -> bool:
-    """Say whether a name of two words or more begins here that is not a state's or a body's."""
+    """Say whether a person's name of two words or more begins here, not a state's or a body's."""
     if (
         at
         and terms[at - 1].is_capital
