@@ -19,7 +19,7 @@ _SHADES = (SOURCE_COLOURS[4], "#98a2ad", "#e3e7ea")
 _WHAT = ("with a material conflict", "without")
 _KINDS = ("conflicts", "differs", "other")
 _LINE = 54  # characters of a title's line
-_BARS = 12  # then a bar for all above
+_BARS = 12  # above this, one bar for all
 _TOP = 10
 _NAME = 34
 _SVG = re.compile(r"<svg\b.*</svg>", re.DOTALL)
@@ -136,6 +136,6 @@ def top(found: Ranking) -> Exhibit:
 
 
 def _name(outcome: Outcome) -> str:
-    """The end of a path, which is what tells sites apart."""
+    """The end of a path, because that tells sites apart."""
     name = visible(outcome.file)
     return name if len(name) <= _NAME else f"…{name[1 - _NAME :]}"

@@ -73,14 +73,14 @@ class Journal:
         (self._again.add if outcome.again else self._again.discard)(outcome.key)
 
     def __contains__(self, key: int) -> bool:
-        """Whether the account of this key is done and need not be tried again."""
+        """Whether the account with this key is done and need not be tried again."""
         return key in self._done and key not in self._again
 
     def add(self, line: bytes) -> Outcome:
         """Write a line; raises Fault where it cannot be written (a full disk)."""
         outcome = Outcome.parsed(line)
         if outcome is None:
-            raise ValueError(f"no line of a result file: {line[:80]!r}")
+            raise ValueError(f"not a line of a result file: {line[:80]!r}")
         try:
             written = self._file.write(line)
             if written != len(line):

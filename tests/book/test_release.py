@@ -93,8 +93,8 @@ REFUSED = [
     ("1.1.9", "", "1.1.9 is not above 1.2.0"),
     ("1.2.0-rc.1", "", "1.2.0-rc.1 is not above 1.2.0"),
     ("0.99.99", "", "is not above"),
-    ("1.3.0", "May", "DATE: `May` is no date"),
-    ("1.3.0", "2026-02-30", "DATE: `2026-02-30` is no date"),
+    ("1.3.0", "May", "DATE: `May` is not a date"),
+    ("1.3.0", "2026-02-30", "DATE: `2026-02-30` is not a date"),
     ("1.3.0", "2026-02-28", "DATE: 2026-02-28 is before the last release, 2026-03-01"),
     ("1.3.0", "2999-01-01", "DATE: 2999-01-01 is still to come"),
 ]

@@ -209,8 +209,8 @@ def test_what_cannot_be_written_leaves_the_register_as_it_was(
 BROKEN = [
     ("F1,aaa,0.1.0,x,\nF1,bbb,0.1.0,y,", "row 3: `F1` stands twice, first in row 2"),
     ("F1,aaa,0.1.0,x,\nF2,aaa,0.1.0,y,", "row 3: `F aaa` stands twice, first in row 2"),
-    ("F,aaa,0.1.0,x,", "row 2: `F` is no label"),
-    ("1,aaa,0.1.0,x,", "row 2: `1` is no label"),
+    ("F,aaa,0.1.0,x,", "row 2: `F` is not a label"),
+    ("1,aaa,0.1.0,x,", "row 2: `1` is not a label"),
     (",aaa,0.1.0,x,", "row 2: `label` is empty"),
     ("F1,,0.1.0,x,", "row 2: `identity` is empty"),
 ]
