@@ -69,7 +69,7 @@ def as_json(found: Sequence[Row] | Row) -> str:
 
 
 def as_csv(found: Sequence[Row]) -> str:
-    """Return CSV, one line for each reading; a cell that a spreadsheet would run begins with an apostrophe."""
+    """Return CSV, one line for a reading; a cell that a spreadsheet would run starts with an apostrophe."""
     head = ("id", "type", "relation", "materiality", "pillar", "slot", "rationale")
     tail = ("source", "claim", "quote", "start", "end", "value", "standing", "citation", "note")
     text = io.StringIO()

@@ -52,17 +52,17 @@ def test_what_is_locked_is_read_with_and_without_markers(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("line", "problem"),
     [
-        (f"-r other.txt {HASH}", "is not read as a package"),
-        ("--index-url https://example.org/simple", "is not read as a package"),
-        (f"six=1 {HASH}", "is not read as a package"),
-        (f"six==1 --hash=sha512:00 {HASH}", "is not read as a package"),
-        (f"six @ https://example.org/six-1.whl {HASH}", "is not held to one version"),
-        (f"six {HASH}", "is not held to one version"),
-        (f"six>=1 {HASH}", "is not held to one version"),
-        (f"six==1.* {HASH}", "is not held to one version"),
-        (f"six==1,!=2 {HASH}", "is not held to one version"),
+        (f"-r other.txt {HASH}", "is not a package specification"),
+        ("--index-url https://example.org/simple", "is not a package specification"),
+        (f"six=1 {HASH}", "is not a package specification"),
+        (f"six==1 --hash=sha512:00 {HASH}", "is not a package specification"),
+        (f"six @ https://example.org/six-1.whl {HASH}", "is not pinned to one version"),
+        (f"six {HASH}", "is not pinned to one version"),
+        (f"six>=1 {HASH}", "is not pinned to one version"),
+        (f"six==1.* {HASH}", "is not pinned to one version"),
+        (f"six==1,!=2 {HASH}", "is not pinned to one version"),
         ("six==1", "has no hash"),
-        ("<<<<<<< ours", "is not read as a package"),
+        ("<<<<<<< ours", "is not a package specification"),
     ],
 )
 def test_a_line_that_is_no_locked_package_is_refused_and_not_left_out(
@@ -72,7 +72,7 @@ def test_a_line_that_is_no_locked_package_is_refused_and_not_left_out(
     with pytest.raises(Fault) as caught:
         list(licences.locked(tmp_path))
     assert str(caught.value).startswith("requirements.txt: line 3: `")
-    assert str(caught.value).endswith(f"` {problem}; write it again with make locks")
+    assert str(caught.value).endswith(f"` {problem}; write it again with `make locks`")
 
 
 def test_every_lock_of_the_project_is_among_those_that_are_read() -> None:

@@ -86,7 +86,7 @@ def test_what_is_amiss_elsewhere_is_told_below_the_table(tmp_path: Path) -> None
     (tmp_path / "out" / "survey.jsonl").write_text("no line of ours\n", "utf-8")
     printed = survey(tmp_path, "--largest", "1")
     assert f"within the reference itself: {own(faulty[0])} material discrepancies, counted for no" in printed
-    assert "1 damaged lines of survey.jsonl were passed over" in printed
+    assert "1 damaged lines of survey.jsonl were skipped" in printed
 
 
 def own(path: Path) -> int:
