@@ -99,7 +99,7 @@ def _of_two_things(pair: ClaimPair, ours: Word, theirs: Word) -> bool:
 
 
 def _of_two_subjects(pair: ClaimPair, ours: Word, theirs: Word) -> bool:
-    """Say whether both are verbs with two subjects: the two sides of a deal, or two named persons."""
+    """Say whether both are verbs with two subjects: buyer and seller of a deal, or two named persons."""
     if not (english.verb_form(ours.lower) and english.verb_form(theirs.lower)):
         return False
     if _of_two_names(pair, ours, theirs):

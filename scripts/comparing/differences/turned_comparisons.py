@@ -46,7 +46,7 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
 
 
 def turned(pair: ClaimPair, hunk: Hunk) -> bool:
-    """Say whether the two sides of a hunk compare in contrary directions."""
+    """Say whether both sides of a hunk compare in contrary directions."""
     if _unmet_bound(hunk.left, hunk.right) or _unmet_bound(hunk.right, hunk.left):
         return False
     ours, theirs = direction(hunk.left), direction(hunk.right)
