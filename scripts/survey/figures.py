@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from scripts.exhibits.figures.drawing import INK, SOURCE_COLOURS, figure
+from scripts.exhibits.figures.drawing import INK, SOURCE_COLOURS, figure, without_numbers
 from scripts.exhibits.html import Exhibit, listed, visible
 from scripts.ground import atomic_files
 from scripts.survey.outcomes import Outcome
@@ -61,11 +61,7 @@ class _Bars:
         for at, total in enumerate(totals):
             axes.annotate(f"{total}", (total, at), xytext=(4, 0), textcoords="offset points", va="center")
         axes.set_yticks(range(len(self.names)), self.names)
-        axes.invert_yaxis()
-        axes.xaxis.set_visible(False)
-        axes.spines["bottom"].set_visible(False)
-        axes.tick_params(axis="y", length=0)
-        axes.margins(x=0.12, y=0.01)
+        without_numbers(axes)
         # Keep the width of the figure however long the names beside the axes are.
         around = axes.get_figure()
         around.suptitle("\n".join(textwrap.wrap(title, _LINE)), x=0.01, ha="left", fontsize=10.5)

@@ -95,21 +95,19 @@ class Journal:
     def outcomes(self, keys: set[int]) -> Iterator[tuple[int, Outcome]]:
         """Yield the outcome of each key that is done, with the place of its line, in the order written."""
         places = sorted(at for key, at in self._done.items() if key in keys)
+        yield from self._parsed(places)
+
+    def at(self, places: list[int]) -> Iterator[Outcome]:
+        """Yield the outcomes whose lines begin at these places, in the order given."""
+        yield from (outcome for _, outcome in self._parsed(places))
+
+    def _parsed(self, places: list[int]) -> Iterator[tuple[int, Outcome]]:
         with self.path.open("rb") as lines:
             for at in places:
                 lines.seek(at)
                 outcome = Outcome.parsed(lines.readline())
                 if outcome is not None:
                     yield at, outcome
-
-    def at(self, places: list[int]) -> Iterator[Outcome]:
-        """Yield the outcomes whose lines begin at these places, in the order given."""
-        with self.path.open("rb") as lines:
-            for at in places:
-                lines.seek(at)
-                outcome = Outcome.parsed(lines.readline())
-                if outcome is not None:
-                    yield outcome
 
     def close(self) -> None:
         """Close the file and release the lock."""

@@ -83,6 +83,15 @@ def figure(
     return Exhibit(markup, f"{title}\n{alt}", tuple(rows))
 
 
+def without_numbers(axes: Axes) -> None:
+    """List bars from the top, and remove the numbers of the axis, because each bar has its own."""
+    axes.invert_yaxis()
+    axes.xaxis.set_visible(False)
+    axes.spines["bottom"].set_visible(False)
+    axes.tick_params(axis="y", length=0)
+    axes.margins(x=0.12, y=0.01)
+
+
 def picture(name: str, alt: str, height: float, draw: Callable[[Axes], None]) -> Markup:
     """The drawing alone, as SVG to stand inside a page."""
     import matplotlib as mpl

@@ -63,13 +63,7 @@ def full_names(terms: Sequence[Word]) -> tuple[tuple[Sequence[Word], Sequence[Wo
         first = at
         while first < len(terms) and terms[first].is_capital and is_title(terms[first]):
             first += 1
-        stop = first
-        while (
-            stop < len(terms)
-            and terms[stop].is_capital
-            and (stop == first or terms[stop].start - terms[stop - 1].end == 1)
-        ):
-            stop += 1
+        stop = _name_end(terms, first)
         if stop == first or (found and found[-1][0][0] is terms[first]):
             continue
         if 2 <= stop - first <= 4 and terms[first].lower not in english.stopwords():
@@ -122,6 +116,18 @@ def _is_person(terms: Sequence[Word], at: int) -> bool:
     return run - at > 1
 
 
+def _name_end(terms: Sequence[Word], at: int) -> int:
+    """Return the end of the run of capitalised words that begins at ``at``, with single spaces between."""
+    end = at
+    while (
+        end < len(terms)
+        and terms[end].is_capital
+        and (end == at or terms[end].start - terms[end - 1].end == 1)
+    ):
+        end += 1
+    return end
+
+
 def _is_state(word: Word) -> bool:
     return english.country(word.text) is not None or word.lower in english.demonyms()
 
@@ -138,13 +144,7 @@ def _beside(terms: Sequence[Word], at: int) -> Sequence[Word]:
         while place >= 0 and _is_noun(terms[place]) and terms[place + 1].start - terms[place].end <= 2:
             found.append(terms[place])
             place -= 1
-    stop = at
-    while (
-        stop < len(terms)
-        and terms[stop].is_capital
-        and (stop == at or terms[stop].start - terms[stop - 1].end == 1)
-    ):
-        stop += 1
+    stop = _name_end(terms, at)
     if stop < len(terms) and terms[stop].start - terms[stop - 1].end == 2:
         while stop < len(terms) and (
             terms[stop].lower in {"the", "a", "an", "its", "her", "his", "their"} or _is_state(terms[stop])
