@@ -1,4 +1,4 @@
-"""The article of a page as a tree: what is in it, and what is a fault of the page."""
+"""The article of a page as a tree: its contents, and what counts as an error of the page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A new version: given in one place, refused where it should be, and followed by all that shows it."""
+"""A new version: given in one place, refused if it is invalid, and shown everywhere."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def test_the_version_stands_in_one_file_alone() -> None:
-    """No other file of the project gives it: what shows it reads it."""
+    """No other file of the project has it; whatever shows it reads it there."""
     said = re.compile(rf"(?<![\d.]){re.escape(version(ROOT))}(?![\d.])")
     files = [
         ROOT / name for name in ("pyproject.toml", "_config.yml", "README.md", "Makefile", "CONTRIBUTING.md")

@@ -1,4 +1,4 @@
-"""What the data files owe each other: sorted, unique, full, and described."""
+"""Requirements on the data files: sorted, unique, complete, and described."""
 
 from __future__ import annotations
 
