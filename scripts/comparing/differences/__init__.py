@@ -1,7 +1,7 @@
-"""What two aligned claims say differently, detail by detail: an ordered list of rules, one a file.
+"""What two aligned claims say differently, detail by detail: an ordered list of rules, one file each.
 
-Each rule takes a `ClaimPair` and yields `Difference`; what an earlier rule has claimed (by its words), a
-later one does not report again.
+Each rule takes a `ClaimPair` and yields `Difference`. Words that an earlier rule has reported are not
+reported again by a later one.
 """
 
 from __future__ import annotations

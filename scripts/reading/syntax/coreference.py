@@ -1,6 +1,6 @@
-"""Which elements of a text speak of one person, body or thing: a name and its pronoun, title, apposition.
+"""Coreference: which elements refer to one person, body or thing by name, pronoun, title or apposition.
 
-Where two candidates are as good, a pronoun stays alone.
+A pronoun with two equally good candidates stays unresolved.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class _Before:
 
 
 class _Things:
-    """Which elements have been joined to one thing."""
+    """Which elements have been joined into one thing."""
 
     def __init__(self, count: int) -> None:
         self._above = list(range(count))
