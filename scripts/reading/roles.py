@@ -147,7 +147,8 @@ class Roles:
                 "quantmod",
             ):
                 continue
-            for prep in self.parse.below(item.head, "prep"):
+            ends = dict.fromkeys((item.head, item.last))  # hundreds | of thousands | of people
+            for prep in (one for end in ends for one in self.parse.below(end, "prep")):
                 for noun in self.parse.below(prep.index, "pobj") if prep.lower == "of" else ():
                     own = self.elements.of_token.get(noun.index)
                     if own is not None and self.items[own].kind == WORD and self.items[own].part == "n":
