@@ -10,11 +10,11 @@ from itertools import permutations
 from scripts import english
 from scripts.comparing.matching import Matching
 from scripts.comparing.sameness import comparable, proof, share
-from scripts.comparing.slots import PREDICATE, Rival, counts_same, one_clause
+from scripts.comparing.slots import PREDICATE, Rival, counts_same, is_whole, one_clause
 from scripts.comparing.word_proofs import outcomes_apart
 from scripts.english import lexicon
 from scripts.reading.details.dates import Dating
-from scripts.reading.elements import FIGURE, NAME, PRONOUN, SHARE, TITLE, WORD, Element
+from scripts.reading.elements import NAME, PRONOUN, TITLE, WORD, Element
 from scripts.reading.figures import Figure
 from scripts.reading.hours import Hour
 from scripts.reading.names import one_name
@@ -22,7 +22,6 @@ from scripts.reading.readings import Reading
 from scripts.reading.roles import AGENT, IS, OF, PATIENT, TIME
 
 _PLACED = frozenset({"at", "from", "to"})
-_WITHIN = 3  # tokens at most between a part and its whole: 11 of the 26
 
 
 def clash(found: Matching, mine: Element, rival: Rival) -> str:
@@ -73,20 +72,11 @@ def _numbers(found: Matching, mine: Element, its: Element, signs: int) -> str:
         return ""
     if not comparable(one, other) or one.meets(other) or not one_clause(found, mine, its):
         return ""
-    if _is_whole(found, its):
+    if is_whole(found.theirs, its) or is_whole(found.ours, mine):
         return ""
     if mine.index in found.matches:  # the other text has this figure, too: of something else?
         return "number" if counts_same(found, mine, its) else ""
     return "number" if signs > 1 or counts_same(found, mine, its) else ""
-
-
-def _is_whole(found: Matching, its: Element) -> bool:
-    """Say whether a figure is the whole that another is a part of: 11,000 of the 26,000 tents."""
-    before = found.theirs.items[its.index - 1] if its.index else None
-    if before is None or before.kind not in (FIGURE, SHARE):
-        return False
-    between = found.theirs.roles.parse.tokens[before.last + 1 : its.first]
-    return any(t.lower in ("of", "out") for t in between) and len(between) <= _WITHIN
 
 
 def _dates(found: Matching, mine: Element, its: Element) -> str:

@@ -84,7 +84,8 @@ def _values(found: Matching, one: Leftover, alone: bool) -> Iterator[Conflict]:
     if one.how == CROSSED and one.arc is not None and one.theirs is not None:
         one_way = found.ours.items[one.arc.head].key in english.one_way()
         by_kind = found.matches[one.arc.head].proof.name == "kind"
-        if not by_kind and (one_way or one.arc.role in ("with", "without")):
+        compared = "than" in found.theirs.roles.role(found.matches[one.arc.head].theirs, one.theirs)
+        if not by_kind and (one_way or compared or one.arc.role in ("with", "without", "than")):
             yield Conflict("roles", one.ours, one.theirs)
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scripts.comparing.conflicts import conflicts
-from scripts.comparing.leftovers import DENIAL, FIRMNESS, LIMITED, ROLE, WORDS, leftovers
+from scripts.comparing.leftovers import DENIAL, FIRMNESS, LIMITED, RANK, ROLE, WORDS, leftovers
 from scripts.comparing.matching import Matching
 from scripts.comparing.ranking import Wording, ranking
 from scripts.comparing.spacing import closed
@@ -36,6 +36,7 @@ _REASONS = {
     DENIAL: "is said by one and denied by the other",
     FIRMNESS: "is not said to hold as far",
     LIMITED: "has an exception in the source",
+    RANK: "has another place in the order",
 }
 
 

@@ -19,6 +19,7 @@ from scripts.reading.roles import AGENT, COUNT, HOW, IS, OF, PATIENT, TIME, Arc
 
 VALUES = (FIGURE, DATE, HOUR, SHARE)
 PREDICATE = "predicate"
+_WITHIN = 3  # tokens at most between a part and its whole: 11 of the 26
 _OTHER_ROLE = 0.5  # of a sign: a part that both have, but in another role
 
 
@@ -59,6 +60,31 @@ def one_clause(found: Matching, mine: Element, its: Element) -> bool:
     if (ours, theirs) == (mine.index, its.index):
         return True  # each is what its clause says: the toll is 500 rupees
     return ours in found.matches and found.matches[ours].theirs == theirs
+
+
+def is_whole(read: Reading, item: Element) -> bool:
+    """Say whether a figure is the whole that another is a part of: 64 of the 120 seats."""
+    if item.kind not in (FIGURE, SHARE):
+        return False
+    tokens, elements = read.roles.parse.tokens, read.roles.elements
+    before = read.items[item.index - 1] if item.index else None
+    if before is not None and before.kind in (FIGURE, SHARE):
+        between = tokens[before.last + 1 : item.first]
+        if any(t.lower in ("of", "out") for t in between) and len(between) <= _WITHIN:
+            return True
+    noun = tokens[item.head] if tokens[item.head].role == "pobj" else tokens[tokens[item.head].head]
+    of = tokens[noun.head]
+    if noun.role != "pobj" or of.lower != "of":
+        return False
+    above = elements.of_token.get(of.head)
+    if above is not None and read.items[above].kind in (FIGURE, SHARE):
+        return True
+    fronted = tokens[of.head].part in ("VERB", "AUX") and of.index < of.head
+    clause = read.roles.clauses[item.index]
+    return fronted and any(
+        e.kind in (FIGURE, SHARE) and e.index != item.index and read.roles.clauses[e.index] == clause
+        for e in read.items
+    )
 
 
 def _counted(read: Reading, item: Element) -> int | None:

@@ -43,6 +43,7 @@ Every file is sorted and every CSV file has a header row; `|` separates values i
     stances.csv         what a speaker does by a verb, how firmly, and for or against
     stems.csv           words that the stemmer runs together wrongly
     stopwords.txt       words too common to tell statements apart
+    superseded.txt      words that tell of a report which a later one may have replaced (earlier, initial)
     synonyms.csv        groups of near-equivalents in news and official prose
     titles.csv          title words of offices and their kind
     tolls.csv           what words count people by: killed, dead and fatalities are deaths
@@ -95,6 +96,7 @@ from scripts.english.vocabulary import (
     silent_words,
     stamp_words,
     stopwords,
+    superseded,
     titles,
     tolls,
 )
@@ -149,6 +151,7 @@ __all__ = [
     "stance_of",
     "stem",
     "stopwords",
+    "superseded",
     "synonym_groups",
     "synonymous",
     "titles",

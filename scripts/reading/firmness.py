@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from scripts import english
+from scripts.reading.disputes import doubted
 from scripts.reading.elements import Element
 from scripts.reading.roles import Roles
 from scripts.reading.syntax import Token
@@ -39,10 +40,15 @@ _FAR = 8  # words above one that are asked
 
 @dataclass(frozen=True)
 class State:
-    """How something is said: denied or not, and the levels of firmness that lessen it."""
+    """How something is said: denied or not, and the levels of firmness that lessen it.
+
+    `said`: it is told as what somebody said; `doubted`: that is disputed, or replaced by a later report.
+    """
 
     denied: bool = False
     levels: frozenset[str] = frozenset()
+    said: bool = False
+    doubted: bool = False
 
 
 def states(read: Roles) -> tuple[State, ...]:
@@ -72,6 +78,8 @@ class _Saying:
     read: Roles
     item: Element
     denied: bool = False
+    said: bool = False
+    doubted: bool = False
     levels: set[str] = field(default_factory=set)
     seen: set[int] = field(default_factory=set)
 
@@ -80,7 +88,7 @@ class _Saying:
         for carrier in carriers:
             self.denied ^= self._at(carrier, self.levels)
         self._climb()
-        return State(self.denied, frozenset(self.levels))
+        return State(self.denied, frozenset(self.levels), self.said, self.doubted)
 
     def _climb(self) -> None:
         parse, below = self.read.parse, self.item.head
@@ -108,6 +116,8 @@ class _Saying:
                 denied = True
             elif level:
                 levels.add(level)
+            elif child.role == "parataxis" and child.part == "VERB":
+                self._said_under(child)
             elif child.role == "advcl" and self._is_condition(child):
                 levels.add("conditional")
             elif child.role == "mark" and child.lower in ("if", "unless", "whether"):
@@ -135,6 +145,8 @@ class _Saying:
         if above.part == "ADP":
             self.denied ^= above.lower == "without"
             return
+        if role == "ccomp" and above.part == "VERB":
+            self._said_under(above)
         own: set[str] = set()
         negated = self._at(above.index, own)
         level = english.firmness().get(above.lemma)
@@ -147,6 +159,10 @@ class _Saying:
             else:
                 self.levels.add(level)
                 self.denied ^= negated
+
+    def _said_under(self, verb: Token) -> None:
+        self.said = True
+        self.doubted = self.doubted or doubted(self.read.parse, verb)
 
     def _under_plain(self, above: Token, role: str, own: set[str], negated: bool) -> None:
         """Add what a verb that itself lessens nothing says: could have said, did not come to see."""

@@ -153,6 +153,11 @@ class Roles:
                     own = self.elements.of_token.get(noun.index)
                     if own is not None and self.items[own].kind == WORD and self.items[own].part == "n":
                         yield item.index, own
+            before = item.value.counted if isinstance(item.value, Figure) else None
+            if before is not None and before < item.first and self.parse.tokens[before].role == "pobj":
+                own = self.elements.of_token.get(before)  # of the 120 seats, they won 64
+                if own is not None:
+                    yield item.index, own
 
     def _up(self, item: Element, at: int) -> Iterator[Arc]:
         """Yield the roles of an element at the elements above it."""
