@@ -10,6 +10,7 @@ Every file is sorted and every CSV file has a header row; `|` separates values i
                         of headings that only furniture follows
     comparatives.csv    phrases that say how a number is meant (more than, about)
     countries.csv       the states: code, name, other forms, demonyms, capital
+    day_parts.csv       parts of the day, from which hour to which
     doubled.txt         verbs of several syllables that double their last letter (refer, commit)
     event_nouns.csv     nouns that head the name of an event
     firm_forms.txt      words and short forms for what kind of firm a firm is (Ltd, GmbH)
@@ -60,6 +61,7 @@ from scripts.english.quantities import (
     Unit,
     comparative,
     comparatives,
+    day_parts,
     months,
     number_word,
     numbers,
@@ -119,6 +121,7 @@ __all__ = [
     "country",
     "country_forms",
     "country_names",
+    "day_parts",
     "demonyms",
     "english_share",
     "event_nouns",

@@ -39,6 +39,7 @@ _PRONOUNS = frozenset({
     "herself", "itself", "themselves",
 })  # fmt: skip
 _NO_SHARES = frozenset({"no", "neither", "any", "both", "few", "such", "other"})
+_BEFORE_NOUNS = frozenset(["amod", "compound", "nmod"])
 _SILENT_ROLES = frozenset(["aux", "auxpass", "case", "expl", "mark", "neg", "prt"])
 _PARTS = {"NOUN": "n", "PROPN": "n", "VERB": "v", "AUX": "v", "ADJ": "a", "ADV": "r"}
 _QUESTIONS = frozenset(["WDT", "WP", "WP$", "WRB"])
@@ -125,6 +126,8 @@ def _valued(read: Parse) -> dict[int, _Run]:
         for value in values:
             first = max(bisect_right(starts, value.start) - 1, 0)
             last = bisect_right(starts, value.end - 1) - 1
+            if isinstance(value, Hour) and value.span and read.tokens[last].role in _BEFORE_NOUNS:
+                continue  # the night train
             if not any(k in found for k in range(first, last + 1)):
                 found.update(dict.fromkeys(range(first, last + 1), _Run(kind, first, last, value)))
     for token in read.tokens:
