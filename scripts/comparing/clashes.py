@@ -10,7 +10,7 @@ from itertools import permutations
 from scripts import english
 from scripts.comparing.matching import Matching
 from scripts.comparing.sameness import comparable, proof, share
-from scripts.comparing.slots import PREDICATE, Rival, counts_same, is_whole, one_clause
+from scripts.comparing.slots import PREDICATE, Rival, counts_same, is_part, is_whole, one_clause
 from scripts.comparing.word_proofs import outcomes_apart
 from scripts.english import lexicon
 from scripts.reading.details.dates import Dating
@@ -21,6 +21,7 @@ from scripts.reading.names import one_name
 from scripts.reading.readings import Reading
 from scripts.reading.roles import AGENT, IS, OF, PATIENT, TIME
 
+_EACH = frozenset({"apiece", "each", "every"})
 _PLACED = frozenset({"at", "from", "to"})
 
 
@@ -74,9 +75,27 @@ def _numbers(found: Matching, mine: Element, its: Element, signs: int) -> str:
         return ""
     if is_whole(found.theirs, its) or is_whole(found.ours, mine):
         return ""
+    if is_part(found.ours, mine) != is_part(found.theirs, its) or _adds_up(found, mine, its):
+        return ""
     if mine.index in found.matches:  # the other text has this figure, too: of something else?
         return "number" if counts_same(found, mine, its) else ""
     return "number" if signs > 1 or counts_same(found, mine, its) else ""
+
+
+def _adds_up(found: Matching, mine: Element, its: Element) -> bool:
+    """Say whether a figure is that of each, or the sum: 20 apiece, 40 in all; 64 and 92 are 156."""
+    if _told_of_each(found.ours, mine) != _told_of_each(found.theirs, its):
+        return True
+    clause = found.theirs.roles.clauses
+    beside = [t.value for t in found.theirs.items if clause[t.index] == clause[its.index]]
+    figures = [v for v in beside if isinstance(v, Figure) and v.dimension == getattr(its.value, "dimension", "")]
+    total = sum(v.low for v in figures)
+    return isinstance(mine.value, Figure) and len(figures) > 1 and mine.value.low <= total <= mine.value.high
+
+
+def _told_of_each(read: Reading, item: Element) -> bool:
+    clause = read.roles.clauses
+    return any(i.key in _EACH and clause[i.index] == clause[item.index] for i in read.items)
 
 
 def _dates(found: Matching, mine: Element, its: Element) -> str:

@@ -14,14 +14,16 @@ from scripts import english
 from scripts.comparing.clashes import clash, numbers_differ
 from scripts.comparing.leftovers import DENIAL, FIRMNESS, ROLE, WORDS, Leftover
 from scripts.comparing.matching import Matching
+from scripts.comparing.rests import denied_of_one, denied_whole, rest_open, rest_same
 from scripts.comparing.sameness import comparable
 from scripts.comparing.slots import VALUES, rivals
 from scripts.comparing.ties import CROSSED
 from scripts.comparing.word_proofs import REPORTING
 from scripts.reading.details.dates import Dating
-from scripts.reading.elements import NAME, TITLE, WORD, Element
+from scripts.reading.elements import NAME, WORD, Element
 from scripts.reading.figures import Figure
 
+_CLEAR = frozenset({"number", "opposite", "quantifier", "time"})
 _SHARED = 3  # elements that both have, before a value is told to conflict although the verb is another
 
 
@@ -38,12 +40,15 @@ def conflicts(found: Matching, left: Sequence[Leftover]) -> Iterator[Conflict]:
     """Yield the conflicts of a statement with its source, in the order of the statement's words."""
     for one in left:
         if one.kind == DENIAL and one.theirs is not None:
-            if all(o.kind == DENIAL or (o.kind == FIRMNESS and _said_and_denied(found)) for o in left):
+            alone = all(o.kind == DENIAL or (o.kind == FIRMNESS and _said_and_denied(found)) for o in left)
+            if denied_of_one(found, one) and (alone or denied_whole(found, one, left)):
                 yield Conflict("denial", one.ours, one.theirs)
         elif one.kind in (WORDS, ROLE):
             others = [o for o in left if o.ours != one.ours and not _hangs_on(o, one)]
-            if _rest_same(found, others):
+            if rest_same(found, others):
                 yield from _values(found, one, alone=not others)
+            elif rest_open(found, others) and (clear := _clear_value(found, one)):
+                yield clear
             elif one.kind == WORDS and _all_but_the_verb(found, one, others):
                 yield from _only_value(found, one)
 
@@ -60,14 +65,6 @@ def _hangs_on(other: Leftover, one: Leftover) -> bool:
         return False
     exchanged = one.arc is not None and one.how == CROSSED and other.arc.head == one.arc.head
     return exchanged or one.ours in (other.arc.head, other.arc.dep)
-
-
-def _rest_same(found: Matching, others: Sequence[Leftover]) -> bool:
-    """Say whether all else is borne out, but for one describing word."""
-    if any(o.kind in (FIRMNESS, DENIAL) for o in others):
-        return False
-    lacking = [found.ours.items[i] for i in {o.ours for o in others}]
-    return len(lacking) <= 1 and all(i.kind in (WORD, TITLE) and i.part != "v" for i in lacking)
 
 
 def _values(found: Matching, one: Leftover, alone: bool) -> Iterator[Conflict]:
@@ -89,11 +86,23 @@ def _values(found: Matching, one: Leftover, alone: bool) -> Iterator[Conflict]:
             yield Conflict("roles", one.ours, one.theirs)
 
 
+def _clear_value(found: Matching, one: Leftover) -> Conflict | None:
+    """Return the conflict of a count or of contraries, which need no more than their place."""
+    mine = found.ours.items[one.ours]
+    if one.kind == ROLE and mine.kind == NAME:
+        return None
+    for rival in rivals(found, one.ours):
+        if (kind := clash(found, mine, rival)) in _CLEAR:
+            return Conflict(kind, mine.index, rival.theirs)
+    return None
+
+
 def _all_but_the_verb(found: Matching, one: Leftover, others: Sequence[Leftover]) -> bool:
     """Say whether all else is borne out but the verb of the clause, which other words may stand for."""
     clause = found.ours.roles.clauses[one.ours]
     is_value = found.ours.items[one.ours].kind in VALUES
-    return is_value and {o.ours for o in others} == {clause} and len(found.matches) >= _SHARED
+    lacking = all(o.kind == WORDS for o in others)
+    return is_value and lacking and {o.ours for o in others} == {clause} and len(found.matches) >= _SHARED
 
 
 def _only_value(found: Matching, one: Leftover) -> Iterator[Conflict]:

@@ -20,6 +20,7 @@ from scripts.reading.roles import AGENT, COUNT, HOW, IS, OF, PATIENT, TIME, Arc
 VALUES = (FIGURE, DATE, HOUR, SHARE)
 PREDICATE = "predicate"
 _WITHIN = 3  # tokens at most between a part and its whole: 11 of the 26
+_CORE = frozenset({AGENT, PATIENT, IS, OF})
 _OTHER_ROLE = 0.5  # of a sign: a part that both have, but in another role
 
 
@@ -77,7 +78,7 @@ def is_whole(read: Reading, item: Element) -> bool:
     if noun.role != "pobj" or of.lower != "of":
         return False
     above = elements.of_token.get(of.head)
-    if above is not None and read.items[above].kind in (FIGURE, SHARE):
+    if above is not None and (read.items[above].kind in (FIGURE, SHARE) or tokens[of.head].tag == "JJS"):
         return True
     fronted = tokens[of.head].part in ("VERB", "AUX") and of.index < of.head
     clause = read.roles.clauses[item.index]
@@ -85,6 +86,14 @@ def is_whole(read: Reading, item: Element) -> bool:
         e.kind in (FIGURE, SHARE) and e.index != item.index and read.roles.clauses[e.index] == clause
         for e in read.items
     )
+
+
+def is_part(read: Reading, item: Element) -> bool:
+    """Say whether a figure counts some of a whole that is known: one of the knives, six of its crew."""
+    tokens = read.roles.parse.tokens
+    if item.kind != FIGURE or item.last + 2 >= len(tokens):
+        return False
+    return tokens[item.last + 1].lower == "of" and tokens[item.last + 2].tag in ("DT", "PRP$")
 
 
 def _counted(read: Reading, item: Element) -> int | None:
@@ -147,6 +156,7 @@ def _roles(read: Reading, item: Element) -> set[str]:
 def _predicates(found: Matching, index: int, taken: set[int]) -> Iterator[Rival]:
     """What the other text says of the same parts: killed three skiers, injured three skiers."""
     counts: dict[int, float] = {}
+    shared: set[int] = set()
     for arc in found.ours.roles.at_head.get(index, ()):
         match = found.matches.get(arc.dep)
         for mention in found.theirs.alike(match.theirs) if match else ():
@@ -154,4 +164,6 @@ def _predicates(found: Matching, index: int, taken: set[int]) -> Iterator[Rival]
                 same = other.role == arc.role or {other.role, arc.role} <= {PATIENT, IS}
                 if other.head not in taken:
                     counts[other.head] = counts.get(other.head, 0) + (1 if same else _OTHER_ROLE)
-    yield from (Rival(head, PREDICATE, int(n + _OTHER_ROLE)) for head, n in counts.items() if n >= 1)
+                    if same and arc.role in _CORE:
+                        shared.add(other.head)
+    yield from (Rival(k, PREDICATE, int(n + _OTHER_ROLE)) for k, n in counts.items() if n >= 1 and k in shared)

@@ -17,6 +17,7 @@ _NOBODY = frozenset(["nobody", "none", "nothing", "no-one", "neither"])
 _NEVER = frozenset(["never", "not", "n't", "nor", "neither", "no", "hardly", "scarcely", "barely", "nowhere"])
 _DENYING = frozenset({"denied", "disclaimed"})
 _CONDITIONS = frozenset(["if", "unless", "provided"])
+_TIMES = frozenset(["after", "before", "during", "since", "until"])
 _SUBJECT = ("nsubj", "nsubjpass")
 _PASSED_UP = frozenset(
     [
@@ -95,6 +96,8 @@ class _Saying:
         for above, _ in zip(parse.above(self.item.head), range(_FAR), strict=False):
             role = parse.tokens[below].role
             own_copula = self.read.anchor(above.index) == self.item.index
+            if role == "prep" and parse.tokens[below].lower in _TIMES:
+                return  # freed after it ran aground
             if role not in _PASSED_UP or (role in _SUBJECT and above.lemma != "be" and above.part != "VERB"):
                 return
             if role in _SUBJECT and not own_copula:
@@ -102,6 +105,8 @@ class _Saying:
                 return
             if role != "conj" and not (role in _SUBJECT and own_copula):
                 self._under(above, role)
+            if role == "conj" and any(t.lower == "nor" for t in parse.below(above.index, "cc")):
+                self.denied = True
             below = above.index
 
     def _at(self, token: int, levels: set[str]) -> bool:
