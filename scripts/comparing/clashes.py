@@ -21,6 +21,7 @@ from scripts.reading.names import one_name
 from scripts.reading.readings import Reading
 from scripts.reading.roles import AGENT, IS, OF, PATIENT, TIME
 
+_FULL = 2  # words of a first name and a surname
 _EACH = frozenset({"apiece", "each", "every"})
 _PLACED = frozenset({"at", "from", "to"})
 
@@ -50,7 +51,8 @@ def opposed(mine: Element, its: Element) -> bool:
         return False  # bought and sold tell of one deal
     if part in ("n", "v") and any(lexicon.kind_of(a, b, part) for a, b in permutations((mine.key, its.key))):
         return False  # who is murdered is killed
-    if outcomes_apart(mine.key, its.key) or english.opposite(mine.key, its.key):
+    outcomes = part != "n" and outcomes_apart(mine.key, its.key)
+    if outcomes or english.opposite(mine.key, its.key):
         return True
     forms = [(mine.key, its.key)]
     if "a" in (mine.part, its.part) and mine.part != its.part:  # closed, open
@@ -88,9 +90,11 @@ def _adds_up(found: Matching, mine: Element, its: Element) -> bool:
         return True
     clause = found.theirs.roles.clauses
     beside = [t.value for t in found.theirs.items if clause[t.index] == clause[its.index]]
-    figures = [v for v in beside if isinstance(v, Figure) and v.dimension == getattr(its.value, "dimension", "")]
-    total = sum(v.low for v in figures)
-    return isinstance(mine.value, Figure) and len(figures) > 1 and mine.value.low <= total <= mine.value.high
+    one, other = mine.value, its.value
+    if not isinstance(one, Figure) or not isinstance(other, Figure):
+        return False
+    parts = [v.low for v in beside if isinstance(v, Figure) and v.dimension == other.dimension]
+    return len(parts) > 1 and one.low <= sum(parts) <= one.high
 
 
 def _told_of_each(read: Reading, item: Element) -> bool:
@@ -140,7 +144,7 @@ def _shares(mine: Element, its: Element) -> str:
 
 
 def _names(found: Matching, mine: Element, its: Element, rival: Rival) -> str:
-    if rival.signs < 2 or one_name(mine.words, its.words) or set(mine.words) & set(its.words):
+    if rival.signs < 2 or not _two_names(mine.words, its.words):
         return ""
     if _may_be_named(found, rival):
         return ""
@@ -152,12 +156,27 @@ def _names(found: Matching, mine: Element, its: Element, rival: Rival) -> str:
     return "place" if _preposition(found.ours, mine) == _preposition(found.theirs, its) else ""
 
 
+def _two_names(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Say whether two names cannot be those of one: nothing is shared, or the surname alone."""
+    if one_name(one, other):
+        return False
+    if not set(one) & set(other):
+        return True
+    numbered = one[:-1] == other[:-1] and len(one) > 1  # Aldric V and Aldric VI, Poe Jr. and Poe Sr.
+    return numbered or (len(one) == len(other) == _FULL and one[-1] == other[-1])
+
+
 def _may_be_named(found: Matching, rival: Rival) -> bool:
     """Say whether a pronoun that nobody is known for fills the slot as well: it may be who is asked for."""
     theirs = found.theirs
     heads = {arc.head for arc in theirs.roles.of_dep.get(rival.theirs, ()) if arc.role == rival.role}
     fillers = {arc.dep for head in heads for arc in theirs.roles.at_head.get(head, ())}
-    return any(theirs.items[k].kind == PRONOUN and len(theirs.alike(k)) == 1 for k in fillers)
+    return any(theirs.items[k].kind == PRONOUN and not _is_known(theirs, k) for k in fillers)
+
+
+def _is_known(read: Reading, pronoun: int) -> bool:
+    """Say whether it is told for whom a pronoun stands."""
+    return any(read.items[k].kind == NAME for k in read.alike(pronoun))
 
 
 def _preposition(read: Reading, item: Element) -> str:

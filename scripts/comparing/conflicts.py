@@ -23,6 +23,7 @@ from scripts.reading.details.dates import Dating
 from scripts.reading.elements import NAME, WORD, Element
 from scripts.reading.figures import Figure
 
+_TURNED = frozenset({"after", "before", "than", "with", "without"})  # roles that cannot be exchanged
 _CLEAR = frozenset({"number", "opposite", "quantifier", "time"})
 _SHARED = 3  # elements that both have, before a value is told to conflict although the verb is another
 
@@ -44,7 +45,7 @@ def conflicts(found: Matching, left: Sequence[Leftover]) -> Iterator[Conflict]:
             if denied_of_one(found, one) and (alone or denied_whole(found, one, left)):
                 yield Conflict("denial", one.ours, one.theirs)
         elif one.kind in (WORDS, ROLE):
-            others = [o for o in left if o.ours != one.ours and not _hangs_on(o, one)]
+            others = [o for o in left if o.ours != one.ours and not _hangs_on(found, o, one)]
             if rest_same(found, others):
                 yield from _values(found, one, alone=not others)
             elif rest_open(found, others) and (clear := _clear_value(found, one)):
@@ -59,12 +60,19 @@ def _said_and_denied(found: Matching) -> bool:
     return any(found.theirs.items[m.theirs].key == "deny" for m in answers)
 
 
-def _hangs_on(other: Leftover, one: Leftover) -> bool:
+def _hangs_on(found: Matching, other: Leftover, one: Leftover) -> bool:
     """Say whether another leftover is one only because of this: a role at a word that is missing."""
     if other.arc is None:
-        return False
+        return one.kind == WORDS and other.kind in (DENIAL, FIRMNESS) and _below(found, other.ours, one.ours)
     exchanged = one.arc is not None and one.how == CROSSED and other.arc.head == one.arc.head
     return exchanged or one.ours in (other.arc.head, other.arc.dep)
+
+
+def _below(found: Matching, low: int, high: int) -> bool:
+    """Say whether an element stands below another, which says how it is said: granted a plea to stop it."""
+    items, parse = found.ours.items, found.ours.roles.parse
+    inside = range(items[high].first, items[high].last + 1)
+    return any(above.index in inside for above in parse.above(items[low].head))
 
 
 def _values(found: Matching, one: Leftover, alone: bool) -> Iterator[Conflict]:
@@ -82,7 +90,7 @@ def _values(found: Matching, one: Leftover, alone: bool) -> Iterator[Conflict]:
         one_way = found.ours.items[one.arc.head].key in english.one_way()
         by_kind = found.matches[one.arc.head].proof.name == "kind"
         compared = "than" in found.theirs.roles.role(found.matches[one.arc.head].theirs, one.theirs)
-        if not by_kind and (one_way or compared or one.arc.role in ("with", "without", "than")):
+        if not by_kind and (one_way or compared or one.arc.role in _TURNED):
             yield Conflict("roles", one.ours, one.theirs)
 
 

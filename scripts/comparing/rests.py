@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from scripts import english
 from scripts.comparing.clashes import clash
 from scripts.comparing.leftovers import DENIAL, FIRMNESS, LIMITED, RANK, ROLE, WORDS, Leftover
 from scripts.comparing.matching import Matching
 from scripts.comparing.slots import VALUES, rivals
 from scripts.comparing.ties import CROSSED, SAME
 from scripts.comparing.word_proofs import SAYING
-from scripts.reading.elements import DATE, FIGURE, HOUR, LIMIT, NAME, SHARE, TITLE, WORD
+from scripts.reading.elements import DATE, FIGURE, HOUR, LIMIT, NAME, PRONOUN, SHARE, TITLE, WORD, Element
 from scripts.reading.firmness import excluded
 from scripts.reading.readings import Reading
 from scripts.reading.roles import AGENT, IS, OF, PATIENT
@@ -67,10 +68,18 @@ def _is_told(found: Matching, index: int) -> bool:
     item = found.ours.items[index]
     if item.part == "v" or item.kind in (DATE, HOUR, LIMIT, SHARE) or _sets_apart(found.ours, index):
         return True
-    first = next(rivals(found, index), None)
+    others = [r for r in rivals(found, index) if _is_other(found, item, found.theirs.items[r.theirs])]
     if item.kind == FIGURE:  # a count beside a count may be another, too: fewer ill, and fewer dead
-        return first is None or not clash(found, item, first)
-    return first is not None
+        return any(not clash(found, item, rival) for rival in others)
+    return bool(others)
+
+
+def _is_other(found: Matching, mine: Element, its: Element) -> bool:
+    """Say whether what stands in the place of a word is something else: not "it" or "the firm" for a name."""
+    if mine.kind == NAME and its.kind != NAME:
+        below = found.theirs.roles.parse.below(its.head, "det", "poss")
+        return its.kind != PRONOUN and not any(t.lower in ("the", "this", "its") for t in below)
+    return mine.kind == its.kind and mine.part == its.part
 
 
 def _sets_apart(read: Reading, index: int) -> bool:
@@ -108,16 +117,25 @@ def denied_of_one(found: Matching, one: Leftover) -> bool:
     sides = ((found.ours, one.ours), (found.theirs, one.theirs))
     for read, index in sides:
         arcs = read.roles.at_head.get(index, ())
-        if read.states[index].denied and any(a.role in _BOUNDS for a in arcs):
+        bounds = (a for a in arcs if a.role in _BOUNDS and (a.role != "since" or not _is_verb(read, a.dep)))
+        if read.states[index].denied and next(bounds, None):
             return False
-        if read.items[index].part == "n" and read.roles.parse.tokens[read.items[index].head].role in _MODIFIES:
+        item = read.items[index]
+        if item.part == "n" and read.roles.parse.tokens[item.head].role in _MODIFIES:
             return False  # a bomb threat is no bomb
     denied = [read.states[index].denied or excluded(read.roles, index) for read, index in sides]
     return denied[0] != denied[1]
 
 
+def _is_verb(read: Reading, index: int) -> bool:
+    return read.items[index].part == "v"
+
+
 def _narrows(read: Reading, index: int, head: int) -> bool:
     """Say whether a word makes less of what is denied: not every day, not again, not on Friday."""
+    value = read.items[index].value
+    if isinstance(value, english.Quantifier) and not value.high:
+        return False  # none of them
     if read.items[index].kind in (*VALUES, LIMIT, NAME) or _sets_apart(read, index):
         return True
     roles = read.roles.role(head, index)

@@ -166,4 +166,5 @@ def _predicates(found: Matching, index: int, taken: set[int]) -> Iterator[Rival]
                     counts[other.head] = counts.get(other.head, 0) + (1 if same else _OTHER_ROLE)
                     if same and arc.role in _CORE:
                         shared.add(other.head)
-    yield from (Rival(k, PREDICATE, int(n + _OTHER_ROLE)) for k, n in counts.items() if n >= 1 and k in shared)
+    told = ((head, n) for head, n in counts.items() if n >= 1 and head in shared)
+    yield from (Rival(head, PREDICATE, int(n + _OTHER_ROLE)) for head, n in told)

@@ -164,7 +164,18 @@ def _amount(parse: Parse, at: int, skip: frozenset[int]) -> Figure | None:
         stop = parse.tokens[end + 2].end
         comparative = behind.relation
         made = replace(made, last=end + 2, end=stop, quote=parse.text[made.start : stop])
+    if comparative == ">" and made.dimension == "time" and _lasts(parse, start, end):
+        comparative = "="
     return _related(made, comparative)
+
+
+def _lasts(parse: Parse, first: int, last: int) -> bool:
+    """Say whether "over" tells how long something goes on: over three years, not over three years ago."""
+    tokens = parse.tokens
+    before = tokens[first - 1].lower if first else ""
+    after = tokens[last + 1].lower if last + 1 < len(tokens) else ""
+    alone = tokens[first].lower == "over" and tokens[first].role == "prep" and before not in ("for", "after", "just", "well", "of")
+    return alone and after not in ("ago", "later", "old", "late", "early", "-")
 
 
 def _is_minus(parse: Parse, at: int) -> bool:

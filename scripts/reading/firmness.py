@@ -173,6 +173,11 @@ class _Saying:
         """Add what a verb that itself lessens nothing says: could have said, did not come to see."""
         if role not in ("ccomp", "xcomp") or above.part not in ("VERB", "AUX"):
             return
+        if above.lemma in ("have", "remain") and any(
+            t.lower == "yet" for t in self.read.parse.below(above.index)
+        ):
+            self.denied ^= True  # has yet to sign it
+            return
         self.levels |= own
         if negated and role == "ccomp":  # did not say that it was so
             self.levels.add("possible")
