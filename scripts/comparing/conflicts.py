@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from scripts import english
 from scripts.comparing.clashes import clash, numbers_differ
+from scripts.comparing.exchanges import exchanges
 from scripts.comparing.leftovers import DENIAL, FIRMNESS, ROLE, WORDS, Leftover
 from scripts.comparing.matching import Matching
 from scripts.comparing.rests import denied_of_one, denied_whole, rest_open, rest_same
@@ -52,6 +53,8 @@ def conflicts(found: Matching, left: Sequence[Leftover]) -> Iterator[Conflict]:
                 yield clear
             elif one.kind == WORDS and _all_but_the_verb(found, one, others):
                 yield from _only_value(found, one)
+    if rest_open(found, [o for o in left if o.kind != ROLE]):
+        yield from (Conflict("roles", ours, theirs) for ours, theirs in exchanges(found, left))
 
 
 def _said_and_denied(found: Matching) -> bool:
