@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from scripts import english
 from scripts.comparing.clashes import clash, numbers_differ
+from scripts.comparing.contraries import contraries
 from scripts.comparing.exchanges import exchanges
 from scripts.comparing.leftovers import DENIAL, FIRMNESS, ROLE, WORDS, Leftover
 from scripts.comparing.matching import Matching
@@ -24,7 +25,10 @@ from scripts.reading.details.dates import Dating
 from scripts.reading.elements import NAME, WORD, Element
 from scripts.reading.figures import Figure
 
-_TURNED = frozenset({"after", "before", "than", "with", "without"})  # roles that cannot be exchanged
+_TURNED = frozenset({
+    "above", "after", "against", "before", "behind", "below", "for", "from", "than", "to", "under", "with",
+    "without",
+})  # roles that cannot be exchanged  # fmt: skip
 _CLEAR = frozenset({"number", "opposite", "quantifier", "time"})
 _SHARED = 3  # elements that both have, before a value is told to conflict although the verb is another
 
@@ -55,6 +59,10 @@ def conflicts(found: Matching, left: Sequence[Leftover]) -> Iterator[Conflict]:
                 yield from _only_value(found, one)
     if rest_open(found, [o for o in left if o.kind != ROLE]):
         yield from (Conflict("roles", ours, theirs) for ours, theirs in exchanges(found, left))
+    for ours, theirs in contraries(found):
+        others = [o for o in left if o.ours != ours and not _of_verb(found, o, ours)]
+        if rest_open(found, others):
+            yield Conflict("opposite", ours, theirs)
 
 
 def _said_and_denied(found: Matching) -> bool:
@@ -69,6 +77,13 @@ def _hangs_on(found: Matching, other: Leftover, one: Leftover) -> bool:
         return one.kind == WORDS and other.kind in (DENIAL, FIRMNESS) and _below(found, other.ours, one.ours)
     exchanged = one.arc is not None and one.how == CROSSED and other.arc.head == one.arc.head
     return exchanged or one.ours in (other.arc.head, other.arc.dep)
+
+
+def _of_verb(found: Matching, other: Leftover, verb: int) -> bool:
+    """Say whether another leftover hangs on a verb, or is one of its parts."""
+    if other.arc is not None and verb in (other.arc.head, other.arc.dep):
+        return True
+    return other.kind in (DENIAL, FIRMNESS) and _below(found, other.ours, verb)
 
 
 def _below(found: Matching, low: int, high: int) -> bool:

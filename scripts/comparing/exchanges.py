@@ -38,7 +38,7 @@ def _can_be(found: Matching, one: Arc, other: Arc) -> bool:
     if items[one.dep].kind != items[other.dep].kind or items[one.dep].part != items[other.dep].part:
         return False
     if other.head in (one.dep, one.head) and one.head in (other.dep, other.head):
-        mutual = items[one.head].key not in english.one_way()
+        mutual = items[one.head].key in english.many()
         return one.head == other.head and not (mutual and {one.role, other.role} == {AGENT, PATIENT})
     return True
 

@@ -22,7 +22,7 @@ from scripts.reading.readings import Reading
 from scripts.reading.roles import AGENT, IS, OF, PATIENT
 
 _APART = frozenset({
-    "additional", "again", "another", "any", "apiece", "average", "combined", "different", "else", "ever",
+    "additional", "again", "another", "as well", "any", "apiece", "average", "combined", "different", "else", "ever",
     "extra", "final", "first", "further", "last", "new", "next", "other", "previous", "remain", "remaining",
     "rest", "second", "separate", "total", "until", "yet",
 })  # fmt: skip

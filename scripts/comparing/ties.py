@@ -29,7 +29,11 @@ _TURNED = {
 }
 _BOUNDS = frozenset({"before", "after", "until", "since", "except"})
 _CONVERSE = {"before": "after", "after": "before"}
-_CONTRARY = (("with", "without"), (IS, "than"), ("before", "after"))  # roles of which a part has one or the other
+# Roles of which a part has one or the other.
+_CONTRARY = (
+    ("with", "without"), (IS, "than"), ("before", "after"), ("before", "behind"), ("from", "to"),
+    ("above", "below"), ("above", "under"), ("for", "against"),
+)  # fmt: skip
 _OF_A_NOUN = frozenset({AGENT, PATIENT, "from", "without", "against"})  # no such role is that of a modifier
 _AT_A_NOUN = _CORE | {OF, "by", "with", "from"}  # how a noun names who did it and to whom
 
