@@ -43,20 +43,30 @@ class Conflict:
 
 
 def conflicts(found: Matching, left: Sequence[Leftover]) -> Iterator[Conflict]:
-    """Yield the conflicts of a statement with its source, in the order of the statement's words."""
+    """Yield the conflicts of a statement with its source, those in one word before those of whole clauses."""
     for one in left:
         if one.kind == DENIAL and one.theirs is not None:
             alone = all(o.kind == DENIAL or (o.kind == FIRMNESS and _said_and_denied(found)) for o in left)
             if denied_of_one(found, one) and (alone or denied_whole(found, one, left)):
                 yield Conflict("denial", one.ours, one.theirs)
         elif one.kind in (WORDS, ROLE):
-            others = [o for o in left if o.ours != one.ours and not _hangs_on(found, o, one)]
-            if rest_same(found, others):
-                yield from _values(found, one, alone=not others)
-            elif rest_open(found, others) and (clear := _clear_value(found, one)):
-                yield clear
-            elif one.kind == WORDS and _all_but_the_verb(found, one, others):
-                yield from _only_value(found, one)
+            yield from _in_one_slot(found, one, left)
+    yield from _of_clauses(found, left)
+
+
+def _in_one_slot(found: Matching, one: Leftover, left: Sequence[Leftover]) -> Iterator[Conflict]:
+    """Yield the conflict of one word with what fills its slot."""
+    others = [o for o in left if o.ours != one.ours and not _hangs_on(found, o, one)]
+    if rest_same(found, others):
+        yield from _values(found, one, alone=not others)
+    elif rest_open(found, others) and (clear := _clear_value(found, one)):
+        yield clear
+    elif one.kind == WORDS and _all_but_the_verb(found, one, others):
+        yield from _only_value(found, one)
+
+
+def _of_clauses(found: Matching, left: Sequence[Leftover]) -> Iterator[Conflict]:
+    """Yield the conflicts of parts that are exchanged, and of contrary verbs of the same parts."""
     if rest_open(found, [o for o in left if o.kind != ROLE]):
         yield from (Conflict("roles", ours, theirs) for ours, theirs in exchanges(found, left))
     for ours, theirs in contraries(found):

@@ -13,7 +13,7 @@ from scripts import english
 from scripts.comparing.clashes import clash
 from scripts.comparing.leftovers import DENIAL, FIRMNESS, LIMITED, RANK, ROLE, WORDS, Leftover
 from scripts.comparing.matching import Matching
-from scripts.comparing.slots import VALUES, rivals
+from scripts.comparing.slots import rivals
 from scripts.comparing.ties import CROSSED, SAME
 from scripts.comparing.word_proofs import SAYING
 from scripts.reading.elements import DATE, FIGURE, HOUR, LIMIT, NAME, PRONOUN, SHARE, TITLE, WORD, Element
@@ -21,12 +21,14 @@ from scripts.reading.firmness import excluded
 from scripts.reading.readings import Reading
 from scripts.reading.roles import AGENT, IS, OF, PATIENT
 
+# Words that set one thing off from others of its kind.
 _APART = frozenset({
-    "additional", "again", "another", "as well", "any", "apiece", "average", "combined", "different", "else", "ever",
-    "extra", "final", "first", "further", "last", "new", "next", "other", "previous", "remain", "remaining",
-    "rest", "second", "separate", "total", "until", "yet",
+    "additional", "again", "another", "any", "apiece", "as well", "average", "combined", "different", "else",
+    "ever", "extra", "final", "first", "further", "last", "new", "next", "other", "previous", "remain",
+    "remaining", "rest", "second", "separate", "total", "until", "yet",
 })  # fmt: skip
 _COMPARED = frozenset({"JJR", "RBR", "JJS", "RBS"})
+_MORE = 3  # words more that a denial may have than what it denies
 _MODIFIES = frozenset({"compound", "amod", "nmod", "poss"})
 _BESIDE = frozenset({"relcl", "acl", "appos", "ccomp", "parataxis", "conj", "cc", "punct", "dep"})
 _BOUNDS = frozenset({"after", "before", "except", "since", "until", "without"})
@@ -104,10 +106,24 @@ def denied_whole(found: Matching, one: Leftover, left: Sequence[Leftover]) -> bo
         answered = {k for m in found.matches.values() for k in found.theirs.alike(m.theirs)}
         lacking = set(scope(found.theirs, one.theirs)) - answered - found.theirs.roles.silent
         read, head = found.theirs, one.theirs
-    if len(lacking) > 1 or any(_narrows(read, k, head) for k in lacking):
+    if read is found.theirs:
+        narrowed = len(lacking) > _MORE or any(_sets_apart(read, k) or _limits(read, k) for k in lacking)
+    else:
+        narrowed = len(lacking) > 1 or any(_narrows(read, k, head) for k in lacking)
+    if narrowed:
         return False
-    arcs = found.ours.roles.at_head.get(one.ours, ())
-    return any(a.role in _CORE and found.stand(a) == SAME for a in arcs)
+    if any(_sets_apart(found.ours, o.ours) for o in left if o.kind == WORDS):
+        return False
+    arcs = [a for a in found.ours.roles.at_head.get(one.ours, ()) if a.role in _CORE]
+    same = [a for a in arcs if found.stand(a) == SAME]
+    return bool(same) and all(a in same for a in arcs if a.role in (AGENT, IS))
+
+
+def _limits(read: Reading, index: int) -> bool:
+    """Say whether a word leaves out some: all, only; not "none", which leaves out nothing."""
+    value = read.items[index].value
+    none = isinstance(value, english.Quantifier) and not value.high
+    return read.items[index].kind in (LIMIT, SHARE) and not none
 
 
 def denied_of_one(found: Matching, one: Leftover) -> bool:
@@ -133,10 +149,8 @@ def _is_verb(read: Reading, index: int) -> bool:
 
 def _narrows(read: Reading, index: int, head: int) -> bool:
     """Say whether a word makes less of what is denied: not every day, not again, not on Friday."""
-    value = read.items[index].value
-    if isinstance(value, english.Quantifier) and not value.high:
-        return False  # none of them
-    if read.items[index].kind in (*VALUES, LIMIT, NAME) or _sets_apart(read, index):
+    valued = read.items[index].kind in (DATE, HOUR, FIGURE, NAME)
+    if valued or _limits(read, index) or _sets_apart(read, index):
         return True
     roles = read.roles.role(head, index)
     return read.items[index].part in ("n", "v") and not roles & _CORE

@@ -174,8 +174,10 @@ def _lasts(parse: Parse, first: int, last: int) -> bool:
     tokens = parse.tokens
     before = tokens[first - 1].lower if first else ""
     after = tokens[last + 1].lower if last + 1 < len(tokens) else ""
-    alone = tokens[first].lower == "over" and tokens[first].role == "prep" and before not in ("for", "after", "just", "well", "of")
-    return alone and after not in ("ago", "later", "old", "late", "early", "-")
+    if tokens[first].lower != "over" or tokens[first].role != "prep":
+        return False
+    longer = before in ("for", "after", "just", "well", "of")
+    return not longer and after not in ("ago", "later", "old", "late", "early", "-")
 
 
 def _is_minus(parse: Parse, at: int) -> bool:
