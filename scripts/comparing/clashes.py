@@ -73,15 +73,23 @@ def _numbers(found: Matching, mine: Element, its: Element, signs: int) -> str:
     one, other = mine.value, its.value
     if not isinstance(one, Figure) or not isinstance(other, Figure):
         return ""
-    if not comparable(one, other) or one.meets(other) or not one_clause(found, mine, its):
+    if not comparable(one, other) or not _differ(one, other) or not one_clause(found, mine, its):
         return ""
     if is_whole(found.theirs, its) or is_whole(found.ours, mine):
         return ""
-    if is_part(found.ours, mine) != is_part(found.theirs, its) or _adds_up(found, mine, its):
+    if (is_part(found.ours, mine) and not is_part(found.theirs, its)) or _adds_up(found, mine, its):
         return ""
     if mine.index in found.matches:  # the other text has this figure, too: of something else?
         return "number" if counts_same(found, mine, its) else ""
     return "number" if signs > 1 or counts_same(found, mine, its) else ""
+
+
+def _differ(one: Figure, other: Figure) -> bool:
+    """Say whether no value is open to both, or only the one at which at most and at least meet."""
+    if not one.meets(other):
+        return True
+    touch = max(one.low, other.low) == min(one.high, other.high)
+    return touch and not one.exact and not other.exact
 
 
 def _adds_up(found: Matching, mine: Element, its: Element) -> bool:
@@ -197,7 +205,9 @@ def _words(mine: Element, its: Element, rival: Rival) -> str:
         return ""
     if opposed(mine, its):
         return "opposite" if rival.signs > 1 or rival.role != PREDICATE else ""
-    if mine.part != "n" or its.part != "n" or rival.signs < 2 or not lexicon.siblings(mine.key, its.key, "n"):
+    if mine.part != "n" or its.part != "n" or rival.signs < 2:
+        return ""
+    if not lexicon.siblings(mine.key, its.key, "n"):
         return ""
     is_season = rival.role in (TIME, "at") and lexicon.kind_of(mine.key, "season", "n", 3)
     return "thing" if rival.role in (AGENT, IS) or is_season else ""

@@ -14,7 +14,7 @@ from scripts import english
 from scripts.comparing.clashes import clash, numbers_differ
 from scripts.comparing.contraries import contraries
 from scripts.comparing.exchanges import exchanges
-from scripts.comparing.leftovers import DENIAL, FIRMNESS, ROLE, WORDS, Leftover
+from scripts.comparing.leftovers import DENIAL, FIRMNESS, RANK, ROLE, WORDS, Leftover
 from scripts.comparing.matching import Matching
 from scripts.comparing.rests import denied_of_one, denied_whole, rest_open, rest_same
 from scripts.comparing.sameness import comparable
@@ -49,6 +49,9 @@ def conflicts(found: Matching, left: Sequence[Leftover]) -> Iterator[Conflict]:
             alone = all(o.kind == DENIAL or (o.kind == FIRMNESS and _said_and_denied(found)) for o in left)
             if denied_of_one(found, one) and (alone or denied_whole(found, one, left)):
                 yield Conflict("denial", one.ours, one.theirs)
+        elif one.kind == RANK and one.theirs is not None:
+            if all(o == one for o in left):
+                yield Conflict("number", one.ours, one.theirs)
         elif one.kind in (WORDS, ROLE):
             yield from _in_one_slot(found, one, left)
     yield from _of_clauses(found, left)
@@ -83,6 +86,8 @@ def _said_and_denied(found: Matching) -> bool:
 
 def _hangs_on(found: Matching, other: Leftover, one: Leftover) -> bool:
     """Say whether another leftover is one only because of this: a role at a word that is missing."""
+    if other.kind == RANK:
+        return one.ours == other.ours - 1  # second | largest
     if other.arc is None:
         return one.kind == WORDS and other.kind in (DENIAL, FIRMNESS) and _below(found, other.ours, one.ours)
     exchanged = one.arc is not None and one.how == CROSSED and other.arc.head == one.arc.head

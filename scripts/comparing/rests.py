@@ -23,15 +23,16 @@ from scripts.reading.roles import AGENT, IS, OF, PATIENT
 
 # Words that set one thing off from others of its kind.
 _APART = frozenset({
-    "additional", "again", "another", "any", "apiece", "as well", "average", "combined", "different", "else",
-    "ever", "extra", "final", "first", "further", "last", "new", "next", "other", "previous", "remain",
-    "remaining", "rest", "second", "separate", "total", "until", "yet",
+    "additional", "again", "another", "apiece", "as well", "average", "combined", "different", "else",
+    "extra", "final", "first", "further", "last", "new", "next", "other", "previous", "remain", "remaining",
+    "rest", "second", "separate", "total",
 })  # fmt: skip
 _COMPARED = frozenset({"JJR", "RBR", "JJS", "RBS"})
 _MORE = 3  # words more that a denial may have than what it denies
 _MODIFIES = frozenset({"compound", "amod", "nmod", "poss"})
 _BESIDE = frozenset({"relcl", "acl", "appos", "ccomp", "parataxis", "conj", "cc", "punct", "dep"})
 _BOUNDS = frozenset({"after", "before", "except", "since", "until", "without"})
+_OPEN = _BOUNDS - {"after"}  # what is denied before a day may be so after it
 _CORE = frozenset({AGENT, PATIENT, IS, OF})
 _REASONS = frozenset({"because", "since", "as", "although", "though", "while", "despite"})
 
@@ -133,7 +134,7 @@ def denied_of_one(found: Matching, one: Leftover) -> bool:
     sides = ((found.ours, one.ours), (found.theirs, one.theirs))
     for read, index in sides:
         arcs = read.roles.at_head.get(index, ())
-        bounds = (a for a in arcs if a.role in _BOUNDS and (a.role != "since" or not _is_verb(read, a.dep)))
+        bounds = (a for a in arcs if a.role in _OPEN and (a.role != "since" or not _is_verb(read, a.dep)))
         if read.states[index].denied and next(bounds, None):
             return False
         item = read.items[index]
@@ -167,10 +168,9 @@ def _is_main(read: Reading, index: int) -> bool:
 
 def _said_so_too(found: Matching, one: Leftover) -> bool:
     """Say whether the other text has the word denied, or not denied, as this one has, in another place."""
-    denied = found.ours.states[one.ours].denied
-    return any(
-        found.theirs.states[k].denied == denied for k in found.candidates[one.ours] if k != one.theirs
-    )
+    denied, key = found.ours.states[one.ours].denied, found.ours.items[one.ours].key
+    told = (k for k in found.candidates[one.ours] if k != one.theirs and found.theirs.items[k].key == key)
+    return any(found.theirs.states[k].denied == denied for k in told)
 
 
 def scope(read: Reading, index: int) -> Iterator[int]:

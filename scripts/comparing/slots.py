@@ -145,8 +145,21 @@ def _of_clause(found: Matching, item: Element, taken: set[int]) -> Iterator[Riva
         if found.theirs.roles.clauses[other.index] != match.theirs:
             continue
         in_role = item.kind == FIGURE or _roles(found.ours, item) & _roles(found.theirs, other)
-        if in_role and (timed or counts_same(found, item, other)):
+        if in_role and (timed or counts_same(found, item, other) or _measures_same(found, item, other)):
             yield Rival(other.index, TIME if timed else COUNT, signs)
+
+
+def _measures_same(found: Matching, mine: Element, its: Element) -> bool:
+    """Say whether two measures of one kind, of no noun of their own, stand in one role."""
+    one, other = mine.value, its.value
+    if not isinstance(one, Figure) or not isinstance(other, Figure) or not one.unit:
+        return False
+    alone = one.counted is None and other.counted is None
+    return (
+        alone
+        and one.dimension == other.dimension
+        and bool(_roles(found.ours, mine) & _roles(found.theirs, its))
+    )
 
 
 def _roles(read: Reading, item: Element) -> set[str]:

@@ -49,7 +49,6 @@ class Hour:
             return self._overlaps(other)
         return self.apart(other) <= (_ROUGH if self.about or other.about else 0)
 
-
     def holds(self, other: Hour) -> bool:
         """Say whether it leaves open every time that the other does: in the evening, at 9 p.m."""
         if not self.span:

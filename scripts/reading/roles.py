@@ -255,7 +255,19 @@ class Roles:
                 own = self.elements.of_token.get(item.value.counted)
                 if own is not None and own != item.index:
                     yield Arc(own, COUNT, item.index)
+        yield from self._become()
         yield from self._appositions()
+
+    def _become(self) -> Iterator[Arc]:
+        """Who became or stayed something is it: Ana Poe became the mayor."""
+        for item in self.items:
+            if item.part == "v" and item.key in _STATIVE:
+                said = [a for a in self.tree if a.head == item.index and a.role == IS]
+                who = [a.dep for a in said if self._is_subject(a.dep)]
+                yield from (Arc(a.dep, IS, own) for own in who for a in said if a.dep not in who)
+
+    def _is_subject(self, index: int) -> bool:
+        return self.parse.tokens[self.items[index].head].role in ("nsubj", "nsubjpass")
 
     def _shared_subject(self, item: Element) -> Iterator[Arc]:
         """Give a verb without a subject that of the verb above it: asked to leave, came and went."""
