@@ -1,11 +1,11 @@
 """The command line: arguments only; each command is a module of its own that calls the same rules.
 
-Any Python may be asked to run this, and answers in one line what it lacks: see `scripts.ground.ending`.
+Run by a Python that lacks a package, it says so in one line: see `scripts.ground.command_ending`.
 """
 
 import sys
 
-from scripts.ground import ending
+from scripts.ground import command_ending
 
 # Each command, and where it stands.
 _COMMANDS = {
@@ -19,7 +19,7 @@ _COMMANDS = {
 }
 
 
-@ending.command()
+@command_ending.command()
 def main(arguments: "list[str] | None" = None) -> int:
     """Run a command: 0 with findings or none, 1 for bad input (one line says what), 2 for wrong usage."""
     import argparse
@@ -40,4 +40,4 @@ def main(arguments: "list[str] | None" = None) -> int:
 
 
 if __name__ == "__main__":
-    ending.process(main)
+    command_ending.process(main)

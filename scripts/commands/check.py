@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
-from scripts.comparing.judging import Quote, Shown, Verdict, judge, judge_by
-from scripts.comparing.ranking import Wording, ranking
-from scripts.comparing.spacing import closed
+from scripts.comparing.sentence_ranking import Wording, ranking
+from scripts.comparing.spaced_out_text import closed
+from scripts.comparing.statement_verdicts import Quote, Shown, Verdict, judge, judge_by
 from scripts.comparing.summaries import check_summary
 from scripts.english import english_share, foreign_share
 from scripts.ground.faults import Fault

@@ -14,9 +14,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from scripts import english
-from scripts.comparing.vocabularies import Least, Vocabulary, content
+from scripts.comparing.word_rarity import Least, Vocabulary, content
 from scripts.reading.claims import Claim
-from scripts.reading.details.numbers import Quantity
+from scripts.reading.details.quantities import Quantity
 from scripts.reading.words import Word
 
 SAME, CLOSE, RELATED, UNDETERMINED = "same words", "close", "related", "undetermined"
@@ -76,13 +76,13 @@ def alignments(left: Sequence[Claim], right: Sequence[Claim]) -> tuple[Alignment
     if len(left) * len(right) <= FEW:
         vocabulary = Vocabulary([*left, *right])
         return _aligned(left, right, vocabulary, _meeting(left, right, vocabulary))
-    from scripts.comparing import neighbours  # its products of matrices are heavy to import
+    from scripts.comparing import candidate_pairs  # its products of matrices are heavy to import
 
     collecting = gc.isenabled()
     gc.disable()  # millions of numbers and no cycle among them: to look for cycles takes a tenth of the time
     try:
         vocabulary = Vocabulary([*left, *right])
-        return _aligned(left, right, vocabulary, neighbours.near(left, right, vocabulary, LEAST))
+        return _aligned(left, right, vocabulary, candidate_pairs.near(left, right, vocabulary, LEAST))
     finally:
         if collecting:
             gc.enable()
