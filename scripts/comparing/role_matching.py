@@ -49,6 +49,11 @@ _GOVERNED = frozenset({PATIENT, OF, "to", "at", "for", "with", "from", "about", 
 _CAUSED = frozenset({"at", "from", "because", "by"})
 _BOUNDS = frozenset({"before", "after", "until", "since", "except"})
 _CONVERSE = {"before": "after", "after": "before"}
+# Roles of which a part has one or the other.
+_CONTRARY = (
+    ("with", "without"), (IS, "than"), ("before", "after"), ("before", "behind"), ("from", "to"),
+    ("above", "below"), ("above", "under"), ("for", "against"),
+)  # fmt: skip
 _OF_A_NOUN = frozenset({AGENT, PATIENT, "from", "without", "against"})  # no such role is that of a modifier
 _AT_A_NOUN = _CORE | {OF, "by", "with", "from"}  # how a noun names who did it and to whom
 
@@ -86,8 +91,10 @@ class Ties:
         down, up = self.theirs.roles.role(head, dep), self.theirs.roles.role(dep, head)
         if proof is not None and proof.turned and arc.role in _TURNED:
             return _first(down & _TURNED[arc.role] and SAME, down & _CORE and CROSSED, (down or up) and NEAR)
-        if {arc.role, *down} >= {"with", "without"}:
+        if any({arc.role, *down} >= {one, other} != {arc.role} for one, other in _CONTRARY):
             return CROSSED
+        if arc.role in _CONVERSE and arc.role in up:
+            return CROSSED  # one after the other, and not the other after the one
         if arc.role in PLACES and down & _BOUNDS:
             return APART  # on Thursday, and not before Thursday
         if proof == CAUSE and arc.role in _CORE:

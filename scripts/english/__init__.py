@@ -11,6 +11,7 @@ Every file is sorted and every CSV file has a header row; `|` separates values i
                         of headings that only furniture follows
     comparatives.csv    phrases that say how a number is meant (more than, about)
     countries.csv       the states: code, name, other forms, demonyms, capital
+    day_parts.csv       parts of the day, from which hour to which
     doubled.txt         verbs of several syllables that double their last letter (refer, commit)
     event_nouns.csv     nouns that head the name of an event
     firm_forms.txt      the legal forms of firms (Ltd, GmbH)
@@ -42,6 +43,7 @@ Every file is sorted and every CSV file has a header row; `|` separates values i
     stances.csv         what a speaker does with a verb, how firmly, and for or against what
     stems.csv           words that the stemmer wrongly gives one stem
     stopwords.txt       words too common to tell statements apart
+    superseded.txt      words that tell of a report which a later one may have replaced (earlier, initial)
     synonyms.csv        groups of near-equivalents in news and official prose
     titles.csv          title words of offices and their kind
     tolls.csv           words that count people, with what they count: killed and dead count deaths
@@ -50,7 +52,7 @@ Every file is sorted and every CSV file has a header row; `|` separates values i
     verbs_of_many.txt   verbs that several subjects can do separately: praise, say, attend
 """
 
-from scripts.english.calendar import months, weekdays
+from scripts.english.calendar import day_parts, months, weekdays
 from scripts.english.meanings import converse, opposite, synonym_groups, synonymous
 from scripts.english.nicknames import one_first_name
 from scripts.english.number_words import number_word, numbers, ordinal
@@ -90,6 +92,7 @@ from scripts.english.vocabulary import (
     silent_words,
     stamp_words,
     stopwords,
+    superseded,
     titles,
     tolls,
 )
@@ -113,6 +116,7 @@ __all__ = [
     "country",
     "country_forms",
     "country_names",
+    "day_parts",
     "demonyms",
     "english_share",
     "event_nouns",
@@ -144,6 +148,7 @@ __all__ = [
     "stance_of",
     "stem",
     "stopwords",
+    "superseded",
     "synonym_groups",
     "synonymous",
     "titles",

@@ -85,6 +85,12 @@ def one_way() -> frozenset[str]:
 
 
 @cache
+def superseded() -> frozenset[str]:
+    """The words that tell of a report which a later one may have replaced."""
+    return rows.words("superseded.txt")
+
+
+@cache
 def silent_words() -> frozenset[str]:
     """Words that add nothing to the content: also, however, then."""
     return rows.words("silent_words.txt")

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from scripts.comparing.changes import changes
 from scripts.comparing.changes import change as kinds
+from scripts.comparing.changes import changes
 from scripts.comparing.changes.change import ALONE, CONFLICTING, DIFFERENT, OPEN, Change
 from scripts.comparing.discrepancies import Pair
 from scripts.comparing.discrepancies.discrepancy import AGREES, CONFLICTS, DIFFERS, UNDETERMINED

@@ -42,6 +42,7 @@ _PRONOUNS = frozenset({
 _SPEAKERS = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours"})
 _OPENING = frozenset({"I", "My", "We", "Our"})  # with a capital elsewhere they are part of a name
 _NO_SHARES = frozenset({"no", "neither", "any", "both", "few", "such", "other"})
+_BEFORE_NOUNS = frozenset(["amod", "compound", "nmod"])
 _SILENT_ROLES = frozenset(["aux", "auxpass", "case", "expl", "mark", "neg", "prt"])
 _PARTS = {"NOUN": "n", "PROPN": "n", "VERB": "v", "AUX": "v", "ADJ": "a", "ADV": "r"}
 _QUESTIONS = frozenset(["WDT", "WP", "WP$", "WRB"])
@@ -139,6 +140,8 @@ def _valued(read: Parse) -> dict[int, _Run]:
             last = bisect_right(starts, value.end - 1) - 1
             if last < first or read.tokens[first].end <= value.start:
                 continue  # it lies between the stretches that were parsed
+            if isinstance(value, Hour) and value.span and read.tokens[last].role in _BEFORE_NOUNS:
+                continue  # the night train
             if not any(k in found for k in range(first, last + 1)):
                 found.update(dict.fromkeys(range(first, last + 1), _Run(kind, first, last, value)))
     for token in read.tokens:

@@ -161,11 +161,17 @@ class Roles:
                 "quantmod",
             ):
                 continue
-            for prep in self.parse.below(item.head, "prep"):
+            ends = dict.fromkeys((item.head, item.last))  # hundreds | of thousands | of people
+            for prep in (one for end in ends for one in self.parse.below(end, "prep")):
                 for noun in self.parse.below(prep.index, "pobj") if prep.lower == "of" else ():
                     own = self.elements.of_token.get(noun.index)
                     if own is not None and self.items[own].kind == WORD and self.items[own].part == "n":
                         yield item.index, own
+            before = item.value.counted if isinstance(item.value, Figure) else None
+            if before is not None and before < item.first and self.parse.tokens[before].role == "pobj":
+                own = self.elements.of_token.get(before)  # of the 120 seats, they won 64
+                if own is not None:
+                    yield item.index, own
 
     def _up(self, item: Element, at: int) -> Iterator[Arc]:
         """Yield the roles of an element at the elements above it."""
@@ -269,6 +275,7 @@ class Roles:
                 if own is not None and own != item.index:
                     yield Arc(own, COUNT, item.index)
         yield from self._participles()
+        yield from self._become()
         yield from self._appositions()
 
     def _participles(self) -> Iterator[Arc]:
@@ -277,6 +284,17 @@ class Roles:
             token = self.parse.tokens[self.items[same.dep].head]
             if same.role == OF and token.role == "amod" and self.items[same.dep].part == "v":
                 yield Arc(same.dep, PATIENT if token.tag == "VBN" else AGENT, same.head)
+
+    def _become(self) -> Iterator[Arc]:
+        """Who became or stayed something is it: Ana Poe became the mayor."""
+        for item in self.items:
+            if item.part == "v" and item.key in _STATIVE:
+                said = [a for a in self.tree if a.head == item.index and a.role == IS]
+                who = [a.dep for a in said if self._is_subject(a.dep)]
+                yield from (Arc(a.dep, IS, own) for own in who for a in said if a.dep not in who)
+
+    def _is_subject(self, index: int) -> bool:
+        return self.parse.tokens[self.items[index].head].role in ("nsubj", "nsubjpass")
 
     def _shared_subject(self, item: Element) -> Iterator[Arc]:
         """Give a verb without a subject the subject of the verb above it: asked to leave, came and went."""
