@@ -101,7 +101,11 @@ class Ties:
             return SAME if arc.role == AGENT and PATIENT in down else APART
         if proof is not None and proof.governs and arc.role in _GOVERNED and down & _GOVERNED:
             return SAME
-        if _is_same(arc.role, down, up) or self._by_build(arc, head, dep, down, up) or self._by_clause(arc, head, dep):
+        if (
+            _is_same(arc.role, down, up)
+            or self._by_build(arc, head, dep, down, up)
+            or self._by_clause(arc, head, dep)
+        ):
             return SAME
         if arc.role in _CAUSED and AGENT in down and self.theirs.items[head].key in english.causing():
             return SAME  # drowned in the flood: the flood drowned them

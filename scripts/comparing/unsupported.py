@@ -12,7 +12,7 @@ from scripts.comparing.role_matching import APART, CROSSED, LOOSE, NEAR, PLACES
 from scripts.comparing.slots import is_whole
 from scripts.comparing.word_proofs import SAYING
 from scripts.reading.syntax.amounts import Figure
-from scripts.reading.syntax.elements import SHARE, TITLE, WORD, Element
+from scripts.reading.syntax.elements import PRONOUN, SHARE, TITLE, WORD, Element
 from scripts.reading.syntax.firmness import State, excluded
 from scripts.reading.syntax.semantic_roles import AGENT, CLAUSE, HOW, IS, Arc
 from scripts.reading.syntax.whole_text import Reading
@@ -74,8 +74,24 @@ def leftovers(found: Matching) -> Iterator[Leftover]:
         if reckoned.how == REST and not (_is_contrary(found, index) or _tells_rest(found)):
             yield Leftover(WORDS, index)
     yield from _parts(found)
+    yield from _reordered(found)
     for index, match in found.matches.items():
         yield from _sense(found, index, match.theirs)
+
+
+def _reordered(found: Matching) -> Iterator[Leftover]:
+    """Yield the first element out of order where no verb is found that tells who does what.
+
+    The parser takes a verb for a noun now and then (bit); there the order of the words is all there is.
+    """
+    if any(item.part == "v" and item.kind == WORD for item in found.laid):
+        return
+    last = -1
+    for match in found.matches.values():
+        if match.theirs < last and found.theirs.items[match.theirs].kind != PRONOUN:
+            yield Leftover(ROLE, match.ours, match.theirs)
+            return
+        last = max(last, match.theirs)
 
 
 def _sense(found: Matching, ours: int, theirs: int) -> Iterator[Leftover]:

@@ -59,9 +59,7 @@ def overview(pair: Pair) -> tuple[Line, ...]:
     return tuple(line for line in lines if line.relation)
 
 
-def _line(
-    question: str, found: Sequence[tuple[Meeting, Change]], same: Mapping[str, Sequence[str]]
-) -> Line:
+def _line(question: str, found: Sequence[tuple[Meeting, Change]], same: Mapping[str, Sequence[str]]) -> Line:
     values = list(dict.fromkeys(same.get(question, ())))
     worst = next((sure for sure in _WORST if any(c.sure == sure for _, c in found)), "")
     if not worst or (worst == OPEN and values):

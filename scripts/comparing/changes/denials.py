@@ -23,8 +23,7 @@ def find(meeting: Meeting) -> Iterator[Change]:
         mine, its = meeting.left.states[ours], meeting.right.states[theirs]
         if mine.denied == its.denied or meeting.left.items[ours].kind in _VALUES:
             continue
-        of_verb = predicate(meeting.left, ours) and predicate(meeting.right, theirs)
-        if of_verb or _only_one_has_no(meeting, ours, theirs):
+        if predicates(meeting, ours, theirs) or _only_one_has_no(meeting, ours, theirs):
             yield Change(DENIAL, _sure(meeting, ours, theirs), (ours,), (theirs,))
 
 
@@ -38,9 +37,31 @@ def _sure(meeting: Meeting, ours: int, theirs: int) -> str:
     return CONFLICTING if alike or _shares_a_part(meeting, ours) else DIFFERENT
 
 
+def predicates(meeting: Meeting, ours: int, theirs: int) -> bool:
+    """Say whether two elements say something of a subject; a noun may, for a verb that says little."""
+    if stands_for_verb(meeting.left, ours) != stands_for_verb(meeting.right, theirs):
+        return not _verb_is_paired(meeting, ours)
+    return predicate(meeting.left, ours) and predicate(meeting.right, theirs)
+
+
+def stands_for_verb(read: Reading, index: int) -> bool:
+    """Say whether an element stands for a verb that says little: gave | a scanner, is | ready."""
+    tokens = read.roles.parse.tokens
+    return any(tokens[t].part in ("VERB", "AUX") for t in read.roles.anchors_of(index))
+
+
+def _verb_is_paired(meeting: Meeting, ours: int) -> bool:
+    """Say whether the verb that an element stands for has an answer itself, which is told of then."""
+    of_token = meeting.left.roles.elements.of_token
+    verbs = {of_token.get(t) for t in meeting.left.roles.anchors_of(ours)}
+    return any(index in verbs for index, _ in meeting.pairs)
+
+
 def predicate(read: Reading, index: int) -> bool:
-    """Say whether an element is the verb of a clause."""
+    """Say whether an element is the verb of a clause, or says what a subject is."""
     item, tokens = read.items[index], read.roles.parse.tokens
+    if any(tokens[t].part == "AUX" for t in read.roles.anchors_of(index)):
+        return True
     is_verb = item.kind == WORD and item.part == "v" and tokens[item.head].part in ("VERB", "AUX")
     return is_verb and tokens[item.head].role not in ("amod", "compound", "nmod")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts.comparing.changes.change import DIFFERENT, FIRMNESS, TENSE, Change
-from scripts.comparing.changes.denials import predicate
+from scripts.comparing.changes.denials import predicates
 from scripts.comparing.laid_claims import Meeting
 from scripts.reading.syntax.whole_text import Reading
 
@@ -20,7 +20,7 @@ _AHEAD = frozenset({"planned", "future"})
 def find(meeting: Meeting) -> Iterator[Change]:
     """Yield the predicates that the claims say to hold to two degrees, or as to come and as done."""
     for ours, theirs in meeting.pairs:
-        if not (predicate(meeting.left, ours) and predicate(meeting.right, theirs)):
+        if not predicates(meeting, ours, theirs):
             continue
         mine, its = meeting.left.states[ours], meeting.right.states[theirs]
         if mine.denied != its.denied:

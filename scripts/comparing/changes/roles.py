@@ -1,4 +1,4 @@
-"""The parts in what is told, exchanged (who rammed whom), or tied otherwise: before the vote, after the vote."""
+"""The parts in what is told, exchanged (who rammed whom) or tied otherwise (before, after the vote)."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ def find(meeting: Meeting) -> Iterator[Change]:
         if PRONOUN in (over.ours.items[ours].kind, over.theirs.items[theirs].kind):
             continue
         arcs = [a for a in over.ours.roles.tree_of_dep.get(ours, ()) if a.head in over.matches]
-        if any(over.stand(arc) == CROSSED for arc in arcs):
-            yield Change(ROLES, DIFFERENT, (ours,), (theirs,))
-        elif any(_is_bound_otherwise(over, arc) for arc in arcs):
+        if any(_is_bound_otherwise(over, arc) for arc in arcs):
             yield Change(BOUND, DIFFERENT, (ours,), (theirs,))
+        elif any(over.stand(arc) == CROSSED for arc in arcs):
+            yield Change(ROLES, DIFFERENT, (ours,), (theirs,))
 
 
 def _is_bound_otherwise(over: Matching, arc: Arc) -> bool:
-    """Say whether both claims bind two elements by a preposition, of which one sets a limit in time or sense."""
+    """Say whether claims tie two elements by two prepositions, of which one sets a limit."""
     head, dep = over.matches[arc.head].theirs, over.matches[arc.dep].theirs
     other = over.theirs.roles.role(head, dep)
-    if not other or over.stand(arc) != APART:
+    if not other or over.stand(arc) not in (APART, CROSSED):
         return False
     return bool(_BOUNDS & ({arc.role} ^ other))

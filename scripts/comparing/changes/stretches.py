@@ -30,11 +30,18 @@ def find(meeting: Meeting) -> Iterator[Change]:
         if ours and theirs:
             yield Change(WORDING, DIFFERENT if _tells(meeting, ours, theirs) else OPEN, ours, theirs)
         elif ours or theirs:
-            yield from _limit(meeting, ours, theirs)
-            copied = meeting.closest and meeting.alignment.common >= COPY  # there, each word is in its place
-            firm = _is_firmness(meeting.left, ours) or _is_firmness(meeting.right, theirs)
-            if (copied and not firm) or len(ours) + len(theirs) >= _ADDED:
+            limits = tuple(_limit(meeting, ours, theirs))
+            yield from limits
+            if _is_added(meeting, ours, theirs) and not (limits and len(ours) + len(theirs) == 1):
                 yield Change(ADDED, ALONE, ours, theirs)
+
+
+def _is_added(meeting: Meeting, ours: tuple[int, ...], theirs: tuple[int, ...]) -> bool:
+    """Say whether what only one claim has is worth telling: several words, or any word where one copies."""
+    if len(ours) + len(theirs) >= _ADDED:
+        return True
+    copied = meeting.closest and meeting.alignment.common >= COPY  # there, each word has its place
+    return copied and not (_is_firmness(meeting.left, ours) or _is_firmness(meeting.right, theirs))
 
 
 def _is_firmness(read: Reading, stretch: tuple[int, ...]) -> bool:
@@ -43,12 +50,14 @@ def _is_firmness(read: Reading, stretch: tuple[int, ...]) -> bool:
 
 
 def _tells(meeting: Meeting, ours: tuple[int, ...], theirs: tuple[int, ...]) -> bool:
-    """Say whether two stretches tell two things: long and alike in length, or not equally firm."""
+    """Say whether two stretches tell two things: by their length, by firmness, or as all the rest is one."""
     common = meeting.alignment.common
     if not meeting.closest:
         return False
     if common >= COPY or _firmness(meeting.left, ours) != _firmness(meeting.right, theirs):
         return True
+    if not (meeting.ours - meeting.proved[0] - {*ours} or meeting.theirs - meeting.proved[1] - {*theirs}):
+        return True  # all the rest is proved the same
     short, long = sorted((len(ours), len(theirs)))
     return short + long >= _LONG and common >= _ALIKE and short >= _BALANCED * long
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from scripts.comparing.alignments import Alignment
 from scripts.comparing.changes import changes
-from scripts.comparing.changes.change import ALONE, CONFLICTING, DIFFERENT, OPEN, WORDING, Change
+from scripts.comparing.changes.change import ALONE, BOUND, CONFLICTING, DIFFERENT, OPEN, WORDING, Change
 from scripts.comparing.discrepancies.discrepancy import (
     AGREES,
     CONFLICTS,
@@ -45,9 +45,7 @@ def find(pair: Pair, found: Sequence[Discrepancy]) -> Iterator[Discrepancy]:
     for aligned in laid.aligned:
         meeting = laid.meeting(aligned)
         new = [c for c in changes(meeting) if not _is_told(told, meeting, c)]
-        if any(
-            c.sure == CONFLICTING for c in new
-        ):  # other words beside a conflict are no finding
+        if any(c.sure == CONFLICTING for c in new):  # other words beside a conflict are no finding
             new = [replace(c, sure=OPEN) if c.kind == WORDING else c for c in new]
         yield from _rows(meeting, new, pair.left.pillar(aligned.left))
         if not new and laid.is_proved(aligned):
@@ -72,9 +70,10 @@ def _row(meeting: Meeting, told: Sequence[Change], pillar: str) -> Discrepancy:
     sure = told[0].sure
     kinds = list(dict.fromkeys(c.kind for c in told))
     named = [kind for kind in kinds if kind != WORDING]
+    bound = sure != OPEN and BOUND in kinds
     readings = (
-        *_readings(meeting, {k for c in told for k in c.left}, left=True),
-        *_readings(meeting, {k for c in told for k in c.right}, left=False),
+        *_readings(meeting, {k for c in told for k in c.left}, bound, left=True),
+        *_readings(meeting, {k for c in told for k in c.right}, bound, left=False),
     )
     if sure == OPEN:
         return Discrepancy(
@@ -86,10 +85,10 @@ def _row(meeting: Meeting, told: Sequence[Change], pillar: str) -> Discrepancy:
     )  # fmt: skip
 
 
-def _readings(meeting: Meeting, indices: set[int], *, left: bool) -> list[Reading]:
+def _readings(meeting: Meeting, indices: set[int], bound: bool, *, left: bool) -> list[Reading]:
     """Return the words at issue of one claim; the whole claim where there are none."""
     claim, read = (meeting.alignment.left, meeting.left) if left else (meeting.alignment.right, meeting.right)
-    spans = joined_spans(read, sorted(indices))[:_MOST]
+    spans = joined_spans(read, sorted(indices), prepositions=bound)[:_MOST]
     return [span_reading(claim, start, end) for start, end in spans] or [whole(claim)]
 
 
@@ -100,7 +99,7 @@ def _said(meeting: Meeting, change: Change) -> str:
         (meeting.alignment.right, meeting.right, change.right),
     )
     return " ".join(
-        f"{claim.source}: “{' … '.join(read.text[a:b] for a, b in joined_spans(read, sorted(indices)))}”."
+        f"{claim.source}: “{' … '.join(read.text[a:b] for a, b in joined_spans(read, sorted(indices), change.kind == BOUND))}”."
         for claim, read, indices in sides
     )
 
@@ -116,7 +115,7 @@ def _added(meeting: Meeting, told: Sequence[Change], left: bool, pillar: str) ->
 
 
 def _by_claim(found: Sequence[Discrepancy]) -> Told:
-    """Return the findings that set words of two accounts against each other, by the claims that they quote."""
+    """Return the findings that set words of two accounts against each other, by the claims they quote."""
     told: defaultdict[tuple[str, int], list[Discrepancy]] = defaultdict(list)
     for one in found:
         if one.relation in {CONFLICTS, DIFFERS, AGREES} and len(one.sources) > 1:

@@ -196,6 +196,7 @@ class _Saying:
         if under.role == "prep" and doing:  # short of selling denies the sale
             keys.insert(0, f"{above.lemma} {under.lower}")
         return next((level for key in keys if (level := english.firmness().get(key))), None)
+
     def _said_under(self, verb: Token) -> None:
         self.said = True
         self.doubted = self.doubted or doubted(self.read.parse, verb)

@@ -58,8 +58,11 @@ def _is_plain_word(read: Parse, at: int) -> bool:
     It does where the lexicon has the word as a noun and the text never has it with a capital elsewhere.
     """
     token = read.tokens[at]
-    if at and read.tokens[at - 1].sentence == token.sentence and read.tokens[at - 1].text[-1].isalnum():
-        return False
+    before = at - 1
+    while before >= 0 and read.tokens[before].sentence == token.sentence:
+        if read.tokens[before].text[-1].isalnum():
+            return False
+        before -= 1
     return bool(lexicon.senses(token.lower, "n")) and token.text not in read.names_within
 
 

@@ -81,11 +81,13 @@ class Parse:
     @cached_property
     def names_within(self) -> frozenset[str]:
         """The words that are written with a capital behind another word of their sentence."""
-        pairs = zip(self.tokens, self.tokens[1:], strict=False)
-        return frozenset(
-            t.text for before, t in pairs
-            if t.text[0].isupper() and before.sentence == t.sentence and before.text[-1].isalnum()
-        )  # fmt: skip
+        found: set[str] = set()
+        sentence = -1
+        for token in self.tokens:
+            if token.sentence == sentence and token.text[0].isupper():
+                found.add(token.text)
+            sentence = token.sentence if token.text[-1].isalnum() or token.sentence == sentence else -1
+        return frozenset(found)
 
     def below(self, index: int, *roles: str) -> Iterator[Token]:
         """Yield the dependents of a token in any of the given roles; all of them if no role is given."""

@@ -13,15 +13,18 @@ _BETWEEN = 3  # small words between two elements that are quoted as one stretch
 _LONGEST = 90  # code points of a stretch; a longer one is no quotation of words at issue
 
 
-def joined_spans(read: Reading, indices: Sequence[int]) -> list[tuple[int, int]]:
+def joined_spans(read: Reading, indices: Sequence[int], prepositions: bool = False) -> list[tuple[int, int]]:
     """Return the stretches that elements stand in, in order: "may have opened", "only the crowd".
 
-    Elements that follow each other with nothing but small words between them make one stretch, up to a length.
+    Elements that follow each other with nothing but small words between them make one stretch, up to a
+    length. With ``prepositions`` each has the preposition that it stands behind: before noon.
     """
     tokens = read.roles.parse.tokens
     joined: list[tuple[int, int, int]] = []  # the first and the last token, and the last element
     for index in indices:
         first, last = _with_small_words(read.roles, index)
+        if prepositions:
+            first = _behind_preposition(read.roles, index, first)
         if joined and _goes_on(read, joined[-1], index, last):
             before = joined.pop()
             first, last = before[0], max(before[1], last)
@@ -48,3 +51,11 @@ def _with_small_words(read: Roles, index: int) -> tuple[int, int]:
     while last + 1 in small:
         last += 1
     return first, last
+
+
+def _behind_preposition(read: Roles, index: int, first: int) -> int:
+    """Return the token of the preposition that an element stands right behind, else its first token."""
+    tokens = read.parse.tokens
+    above = tokens[tokens[read.items[index].head].head]
+    near = above.part == "ADP" and 0 < first - above.index <= _BETWEEN
+    return above.index if near else first
