@@ -1,4 +1,4 @@
-"""A table of two accounts that fits a screen: who, when, where, how many, how much, said how firmly, in whose words.
+"""A table of two accounts that fits a screen: who, when, where, how many, how firmly, in whose words.
 
 Each line holds what one account has where the other has something else, or how much of it is proved the same.
 It is made of the same changes as the ledger, and says nothing that the ledger does not.
@@ -36,7 +36,7 @@ _SHOWN = 3  # values of one account on one line
 
 @dataclass
 class Line:
-    """What two accounts have to one question: values of each, how they stand, and how many are proved the same."""
+    """What two accounts have to one question: values of each, how they stand, how many are the same."""
 
     question: str
     left: list[str] = field(default_factory=list)

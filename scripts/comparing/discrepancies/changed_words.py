@@ -98,10 +98,11 @@ def _said(meeting: Meeting, change: Change) -> str:
         (meeting.alignment.left, meeting.left, change.left),
         (meeting.alignment.right, meeting.right, change.right),
     )
-    return " ".join(
-        f"{claim.source}: “{' … '.join(read.text[a:b] for a, b in joined_spans(read, sorted(indices), change.kind == BOUND))}”."
-        for claim, read, indices in sides
-    )
+    said = []
+    for claim, read, indices in sides:
+        spans = joined_spans(read, sorted(indices), prepositions=change.kind == BOUND)
+        said.append(f"{claim.source}: “{' … '.join(read.text[a:b] for a, b in spans)}”.")
+    return " ".join(said)
 
 
 def _added(meeting: Meeting, told: Sequence[Change], left: bool, pillar: str) -> Discrepancy:

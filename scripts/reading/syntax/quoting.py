@@ -16,7 +16,7 @@ _LONGEST = 90  # code points of a stretch; a longer one is no quotation of words
 def joined_spans(read: Reading, indices: Sequence[int], prepositions: bool = False) -> list[tuple[int, int]]:
     """Return the stretches that elements stand in, in order: "may have opened", "only the crowd".
 
-    Elements that follow each other with nothing but small words between them make one stretch, up to a
+    Elements that follow each other with nothing but small words between make one stretch, up to a
     length. With ``prepositions`` each has the preposition that it stands behind: before noon.
     """
     tokens = read.roles.parse.tokens

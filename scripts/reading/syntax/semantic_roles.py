@@ -7,19 +7,29 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from scripts import english
 from scripts.reading.syntax.amounts import Figure
+from scripts.reading.syntax.arcs import (
+    AGENT,
+    AND,
+    BY,
+    CLAUSE,
+    COUNT,
+    HOW,
+    IS,
+    OF,
+    PATIENT,
+    RECIPIENT,
+    TIME,
+    Arc,
+)
 from scripts.reading.syntax.copulas_and_light_verbs import Anchors, subtree_opener
 from scripts.reading.syntax.elements import DATE, FIGURE, HOUR, SHARE, WORD, Element, Elements, elements
+from scripts.reading.syntax.implied_roles import ImpliedRoles
 from scripts.reading.syntax.parser import Parse, Token
 
-AGENT, PATIENT, RECIPIENT, IS, OF, COUNT, HOW, CLAUSE, TIME = (
-    "agent", "patient", "recipient", "is", "of", "count", "how", "clause", "time",
-)  # fmt: skip
-AND, BY = "and", "by an agent"
 _PREPOSITIONS = {
     **dict.fromkeys(["in", "at", "on", "inside", "within", "aboard", "during"], "at"),
     **dict.fromkeys(["to", "into", "toward", "towards", "onto"], "to"),
@@ -40,17 +50,7 @@ _NAMED = {
     **dict.fromkeys(["advmod", "npadvmod", "intj", "quantmod", "prep"], HOW),
     **dict.fromkeys(["ccomp", "xcomp", "pcomp", "parataxis", "dep", "meta"], CLAUSE),
 }
-_WHOM = frozenset({"from", "of", "into", "for"})  # barred them from going, accused them of lying
 _STATIVE = frozenset({"be", "become", "remain"})
-
-
-@dataclass(frozen=True)
-class Arc:
-    """Element `dep` has a role at element `head`."""
-
-    head: int
-    role: str
-    dep: int
 
 
 class Roles:
@@ -63,7 +63,8 @@ class Roles:
         self._anchors = Anchors(found)
         self.silent = self._anchors.silent
         self.tree = tuple(self._tree())
-        self.arcs = tuple(dict.fromkeys([*self.tree, *self._following()]))
+        implied = ImpliedRoles(found, self._anchors, self.tree)
+        self.arcs = tuple(dict.fromkeys([*self.tree, *implied.arcs()]))
 
     @cached_property
     def _between(self) -> dict[tuple[int, int], frozenset[str]]:
@@ -264,73 +265,11 @@ class Roles:
         named = self._named(self.items[noun], opener.role, prep, verb, verb.index)
         yield Arc(item.index, "at" if opener.lower in ("where", "when") else named, noun)
 
-    # Roles that follow from the parsed ones.
 
-    def _following(self) -> Iterator[Arc]:
-        for item in self.items:
-            if item.part == "v" and not self._anchors.has(item.head, "nsubj", "nsubjpass", "agent"):
-                yield from self._shared_subject(item)
-            if isinstance(item.value, Figure) and item.value.counted is not None:
-                own = self.elements.of_token.get(item.value.counted)
-                if own is not None and own != item.index:
-                    yield Arc(own, COUNT, item.index)
-        yield from self._participles()
-        yield from self._become()
-        yield from self._appositions()
-
-    def _participles(self) -> Iterator[Arc]:
-        """A participle before a noun tells what is done to it or what it does: spoiled ballots, rising prices."""
-        for same in self.tree:
-            token = self.parse.tokens[self.items[same.dep].head]
-            if same.role == OF and token.role == "amod" and self.items[same.dep].part == "v":
-                yield Arc(same.dep, PATIENT if token.tag == "VBN" else AGENT, same.head)
-
-    def _become(self) -> Iterator[Arc]:
-        """Who became or stayed something is it: Ana Poe became the mayor."""
-        for item in self.items:
-            if item.part == "v" and item.key in _STATIVE:
-                said = [a for a in self.tree if a.head == item.index and a.role == IS]
-                who = [a.dep for a in said if self._is_subject(a.dep)]
-                yield from (Arc(a.dep, IS, own) for own in who for a in said if a.dep not in who)
-
-    def _is_subject(self, index: int) -> bool:
-        return self.parse.tokens[self.items[index].head].role in ("nsubj", "nsubjpass")
-
-    def _shared_subject(self, item: Element) -> Iterator[Arc]:
-        """Give a verb without a subject the subject of the verb above it: asked to leave, came and went."""
-        own = self.parse.tokens[item.head].role
-        if own not in ("conj", "xcomp", "advcl", "pcomp"):
-            return
-        role = PATIENT if self.passive(item.head) else AGENT
-        kept = own == "pcomp" and self.parse.tokens[self.parse.tokens[item.head].head].lower in _WHOM
-        for above in self.parse.above(item.head):
-            if above.part not in ("VERB", "AUX") and above.role not in ("ROOT", "conj"):
-                continue
-            whom = list(self.parse.below(above.index, "dobj")) if own == "xcomp" or kept else []
-            who = whom or list(self.parse.below(above.index, "nsubj", "nsubjpass"))
-            for one in who:
-                yield from self._joined(item, role, one)
-            if who:
-                return
-            kept = False
-
-    def _joined(self, item: Element, role: str, token: Token) -> Iterator[Arc]:
-        """Yield a role for a token's element, and for all elements coordinated with it."""
-        own = self._anchors.nearest(token.index)
-        if own is None and token.tag in ("WDT", "WP"):
-            own = self._anchors.behind_relative(token.index)
-        if own is None or own == item.index:
-            return
-        yield Arc(item.index, role, own)
-        for other in self.parse.below(token.index, "conj"):
-            if (also := self._anchors.nearest(other.index)) is not None:
-                yield Arc(item.index, role, also)
-
-    def _appositions(self) -> Iterator[Arc]:
-        """An apposition has the same role as its noun: Ana Poe, the mayor, left."""
-        for same in self.tree:
-            if same.role == IS and self.parse.tokens[self.items[same.dep].head].role == "appos":
-                yield from (Arc(arc.head, arc.role, same.dep) for arc in self.tree if arc.dep == same.head)
+__all__ = [
+    "AGENT", "AND", "BY", "CLAUSE", "COUNT", "HOW", "IS", "OF", "PATIENT", "RECIPIENT", "TIME", "Arc",
+    "Roles", "roles",
+]  # fmt: skip
 
 
 @lru_cache(maxsize=512)
