@@ -1,17 +1,17 @@
 """Sources: the published accounts, with their provenance, as the manifest lists them.
 
-A source's text is exactly what its bytes decode to. Line ends are not changed and nothing is normalised, so
-that every span counts code points of this text. A byte order mark says how to decode and is not part of the
-text.
+A source's text is what `scripts.reading.formats` reads from its file; of a plain text that is exactly what
+its bytes decode to. Line ends are not changed and nothing is normalised, so that every span counts code
+points of this text. A byte order mark says how to decode and is not part of the text.
 """
 
 from __future__ import annotations
 
-import codecs
 import hashlib
 import os
 import re
 import stat
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -20,6 +20,8 @@ from pathlib import Path
 from scripts.english import not_english
 from scripts.ground.faults import Fault
 from scripts.ground.tables import Row, read_rows
+from scripts.reading import formats
+from scripts.reading.formats import Document, Page, Unreadable
 
 COLUMNS = (
     "siglum", "file", "title", "publisher", "url", "published", "as_of", "as_of_sure", "events", "kind",
@@ -40,10 +42,9 @@ CREDIBILITIES = {
     "5": "improbable", "6": "truth cannot be judged",
 }  # fmt: skip
 DOCUMENTS = "documents"
-_MOST = 16 << 20  # bytes; far more than any account has, but a device or a runaway pipe may reach it
+STANDARD_INPUT = Path("-")
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}(:\d{2})?)?")
 _SIGLUM = re.compile(r"[A-Z][A-Za-z0-9]*")
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,8 @@ class Source:
     `as_of` is the day on which it speaks (None if unknown), `as_of_written` the cell as written, which may
     hold a time of day too. `likelihood` and `reason` belong to the judgment that it is of this `kind`;
     `original` is the id of the recorded document that it renders or reports on, or "". `reliability` (A-F)
-    grades its publisher, `credibility` (1-6) what it says; "" where it was not graded.
+    grades its publisher, `credibility` (1-6) what it says; "" where it was not graded. `document` is what was
+    read from the file, with its pages and with what was left out.
     """
 
     siglum: str
@@ -75,6 +77,11 @@ class Source:
     reliability: str = ""
     credibility: str = ""
     grade_reason: str = ""
+    document: Document | None = None
+
+    def page(self, start: int) -> Page | None:
+        """Return the page on which an offset of the text stands; None in a file without pages."""
+        return self.document.page(start) if self.document else None
 
 
 def read_manifest(path: Path) -> tuple[Source, ...]:
@@ -133,31 +140,40 @@ def _check_events(rows: Sequence[Row], sources: Sequence[Source]) -> None:
             raise row.fault(problem, "give accounts of the same events, or correct `events`")
 
 
-def read_account(path: Path, siglum: str) -> Source:
-    """One account from a file without a manifest: a siglum and a text, of unknown provenance.
+def read_account(path: Path, siglum: str, whole: bool = False) -> Source:
+    """One account from a file of any format, or from standard input (`-`), without a manifest.
 
-    Raises Fault on a file that is missing, empty, binary or undecodable.
+    ``whole`` takes in what is left out otherwise (menus, running heads, quoted mails). Raises Fault on a file
+    that is missing, empty, or gives no text.
     """
     try:
-        data = _bytes(path)
+        data = _piped() if path == STANDARD_INPUT else _bytes(path)
     except OSError as error:
         raise Fault(path, "whole file", _unreadable(error), "check the path") from None
-    except ValueError as error:
-        raise Fault(path, "whole file", str(error), "give the text of one account") from None
-    return account_of(path, siglum, data)
+    return account_of(path, siglum, data, whole)
 
 
-def account_of(path: Path, siglum: str, data: bytes) -> Source:
-    """One account from the bytes of a file without a manifest. Raises Fault where they are not text."""
+def account_of(path: Path, siglum: str, data: bytes, whole: bool = False) -> Source:
+    """One account from the bytes of a file without a manifest. Raises Fault where they give no text."""
     try:
-        text = _decoded(data)
-    except ValueError as error:
-        raise Fault(path, "whole file", str(error), _TEXT_WANTED) from None
+        read = formats.read(path.name, data, whole)
+    except Unreadable as error:
+        raise Fault(_named(path), "whole file", error.problem, error.remedy) from None
     return Source(
-        siglum=siglum, file=path, title=path.name, publisher="", url="", published=None, as_of=None,
+        siglum=siglum, file=_named(path), title=read.title or _named(path).name, publisher="", url="",
+        published=read.day if read.dated == "published" else None, as_of=None,
         as_of_written="", as_of_sure="", events=(), kind="", likelihood="", reason="", original="",
-        sha256=hashlib.sha256(data).hexdigest(), text=text,
+        sha256=hashlib.sha256(data).hexdigest(), text=read.text, document=read,
     )  # fmt: skip
+
+
+def _named(path: Path) -> Path:
+    return Path("standard input") if path == STANDARD_INPUT else path
+
+
+def _piped() -> bytes:
+    """What comes from standard input, as far as an account may be long."""
+    return sys.stdin.buffer.read(formats.LARGEST + 1)
 
 
 def in_english(source: Source) -> Source:
@@ -167,13 +183,10 @@ def in_english(source: Source) -> Source:
     return source
 
 
-_TEXT_WANTED = "give a plain text in UTF-8 (or UTF-16 with its byte order mark)"
-
-
 def _source(row: Row) -> Source:
     file = _document(row)
-    data, text = _contents(row, file)
-    if problem := not_english(text):
+    data, read = _contents(row, file)
+    if problem := not_english(read.text):
         remedy = "take the row out, or give an English account"
         raise row.fault(f"{DOCUMENTS}/{row['file']} is {problem}", remedy)
     published = row.as_day(row.required("published"), "published")
@@ -193,7 +206,8 @@ def _source(row: Row) -> Source:
         reason=row.required("reason"),
         original=row["original"],
         sha256=_checked_hash(row, data),
-        text=text,
+        text=read.text,
+        document=read,
         reliability=_grade(row, "reliability", tuple(RELIABILITIES)),
         credibility=_grade(row, "credibility", tuple(CREDIBILITIES)),
         grade_reason=row.required("grade_reason") if _graded(row) else "",
@@ -245,50 +259,30 @@ def _document(row: Row) -> Path:
     return file
 
 
-def _contents(row: Row, file: Path) -> tuple[bytes, str]:
+def _contents(row: Row, file: Path) -> tuple[bytes, Document]:
     name = f"{DOCUMENTS}/{row['file']}"
     try:
         # A pipe may never end, and a device is not a document.
         if not stat.S_ISREG(file.stat().st_mode) and not file.is_dir():
             raise row.fault(f"{name} is no regular file", "put the document itself there")
         data = _bytes(file)
-        return data, _decoded(data)
+        return data, formats.read(file.name, data)
     except FileNotFoundError:
         raise row.fault(f"{name} is missing", "put the document there or correct `file`") from None
     except OSError as error:
         raise row.fault(f"{name}: {_unreadable(error)}", "make it a readable file") from None
-    except ValueError as error:
-        raise row.fault(f"{name}: {error}", _TEXT_WANTED) from None
+    except Unreadable as error:
+        raise row.fault(f"{name}: {error.problem}", error.remedy) from None
 
 
 def _bytes(file: Path) -> bytes:
-    """The bytes of a file. Raises OSError, and ValueError where it is too large for an account."""
+    """The bytes of a file, as far as one may be long: a device or a runaway pipe has no end."""
     with file.open("rb") as opened:
-        data = opened.read(_MOST + 1)
-    if len(data) > _MOST:
-        raise ValueError(f"larger than {_MOST >> 20} MB")
-    return data
+        return opened.read(formats.LARGEST + 1)
 
 
 def _unreadable(error: OSError) -> str:
     return "no such file" if isinstance(error, FileNotFoundError) else f"cannot be read ({error.strerror})"
-
-
-def _decoded(data: bytes) -> str:
-    """The text of a document. Raises ValueError, with the reason, where the bytes are not text."""
-    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
-    if encoding != "utf-16" and b"\0" in data:
-        raise ValueError("binary, not a text")
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        named = encoding.removesuffix("-sig").upper()
-        raise ValueError(f"undecodable as {named} from byte {error.start} on") from None
-    if "\0" in text:
-        raise ValueError("binary, not a text")
-    if not text.strip():
-        raise ValueError("empty")
-    return text
 
 
 def _checked_hash(row: Row, data: bytes) -> str:
