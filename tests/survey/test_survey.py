@@ -148,7 +148,7 @@ def test_a_fault_of_the_reference_is_one_line(
 def test_a_folder_without_accounts_is_a_fault(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     release, out = str(place / "release.txt"), str(place / "out")
     (place / "none").mkdir()
-    told(capsys, "no *.txt in it", release, str(place / "none"), "--out", out)
+    told(capsys, "no account in it", release, str(place / "none"), "--out", out)
     told(capsys, "no such folder", release, str(place / "nowhere"), "--out", out)
     told(
         capsys,

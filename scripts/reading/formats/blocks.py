@@ -62,7 +62,7 @@ def blocks(root: Any) -> Iterator[Block]:
             words.append(given)
         elif event == "line":
             words.append("\0")  # a line break; two of them part paragraphs
-        elif given.tag in _BLOCKS:
+        elif _is_block(given):
             said = "".join(words)
             yield from _parted(said, kind, level, place)
             # What follows a nested block in an item is a paragraph of its own.
@@ -71,6 +71,13 @@ def blocks(root: Any) -> Iterator[Block]:
         elif given.tag in _CELLS and event == "end":
             words.append("\1")  # the end of a cell
     yield from _parted("".join(words), kind, level, place)
+
+
+def _is_block(element: Any) -> bool:
+    """Say whether an element is a block; what a cell holds alone is the cell."""
+    above = element.getparent()
+    alone = above is not None and above.tag in _CELLS and len(above) == 1
+    return element.tag in _BLOCKS and not (alone and element.tag in ("p", "div"))
 
 
 def _parted(said: str, kind: str, level: int, place: Any) -> Iterator[Block]:

@@ -11,8 +11,10 @@ from itertools import pairwise
 from scripts.reading.formats.arranging import Line
 from scripts.reading.formats.blocks import plain
 from scripts.reading.formats.document import Page
+from scripts.reading.formats.rows import BAR
 
-_BULLET = re.compile(r"[•◦▪‣●○■□·–—-]\s+\S|\(?\d{1,2}[.)]\s+\S")
+_BULLET = re.compile(r"[•◦▪‣●○■□·–—-]\s+\S")
+_NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s+\S")
 _ENDS = re.compile(r"[.!?:;…][”’\"')\]]*$")
 _BROKEN = re.compile(r"(?P<word>[^\W\d_]+(?:[-‐][^\W\d_]+)*)(?P<sign>[-‐\u00ad])$")
 _REST = re.compile(r"[^\W\d_]+")
@@ -120,6 +122,10 @@ def _parts(before: Line, line: Line, next_column: bool, step: float, edges: tupl
     """Say whether a paragraph ends between two lines."""
     one, other = sorted((before.size, line.size))
     if other > _OTHER * one or before.bold != line.bold or _BULLET.match(line.text):
+        return True
+    if _NUMBERED.match(line.text) and _ENDS.search(before.text):
+        return True
+    if BAR in before.text or BAR in line.text:
         return True
     if next_column:
         return bool(_ENDS.search(before.text)) or not (line.text[:1].islower() or _BROKEN.search(before.text))

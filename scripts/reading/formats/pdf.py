@@ -19,14 +19,17 @@ from scripts.reading.formats.arranging import Line, arranged
 from scripts.reading.formats.blocks import plain
 from scripts.reading.formats.document import Document, Unreadable, counted
 from scripts.reading.formats.paragraphs import Column, cleaned, text_of, usual_size
+from scripts.reading.formats.rows import joined
 
 KIND = "PDF"
 _PAGES = 1000
 _CHARACTERS = 8_000_000
 _LINES = 20_000  # on one page
-_MARGIN = 0.12  # of the height of a page, above and below
+_MARGIN = 0.15  # of the height of a page, above and below
 _NUMBERED = re.compile(r"(?:page|p\.)? ?[-–—]? ?\d{1,4} ?[-–—]?(?: ?(?:/|of) ?\d{1,4})?", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?|file)://\S+(?: \d{1,4}/\d{1,4})?", re.IGNORECASE)
+_SMALL, _RAISED = 0.8, 0.2  # of the size of the letters of a line
+_NOTED = re.compile(r"[^\W\d_]{4}$|[.,;:!?”’\"')]$")  # what no unit ends on, as m² does
 _HEADS = "of running heads and page numbers"
 _STAMP = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d(?: [AP]M)?")
 _MADE = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
@@ -36,9 +39,10 @@ def read(data: bytes, whole: bool = False) -> Document:
     """Return the text of a PDF. Raises Unreadable on one that is encrypted, damaged or without text."""
     opened = _opened(data)
     pages: list[tuple[int, tuple[float, float], list[Line]]] = []
+    marks: list[str] = []
     pictures = characters = 0
     for number, page in enumerate(_laid_out(opened), 1):
-        lines = list(_lines(page))
+        lines = joined(list(_lines(page, marks)))
         characters += sum(len(line.text) for line in lines)
         if number > _PAGES or characters > _CHARACTERS or len(lines) > _LINES:
             raise Unreadable(
@@ -50,10 +54,12 @@ def read(data: bytes, whole: bool = False) -> Document:
         what = "a scan without text" if pictures else "without text"
         raise Unreadable(what, "put it through text recognition (OCR) first, or give the text")
     heads = set() if whole else _running_heads(pages, _facts(opened)[0])
-    return _document(opened, pages, heads)
+    return _document(opened, pages, heads, len(marks))
 
 
-def _document(opened: Any, pages: Sequence[tuple[int, Any, list[Line]]], heads: set[int]) -> Document:
+def _document(
+    opened: Any, pages: Sequence[tuple[int, Any, list[Line]]], heads: set[int], marks: int
+) -> Document:
     columns: list[Column] = []
     sure: dict[int, bool] = {}
     for number, _, lines in pages:
@@ -64,7 +70,11 @@ def _document(opened: Any, pages: Sequence[tuple[int, Any, list[Line]]], heads: 
     title, day = _facts(opened)
     unsure = [page.number for page in starts if not page.sure]
     named = f"{'page' if len(unsure) == 1 else 'pages'} {', '.join(map(str, unsure))}"
-    left_out = (counted(len(heads), f"line {_HEADS}", f"lines {_HEADS}"),) if heads else ()
+    told = (
+        (len(heads), f"line {_HEADS}", f"lines {_HEADS}"),
+        (marks, "mark of a footnote", "marks of footnotes"),
+    )
+    left_out = tuple(counted(*one) for one in told if one[0])
     remarks = (f"the order of columns is unsure on {named}",) if unsure else ()
     return Document(text, KIND, title, day, "made" if day else "", starts, left_out, remarks)
 
@@ -98,20 +108,39 @@ def _laid_out(opened: Any) -> Iterator[Any]:
         yield laid
 
 
-def _lines(page: Any) -> Iterator[Line]:
+def _lines(page: Any, marks: list[str]) -> Iterator[Line]:
+    """Yield the lines of a page; the marks of footnotes are left out and noted in ``marks``."""
     from pdfminer.layout import LTChar, LTTextContainer, LTTextLineHorizontal
 
     for box in page:
         for line in box if isinstance(box, LTTextContainer) else ():
-            if not isinstance(line, LTTextLineHorizontal) or not (text := cleaned(line.get_text())):
+            if not isinstance(line, LTTextLineHorizontal):
                 continue
             letters = [one for one in line if isinstance(one, LTChar) and one.get_text().strip()]
             if not letters:
                 continue
-            bold = sum("bold" in one.fontname.lower() for one in letters) > 0.8 * len(letters)
             size = Counter(round(one.size, 1) for one in letters).most_common(1)[0][0]
+            text = cleaned(_text(line, size, marks))
+            if not text:
+                continue
+            bold = sum("bold" in one.fontname.lower() for one in letters) > 0.8 * len(letters)
             drawn = min(getattr(one, "drawn", 0) for one in letters)
             yield Line(text, line.x0, line.y0, line.x1, line.y1, size, bold, drawn)
+
+
+def _text(line: Any, size: float, marks: list[str]) -> str:
+    """Return the text of a line without the small raised figures behind a word, which mark a footnote."""
+    from pdfminer.layout import LTChar
+
+    text = ""
+    for one in line:
+        said = one.get_text()
+        raised = isinstance(one, LTChar) and one.size < _SMALL * size and one.y0 > line.y0 + _RAISED * size
+        if raised and said.isdigit() and (_NOTED.search(text) or (marks and marks[-1] == text)):
+            marks.append(text)
+        else:
+            text += said
+    return text
 
 
 def _running_heads(pages: Sequence[tuple[int, tuple[float, float], list[Line]]], title: str) -> set[int]:

@@ -53,11 +53,11 @@ def of_markup(markup: str, whole: bool = False) -> Document:
     facts: dict[str, Any] = {"title": title, "day": day, "dated": "published" if day else ""}
     if whole:
         return Document(written(all_of_it), KIND, **facts)
-    main = list(_main(markup))
+    main = list(_main(tree))
     if not main:
         told = "no main text could be told from the rest, so that the whole page was read"
         return Document(written(all_of_it), KIND, remarks=(told,), **facts)
-    main = _with_headline(main, all_of_it)
+    main = _with_headings(main, all_of_it)
     return Document(written(main), KIND, left_out=_left_out(tree, main, all_of_it), **facts)
 
 
@@ -100,7 +100,17 @@ def _parsed(markup: str) -> Any:
         tree = html.document_fromstring(clean.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, ValueError, AssertionError):
         raise Unreadable("has no text", "give a page with a text") from None
+    for sign in tree.xpath("//sup[a[starts-with(@href, '#')]] | //a[starts-with(@href, '#')][sup]"):
+        _drop(sign)  # the number of a footnote is no word
+    for sign in tree.xpath("//a[starts-with(@href, '#')]"):
+        if plain("".join(sign.itertext())).strip("\ufe0e\ufe0f") in ("↩", "↑", "^"):
+            _drop(sign)
     return tree
+
+
+def _drop(element: Any) -> None:
+    if element.getparent() is not None:
+        element.drop_tree()
 
 
 def _body(tree: Any) -> Any:
@@ -119,16 +129,21 @@ def _refuse_scripts(tree: Any, found: Iterable[Block]) -> None:
         raise Unreadable("has no text", "give a page with a text")
 
 
-def _main(markup: str) -> Iterator[Block]:
+def _main(tree: Any) -> Iterator[Block]:
     """Yield the blocks of the main text, as trafilatura finds it."""
     import logging
 
+    from lxml import html
     from trafilatura import bare_extraction
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
         found = bare_extraction(
-            markup, favor_recall=True, include_comments=False, include_tables=True, with_metadata=False
+            html.tostring(tree, encoding="unicode"),
+            favor_recall=True,
+            include_comments=False,
+            include_tables=True,
+            with_metadata=False,
         )
     except (ValueError, TypeError, AttributeError, IndexError, KeyError):  # of markup that it has not met
         found = None
@@ -137,13 +152,25 @@ def _main(markup: str) -> Iterator[Block]:
         yield from blocks(body)
 
 
-def _with_headline(main: list[Block], all_of_it: list[Block]) -> list[Block]:
-    """Put the headline first where it stands above the main text and not in it."""
-    first = {_plain_key(block.text) for block in main}
+def _with_headings(main: Sequence[Block], all_of_it: Sequence[Block]) -> list[Block]:
+    """Put each heading that stands right above a block of the main text there, and the headline first."""
+    above: dict[str, list[Block]] = {}
+    waiting: list[Block] = []
+    for block in all_of_it:
+        if block.kind == HEADING:
+            waiting.append(block)
+        else:
+            above.setdefault(_plain_key(block.text), waiting)
+            waiting = []
+    had = {_plain_key(block.text) for block in main}
     headlines = [b for b in all_of_it if b.kind == HEADING and b.level == 1]
-    if len(headlines) == 1 and _plain_key(headlines[0].text) not in first:
-        return [headlines[0], *main]
-    return main
+    found = headlines[:1] if len(headlines) == 1 and _plain_key(headlines[0].text) not in had else []
+    had |= {_plain_key(block.text) for block in found}
+    for block in main:
+        missed = [b for b in above.get(_plain_key(block.text), ()) if _plain_key(b.text) not in had]
+        had |= {_plain_key(b.text) for b in missed}
+        found += [*missed, block]
+    return found
 
 
 def _plain_key(text: str) -> str:
