@@ -32,8 +32,8 @@ A plain text has one statement a line; of any other file each sentence is checke
 with --fail-on, 3 where a verdict is one of those named. JSON has the form that
 scripts/report/schemas/check.schema.json describes.
 
-With --jsonl, each row is {id, statement, source}, {id, statement, sentences} or {id, source, summary}; "-"
-reads rows from standard input. The answers have the row's id with `verdict`, with `verdict` and `ranking` (the
+With --jsonl, each row is {id, statement, source}, {id, statement, sentences} or {id, source, summary}; - is
+standard input. The answers have the row's id with `verdict`, with `verdict` and `ranking` (the
 numbers of the sentences, best first), or with `consistent`.
 """
 _ROWS_WANTED = "give {id, statement, source}, {id, statement, sentences} or {id, source, summary}"
@@ -105,7 +105,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _without_marks(source: Source) -> str:
-    """Return the text of a source with blanks for the marks of headings and items, so that all offsets stay."""
+    """Return the text of a source with blanks for the marks of headings and items: all offsets stay."""
     if source.document is None or source.document.kind == "text":
         return source.text
     return _MARKS.sub(lambda mark: " " * len(mark[0]), source.text)

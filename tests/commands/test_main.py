@@ -52,7 +52,8 @@ def test_bash_takes_the_completion(tmp_path: Path, capsys: pytest.CaptureFixture
     assert main(["--completion", "bash"]) == 0
     file = tmp_path / "completion"
     file.write_text(capsys.readouterr().out, "utf-8")
-    asked = f". {file}; COMP_WORDS=(accounts c); COMP_CWORD=1; _shtab_accounts accounts c accounts; echo ${{COMPREPLY[@]}}"
+    words = "COMP_WORDS=(accounts c); COMP_CWORD=1; _shtab_accounts accounts c accounts"
+    asked = f". {file}; {words}; echo ${{COMPREPLY[@]}}"
     done = subprocess.run(["bash", "-c", asked], capture_output=True, text=True, timeout=60)
     assert set(done.stdout.split()) == {"compare", "check"}, done.stderr
 
