@@ -1,7 +1,7 @@
 """The formats that people have texts in, and what is read from each.
 
 plain      .txt, .md: the text itself           blocks      paragraphs and headings of a tree, as one text
-web        .html: the main text of a page       arranging   the order of the lines of a printed page
+web        .html: a page, by main_text          arranging   the order of the lines of a printed page
 pdf        .pdf: page by page                   paragraphs  lines of pages made paragraphs
 word       .docx                                kinds       which format a file has
 mail       .eml, and .mhtml                     contained   a reader in a process of its own, with limits

@@ -12,22 +12,23 @@ from dataclasses import dataclass
 from typing import Any
 
 HEADING, ITEM, PARAGRAPH = "heading", "item", "paragraph"
-# Elements that begin and end a block, in a page and in what trafilatura makes of one.
+# Elements that begin and end a block.
 _BLOCKS = frozenset(
     """
     address article aside blockquote body button caption center dd details dialog div dl dt fieldset
-    figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr item legend li list main menu nav ol option
-    p pre quote row section select summary table tbody tfoot thead tr ul
+    figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main menu nav ol option p pre section
+    select summary table tbody tfoot thead tr ul
     """.split()  # noqa: SIM905
 )
-_CELLS = frozenset({"td", "th", "cell"})
+_CELLS = frozenset({"td", "th"})
 _SILENT = frozenset(
     """
     script style noscript template svg math iframe object embed audio video canvas input textarea title meta
     link
     """.split()  # noqa: SIM905
 )
-_ITEMS = frozenset({"li", "item"})
+_CELL = 300  # characters of a cell, at the most
+_ITEMS = frozenset({"li"})
 _MARKUP = re.compile(r"([#>]|[-*+•] |\d{1,2}[.)] )")
 _PARAGRAPHS = re.compile(r"\0\s*\0")
 _LINES = re.compile(r"\n[ \t\r]*\n|\0\s*\0")
@@ -74,17 +75,30 @@ def blocks(root: Any) -> Iterator[Block]:
 
 
 def _is_block(element: Any) -> bool:
-    """Say whether an element is a block; what a cell holds alone is the cell."""
+    """Say whether an element is a block; what a cell holds alone is the cell, and a long cell a block."""
+    if element.tag in _CELLS:
+        return _is_long(element)
     above = element.getparent()
     alone = above is not None and above.tag in _CELLS and len(above) == 1
     return element.tag in _BLOCKS and not (alone and element.tag in ("p", "div"))
+
+
+def _is_long(cell: Any) -> bool:
+    """Say whether a cell holds more than a cell of a table does: the table is then one of layout."""
+    length = 0
+    for part in cell.itertext():
+        length += len(part)
+        if length > _CELL:
+            return True
+    return False
 
 
 def _parted(said: str, kind: str, level: int, place: Any) -> Iterator[Block]:
     """Yield the paragraphs of what stands between two elements, cells with a bar between them."""
     parts = _PARAGRAPHS.split(said) if getattr(place, "tag", "") != "pre" else _LINES.split(said)
     for part in parts:
-        if text := " | ".join(words for cell in part.split("\1") if (words := plain(cell))):
+        cells = part.replace("\0", " ").split("\1")
+        if text := " | ".join(words for cell in cells if (words := plain(cell))):
             yield Block(kind, text, level, place)
 
 
@@ -94,8 +108,6 @@ def _kind(element: Any) -> tuple[str, int]:
         return ITEM, 0
     if re.fullmatch(r"h[1-6]", tag):
         return HEADING, int(tag[1])
-    if tag == "head" and element.get("rend"):  # trafilatura's name of a heading
-        return HEADING, int(re.sub(r"\D", "", element.get("rend")) or 2)
     if tag == "p" and element.getparent() is not None and element.getparent().tag in _ITEMS:
         return (ITEM, 0) if element.getparent().index(element) == 0 else (PARAGRAPH, 0)
     return PARAGRAPH, 0
@@ -115,7 +127,7 @@ def _steps(root: Any) -> Iterator[tuple[str, Any]]:
             if element is not root and element.tail:
                 yield "text", element.tail
             continue
-        if element.tag in ("br", "lb"):
+        if element.tag == "br":
             yield "line", element
             if element.tail:
                 yield "text", element.tail

@@ -1,22 +1,17 @@
-"""Web pages: the main text as trafilatura finds it, apart from menus, and what the page says of itself.
-
-Of three programs that find the main text (trafilatura, readability-lxml, resiliparse), tried on pages saved
-by Chromium, trafilatura alone kept every paragraph, heading and item and no comment, menu or notice;
-resiliparse lost the lists and took the comments in, readability took bylines and captions for text.
-"""
+"""Web pages: the main text apart from menus, or all of the page, and what the page says of itself."""
 
 from __future__ import annotations
 
 import codecs
 import json
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from scripts.reading.formats.blocks import HEADING, Block, blocks, plain, written
-from scripts.reading.formats.document import Document, Unreadable, counted
+from scripts.reading.formats.blocks import Block, blocks, plain, written
+from scripts.reading.formats.document import Document, Unreadable
+from scripts.reading.formats.main_text import left_out, main_text
 
 KIND = "web page"
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
@@ -34,9 +29,6 @@ _DAYS = (
     "sailthru.date", "citation_publication_date",
 )  # fmt: skip
 _TITLES = ("og:title", "dc.title", "twitter:title")
-_MENUS = frozenset({"nav", "header", "footer", "aside", "menu", "form", "dialog", "button", "select"})
-_SEARCHED = 10**9  # characters that may be gone over to find a block within another
-_LINKED = 0.5  # of the words of a block of menus, at the least
 
 
 def read(data: bytes, whole: bool = False) -> Document:
@@ -53,12 +45,12 @@ def of_markup(markup: str, whole: bool = False) -> Document:
     facts: dict[str, Any] = {"title": title, "day": day, "dated": "published" if day else ""}
     if whole:
         return Document(written(all_of_it), KIND, **facts)
-    main = list(_main(tree))
+    main = main_text(tree, all_of_it)
     if not main:
         told = "no main text could be told from the rest, so that the whole page was read"
         return Document(written(all_of_it), KIND, remarks=(told,), **facts)
-    main = _with_headings(main, all_of_it)
-    return Document(written(main), KIND, left_out=_left_out(tree, main, all_of_it), **facts)
+    told_of = left_out(_body(tree), all_of_it, main)
+    return Document(written(all_of_it[at] for at in main), KIND, left_out=told_of, **facts)
 
 
 def body_of(markup: str) -> Any:
@@ -127,107 +119,6 @@ def _refuse_scripts(tree: Any, found: Iterable[Block]) -> None:
         raise Unreadable("a page that is all script, without the text that the script would fetch", remedy)
     if not few:
         raise Unreadable("has no text", "give a page with a text")
-
-
-def _main(tree: Any) -> Iterator[Block]:
-    """Yield the blocks of the main text, as trafilatura finds it."""
-    import logging
-
-    from lxml import html
-    from trafilatura import bare_extraction
-
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    try:
-        found = bare_extraction(
-            html.tostring(tree, encoding="unicode"),
-            favor_recall=True,
-            include_comments=False,
-            include_tables=True,
-            with_metadata=False,
-        )
-    except (ValueError, TypeError, AttributeError, IndexError, KeyError):  # of markup that it has not met
-        found = None
-    body = getattr(found, "body", None)
-    if body is not None:
-        yield from blocks(body)
-
-
-def _with_headings(main: Sequence[Block], all_of_it: Sequence[Block]) -> list[Block]:
-    """Put each heading that stands right above a block of the main text there, and the headline first."""
-    above: dict[str, list[Block]] = {}
-    waiting: list[Block] = []
-    for block in all_of_it:
-        if block.kind == HEADING:
-            waiting.append(block)
-        else:
-            above.setdefault(_plain_key(block.text), waiting)
-            waiting = []
-    had = {_plain_key(block.text) for block in main}
-    headlines = [b for b in all_of_it if b.kind == HEADING and b.level == 1]
-    found = headlines[:1] if len(headlines) == 1 and _plain_key(headlines[0].text) not in had else []
-    had |= {_plain_key(block.text) for block in found}
-    for block in main:
-        missed = [b for b in above.get(_plain_key(block.text), ()) if _plain_key(b.text) not in had]
-        had |= {_plain_key(b.text) for b in missed}
-        found += [*missed, block]
-    return found
-
-
-def _plain_key(text: str) -> str:
-    return "".join(c for c in text.lower() if c.isalnum())
-
-
-def _left_out(tree: Any, main: Sequence[Block], all_of_it: Sequence[Block]) -> tuple[str, ...]:
-    """Say how many parts of the page are not in its main text: the largest elements without a word of it."""
-    body = _body(tree)
-    every = list(body.iter())  # kept, so that each element stays one object
-    shown, lost = _counts(every, main, all_of_it)
-    menus = others = 0
-    waiting = [body] if lost[body] else []
-    while waiting:
-        element = waiting.pop()
-        below = [child for child in element if lost[child]]
-        if lost[element] < shown[element] and below:
-            waiting += below
-        elif _is_menu(element):
-            menus += 1
-        else:
-            others += 1
-    told = [counted(menus, "block of menus", "blocks of menus")] if menus else []
-    return (*told, *([counted(others, "block of other text", "blocks of other text")] if others else []))
-
-
-def _counts(
-    every: Sequence[Any], main: Sequence[Block], all_of_it: Sequence[Block]
-) -> tuple[Counter[Any], Counter[Any]]:
-    """Return how many blocks each element holds, and how many of them are not in the main text."""
-    keys = {_plain_key(block.text) for block in main}
-    kept = "\n".join(_plain_key(block.text) for block in main)
-    searched = len(kept) * len(all_of_it) < _SEARCHED
-    shown: Counter[Any] = Counter()
-    lost: Counter[Any] = Counter()
-    for block in all_of_it:
-        key = _plain_key(block.text)
-        shown[block.place] += 1
-        lost[block.place] += key not in keys and not (searched and key in kept)
-    for element in reversed(every):  # what lies deeper comes first
-        if (above := element.getparent()) is not None:
-            shown[above] += shown[element]
-            lost[above] += lost[element]
-    return shown, lost
-
-
-def _is_menu(element: Any) -> bool:
-    if element.tag in _MENUS or (element.get("role") or "") in (
-        "navigation",
-        "banner",
-        "contentinfo",
-        "dialog",
-    ):
-        return True
-    words = len(plain("".join(element.itertext())).split())
-    linked = sum(len(plain("".join(link.itertext())).split()) for link in element.iter("a", "button"))
-    return linked >= _LINKED * words
 
 
 def _metas(tree: Any) -> dict[str, str]:

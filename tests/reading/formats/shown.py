@@ -1,6 +1,7 @@
 """What is read of the files beside, which programs in common use made, as text to be looked at.
 
-Run as a program, it writes what is read of each beside it, as `NAME.read`: look at what changes, then keep it.
+Run as a program, it writes what is read of each beside it, as `NAME.read`: look at what changes, then keep
+it.
 """
 
 from __future__ import annotations
