@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -149,7 +150,9 @@ def _show(args: argparse.Namespace, given: Setup, journal: Journal, keys: set[in
 
     found = ranking.ranking(journal, keys)
     try:
-        written = [journal.path, ranking.write(found, args.out), *figures.write(found, args.out)]
+        written = [journal.path, ranking.write(found, args.out)]
+        if can_draw := find_spec("matplotlib") is not None:
+            written += figures.write(found, args.out)
     except OSError as error:
         raise unwritable(args.out, error) from None
     sys.stdout.write(ranking.table(found, args.top))
@@ -159,5 +162,9 @@ def _show(args: argparse.Namespace, given: Setup, journal: Journal, keys: set[in
     if journal.damaged:
         print(
             f"{journal.damaged} damaged lines of {journal.path.name} were passed over, their accounts redone"
+        )
+    if not can_draw:
+        print(
+            'no figures were drawn, for matplotlib is not installed: pip install "alliance-accounts[survey]"'
         )
     print(f"in {args.out}: {', '.join(path.name for path in written)}")

@@ -35,7 +35,7 @@ _BESIDE = frozenset(
 def main_text(tree: Any, page: Sequence[Block]) -> list[int]:
     """Return which blocks of a page are its main text, by their places; none where that cannot be told."""
     found = list(_readable(tree))
-    kept = {at for at in _again(found, page) if not _named_beside(page[at].place)}
+    kept = {at for at in _again(found, page) if not _is_stray(page[at].place)}
     words = sum(len(block.text) for block in found)
     if not kept or sum(len(page[at].text) for at in kept) < _MATCHED * words:
         return []
@@ -141,6 +141,11 @@ def _is_menu(element: Any) -> bool:
     words = len(plain("".join(element.itertext())).split())
     linked = sum(len(plain("".join(link.itertext())).split()) for link in element.iter("a", "button"))
     return linked >= _LINKED * words
+
+
+def _is_stray(element: Any) -> bool:
+    """Say whether readability took an element for text that is a list of links, or says what else it is."""
+    return _named_beside(element) or (element.tag in ("td", "div", "section", "ul") and _is_menu(element))
 
 
 def _is_note(element: Any) -> bool:

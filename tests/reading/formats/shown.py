@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from scripts.reading import formats
+from scripts.reading.formats import inside
 
 FILES = Path(__file__).with_name("files")
 WRITTEN = ".read"
@@ -32,6 +33,16 @@ def shown(path: Path) -> str:
         mark = f"[page {page.number}{'' if page.sure else ', unsure'}]"
         text = text[: page.start] + mark + text[page.start :]
     return "\n".join([*facts, "", text])
+
+
+def tried(kind: str, data: bytes) -> str:
+    """What a reader makes of bytes in this process: the text, or its one line."""
+    try:
+        return inside.read(kind, data, False).text
+    except formats.Unreadable as error:
+        said = f"unreadable: {error}"
+    assert "\n" not in said
+    return said
 
 
 def main() -> None:
