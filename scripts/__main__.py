@@ -49,6 +49,11 @@ def main(arguments: "list[str] | None" = None) -> int:
         import_module(_COMMANDS[name]).add_parser(commands)
         _call_by_name(commands.choices[name])
     args = parser.parse_args(given)
+    if args.version:
+        from scripts.ground.version import version
+
+        print(f"{calling.COMMAND} {version()}")
+        return 0
     if args.completion:
         return _complete(parser, args.completion)
     if "run" not in args:
@@ -65,7 +70,7 @@ def typed() -> None:
 def _parser() -> "tuple[argparse.ArgumentParser, argparse._SubParsersAction[argparse.ArgumentParser]]":
     import argparse
 
-    from scripts.ground import calling, version
+    from scripts.ground import calling
 
     parser = argparse.ArgumentParser(
         prog=calling.program(),
@@ -75,7 +80,7 @@ def _parser() -> "tuple[argparse.ArgumentParser, argparse._SubParsersAction[argp
         f"  {calling.program()} --completion bash > ~/.local/share/bash-completion/completions/accounts",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"accounts {version.version()}")
+    parser.add_argument("--version", action="store_true", help="print the version")
     parser.add_argument(
         "--completion",
         choices=("bash", "zsh", "fish", "tcsh"),

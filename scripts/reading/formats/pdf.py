@@ -80,9 +80,12 @@ def _document(
 
 
 def _opened(data: bytes) -> Any:
+    import logging
+
     from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
     from pdfminer.pdfparser import PDFParser
 
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     try:
         return PDFDocument(PDFParser(io.BytesIO(data)))
     except (PDFEncryptionError, PDFPasswordIncorrect):
