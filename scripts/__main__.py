@@ -1,12 +1,12 @@
 """The command line: arguments only; each command is a module of its own that calls the same rules.
 
-Any Python may be asked to run this, and answers in one line what it lacks: see `scripts.ground.ending`.
+Run by a Python that lacks a package, it says so in one line: see `scripts.ground.command_ending`.
 """
 
 import sys
 from typing import TYPE_CHECKING
 
-from scripts.ground import ending
+from scripts.ground import command_ending
 
 if TYPE_CHECKING:
     import argparse
@@ -30,7 +30,7 @@ Nothing leaves this machine. More: {program} --help, {program} COMMAND --help
 """
 
 
-@ending.command()
+@command_ending.command()
 def main(arguments: "list[str] | None" = None) -> int:
     """Run a command: 0 with findings or none, 1 for bad input (one line says what), 2 for wrong usage."""
     from importlib import import_module
@@ -64,7 +64,7 @@ def main(arguments: "list[str] | None" = None) -> int:
 
 def typed() -> None:
     """Be the command `accounts`."""
-    ending.process(main)
+    command_ending.process(main)
 
 
 def _parser() -> "tuple[argparse.ArgumentParser, argparse._SubParsersAction[argparse.ArgumentParser]]":

@@ -35,7 +35,7 @@ ORDER = (
     "__main__",
 )
 HEAVY = {"pandas", "matplotlib", "numpy", "sphinx", "docutils", "typst", "jupyter_book", "nbformat"}
-MAY_BE_HEAVY = ("comparing/neighbours.py", "exhibits/", "book/", "bench/")
+MAY_BE_HEAVY = ("comparing/candidate_pairs.py", "exhibits/", "book/", "bench/")
 FILE_LINES, FUNCTION_LINES = 320, 45
 
 

@@ -23,7 +23,7 @@ from pathlib import Path
 from scripts import english
 from scripts.comparing.discrepancies import Discrepancy, Pair, Single, across
 from scripts.comparing.discrepancies.discrepancy import AGREES, COSMETIC
-from scripts.ground import atomic, ending
+from scripts.ground import atomic_files, command_ending
 from scripts.ground.faults import Fault
 from scripts.reading.accounts import account
 from scripts.reading.sources import Source
@@ -263,7 +263,7 @@ def _described(result: Outcome) -> str:
     return "\n".join(lines)
 
 
-@ending.command()
+@command_ending.command()
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the bench and print its table; with --write keep the result file (not for a part of the texts)."""
     parser = argparse.ArgumentParser(
@@ -287,9 +287,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("held out", table(held_out), sep="\n")
         if options.write:
             RESULT.parent.mkdir(parents=True, exist_ok=True)
-            atomic.write(RESULT, as_json(found, held_out).encode())
+            atomic_files.write(RESULT, as_json(found, held_out).encode())
     return 0
 
 
 if __name__ == "__main__":
-    ending.process(main)
+    command_ending.process(main)

@@ -22,7 +22,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from scripts.bench.republications import LAYOUTS, Made, read_release, write_accounts
-from scripts.ground import atomic, ending, machine
+from scripts.ground import atomic_files, command_ending, machine
 from scripts.survey import journal, ranking
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -176,7 +176,7 @@ def as_json(runs: Sequence[Run], found: Ranked, accounts: dict[str, Made]) -> st
     return json.dumps(told, indent=1) + "\n"
 
 
-@ending.command()
+@command_ending.command()
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the bench on two processes, then on one, and print its figures; with --write keep them."""
     parser = argparse.ArgumentParser(
@@ -199,9 +199,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         found = ranked(out, accounts)
     print(table((two, one), found))
     if options.write:
-        atomic.write(RESULT, as_json((two, one), found, accounts).encode())
+        atomic_files.write(RESULT, as_json((two, one), found, accounts).encode())
     return 0
 
 
 if __name__ == "__main__":
-    ending.process(main)
+    command_ending.process(main)

@@ -25,10 +25,10 @@ SYNOPSIS_STYLE = Path("scripts", "exhibits", "synopsis.css")
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension: it sets the date and paths of a build, the chapters' outputs, the version."""
-    from scripts.book.html.citations_in_pages import fill_pages
+    from scripts.book.html.citations_under_exhibits import fill_pages
     from scripts.book.html.data_files import write_data
     from scripts.book.html.downloads import offer
-    from scripts.book.html.metadata import describe
+    from scripts.book.html.meta_tags_and_footer import describe
     from scripts.book.html.table_scripts import ask_for_assets, write_assets
     from scripts.book.html.theme_repairs import drop_live_services, tidy_pages
 
@@ -54,7 +54,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
 def _configure(app: Sphinx, config: Config) -> None:
     from sphinx.errors import SphinxError
 
-    from scripts.book import determinism, fingerprints, repository
+    from scripts.book import determinism, fingerprints, repository_address
     from scripts.ground.faults import Fault
 
     root = Path(app.srcdir)
@@ -66,7 +66,7 @@ def _configure(app: Sphinx, config: Config) -> None:
         app.add_css_file(SYNOPSIS_STYLE.name)
     options = config["html_theme_options"]
     try:
-        repository.settle(root, options)
+        repository_address.settle(root, options)
     except Fault as fault:
         raise SphinxError(str(fault)) from fault
     options["logo"] = {**options.get("logo", {}), "text": f"{config['html_title']} (version {version(root)})"}

@@ -2,10 +2,10 @@
 
 import sys
 
-from scripts.ground import ending
+from scripts.ground import command_ending
 
 
-@ending.command("book")
+@command_ending.command("book")
 def main() -> int:
     """Read the arguments and build; whatever goes wrong is one line and exit status 1."""
     import argparse
@@ -30,4 +30,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    ending.process(main)
+    command_ending.process(main)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scripts.book import fingerprints, progress, publishing
-from scripts.ground import atomic
+from scripts.ground import atomic_files
 from scripts.ground.faults import Fault
 
 # Sphinx and the kernels' client take seconds to import: each is imported where it is needed,
@@ -81,7 +81,7 @@ def _make_of_one_piece(root: Path, folder: Path, made_from: str, with_pdf: bool)
 
 def _make(root: Path, release: Path, with_pdf: bool) -> None:
     """Fill a release: check the sources, execute the chapters, write the pages, print them."""
-    from scripts.book.html.pages import write_pages
+    from scripts.book.html.building_pages import write_pages
 
     check_sources(root)
     execute(root)
@@ -89,8 +89,8 @@ def _make(root: Path, release: Path, with_pdf: bool) -> None:
     html = release / publishing.HTML
     write_pages(root, html, with_pdf)
     if with_pdf:
-        from scripts.book.html import citations_in_pages
-        from scripts.book.paper.printing import print_book
+        from scripts.book.html import citations_under_exhibits
+        from scripts.book.paper.whole_pdf import print_book
 
         print("printing the PDF ...", flush=True)
         # Among the pages, so that whoever publishes their folder publishes it too.
@@ -98,7 +98,7 @@ def _make(root: Path, release: Path, with_pdf: bool) -> None:
         (release / publishing.PDF).symlink_to(Path(publishing.HTML) / publishing.PDF)
         numbered = json.dumps({"anchors": anchors}, indent=1, sort_keys=True)
         (release / publishing.PAGES).write_text(f"{numbered}\n", "utf-8")
-        citations_in_pages.fill(root, html, anchors)
+        citations_under_exhibits.fill(root, html, anchors)
     if (root / "scripts" / "report" / "datapackage").is_dir():  # else a book without accounts
         from scripts import report
 
@@ -139,7 +139,7 @@ def write_notebooks(root: Path) -> int:
         for page, notebook in sorted(notebooks.items()):
             text, _ = NotebookExporter().from_notebook_node(notebook)
             written.add(folder / f"{page.rpartition('/')[2]}.ipynb")
-            atomic.write(folder / f"{page.rpartition('/')[2]}.ipynb", text.encode())
+            atomic_files.write(folder / f"{page.rpartition('/')[2]}.ipynb", text.encode())
         for path in set(folder.iterdir()) - written:  # of chapters that are no more, or of killed builds
             path.unlink()
     print(f"notebooks  {folder}")

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from packaging.version import Version
 
-from scripts.book import repository
-from scripts.ground import atomic, ending
+from scripts.book import repository_address
+from scripts.ground import atomic_files, command_ending
 from scripts.ground.faults import Fault
 from scripts.ground.version import RECORD, ROOT, line, released, version
 
@@ -37,8 +37,8 @@ def release(root: Path, wanted: str, day: str = "") -> date:
     on = _day(day, released(root))
     changes = _told((root / CHANGES).read_text("utf-8"), wanted, on)
     record = _with(_with((root / RECORD).read_text("utf-8"), "version", wanted), "date-released", f'"{on}"')
-    record = repository.recorded(record, repository.address(root))
-    atomic.write_together({root / CHANGES: changes.encode(), root / RECORD: record.encode()})
+    record = repository_address.recorded(record, repository_address.address(root))
+    atomic_files.write_together({root / CHANGES: changes.encode(), root / RECORD: record.encode()})
     return on
 
 
@@ -68,7 +68,7 @@ def _with(record: str, key: str, value: str) -> str:
     return line(key).sub(f"{key}: {value}", record)
 
 
-@ending.command("release")
+@command_ending.command("release")
 def main(arguments: list[str] | None = None) -> int:
     """Release: 0, or 1 with one line that says why not, and nothing written."""
     given = sys.argv[1:] if arguments is None else arguments
@@ -79,4 +79,4 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    ending.process(main)
+    command_ending.process(main)

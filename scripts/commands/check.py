@@ -12,9 +12,16 @@ from typing import Any, TextIO
 
 from scripts.commands import texts, verdicts
 from scripts.commands.verdicts import Checked, as_row
-from scripts.comparing.judging import CONTRADICTED, NOT_ENOUGH, SUPPORTED, Verdict, judge, judge_by
-from scripts.comparing.ranking import Wording, ranking
-from scripts.comparing.spacing import closed
+from scripts.comparing.sentence_ranking import Wording, ranking
+from scripts.comparing.spaced_out_text import closed
+from scripts.comparing.statement_verdicts import (
+    CONTRADICTED,
+    NOT_ENOUGH,
+    SUPPORTED,
+    Verdict,
+    judge,
+    judge_by,
+)
 from scripts.comparing.summaries import check_summary
 from scripts.english import english_share, foreign_share
 from scripts.ground.faults import Fault

@@ -6,7 +6,7 @@ import argparse
 
 from scripts import report
 from scripts.ground.version import version
-from scripts.report.identifiers import missing, write_register
+from scripts.report.labels import missing, write_register
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

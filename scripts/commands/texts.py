@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from scripts.ground import atomic
+from scripts.ground import atomic_files
 from scripts.ground.faults import Fault
 from scripts.ground.invisible_characters import visible
 from scripts.reading.formats.document import Document
@@ -41,7 +41,7 @@ def read_texts(paths: Sequence[Path], sigla: Sequence[str], whole: bool = False)
 def save_texts(sources: Sequence[Source], folder: Path) -> None:
     """Write the text of each source into a folder as A.txt, B.txt ..., all or none. Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
-    atomic.write_together({folder / f"{s.siglum}.txt": s.text.encode() for s in sources})
+    atomic_files.write_together({folder / f"{s.siglum}.txt": s.text.encode() for s in sources})
 
 
 def told(source: Source, width: int = 100) -> list[str]:

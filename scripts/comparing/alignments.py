@@ -14,10 +14,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from scripts import english
-from scripts.comparing.vocabularies import Least, Vocabulary, content
+from scripts.comparing.word_rarity import Least, Vocabulary, content
 from scripts.ground.faults import Fault
 from scripts.reading.claims import Claim
-from scripts.reading.details.numbers import Quantity
+from scripts.reading.details.quantities import Quantity
 from scripts.reading.words import Word
 
 SAME, CLOSE, RELATED, UNDETERMINED = "same words", "close", "related", "undetermined"
@@ -79,7 +79,7 @@ def alignments(left: Sequence[Claim], right: Sequence[Claim]) -> tuple[Alignment
         vocabulary = Vocabulary([*left, *right])
         return _aligned(left, right, vocabulary, _meeting(left, right, vocabulary))
     try:
-        from scripts.comparing import neighbours  # its products of matrices are heavy to import
+        from scripts.comparing import candidate_pairs  # its products of matrices are heavy to import
     except ModuleNotFoundError:  # an installation for short texts
         _refuse_many(left, right)
         vocabulary = Vocabulary([*left, *right])
@@ -88,7 +88,7 @@ def alignments(left: Sequence[Claim], right: Sequence[Claim]) -> tuple[Alignment
     gc.disable()  # millions of numbers and no cycle among them: to look for cycles takes a tenth of the time
     try:
         vocabulary = Vocabulary([*left, *right])
-        return _aligned(left, right, vocabulary, neighbours.near(left, right, vocabulary, LEAST))
+        return _aligned(left, right, vocabulary, candidate_pairs.near(left, right, vocabulary, LEAST))
     finally:
         if collecting:
             gc.enable()

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from scripts.comparing.judging import NOT_ENOUGH, judge
-from scripts.comparing.sameness import proof
-from scripts.reading.elements import FIGURE, NAME, Element, elements, folded
+from scripts.comparing.element_proofs import proof
+from scripts.comparing.statement_verdicts import NOT_ENOUGH, judge
 from scripts.reading.sentences import sentence_spans
+from scripts.reading.syntax.elements import FIGURE, NAME, Element, elements, folded
 
 _WORD = re.compile(r"[^\W_]+")
 

@@ -21,11 +21,10 @@ Every file is sorted and every CSV file has a header row; `|` separates values i
     issuer_nouns.txt    nouns of who issues a text (company, institute, author)
     lexicon.tsv         words, senses and relations, derived from WordNet 3.1 by `scripts.english.wordnet` and
                         searched by `scripts.english.lexicon`; its licence is LICENSE-wordnet
-    many.txt            verbs that many can do, each by themselves: praise, say, attend
     months.csv          months and their short forms; weekdays.csv and ordinals.csv alike
     nicknames.csv       first names and the short and familiar forms that stand for them
     not_denials.txt     words that only look like a denial of another (inform, discover)
-    numbers.csv         number words, their value and kind
+    number_words.csv    number words, their value and kind
     one_way.txt         verbs and nouns whose two parts cannot be exchanged: beat, own, capital of
     opposites.csv       contraries; `exact` marks pairs that hold for these two words alone, `converse` those
                         that can both be true of one event, with the parts exchanged (buy and sell)
@@ -48,28 +47,24 @@ Every file is sorted and every CSV file has a header row; `|` separates values i
     tolls.csv           what words count people by: killed, dead and fatalities are deaths
     units.csv           units: forms, dimension, factor and offset to the base unit
     verbs.csv           verbs; past and participle only where irregular
+    verbs_of_many.txt   verbs that many can do, each by themselves: praise, say, attend
 """
 
+from scripts.english.calendar import months, weekdays
 from scripts.english.meanings import converse, opposite, synonym_groups, synonymous
 from scripts.english.nicknames import one_first_name
+from scripts.english.number_words import number_word, numbers, ordinal
 from scripts.english.places import capitals, country, country_forms, country_names, demonyms
-from scripts.english.quantities import (
+from scripts.english.quantifiers import (
     Comparative,
     Quantifier,
-    Unit,
     comparative,
     comparatives,
-    months,
-    number_word,
-    numbers,
-    ordinal,
     quantifier,
     quantifiers,
-    unit,
-    unit_forms,
-    weekdays,
 )
 from scripts.english.stems import key, keys, stem
+from scripts.english.units import Unit, unit, unit_forms
 from scripts.english.verbs import Stance, Verb, is_base_verb, stance_of, verb, verb_form, verb_forms
 from scripts.english.vocabulary import (
     agencies,

@@ -69,7 +69,7 @@ def long_prepositions() -> dict[str, str]:
 @cache
 def many() -> frozenset[str]:
     """Verbs that many can do, each by themselves: who else praised, said or attended is no other account."""
-    return rows.words("many.txt")
+    return rows.words("verbs_of_many.txt")
 
 
 @cache

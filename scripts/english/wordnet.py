@@ -34,7 +34,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.english.lexicon import TABLE
-from scripts.ground import atomic
+from scripts.ground import atomic_files
 from scripts.ground.faults import Fault
 
 PARTS = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
@@ -232,7 +232,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         made = derive(read(chosen.source)).encode()
         if not chosen.check:
-            atomic.write(TABLE, made)
+            atomic_files.write(TABLE, made)
         elif not TABLE.is_file() or TABLE.read_bytes() != made:
             raise Fault(TABLE.name, "check", "it is not what these files give", "derive it again")
     except Fault as fault:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scripts.comparing.discrepancies.comparison import TopicMention
+from scripts.comparing.discrepancies.rule_inputs import TopicMention
 from scripts.exhibits.badges import basis_badge, sure
 from scripts.exhibits.citation_names import document_of
 from scripts.exhibits.claims import pillar_ids

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from scripts.comparing.discrepancies.comparison import topic_reading
 from scripts.comparing.discrepancies.discrepancy import Reading
+from scripts.comparing.discrepancies.rule_inputs import topic_reading
 from scripts.exhibits.agreed_topics import NOT_READ, finding_of_topic, inferred_from
 from scripts.exhibits.badges import quoted, siglum_badge, standing_badge
 from scripts.exhibits.html import Exhibit, listed, slug

@@ -11,8 +11,8 @@ from typing import TypeVar
 from scripts.reading.claims import Claim, claims
 from scripts.reading.details.dates import Dating
 from scripts.reading.details.events import EventMention
-from scripts.reading.details.offices import OfficeHolder
-from scripts.reading.details.persons import parts, same_person
+from scripts.reading.details.office_holders import OfficeHolder
+from scripts.reading.details.person_names import parts, same_person
 from scripts.reading.details.stances import Stance
 from scripts.reading.passages import CHROME, Passage, passages
 from scripts.reading.sources import Source

@@ -7,16 +7,16 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
-from scripts.reading.details.bodies import Expansion, expansions
+from scripts.reading.details.acronym_expansions import Expansion, expansions
 from scripts.reading.details.dates import Dating, dates, with_years
 from scripts.reading.details.detail import Detail
 from scripts.reading.details.events import EventMention, event_mentions
-from scripts.reading.details.names import Name, names
-from scripts.reading.details.numbers import Quantity, quantities
-from scripts.reading.details.offices import OfficeHolder, office_holders
-from scripts.reading.details.predicates import Predicate, predicates
+from scripts.reading.details.office_holders import OfficeHolder, office_holders
+from scripts.reading.details.proper_names import Name, names
+from scripts.reading.details.quantities import Quantity, quantities
 from scripts.reading.details.stances import Negation, Stance, negations, stances
 from scripts.reading.details.tolls import Toll, tolls
+from scripts.reading.details.verb_groups import Predicate, predicates
 from scripts.reading.passages import HEADING, ITEM, LEAD_IN, SENTENCE, Passage
 from scripts.reading.sources import Source
 from scripts.reading.words import Word, words

@@ -13,10 +13,11 @@ from typing import TypeVar
 
 from scripts.ground.faults import Fault
 from scripts.reading.sources import Source
-from scripts.record.contradictions import check_heads, check_tables
+from scripts.record.checks_between_rows import check_heads, check_tables
+from scripts.record.checks_of_citations import check_support
 from scripts.record.lookups import Reference, Tenure
-from scripts.record.phrases import Mention
-from scripts.record.rows import (
+from scripts.record.phrase_search import Mention
+from scripts.record.row_classes import (
     Citation,
     Document,
     Event,
@@ -29,8 +30,7 @@ from scripts.record.rows import (
     Topic,
     Unsaid,
 )
-from scripts.record.support import check_support
-from scripts.record.tables import Table, read_tables
+from scripts.record.row_parsing import Table, read_tables
 
 Noun = TypeVar("Noun")
 

@@ -14,11 +14,21 @@ from itertools import product
 from typing import Literal
 
 from scripts import english
-from scripts.reading.details.names import names, state_words
-from scripts.reading.details.persons import parts
+from scripts.reading.details.person_names import parts
+from scripts.reading.details.proper_names import names, state_words
 from scripts.reading.words import words
-from scripts.record.phrases import Mention, gathered, has_phrase, mentions, word_keys
-from scripts.record.rows import Citation, Document, Event, Office, Person, Term, TermOfOffice, Topic, Unsaid
+from scripts.record.phrase_search import Mention, gathered, has_phrase, mentions, word_keys
+from scripts.record.row_classes import (
+    Citation,
+    Document,
+    Event,
+    Office,
+    Person,
+    Term,
+    TermOfOffice,
+    Topic,
+    Unsaid,
+)
 
 # Events of a yearly series are more than half a year apart.
 _NEAREST = 183

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.ground.tables import read_rows
+from scripts.ground.csv_tables import read_rows
 from scripts.reading.claims import Claim
 from scripts.record import Mention
-from scripts.record.phrases import gathered
+from scripts.record.phrase_search import gathered
 
 OUTSIDE = "outside"
 _WHERE = ("heading", "text", "any")

@@ -17,9 +17,9 @@ from scripts.reading.details.dates import Dating
 from scripts.reading.sources import Source
 from scripts.reading.words import words
 from scripts.record import Event, Office, Reference, Term
-from scripts.record.phrases import word_keys
+from scripts.record.phrase_search import word_keys
 from scripts.record.terms import DISTORTED, MISNAMED
-from scripts.record.wordings import in_these_words
+from scripts.record.topic_wordings import in_these_words
 
 CONFIRMED, BORNE_OUT, NEAR = "confirmed", "borne out elsewhere", "near"
 REFUTED, UNCONFIRMED, NOT_CHECKED = "refuted", "unconfirmed", "not checked"

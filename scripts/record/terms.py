@@ -12,11 +12,11 @@ from itertools import pairwise
 
 from scripts import english
 from scripts.reading.claims import Claim
-from scripts.reading.details.bodies import Expansion, expansions
+from scripts.reading.details.acronym_expansions import Expansion, expansions
 from scripts.reading.passages import HEADING, Passage
 from scripts.reading.words import Word, words
 from scripts.record import Reference, Term
-from scripts.record.phrases import word_keys
+from scripts.record.phrase_search import word_keys
 
 OFFICIAL, ACRONYM, CASED = "official", "acronym", "lower case"
 UNHYPHENED, RENDERING, MISNAMED = "lost hyphen", "rendering", "acronym with other words"

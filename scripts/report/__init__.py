@@ -20,10 +20,11 @@ from scripts.comparing.discrepancies import Discrepancy, Pair, Single
 from scripts.ground.faults import Fault
 from scripts.reading.accounts import Account, account
 from scripts.reading.claims import Claim
-from scripts.reading.sources import Source, check_documents, read_manifest
+from scripts.reading.manifest import check_documents, read_manifest
+from scripts.reading.sources import Source
 from scripts.record import Reference, check_events, read_reference
 from scripts.record.pillars import Assignment, Pillars, read_pillars
-from scripts.report.identifiers import Entry, Register, digest, is_registered, read_register
+from scripts.report.labels import Entry, Register, digest, is_registered, read_register
 
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -1,7 +1,7 @@
 """Briefs: some findings on one page, with the words of each account, their standing, and how to cite them.
 
 A brief has the same contents in every form: `markdown` is here, the printed page in
-`scripts.book.paper.briefing`.
+`scripts.book.paper.brief`.
 """
 
 from __future__ import annotations

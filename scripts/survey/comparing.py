@@ -22,7 +22,7 @@ from scripts.reading.sources import account_of, in_english
 from scripts.record import Reference
 from scripts.record.pillars import Pillars
 from scripts.report import finding_identity
-from scripts.report.identifiers import digest
+from scripts.report.labels import digest
 from scripts.survey import rules_digest
 from scripts.survey.account_files import Text
 from scripts.survey.outcomes import Outcome

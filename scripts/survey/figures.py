@@ -11,7 +11,7 @@ from typing import Any
 
 from scripts.exhibits.figures.drawing import INK, SOURCE_COLOURS, figure
 from scripts.exhibits.html import Exhibit, listed, visible
-from scripts.ground import atomic
+from scripts.ground import atomic_files
 from scripts.survey.outcomes import Outcome
 from scripts.survey.ranking import Ranking
 
@@ -82,7 +82,7 @@ def write(found: Ranking, folder: Path) -> tuple[Path, ...]:
         drawn = _SVG.search(exhibit.markup)
         if drawn is None:
             raise ValueError(f"{name}: nothing was drawn")
-        atomic.write(folder / name, f"{drawn[0]}\n".encode())
+        atomic_files.write(folder / name, f"{drawn[0]}\n".encode())
         paths.append(folder / name)
     return tuple(paths)
 

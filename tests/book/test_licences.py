@@ -12,7 +12,7 @@ import pytest
 
 from scripts.book import licences
 from scripts.book.licences import Terms, weighed
-from scripts.book.licences.metadata import of_package
+from scripts.book.licences.declared_licences import of_package
 from scripts.ground.faults import Fault
 from tests.conftest import ROOT
 

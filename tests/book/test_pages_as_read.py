@@ -13,7 +13,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from scripts import report
-from scripts.reading.sources import CREDIBILITIES, LIKELIHOODS
+from scripts.reading.manifest import CREDIBILITIES, LIKELIHOODS
 from tests.chapters.notebooks import LOOSE, NAMES
 from tests.conftest import Book
 

@@ -14,11 +14,11 @@ import pypdf
 import pytest
 from fuzz.grammar import MARKUP, UNSEEN
 
-from scripts.book.paper import press
-from scripts.book.paper.blocks import blocks
-from scripts.book.paper.faces import Writer
-from scripts.book.paper.parsing import article
-from scripts.book.paper.words import Node
+from scripts.book.paper import running_typst
+from scripts.book.paper.block_elements import blocks
+from scripts.book.paper.html_parsing import article
+from scripts.book.paper.inline_elements import Node
+from scripts.book.paper.typefaces import Writer
 from scripts.exhibits.html import escaped
 from scripts.ground.faults import Fault
 from tests.book.printed import structure
@@ -51,7 +51,7 @@ def nodes(inside: str) -> list[Node]:
 
 def printed(*chapters: list[Node]) -> pypdf.PdfReader:
     """A book of these chapters, printed and read back."""
-    made = press.print_tree("book.typ", {**FRAME, "chapters": list(chapters)}, DAY)
+    made = running_typst.print_tree("book.typ", {**FRAME, "chapters": list(chapters)}, DAY)
     return pypdf.PdfReader(io.BytesIO(made.pdf))
 
 
@@ -187,7 +187,9 @@ def test_no_text_is_a_command(hostile: str) -> None:
     cell = f"<table>{head}<tr><td>{said}</td></tr></table>"
     drawing = DRAWING.format(f' aria-label="{said}"', f" {said}")
     page = f"<h1>{said}</h1><p>{said}</p><q>{said}</q>{cell}<pre>{said}</pre><figure>{drawing}</figure>"
-    made = press.print_tree("book.typ", {**FRAME, "title": f"a {hostile} b", "chapters": [nodes(page)]}, DAY)
+    made = running_typst.print_tree(
+        "book.typ", {**FRAME, "title": f"a {hostile} b", "chapters": [nodes(page)]}, DAY
+    )
     pdf = pypdf.PdfReader(io.BytesIO(made.pdf))
     assert len([e for e in pdf.outline if not isinstance(e, list)]) == 1, "no heading but ours"
     assert not any("/URI" in str(page.get("/Annots", "")) for page in pdf.pages)
@@ -267,10 +269,10 @@ def test_what_typst_complains_of_is_a_fault_in_one_line() -> None:
 
 def test_the_same_tree_gives_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     tree = {**FRAME, "chapters": [nodes("<h1>One</h1><p>김용현</p>")]}
-    first = press.print_tree("book.typ", tree, DAY)
+    first = running_typst.print_tree("book.typ", tree, DAY)
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setenv("TZ", "Asia/Seoul")
-    assert press.print_tree("book.typ", tree, DAY).pdf == first.pdf
+    assert running_typst.print_tree("book.typ", tree, DAY).pdf == first.pdf
 
 
 def test_no_typeface_of_the_machine_is_looked_at() -> None:

@@ -18,7 +18,7 @@ from scripts.ground.faults import Fault
 from scripts.record import Reference, read_reference
 from scripts.record.pillars import Pillars
 from scripts.report import Report, briefs, output_formats
-from scripts.report.identifiers import Entry, Register
+from scripts.report.labels import Entry, Register
 
 
 @cache

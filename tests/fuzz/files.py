@@ -13,8 +13,9 @@ from fuzz.tree import tree
 from hypothesis import strategies as st
 
 from scripts.ground.faults import Fault
+from scripts.reading.manifest import COLUMNS, read_manifest
 from scripts.reading.passages import passages
-from scripts.reading.sources import COLUMNS, read_account, read_manifest
+from scripts.reading.sources import read_account
 from scripts.record import read_reference
 
 _GOOD = {

@@ -31,7 +31,7 @@ _NO_RULES = (
     "scripts.english",
     "scripts.reading.furniture",
     "scripts.record.lookups",
-    "scripts.record.phrases",
+    "scripts.record.phrase_search",
     "scripts.reading.words",
 )
 

@@ -25,7 +25,7 @@ from traitlets.config import Config
 from scripts.book import fingerprints, temporary_files
 from scripts.book.executing.chapters import Chapter
 from scripts.book.executing.kernels import Forked, Nursery
-from scripts.ground import atomic, machine
+from scripts.ground import atomic_files, machine
 from scripts.ground.faults import Fault
 
 CELL_SECONDS = 300
@@ -116,7 +116,7 @@ def _one(chapter: Chapter, store: Path, rests_on: str, nursery: Nursery) -> tupl
         seconds = time.monotonic() - started
         language = notebook.metadata.get("language_info", {})
         kept = {"language_info": language, "outputs": [cell.outputs for cell in code]}
-        atomic.write(entry, json.dumps(kept).encode())
+        atomic_files.write(entry, json.dumps(kept).encode())
     for count, cell in enumerate(code, 1):
         cell.execution_count = count
     return Executed(chapter, notebook, seconds), entry

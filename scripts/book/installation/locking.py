@@ -19,7 +19,7 @@ from uv import find_uv_bin
 
 from scripts.book.installation.environment import ROOT, Missing, command
 from scripts.book.installation.locks import LOCKS
-from scripts.ground import atomic
+from scripts.ground import atomic_files
 
 _COMPILE = (
     "pip", "compile", "--quiet", "--universal", "--python-version", "3.11", "--generate-hashes",
@@ -73,7 +73,7 @@ def main() -> int:
 def _write(root: Path, upgrade: Sequence[str]) -> None:
     locks = made(root, upgrade)
     for lock, text in locks.items():
-        atomic.write(root / lock, text)
+        atomic_files.write(root / lock, text)
         print(f"written: {lock}")
 
 

@@ -57,8 +57,8 @@ def prepare_metadata_for_build_wheel(folder: str, settings: Any = None) -> str:
 def renamed(text: str) -> str:
     """Return the text of a module as it stands in the wheel.
 
-    >>> renamed("from scripts.ground import ending\\nimport scripts")
-    'from accounts.ground import ending\\nimport accounts'
+    >>> renamed("from scripts.ground import faults\\nimport scripts")
+    'from accounts.ground import faults\\nimport accounts'
     >>> renamed('_COMMANDS = {"survey": "scripts.survey"}  # what scripts do')
     '_COMMANDS = {"survey": "accounts.survey"}  # what scripts do'
     """

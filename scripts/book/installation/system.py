@@ -11,7 +11,7 @@ import shutil
 import sys
 
 from scripts.book.installation.environment import ROOT, Missing, apt_install, command, install
-from scripts.ground import ending
+from scripts.ground import command_ending
 
 BROWSER_ON_DEBIAN = {
     "chromium": "chromium",
@@ -57,4 +57,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    ending.process(main)
+    command_ending.process(main)

@@ -16,10 +16,10 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from scripts.book.installation.locks import LOCKS, pins
-from scripts.book.licences.metadata import of_package
-from scripts.ground import atomic
+from scripts.book.licences.declared_licences import of_package
+from scripts.ground import atomic_files
+from scripts.ground.csv_tables import read_rows
 from scripts.ground.faults import Fault
-from scripts.ground.tables import read_rows
 
 HERE = Path(__file__).parent
 LISTED = HERE / "packages.csv"
@@ -118,5 +118,5 @@ def write(root: Path, into: Path = LISTED) -> list[Package]:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([field.name for field in fields(Package)])
     writer.writerows(map(astuple, found))
-    atomic.write(into, text.getvalue().encode())
+    atomic_files.write(into, text.getvalue().encode())
     return found

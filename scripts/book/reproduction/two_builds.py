@@ -20,7 +20,7 @@ from pathlib import Path
 from scripts.book import determinism
 from scripts.book.reproduction import byte_comparison
 from scripts.book.reproduction.conditions import HERE, NETWORK, THERE, VARIED, Conditions, isolation
-from scripts.ground import atomic, ending
+from scripts.ground import atomic_files, command_ending
 from scripts.ground.faults import Fault
 
 LISTED = "digests.txt"
@@ -116,7 +116,7 @@ def reproduce(tree: Path, own_environments: bool = False, record: Path | None = 
             "identical": len(digests.keys() - differing.keys()),
         }
         text = json.dumps({**counted, "differing": sorted(differing)}, indent=1)
-        atomic.write(record, f"{text}\n".encode())
+        atomic_files.write(record, f"{text}\n".encode())
     for name, problem in {**leaking, **differing}.items():
         print(f"reproducing: {name}: {problem}", file=sys.stderr)
     if differing:
@@ -145,14 +145,14 @@ def _elsewhere() -> str | None:
 
 def _tell(digests: dict[str, str], into: Path) -> None:
     into.parent.mkdir(exist_ok=True)
-    atomic.write(into, byte_comparison.listed(digests).encode())
+    atomic_files.write(into, byte_comparison.listed(digests).encode())
     print(f"the same, byte for byte: {len(digests)} files")
     for name, digest, count in byte_comparison.summary(digests):
         print(f"{digest}  {name}{f' ({count} files)' if count > 1 else ''}")
     print(f"{into}: each of them; `cd _build && sha256sum -c --ignore-missing {LISTED}` compares this tree's")
 
 
-@ending.command("reproducing")
+@command_ending.command("reproducing")
 def main() -> int:
     """Read the arguments and compare; whatever goes wrong is one line and exit status 1."""
     parser = argparse.ArgumentParser(
@@ -179,4 +179,4 @@ def _uncommitted(tree: Path) -> int:
 
 
 if __name__ == "__main__":
-    ending.process(main)
+    command_ending.process(main)

@@ -12,7 +12,6 @@ from scripts.comparing.alignments import Alignment
 from scripts.comparing.differences import (
     acronyms,
     actors,
-    comparisons,
     dates,
     names,
     negations,
@@ -23,7 +22,8 @@ from scripts.comparing.differences import (
     ranks,
     tenses,
     terms,
-    times,
+    times_of_day,
+    turned_comparisons,
     wording,
 )
 from scripts.comparing.differences.difference import ClaimPair, Difference
@@ -31,11 +31,11 @@ from scripts.comparing.differences.difference import ClaimPair, Difference
 Rule = Callable[[ClaimPair], Iterator[Difference]]
 RULES: tuple[tuple[str, Rule], ...] = (
     ("date", dates.differences),
-    ("time of day", times.differences),
+    ("time of day", times_of_day.differences),
     ("rank", ranks.differences),
     ("number", numbers.differences),
     ("quantifier", quantifiers.differences),
-    ("comparison", comparisons.differences),
+    ("comparison", turned_comparisons.differences),
     ("actor-target", actors.differences),
     ("acronym", acronyms.differences),
     ("negation", negations.differences),

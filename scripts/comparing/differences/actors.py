@@ -11,8 +11,8 @@ from itertools import pairwise
 
 from scripts import english
 from scripts.comparing.differences.difference import CONFLICTS, ClaimPair, Difference
-from scripts.comparing.differences.hunks import plain
-from scripts.reading.details.predicates import DETERMINERS, PREPOSITIONS, Predicate
+from scripts.comparing.differences.word_diff import plain
+from scripts.reading.details.verb_groups import DETERMINERS, PREPOSITIONS, Predicate
 from scripts.reading.words import Word
 
 _GIVING = frozenset({"award", "deny", "give", "grant", "hand", "offer"})

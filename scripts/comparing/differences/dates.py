@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from scripts import english
 from scripts.comparing.differences.difference import CONFLICTS, DIFFERS, ClaimPair, Difference, Side, around
 from scripts.reading.details.dates import Dating
-from scripts.reading.details.predicates import DETERMINERS
+from scripts.reading.details.verb_groups import DETERMINERS
 from scripts.reading.words import Word
 
 # Verbs that only say that something was: the date is that of the thing itself, whatever verb tells of it.

@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from scripts import english
 from scripts.comparing.alignments import Alignment
-from scripts.comparing.differences.hunks import Diff, Hunk, diff
+from scripts.comparing.differences.word_diff import Diff, Hunk, diff
 from scripts.reading.claims import Claim
 from scripts.reading.details.detail import Detail
-from scripts.reading.details.predicates import Predicate
+from scripts.reading.details.verb_groups import Predicate
 from scripts.reading.words import Word
 
 CONFLICTS, DIFFERS, UNDETERMINED = "conflicts", "differs", "undetermined"

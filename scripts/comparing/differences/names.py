@@ -9,10 +9,10 @@ from difflib import SequenceMatcher
 from scripts import english
 from scripts.comparing.differences.acronyms import is_short_name
 from scripts.comparing.differences.difference import CONFLICTS, DIFFERS, ClaimPair, Difference
-from scripts.comparing.differences.hunks import Hunk
-from scripts.reading.details.names import states
-from scripts.reading.details.persons import DIFFERENT, relation
-from scripts.reading.details.roles import in_role, roles
+from scripts.comparing.differences.word_diff import Hunk
+from scripts.reading.details.person_names import DIFFERENT, relation
+from scripts.reading.details.proper_names import states
+from scripts.reading.details.titles_beside_names import in_role, roles
 from scripts.reading.words import Word
 
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "across", "around", "off", "to", "from"})

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from scripts import english
 from scripts.comparing.differences.difference import CONFLICTS, ClaimPair, Difference, Side
-from scripts.comparing.differences.hunks import Hunk
-from scripts.reading.details.predicates import PAST, PRESENT, Predicate
+from scripts.comparing.differences.word_diff import Hunk
+from scripts.reading.details.verb_groups import PAST, PRESENT, Predicate
 from scripts.reading.words import Word
 
 _DENIALS_WORDS = """

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from scripts import english
+from scripts.comparing.differences.counted_things import kinship
 from scripts.comparing.differences.difference import CONFLICTS, DIFFERS, ClaimPair, Difference, Side
-from scripts.comparing.differences.hunks import Hunk
-from scripts.comparing.differences.kinship import kinship
-from scripts.reading.details.numbers import Quantity
+from scripts.comparing.differences.word_diff import Hunk
+from scripts.reading.details.quantities import Quantity
 from scripts.reading.words import Word
 
 _WITHIN_UNITS = frozenset({"a", "an", "per", "square", "cubic", "nautical", "metric"})

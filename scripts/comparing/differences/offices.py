@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from scripts import english
 from scripts.comparing.differences.difference import CONFLICTS, DIFFERS, ClaimPair, Difference
-from scripts.comparing.differences.hunks import Hunk, abbreviates
-from scripts.reading.details.offices import OfficeHolder
-from scripts.reading.details.persons import SAME, relation
-from scripts.reading.details.roles import roles
+from scripts.comparing.differences.word_diff import Hunk, abbreviates
+from scripts.reading.details.office_holders import OfficeHolder
+from scripts.reading.details.person_names import SAME, relation
+from scripts.reading.details.titles_beside_names import roles
 from scripts.reading.words import Word
 
 _TELLING = frozenset({"said", "says", "told", "added", "announced", "confirmed"})

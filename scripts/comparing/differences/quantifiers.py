@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from scripts import english
 from scripts.comparing.differences.difference import CONFLICTS, DIFFERS, ClaimPair, Difference
-from scripts.comparing.differences.hunks import Hunk
+from scripts.comparing.differences.word_diff import Hunk
 from scripts.reading.words import Word
 
 _LONGEST = 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts.comparing.differences.difference import DIFFERS, ClaimPair, Difference
-from scripts.reading.details.predicates import FUTURE, PAST, PRESENT, Predicate
+from scripts.reading.details.verb_groups import FUTURE, PAST, PRESENT, Predicate
 from scripts.reading.words import Word
 
 

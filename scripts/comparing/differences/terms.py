@@ -13,9 +13,9 @@ from itertools import pairwise
 
 from scripts import english
 from scripts.comparing.differences.difference import CONFLICTS, DIFFERS, ClaimPair, Difference, Side
-from scripts.comparing.differences.hunks import Hunk, abbreviates, plain
 from scripts.comparing.differences.negations import is_denial
-from scripts.reading.details.predicates import DETERMINERS, PREPOSITIONS
+from scripts.comparing.differences.word_diff import Hunk, abbreviates, plain
+from scripts.reading.details.verb_groups import DETERMINERS, PREPOSITIONS
 from scripts.reading.words import Word
 
 _ALIKE = 0.6

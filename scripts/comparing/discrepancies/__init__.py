@@ -45,8 +45,8 @@ from scripts.comparing.discrepancies import (
     unproved,
     unsettled,
 )
-from scripts.comparing.discrepancies.comparison import Pair, Single
 from scripts.comparing.discrepancies.discrepancy import MATERIALITIES, RELATIONS, Discrepancy
+from scripts.comparing.discrepancies.rule_inputs import Pair, Single
 
 WITHIN: tuple[tuple[str, Callable[[Single], Iterator[Discrepancy]]], ...] = (
     ("two offices", two_offices.find),

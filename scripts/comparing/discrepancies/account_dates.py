@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from scripts.comparing.discrepancies.comparison import Pair, Single
 from scripts.comparing.discrepancies.discrepancy import (
     CONFLICTS,
     DIFFERS,
@@ -14,6 +13,7 @@ from scripts.comparing.discrepancies.discrepancy import (
     passage_reading,
     span_reading,
 )
+from scripts.comparing.discrepancies.rule_inputs import Pair, Single
 from scripts.comparing.discrepancies.same_event import same_event
 from scripts.reading.details.dates import Dating
 

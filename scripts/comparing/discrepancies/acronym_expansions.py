@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.comparing.discrepancies.comparison import Single
 from scripts.comparing.discrepancies.discrepancy import (
     CONFLICTS,
     COSMETIC,
@@ -18,10 +17,11 @@ from scripts.comparing.discrepancies.discrepancy import (
     Discrepancy,
     reading,
 )
+from scripts.comparing.discrepancies.rule_inputs import Single
 from scripts.reading.claims import Claim, Expansion
-from scripts.reading.details.bodies import DISPLACED, FITS, MISFIT, REORDERED
+from scripts.reading.details.acronym_expansions import DISPLACED, FITS, MISFIT, REORDERED
 from scripts.reading.words import words
-from scripts.record.phrases import word_keys
+from scripts.record.phrase_search import word_keys
 from scripts.record.standings import CONFIRMED, REFUTED, Standing, of_expansion
 
 _CONNECTORS = {"of", "for", "and", "the", "to", "in", "on", "with", "&"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scripts.comparing.discrepancies.comparison import Pair, Single
 from scripts.comparing.discrepancies.discrepancy import CONFLICTS, MATERIAL, Discrepancy, span_reading
+from scripts.comparing.discrepancies.rule_inputs import Pair, Single
 from scripts.reading.claims import Claim
 
 _BEARING = re.compile(

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from scripts import english
-from scripts.comparing.discrepancies.comparison import Single
 from scripts.comparing.discrepancies.discrepancy import DIFFERS, MATERIAL, Discrepancy
 from scripts.comparing.discrepancies.places import claim_at, reading_at
+from scripts.comparing.discrepancies.rule_inputs import Single
 from scripts.reading.passages import ITEM, LEAD_IN, SENTENCE, Passage
 from scripts.reading.words import Word, words
 from scripts.record import Term

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from scripts import english
-from scripts.comparing.discrepancies.comparison import Single
 from scripts.comparing.discrepancies.discrepancy import COSMETIC, DIFFERS, Discrepancy
 from scripts.comparing.discrepancies.places import claim_at, reading_at
+from scripts.comparing.discrepancies.rule_inputs import Single
 from scripts.reading.passages import HEADING, ITEM, LEAD_IN, SENTENCE, Passage
 from scripts.reading.words import words
 

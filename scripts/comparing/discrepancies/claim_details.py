@@ -9,7 +9,6 @@ from scripts.comparing import differences
 from scripts.comparing.alignments import COPY, UNDETERMINED, Alignment, own_alignments
 from scripts.comparing.differences.difference import Difference
 from scripts.comparing.discrepancies import office_holders, tolls
-from scripts.comparing.discrepancies.comparison import Pair, Single
 from scripts.comparing.discrepancies.discrepancy import (
     CONFLICTS,
     COSMETIC,
@@ -19,9 +18,10 @@ from scripts.comparing.discrepancies.discrepancy import (
     Reading,
     span_reading,
 )
+from scripts.comparing.discrepancies.rule_inputs import Pair, Single
 from scripts.reading.details.dates import Dating
-from scripts.reading.details.persons import parts
-from scripts.reading.details.roles import role_bearers
+from scripts.reading.details.person_names import parts
+from scripts.reading.details.titles_beside_names import role_bearers
 from scripts.reading.words import words
 
 _VERBATIM = 0.9  # of the weight of both claims, shared: a word or two may have changed

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.comparing.discrepancies.comparison import Pair, Single, event_title
 from scripts.comparing.discrepancies.discrepancy import (
     AGREES,
     CONFLICTS,
@@ -14,6 +13,7 @@ from scripts.comparing.discrepancies.discrepancy import (
     Reading,
     reading,
 )
+from scripts.comparing.discrepancies.rule_inputs import Pair, Single, event_title
 from scripts.reading.accounts import EventDate
 from scripts.record.standings import of_event_date
 

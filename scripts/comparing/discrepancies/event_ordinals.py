@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts import english
-from scripts.comparing.discrepancies.comparison import Pair, Single, event_title
 from scripts.comparing.discrepancies.discrepancy import (
     CONFLICTS,
     MATERIAL,
@@ -15,6 +14,7 @@ from scripts.comparing.discrepancies.discrepancy import (
     Reading,
     span_reading,
 )
+from scripts.comparing.discrepancies.rule_inputs import Pair, Single, event_title
 from scripts.reading.claims import Claim
 from scripts.reading.words import Word
 from scripts.record.standings import of_event_ordinal

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts import english
-from scripts.comparing.discrepancies.comparison import Pair, Single, event_title
 from scripts.comparing.discrepancies.discrepancy import (
     AGREES,
     CONFLICTS,
@@ -16,7 +15,8 @@ from scripts.comparing.discrepancies.discrepancy import (
     Reading,
     reading,
 )
-from scripts.reading.details.names import Name
+from scripts.comparing.discrepancies.rule_inputs import Pair, Single, event_title
+from scripts.reading.details.proper_names import Name
 from scripts.record.standings import of_event_place
 
 _HOLDING = frozenset(english.key(w) for w in ("hold", "meet", "host", "take", "convene", "gather", "open"))

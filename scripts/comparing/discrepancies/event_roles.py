@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts import english
-from scripts.comparing.discrepancies.comparison import Pair, Single, event_title
 from scripts.comparing.discrepancies.discrepancy import DIFFERS, MATERIAL, Discrepancy, Reading, span_reading
+from scripts.comparing.discrepancies.rule_inputs import Pair, Single, event_title
 from scripts.reading.accounts import Holding
 from scripts.reading.claims import Claim
 from scripts.reading.words import Word

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.comparing.discrepancies.comparison import Pair, Single, event_title
 from scripts.comparing.discrepancies.discrepancy import (
     CONFLICTS,
     DIFFERS,
@@ -17,6 +16,7 @@ from scripts.comparing.discrepancies.discrepancy import (
     Discrepancy,
     reading,
 )
+from scripts.comparing.discrepancies.rule_inputs import Pair, Single, event_title
 from scripts.reading.claims import Claim
 from scripts.reading.details.events import EventMention
 from scripts.reading.details.stances import FUTURE, PAST, Stance

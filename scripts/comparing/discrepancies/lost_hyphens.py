@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.comparing.discrepancies.comparison import Single, term_standing
 from scripts.comparing.discrepancies.discrepancy import DIFFERS, MATERIAL, Discrepancy
 from scripts.comparing.discrepancies.places import reading_at
+from scripts.comparing.discrepancies.rule_inputs import Single, term_standing
 from scripts.record.terms import UNHYPHENED
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts import english
-from scripts.comparing.discrepancies.comparison import Single
 from scripts.comparing.discrepancies.discrepancy import COSMETIC, DIFFERS, Discrepancy
 from scripts.comparing.discrepancies.places import blocks, claim_at, reading_at
+from scripts.comparing.discrepancies.rule_inputs import Single
 from scripts.reading.passages import ITEM, Passage
 from scripts.reading.words import words
 

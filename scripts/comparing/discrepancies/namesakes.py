@@ -8,7 +8,6 @@ from difflib import SequenceMatcher
 
 from scripts import english
 from scripts.comparing.alignments import COPY
-from scripts.comparing.discrepancies.comparison import Pair, Single
 from scripts.comparing.discrepancies.discrepancy import (
     CONFLICTS,
     MATERIAL,
@@ -17,10 +16,11 @@ from scripts.comparing.discrepancies.discrepancy import (
     Discrepancy,
     span_reading,
 )
+from scripts.comparing.discrepancies.rule_inputs import Pair, Single
 from scripts.reading.claims import Claim
-from scripts.reading.details.names import states
-from scripts.reading.details.persons import SAME, parts, relation
-from scripts.reading.details.roles import full_names
+from scripts.reading.details.person_names import SAME, parts, relation
+from scripts.reading.details.proper_names import states
+from scripts.reading.details.titles_beside_names import full_names
 from scripts.reading.words import Word
 
 _SPELLING = 0.6

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from scripts import english
 from scripts.comparing.alignments import Alignment
-from scripts.comparing.discrepancies.comparison import Pair, Single
 from scripts.comparing.discrepancies.discrepancy import CONFLICTS, MATERIAL, Discrepancy, span_reading
+from scripts.comparing.discrepancies.rule_inputs import Pair, Single
 from scripts.reading.claims import Claim
-from scripts.reading.details.names import states
-from scripts.reading.details.offices import portfolios
-from scripts.reading.details.persons import namesakes
+from scripts.reading.details.office_holders import portfolios
+from scripts.reading.details.person_names import namesakes
+from scripts.reading.details.proper_names import states
 from scripts.reading.words import Word, unwrapped
 
 _MOST = 50  # mentions of one person that are looked at in pairs

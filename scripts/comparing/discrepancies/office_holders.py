@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.comparing.discrepancies.comparison import Pair, Single
 from scripts.comparing.discrepancies.discrepancy import (
     AGREES,
     CONFLICTS,
@@ -15,8 +14,9 @@ from scripts.comparing.discrepancies.discrepancy import (
     Reading,
     span_reading,
 )
+from scripts.comparing.discrepancies.rule_inputs import Pair, Single
 from scripts.reading.accounts import Holding
-from scripts.reading.details.persons import DIFFERENT, VARIANT, relation
+from scripts.reading.details.person_names import DIFFERENT, VARIANT, relation
 from scripts.record.standings import of_holding, office_of
 
 _MOST = 50  # names of holders of one office that are weighed with each other

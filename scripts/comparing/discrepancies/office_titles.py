@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.comparing.discrepancies.comparison import Single
 from scripts.comparing.discrepancies.discrepancy import DIFFERS, MATERIAL, Discrepancy, span_reading
+from scripts.comparing.discrepancies.rule_inputs import Single
 from scripts.reading.accounts import Holding
 from scripts.reading.words import words
 from scripts.record import Office

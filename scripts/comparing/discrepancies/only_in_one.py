@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts.comparing.alignments import FAINT, own_alignments
-from scripts.comparing.discrepancies.comparison import Pair, Single, TopicMention, topic_reading
 from scripts.comparing.discrepancies.discrepancy import (
     MATERIAL,
     MINOR,
@@ -18,10 +17,11 @@ from scripts.comparing.discrepancies.discrepancy import (
     weight_of_topic,
     whole,
 )
+from scripts.comparing.discrepancies.rule_inputs import Pair, Single, TopicMention, topic_reading
 from scripts.reading.claims import DEFAULT, Claim
 from scripts.reading.details.dates import Dating
-from scripts.reading.details.numbers import Quantity
-from scripts.reading.details.offices import OfficeHolder
+from scripts.reading.details.office_holders import OfficeHolder
+from scripts.reading.details.quantities import Quantity
 from scripts.reading.details.stances import Stance
 
 _FIRM = 3

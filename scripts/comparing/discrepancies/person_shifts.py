@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from scripts import english
-from scripts.comparing.discrepancies.comparison import Single
 from scripts.comparing.discrepancies.discrepancy import COSMETIC, DIFFERS, Discrepancy, Reading
 from scripts.comparing.discrepancies.places import blocks, claim_at, reading_at
+from scripts.comparing.discrepancies.rule_inputs import Single
 from scripts.reading.accounts import Account
 from scripts.reading.passages import ITEM, LEAD_IN, SENTENCE, Passage
 from scripts.reading.words import Word, keys, words

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scripts import english
-from scripts.comparing.discrepancies.comparison import Single
 from scripts.comparing.discrepancies.discrepancy import CONFLICTS, MATERIAL, Discrepancy
 from scripts.comparing.discrepancies.places import reading_at
+from scripts.comparing.discrepancies.rule_inputs import Single
 from scripts.reading.claims import Claim
 from scripts.reading.details.stances import Stance
 from scripts.reading.words import Word

@@ -8,8 +8,8 @@ from datetime import date
 
 from scripts import english
 from scripts.comparing.alignments import CLOSE, RELATED, SAME, Alignment
-from scripts.comparing.discrepancies.comparison import Pair
-from scripts.comparing.vocabularies import content
+from scripts.comparing.discrepancies.rule_inputs import Pair
+from scripts.comparing.word_rarity import content
 from scripts.reading.accounts import Account
 from scripts.reading.details.dates import Dating, dates, with_years
 

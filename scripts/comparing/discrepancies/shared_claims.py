@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from scripts import english
 from scripts.comparing.alignments import CLOSE, SAME, Alignment
 from scripts.comparing.discrepancies import unproved
-from scripts.comparing.discrepancies.comparison import Pair
 from scripts.comparing.discrepancies.discrepancy import AGREES, MATERIAL, MINOR, Discrepancy, whole
+from scripts.comparing.discrepancies.rule_inputs import Pair
 from scripts.reading.claims import Claim
 from scripts.reading.details.dates import Dating
-from scripts.reading.details.numbers import Quantity
-from scripts.reading.details.offices import OfficeHolder
+from scripts.reading.details.office_holders import OfficeHolder
+from scripts.reading.details.quantities import Quantity
 from scripts.reading.details.stances import FUTURE, PAST, Negation, Stance
 from scripts.reading.words import Word
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.comparing.discrepancies.comparison import Pair, topic_reading
 from scripts.comparing.discrepancies.discrepancy import AGREES, UNDETERMINED, Discrepancy, weight_of_topic
+from scripts.comparing.discrepancies.rule_inputs import Pair, topic_reading
 
 
 def find(pair: Pair) -> Iterator[Discrepancy]:

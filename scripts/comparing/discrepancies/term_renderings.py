@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from scripts.comparing.discrepancies.comparison import Single, term_standing
 from scripts.comparing.discrepancies.discrepancy import DIFFERS, MATERIAL, Discrepancy
 from scripts.comparing.discrepancies.places import reading_at
-from scripts.record.phrases import word_keys
+from scripts.comparing.discrepancies.rule_inputs import Single, term_standing
+from scripts.record.phrase_search import word_keys
 from scripts.record.pillars import OUTSIDE
 from scripts.record.terms import OFFICIAL, RENDERING, TermMention
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from scripts.comparing.discrepancies.comparison import Pair, Single
 from scripts.comparing.discrepancies.discrepancy import (
     AGREES,
     CONFLICTS,
@@ -20,9 +19,10 @@ from scripts.comparing.discrepancies.discrepancy import (
     Reading,
     reading,
 )
+from scripts.comparing.discrepancies.rule_inputs import Pair, Single
 from scripts.reading.claims import Claim
 from scripts.reading.details.dates import Dating
-from scripts.reading.details.numbers import Quantity
+from scripts.reading.details.quantities import Quantity
 from scripts.reading.details.tolls import Toll
 
 _LEADING = 12  # a total stands near the head of an account

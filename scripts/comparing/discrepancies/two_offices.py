@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.comparing.discrepancies.comparison import Single
 from scripts.comparing.discrepancies.discrepancy import CONFLICTS, MATERIAL, Discrepancy, span_reading
+from scripts.comparing.discrepancies.rule_inputs import Single
 from scripts.reading.accounts import Holding
-from scripts.reading.details.persons import namesakes
+from scripts.reading.details.person_names import namesakes
 from scripts.record.standings import of_holding
 
 

@@ -7,9 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from scripts.comparing.discrepancies.comparison import Single
 from scripts.comparing.discrepancies.discrepancy import DIFFERS, MINOR, Discrepancy
 from scripts.comparing.discrepancies.places import claim_at, reading_at
+from scripts.comparing.discrepancies.rule_inputs import Single
 from scripts.reading.passages import CHROME
 
 _MARK = re.compile("[“”\"]|''|’’|``|‘‘")

@@ -13,9 +13,8 @@ from collections.abc import Iterator, Sequence
 from scripts import english
 from scripts.comparing.alignments import COPY, Alignment, own_alignments
 from scripts.comparing.differences.difference import ClaimPair, Side
-from scripts.comparing.differences.hunks import Hunk
-from scripts.comparing.differences.leftovers import Leftover, in_one_order, leftovers
-from scripts.comparing.discrepancies.comparison import Pair
+from scripts.comparing.differences.unproved_words import Leftover, in_one_order, leftovers
+from scripts.comparing.differences.word_diff import Hunk
 from scripts.comparing.discrepancies.discrepancy import (
     AGREES,
     CONFLICTS,
@@ -27,6 +26,7 @@ from scripts.comparing.discrepancies.discrepancy import (
     span_reading,
     whole,
 )
+from scripts.comparing.discrepancies.rule_inputs import Pair
 
 # Of the weight of both claims, shared: enough to take what stands at one place for one slot, and enough to
 # take what stands in one of them only for missing from the other.

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from scripts import english
 from scripts.reading.details.detail import Detail
-from scripts.reading.details.numbers import Quantity
+from scripts.reading.details.quantities import Quantity
 from scripts.reading.words import Word
 
 _BEHIND, _TOLL_BEFORE = 6, 8
@@ -50,7 +50,7 @@ class Toll(Detail):
 def tolls(terms: Sequence[Word], numbers: Sequence[Quantity]) -> tuple[Toll, ...]:
     """Return the tolls that the words of one claim give, in their order.
 
-    >>> from scripts.reading.details.numbers import quantities
+    >>> from scripts.reading.details.quantities import quantities
     >>> from scripts.reading.words import words
     >>> said = "The crash killed at least 12 people and injured 30."
     >>> [(t.of, t.quantity.value) for t in tolls(words(said), quantities(said))]

@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from scripts.ground import atomic
+from scripts.ground import atomic_files
 from scripts.ground.invisible_characters import escaped_json
 from scripts.report import ROOT, Report, citation_formats, citations, output_formats
 from scripts.report.citations import Citable
@@ -47,7 +47,7 @@ def write(
     """
     made = files(report, root, printed, exhibits)
     folder.mkdir(parents=True, exist_ok=True)
-    atomic.write_together({folder / name: data for name, data in made.items()})
+    atomic_files.write_together({folder / name: data for name, data in made.items()})
     return tuple(folder / name for name in made)
 
 

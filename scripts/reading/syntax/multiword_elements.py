@@ -1,0 +1,146 @@
+"""Which tokens make one element: a name with its titles apart, several words, a verb and its particle."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Container, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from scripts import english
+from scripts.english import wordings
+from scripts.reading.details.dates import Dating
+from scripts.reading.syntax.parser import Parse, Token
+
+_PARTICLES = frozenset(["down", "up", "out", "off", "away", "over", "apart", "aside"])
+_BEFORE_MONTHS = frozenset({
+    "in", "of", "since", "by", "until", "last", "next", "early", "late", "mid", "this", "from", "through",
+    "for", "-", "before", "after", "and",
+})  # fmt: skip
+_BEFORE_YEARS = frozenset({"in", "of", "since", "until", "by", "from"})
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_BEHIND_NAMES = re.compile(r"[IVX]+|Jr\.?|Sr\.?")
+_JOINS = frozenset({"-", ".", "&", "’", "'"})
+
+
+class Phrase(NamedTuple):
+    """A wording of several words that stands for one: the words, and what part of speech it is."""
+
+    words: tuple[str, ...]
+    part: str
+
+
+def name_end(read: Parse, at: int, taken: Container[int]) -> int:
+    """Return the last token of the name that begins at a token; one before it where none does."""
+    tokens = read.tokens
+    if tokens[at].part != "PROPN" or not tokens[at].text[0].isupper():
+        return at - 1
+    last = at
+    while not _ends_name(tokens[last]) and (step := _step(read, last, taken)):
+        last += step
+    return last
+
+
+def _ends_name(token: Token) -> bool:
+    """Say whether a short form closes a name: Inc., Ltd., Jr."""
+    return token.text.endswith(".") and token.lower.rstrip(".") in english.firm_forms() | {"jr", "sr"}
+
+
+def _step(read: Parse, last: int, taken: Container[int]) -> int:
+    """Return how many tokens further a name goes on; 0 where it ends."""
+    following = read.tokens[last + 1 : last + 3]
+    if not following or following[0].index in taken:
+        return 0
+    first, sentence = following[0], read.tokens[last].sentence
+    if first.part == "PROPN" and first.text[0].isalnum() and first.sentence == sentence:
+        return 1
+    touches = first.text == "&" or first.start == read.tokens[last].end
+    if first.text in _JOINS and touches and len(following) > 1 and following[1].index not in taken:
+        return 2 if following[1].part == "PROPN" and following[1].sentence == sentence else 0
+    return int(bool(_BEHIND_NAMES.fullmatch(first.text)) and first.start > read.tokens[last].end)
+
+
+def title_end(read: Parse, first: int, last: int) -> int:
+    """Return the last token of the titles that lead a name; one before the name where none do."""
+    return next((k for k in range(last, first - 1, -1) if _is_title(read.tokens[k])), first - 1)
+
+
+def _is_title(token: Token) -> bool:
+    return any(part in english.titles() for part in re.split(r"[-.]+", token.lower) if part)
+
+
+@cache
+def _phrases() -> dict[str, tuple[Phrase, ...]]:
+    """Wordings of several words by their first word, the longest first; no verbs with a particle."""
+    found: dict[str, list[Phrase]] = defaultdict(list)
+    for part in ("v", "n", "a", "r"):
+        for wording in wordings.phrases()[part]:
+            words = tuple(wording.split())
+            if words[0] != "be" and not (part == "v" and len(words) == 2 and words[1] in _PARTICLES):
+                found[words[0]].append(Phrase(words, part))
+    return {
+        first: tuple(sorted(several, key=lambda p: (-len(p.words), p))) for first, several in found.items()
+    }
+
+
+def phrase(read: Parse, at: int, taken: Container[int]) -> Phrase | None:
+    """Return the longest wording of several words that begins at a token."""
+    token = read.tokens[at]
+    for first in dict.fromkeys((token.lemma, token.lower)):
+        for one in _phrases().get(first, ()):
+            if (one.part != "v" or token.part in ("VERB", "AUX")) and _follow(read, at, one.words, taken):
+                return one
+    return None
+
+
+def _follow(read: Parse, at: int, words: Sequence[str], taken: Container[int]) -> bool:
+    """Say whether words follow each other from a token on; "one's" is any possessive pronoun."""
+    inside = read.tokens[at : at + len(words)]
+    return len(inside) == len(words) and all(
+        token.index not in taken
+        and (word in (token.lower, token.lemma) or (word == "one's" and token.tag == "PRP$"))
+        for token, word in zip(inside, words, strict=True)
+    )
+
+
+def particle(read: Parse, verb: int) -> Token | None:
+    """Return the particle that makes one word with a verb: step down, carry out."""
+    if read.tokens[verb].part != "VERB":
+        return None
+    for child in read.below(verb, "prt", "advmod"):
+        if child.role == "prt" or (child.index == verb + 1 and child.lower in _PARTICLES):
+            return child
+    return None
+
+
+def in_preposition(read: Parse, token: Token) -> bool:
+    """Say whether a word is part of a preposition of several: in spite of, according to, no longer."""
+    if token.lower not in english.long_prepositions():
+        return False
+    if token.lower == "longer":
+        return bool(token.index) and read.tokens[token.index - 1].lower == "no"
+    after = read.tokens[token.index + 1].lower if token.index + 1 < len(read.tokens) else ""
+    return after in ("of", "to", "with")
+
+
+def lone_date(read: Parse, token: Token) -> Dating | None:
+    """Read a month alone (in March) and a year that the reader of dates leaves alone (the 1996 law)."""
+    text = token.text
+    before = read.tokens[token.index - 1].lower if token.index else ""
+    after = read.tokens[token.index + 1].part if token.index + 1 < len(read.tokens) else ""
+    month = english.months().get(text.lower().rstrip("."))
+    if (
+        month
+        and text[0].isupper()
+        and token.part == "PROPN"
+        and before in _BEFORE_MONTHS
+        and after != "PROPN"
+    ):
+        return Dating(token.start, token.end, text, month=month)
+    head = read.tokens[token.head]
+    of_one = token.role == "nummod" and head.tag in ("NN", "NNP") and head.index > token.index
+    placed = token.role in ("pobj", "npadvmod", "appos") or before in _BEFORE_YEARS
+    if _YEAR.fullmatch(text) and (placed or (of_one and head.lower != "people")):
+        return Dating(token.start, token.end, text, year=int(text))
+    return None
