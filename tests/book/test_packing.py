@@ -132,6 +132,7 @@ def test_what_works_on_the_report_says_that_it_is_not_there(
     assert "works on the report's own folder, which is not installed with this command" in done.stderr
 
 
+@pytest.mark.long("each example is typed as it stands, in a process of its own that loads all it needs")
 def test_the_examples_of_its_help_work(wheel: Path, tmp_path: Path) -> None:
     given = {
         "html": ONE,
