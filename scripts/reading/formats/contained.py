@@ -18,6 +18,8 @@ from scripts.reading.formats.document import Document, Page, Unreadable
 
 SECONDS = 60  # of processor time
 MEMORY = 2 << 30  # bytes
+# How a process ends that has used up its time, where the system knows of such an end.
+_STOPPED = tuple(-getattr(signal, name) for name in ("SIGXCPU", "SIGKILL") if hasattr(signal, name))
 _WALL = 5 * SECONDS  # seconds; the machine may be busy
 _ROOT = Path(__file__).resolve().parents[3]
 _START = (
@@ -42,7 +44,7 @@ def read(kind: str, data: bytes, whole: bool) -> Document:
         done = subprocess.run(command, input=data, capture_output=True, timeout=_WALL, check=False)
     except subprocess.TimeoutExpired:
         raise Unreadable(f"not read within {SECONDS} s", _HARMFUL) from None
-    if done.returncode in (-signal.SIGXCPU, -signal.SIGKILL):
+    if done.returncode in _STOPPED:
         raise Unreadable(f"not read within {SECONDS} s", _HARMFUL)
     try:
         told: dict[str, Any] = json.loads(done.stdout)

@@ -65,12 +65,16 @@ def _told(kind: str, data: bytes, whole: bool) -> dict[str, object]:
 
 def _bound() -> None:
     """Take bounds: on memory and time where the system has them; no connection, no other program."""
-    with suppress(ImportError, ValueError, OSError):
+    with suppress(ImportError):
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 5))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        for kind, bounds in (
+            (resource.RLIMIT_AS, (MEMORY, MEMORY)),
+            (resource.RLIMIT_CPU, (SECONDS, SECONDS + 5)),
+            (resource.RLIMIT_CORE, (0, 0)),
+        ):
+            with suppress(ValueError, OSError):  # a system may refuse one of them
+                resource.setrlimit(kind, bounds)
     sys.addaudithook(_refuse)
 
 

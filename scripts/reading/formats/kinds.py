@@ -46,6 +46,8 @@ def _refuse(head: bytes, data: bytes) -> None:
     if head.startswith(_OLE):
         if "EncryptedPackage".encode("utf-16-le") in data:
             raise Unreadable("encrypted", "open it with its password and save it without one")
+        if "__substg1.0".encode("utf-16-le") in data:
+            raise Unreadable("a mail of Outlook", "save it as .eml or as a text")
         raise Unreadable("a file of an old Word", _AS_DOCX)
     if head.startswith(b"{\\rtf"):
         raise Unreadable("a file of Rich Text", _AS_DOCX)

@@ -40,7 +40,7 @@ def read(data: bytes, whole: bool = False) -> Document:
     opened = _opened(data)
     pages: list[tuple[int, tuple[float, float], list[Line]]] = []
     marks: list[str] = []
-    pictures = characters = 0
+    pictures = characters = turned = 0
     for number, page in enumerate(_laid_out(opened), 1):
         lines = joined(list(_lines(page, marks)))
         characters += sum(len(line.text) for line in lines)
@@ -49,16 +49,22 @@ def read(data: bytes, whole: bool = False) -> Document:
                 "too long for an account", f"give the part that matters, {_PAGES} pages at the most"
             )
         pictures += sum(type(one).__name__ in ("LTFigure", "LTImage") for one in page)
+        turned += page.turned
         pages.append((number, (page.y0, page.y1), lines))
     if not characters:
         what = "a scan without text" if pictures else "without text"
         raise Unreadable(what, "put it through text recognition (OCR) first, or give the text")
     heads = set() if whole else _running_heads(pages, _facts(opened)[0])
-    return _document(opened, pages, heads, len(marks))
+    lost = (
+        (len(heads), f"line {_HEADS}", f"lines {_HEADS}"),
+        (len(marks), "mark of a footnote", "marks of footnotes"),
+        (turned, "letter that is turned on its side", "letters that are turned on their side"),
+    )
+    return _document(opened, pages, heads, tuple(counted(*one) for one in lost if one[0]))
 
 
 def _document(
-    opened: Any, pages: Sequence[tuple[int, Any, list[Line]]], heads: set[int], marks: int
+    opened: Any, pages: Sequence[tuple[int, Any, list[Line]]], heads: set[int], left_out: tuple[str, ...]
 ) -> Document:
     columns: list[Column] = []
     sure: dict[int, bool] = {}
@@ -70,11 +76,6 @@ def _document(
     title, day = _facts(opened)
     unsure = [page.number for page in starts if not page.sure]
     named = f"{'page' if len(unsure) == 1 else 'pages'} {', '.join(map(str, unsure))}"
-    told = (
-        (len(heads), f"line {_HEADS}", f"lines {_HEADS}"),
-        (marks, "mark of a footnote", "marks of footnotes"),
-    )
-    left_out = tuple(counted(*one) for one in told if one[0])
     remarks = (f"the order of columns is unsure on {named}",) if unsure else ()
     return Document(text, KIND, title, day, "made" if day else "", starts, left_out, remarks)
 
@@ -105,7 +106,10 @@ def _laid_out(opened: Any) -> Iterator[Any]:
     for page in PDFPage.create_pages(opened):
         interpreter.process_page(page)
         laid = device.get_result()
-        for number, one in enumerate(laid):
+        upright = [one for one in laid if getattr(one, "upright", True)]
+        laid.turned = len(laid) - len(upright)  # type: ignore[attr-defined]
+        laid._objs = upright
+        for number, one in enumerate(upright):
             one.drawn = number  # type: ignore[attr-defined]
         laid.analyze(LAParams(boxes_flow=None, char_margin=1.5, detect_vertical=False))
         yield laid

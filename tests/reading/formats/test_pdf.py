@@ -188,3 +188,11 @@ def test_damaged_files_are_one_clear_line(data: bytes) -> None:
 
 def test_pages_in_a_circle_end() -> None:
     assert tried("pdf", GOOD.replace(b"/Kids [3 0 R]", b"/Kids [2 0 R]"))
+
+
+def test_what_is_turned_on_its_side_is_left_out_and_told_of() -> None:
+    first = b"BT /F 10.0 Tf 50 700 Td"
+    drawn = GOOD.replace(first, b"BT /F 10 Tf 0 1 -1 0 9 9 Tm (DRAFT) Tj ET\n" + first)
+    found = read(drawn)
+    assert found.text == f"{JOINED[0]}\n"
+    assert found.left_out == ("5 letters that are turned on their side",)
