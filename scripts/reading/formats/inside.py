@@ -28,6 +28,8 @@ def read(kind: str, data: bytes, whole: bool) -> Document:
         found: Document = reader.read(data, whole)
     except Unreadable:
         raise
+    except ModuleNotFoundError as error:
+        raise Unreadable(f"its reader lacks {error.name}", "install this command again") from None
     except MemoryError:
         raise Unreadable("it takes too much memory to read", "give the text of one account") from None
     except RecursionError:

@@ -10,6 +10,7 @@ import pytest
 from scripts.reading.formats import contained, inside
 from scripts.reading.formats.document import Unreadable
 from tests.conftest import ROOT
+from tests.reading.formats.shown import FILES
 
 BOUND = "from scripts.reading.formats import inside; inside._bound()\n"
 
@@ -77,6 +78,12 @@ def test_whatever_a_library_raises_is_one_clear_line(
     with pytest.raises(Unreadable) as refused:
         inside.read("web", b"", False)
     assert "\n" not in refused.value.problem
+
+
+def test_a_package_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "mammoth", None)
+    with pytest.raises(Unreadable, match="its reader lacks mammoth"):
+        inside.read("word", (FILES / "notice-by-pandoc.docx").read_bytes(), False)
 
 
 def test_what_it_prints_is_no_answer() -> None:
