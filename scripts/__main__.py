@@ -1,4 +1,4 @@
-"""The command line: arguments only; each command is a module of its own that calls the same rules.
+"""The command line: it parses arguments; each command is a module that calls the same rules as the book.
 
 Run by a Python that lacks a package, it says so in one line: see `scripts.ground.command_ending`.
 """
@@ -11,7 +11,7 @@ from scripts.ground import command_ending
 if TYPE_CHECKING:
     import argparse
 
-# Each command, and where it stands.
+# Each command and its module.
 _COMMANDS = {
     "compare": "scripts.commands.compare",
     "check": "scripts.commands.check",
@@ -32,7 +32,7 @@ Nothing leaves this machine. More: {program} --help, {program} COMMAND --help
 
 @command_ending.command()
 def main(arguments: "list[str] | None" = None) -> int:
-    """Run a command: 0 with findings or none, 1 for bad input (one line says what), 2 for wrong usage."""
+    """Run a command. Exit status: 0 done, 1 bad input (one line says what is wrong), 2 wrong usage."""
     from importlib import import_module
 
     from scripts.ground import calling
@@ -44,7 +44,7 @@ def main(arguments: "list[str] | None" = None) -> int:
     if given[0] in _OF_THE_REPORT and "--help" not in given and "-h" not in given:
         _need_the_report(given[0])
     parser, commands = _parser()
-    # A command pays for its own imports alone; help, and a command that is none, need them all.
+    # Import only the command that was asked for; help and an unknown command need all of them.
     for name in [n for n in _COMMANDS if n == given[0]] or _COMMANDS:
         import_module(_COMMANDS[name]).add_parser(commands)
         _call_by_name(commands.choices[name])

@@ -44,7 +44,7 @@ standard input. The answers have the row's id with `verdict`, with `verdict` and
 numbers of the sentences, best first), or with `consistent`.
 """
 _ROWS_WANTED = "give {id, statement, source}, {id, statement, sentences} or {id, source, summary}"
-_STATEMENT_WANTED = "write one whole sentence a line"
+_STATEMENT_WANTED = "write one whole sentence on each line"
 _LEAST_WORDS = 2
 # What `scripts.reading.formats` puts before headings and items.
 _MARKS = re.compile(r"^(?:#{1,6}|-) ", re.MULTILINE)
@@ -135,11 +135,9 @@ def _statements(given: Source) -> list[tuple[int, str]]:
         found = [(number, line.strip()) for number, line in lines if line.strip()]
         for number, line in found:
             if len(Wording(line).words) < _LEAST_WORDS:
-                raise Fault(
-                    given.file, f"line {number}", "is no statement", "write one whole sentence a line"
-                )
+                raise Fault(given.file, f"line {number}", "is no statement", _STATEMENT_WANTED)
     if not found:
-        raise Fault(given.file, "whole file", "has no statement", "write one whole sentence a line")
+        raise Fault(given.file, "whole file", "has no statement", _STATEMENT_WANTED)
     return found
 
 
@@ -155,7 +153,7 @@ def _sentences(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _answer_rows(name: str) -> None:
-    """Answer each row as it is read, so that any number of rows can be piped through."""
+    """Answer each row as soon as it is read, so that any number of rows can be piped through."""
     if name == "-":
         _answer_stream(sys.stdin, "standard input")
         return
@@ -180,18 +178,18 @@ def _rows(rows: TextIO, name: str) -> Iterator[tuple[str, Any]]:
             yield f"line {number}", json.loads(line)
         except (ValueError, RecursionError) as error:
             raise Fault(
-                name, f"line {number}", f"is not JSON ({error})", "give one JSON object a line"
+                name, f"line {number}", f"is not JSON ({error})", "give one JSON object on each line"
             ) from None
 
 
 def answer(row: Any, name: str, place: str) -> dict[str, Any]:
-    """Answer one row. Raises Fault on a row that lacks what it takes, or whose source is not English."""
+    """Answer one row. Raises Fault on a row that lacks a needed key, or whose source is not English."""
     if not isinstance(row, dict) or not isinstance(row.get("id"), str | int):
-        raise Fault(name, place, "is no row with an `id`", _ROWS_WANTED)
+        raise Fault(name, place, "is not a row with an `id`", _ROWS_WANTED)
     given = row.get("source")
-    # Passages of a table may hold hardly a small word of any language: those of another have to prevail.
+    # Text from a table may have hardly any function words, so it is refused only if foreign ones prevail.
     if isinstance(given, str) and foreign_share(given) > english_share(given):
-        raise Fault(name, place, "its `source` is not English, it seems", "give English sources")
+        raise Fault(name, place, "its `source` does not seem to be English", "give English sources")
     if isinstance(row.get("summary"), str) and isinstance(row.get("source"), str):
         checked = check_summary(row["summary"], row["source"])
         return {"id": row["id"], "consistent": checked.consistent, "why": list(checked.why)}
@@ -201,7 +199,7 @@ def answer(row: Any, name: str, place: str) -> dict[str, Any]:
         return _answered(row["id"], judge(row["statement"], row["source"]))
     found = row.get("sentences")
     if not isinstance(found, list) or not all(isinstance(s, str) for s in found):
-        raise Fault(name, place, "has no `source` and no list of `sentences`", _ROWS_WANTED)
+        raise Fault(name, place, "has neither a `source` nor a list of `sentences`", _ROWS_WANTED)
     answered = _answered(row["id"], judge_by(row["statement"], found))
     ranked = ranking(Wording(closed(row["statement"]).text), [Wording(closed(text).text) for text in found])
     return {**answered, "ranking": [r.place for r in ranked]}

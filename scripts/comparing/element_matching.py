@@ -1,4 +1,4 @@
-"""Which element of one text answers which of another."""
+"""Matching the elements of one text with those of another that bear them out."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from scripts.reading.syntax.elements import NAME, PRONOUN, TITLE, Element
 from scripts.reading.syntax.semantic_roles import Arc
 from scripts.reading.syntax.whole_text import Reading
 
-# Rounds in which each answer is chosen anew by those around it, and what speaks for one: round figures,
+# Rounds in which each answer is chosen again by its neighbours, and weights of the evidence: round numbers,
 # the same for every text. A tie in the same role counts most, then the word itself, then the same sentence.
 _ROUNDS = 4
 _BY_TIE = {SAME: 1.0, NEAR: 0.4, APART: 0.0, CROSSED: -0.5}
 _BY_PROOF = {IDENTICAL.name: 0.3, "mention": -0.1, "synonym": 0.0, "kind": 0.0}
 _OTHERWISE, _TOGETHER = 0.1, 0.15
-_TRIED = 8  # answers of a neighbour that are looked at before it has one
+_TRIED = 8  # at most this many candidates of an undecided neighbour are considered
 _MENTION = Proof("mention")
 
 
 @dataclass(frozen=True)
 class Match:
-    """Element `ours` is borne out by element `theirs`."""
+    """Element `theirs` bears out element `ours`."""
 
     ours: int
     theirs: int
@@ -32,7 +32,7 @@ class Match:
 
 
 class Matching:
-    """The elements of one text laid over those of another."""
+    """The elements of one text matched with those of another."""
 
     def __init__(self, ours: Reading, theirs: Reading) -> None:
         self.ours, self.theirs = ours, theirs
@@ -45,7 +45,7 @@ class Matching:
         self.matches = self._settled()
 
     def stand(self, arc: Arc) -> str:
-        """Say how the answers of an arc's two elements stand to each other: same, near, apart, crossed."""
+        """Return how the answers of an arc's two elements are tied: same, near, apart, crossed."""
         head, dep = self.matches.get(arc.head), self.matches.get(arc.dep)
         if head is None or dep is None:
             return APART
@@ -71,7 +71,7 @@ class Matching:
         return found
 
     def _settled(self) -> dict[int, Match]:
-        """Choose for each element the answer that agrees best with the answers of those around it."""
+        """Choose for each element the answer that fits the answers of its neighbours best."""
         chosen: dict[int, int] = {}
         for _ in range(_ROUNDS):
             before = dict(chosen)
@@ -86,7 +86,7 @@ class Matching:
         return {i: Match(i, t, self.candidates[i][t]) for i, t in sorted(chosen.items())}
 
     def _score(self, item: int, option: int, chosen: dict[int, int], before: dict[int, int]) -> float:
-        """Return how much speaks for an answer: its proof, its ties, how many others share its sentence."""
+        """Return the evidence for an answer: its proof, its ties, how many others share its sentence."""
         score = _BY_PROOF.get(self.candidates[item][option].name, _OTHERWISE)
         for arc in self._around[item]:
             other = arc.dep if arc.head == item else arc.head

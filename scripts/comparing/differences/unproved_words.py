@@ -1,8 +1,8 @@
-"""The words of two claims that nothing proves the same: what is left when all that is proved is taken away.
+"""The words of two claims that nothing proves the same: the rest after all that is proved is removed.
 
-Proved are one word in two forms, near-equivalents of the curated list, one number or one date in two forms,
-a word cut short, and whatever another rule has told of. A sign (not, may, only, before) carries sense though
-it is a small word, so it counts here as any other.
+Proved are: one word in two forms, near-equivalents of the curated list, one number or one date in two forms,
+an abbreviated word, and whatever another rule has reported. A sign (not, may, only, before) is a small word
+that carries sense, so it counts as a content word.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ _MARKS = "$€£¥₩%"
 class Leftover:
     """Words at one place of two claims that nothing proves the same; at most one side is empty.
 
-    ``fenced`` says whether what stands before them and behind them is the same in both claims, ``named``
-    whether a name is among them.
+    ``fenced`` says that the words before and after are the same in both claims, ``named`` that a name is
+    among the words.
     """
 
     left: tuple[Word, ...]
@@ -37,28 +37,28 @@ class Leftover:
 
     @property
     def both(self) -> bool:
-        """Whether both sides have words: the ones stand for the others."""
+        """Whether both sides have words: one replaces the other."""
         return bool(self.left and self.right)
 
     @property
     def signs(self) -> tuple[Word, ...]:
-        """The words that deny, limit, hedge, date or condition what is told."""
+        """The words that deny, limit, hedge, date or condition the statement."""
         return tuple(w for w in (*self.left, *self.right) if _is_sign(w))
 
     @property
     def counts(self) -> bool:
-        """Whether both sides hold a number: the rule for numbers has weighed those."""
+        """Whether both sides contain a number, which the rule for numbers has already weighed."""
         return all(any(_is_count(w) for w in side) for side in (self.left, self.right))
 
 
 def leftovers(pair: ClaimPair, told: Sequence[Difference]) -> tuple[Leftover, ...]:
-    """Return what two claims have at one place and nothing proves the same, nor other rules have ``told``."""
+    """Return the words at each place of two claims that nothing proves the same and no rule has ``told``."""
     ours, theirs = _proved(pair, told)
     return tuple(found for hunk in pair.diff.hunks if (found := _left_over(pair, hunk, ours, theirs)))
 
 
 def in_one_order(pair: ClaimPair) -> bool:
-    """Say whether the words that two claims share stand in one order: else who did what may have changed."""
+    """Say whether the shared words stand in one order. If not, who did what may have changed."""
     return not any(_tells(pair.left_words[at]) for at in pair.diff.moved)
 
 
@@ -76,12 +76,12 @@ def _left_over(pair: ClaimPair, hunk: Hunk, ours: set[int], theirs: set[int]) ->
 
 
 def _proved(pair: ClaimPair, told: Sequence[Difference]) -> tuple[set[int], set[int]]:
-    """Return where the words begin, on either side, that are proved the same or told of by another rule."""
+    """Return where the words begin, on either side, that are proved the same or reported by another rule."""
     ours, theirs = set(pair.paired), set(pair.back)
     spans: list[tuple[Detail | Side, Detail | Side]] = [*_equal(pair), *((d.left, d.right) for d in told)]
     for one, other in spans:
         left, right = _within(pair.left_words, one), _within(pair.right_words, other)
-        # A sign on one side alone ("only 40" and "40") is not in the value that both have.
+        # A sign on one side only ("only 40" and "40") is not part of the shared value.
         alone = any(map(_is_sign, left)) != any(map(_is_sign, right))
         ours |= {w.start for w in left if not (alone and _is_sign(w))}
         theirs |= {w.start for w in right if not (alone and _is_sign(w))}
@@ -93,7 +93,7 @@ def _within(terms: Sequence[Word], found: Detail | Side) -> list[Word]:
 
 
 def _equal(pair: ClaimPair) -> Iterator[tuple[Detail, Detail]]:
-    """Yield the numbers and the dates of two claims that have one value."""
+    """Yield the numbers and dates that have one value in both claims."""
     for one in pair.left.of(Quantity):
         for other in pair.right.of(Quantity):
             if (one.value, one.unit, one.relation, one.ordinal) == (
@@ -107,7 +107,7 @@ def _equal(pair: ClaimPair) -> Iterator[tuple[Detail, Detail]]:
 
 
 def _fenced(pair: ClaimPair, hunk: Hunk) -> bool:
-    """Say whether the words right before a hunk are a pair, and those right behind it."""
+    """Say whether the words right before a hunk are paired, and also those right behind it."""
     after = hunk.left_at + len(hunk.left), hunk.right_at + len(hunk.right)
     ends = after[0] == len(pair.left_words), after[1] == len(pair.right_words)
     begun = hunk.left_at == hunk.right_at == 0 or pair.diff.pairs.get(hunk.left_at - 1) == hunk.right_at - 1

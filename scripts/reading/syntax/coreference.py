@@ -1,6 +1,6 @@
-"""Which elements of a text speak of one person, body or thing: a name and its pronoun, title, apposition.
+"""Coreference: which elements refer to one person, body or thing by name, pronoun, title or apposition.
 
-Where two candidates are as good, a pronoun stays alone.
+A pronoun with two equally good candidates stays unresolved.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from scripts.reading.syntax.name_matching import one_name
 from scripts.reading.syntax.semantic_roles import IS, Roles
 
 _PERSONS = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
-_FAR = 2  # sentences back
+_FAR = 2  # how many sentences back to search
 
 
 def mentions(read: Roles, said: Sequence[State]) -> tuple[int, ...]:
@@ -33,7 +33,7 @@ def mentions(read: Roles, said: Sequence[State]) -> tuple[int, ...]:
 
 
 class _Things:
-    """Which elements have been joined to one thing."""
+    """Which elements have been joined into one thing."""
 
     def __init__(self, count: int) -> None:
         self._above = list(range(count))
@@ -66,7 +66,7 @@ def _is_thing(item: Element) -> bool:
 
 
 def _antecedent(read: Roles, pronoun: Element) -> Element | None:
-    """Return the one subject before a pronoun that it can stand for; else the one name."""
+    """Return the one earlier subject that a pronoun may stand for; else the one name."""
     person = pronoun.key in _PERSONS
     sentence = read.sentence(pronoun.index)
     for back in range(_FAR + 1):
@@ -108,7 +108,7 @@ def _is_subject(read: Roles, item: Element) -> bool:
 
 
 def _taken_up(read: Roles, item: Element) -> Element | None:
-    """Return what "the minister", "the firm" takes up: the same noun, or a person of that title, before."""
+    """Return what "the minister" or "the firm" refers to: an earlier like noun, or a titled person."""
     if (
         item.kind != WORD
         or item.part != "n"

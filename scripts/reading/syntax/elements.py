@@ -1,7 +1,7 @@
 """The elements of a text: every word and sign that carries sense, each with its place, kind and value.
 
-What is no element (articles, auxiliaries, prepositions, punctuation) shows in the roles between elements,
-or in how firmly something is said.
+What is no element (articles, auxiliaries, prepositions, punctuation) is reflected in the roles between
+elements, or in how firmly something is said.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ _FOLDED = str.maketrans({
 
 @dataclass(frozen=True)
 class Element:
-    """One element: tokens `first` to `last`, `head` the one the others hang on; `key` its normal form."""
+    """One element: tokens `first` to `last`, its grammatical head at `head`, and its normal form `key`."""
 
     index: int
     kind: str
@@ -79,7 +79,7 @@ def folded(text: str) -> str:
 
 @dataclass(frozen=True)
 class Elements:
-    """The elements of one parsed text, in order, and which element each token belongs to."""
+    """The elements of one parsed text, in order, and the element of each token."""
 
     parse: Parse
     items: tuple[Element, ...]
@@ -98,7 +98,7 @@ def elements(text: str) -> Elements:
 
 @dataclass(frozen=True)
 class _Run:
-    """Tokens that a value is read from."""
+    """Tokens with a value."""
 
     kind: str
     first: int
@@ -118,7 +118,7 @@ def _elements(read: Parse) -> Iterator[Element]:
 
 
 def _valued(read: Parse) -> dict[int, _Run]:
-    """Read the dates, hours and figures of a text; each token belongs to the first that takes it."""
+    """Read the dates, times of day and figures of a text; each token belongs to the first that takes it."""
     found: dict[int, _Run] = {}
     starts = [token.start for token in read.tokens]
     for kind, values in ((DATE, with_years(dates(read.text))), (HOUR, hours(read.text))):
@@ -137,7 +137,7 @@ def _valued(read: Parse) -> dict[int, _Run]:
 
 
 def _runs(read: Parse, at: int, valued: Mapping[int, _Run]) -> Iterator[_Run]:
-    """Yield what begins at a token: a value, a name with its titles, a wording, or the token alone."""
+    """Yield what begins at a token: a value, a name with its titles, a phrase, or the token alone."""
     if at in valued:
         run = valued[at]
         last = max(k for k in range(at, run.last + 1) if valued.get(k) == run)
@@ -173,7 +173,7 @@ def _kind(read: Parse, token: Token) -> tuple[str, Value]:
 
 
 def _is_silent(read: Parse, token: Token) -> bool:
-    """Say whether a word carries its sense in roles and firmness only, or none."""
+    """Say whether a word is no element: its sense is in roles and firmness, or it has none."""
     is_sign = not any(c.isalnum() for c in token.text)
     by_grammar = (
         token.part in _SILENT_PARTS | {"PRON"} or token.role in _SILENT_ROLES or token.tag in _QUESTIONS
@@ -188,7 +188,7 @@ def _made(read: Parse, index: int, run: _Run) -> Element:
     tokens, first, last = read.tokens, run.first, run.last
     inside = range(first, last + 1)
     tops = [k for k in inside if tokens[k].head not in inside or tokens[k].head == k]
-    # A sign may hang on the verb by itself: fell to | -14 | degrees.
+    # A sign may depend on the verb by itself: fell to | -14 | degrees.
     head = next((k for k in tops if tokens[k].role != "punct"), tops[0] if tops else last)
     start, end = tokens[first].start, tokens[last].end
     quote = read.text[start:end]

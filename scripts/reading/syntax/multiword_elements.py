@@ -1,4 +1,4 @@
-"""Which tokens make one element: a name with its titles apart, several words, a verb and its particle."""
+"""Elements of several tokens: names (without their titles), phrases, and verbs with a particle."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ _JOINS = frozenset({"-", ".", "&", "’", "'"})
 
 
 class Phrase(NamedTuple):
-    """A wording of several words that stands for one: the words, and what part of speech it is."""
+    """A phrase that counts as one element: its words, and its part of speech."""
 
     words: tuple[str, ...]
     part: str
 
 
 def name_end(read: Parse, at: int, taken: Container[int]) -> int:
-    """Return the last token of the name that begins at a token; one before it where none does."""
+    """Return the last token of the name that begins at a token; the token before it if none does."""
     tokens = read.tokens
     if tokens[at].part != "PROPN" or not tokens[at].text[0].isupper():
         return at - 1
@@ -43,12 +43,12 @@ def name_end(read: Parse, at: int, taken: Container[int]) -> int:
 
 
 def _ends_name(token: Token) -> bool:
-    """Say whether a short form closes a name: Inc., Ltd., Jr."""
+    """Say whether a token is a suffix that ends a name: Inc., Ltd., Jr."""
     return token.text.endswith(".") and token.lower.rstrip(".") in english.firm_forms() | {"jr", "sr"}
 
 
 def _step(read: Parse, last: int, taken: Container[int]) -> int:
-    """Return how many tokens further a name goes on; 0 where it ends."""
+    """Return by how many tokens a name continues; 0 if it ends."""
     following = read.tokens[last + 1 : last + 3]
     if not following or following[0].index in taken:
         return 0
@@ -62,7 +62,7 @@ def _step(read: Parse, last: int, taken: Container[int]) -> int:
 
 
 def title_end(read: Parse, first: int, last: int) -> int:
-    """Return the last token of the titles that lead a name; one before the name where none do."""
+    """Return the last token of the titles before a name; without titles, the token before the name."""
     return next((k for k in range(last, first - 1, -1) if _is_title(read.tokens[k])), first - 1)
 
 
@@ -72,7 +72,7 @@ def _is_title(token: Token) -> bool:
 
 @cache
 def _phrases() -> dict[str, tuple[Phrase, ...]]:
-    """Wordings of several words by their first word, the longest first; no verbs with a particle."""
+    """The phrases of several words by their first word, the longest first, without phrasal verbs."""
     found: dict[str, list[Phrase]] = defaultdict(list)
     for part in ("v", "n", "a", "r"):
         for wording in wordings.phrases()[part]:
@@ -85,7 +85,7 @@ def _phrases() -> dict[str, tuple[Phrase, ...]]:
 
 
 def phrase(read: Parse, at: int, taken: Container[int]) -> Phrase | None:
-    """Return the longest wording of several words that begins at a token."""
+    """Return the longest phrase that begins at a token."""
     token = read.tokens[at]
     for first in dict.fromkeys((token.lemma, token.lower)):
         for one in _phrases().get(first, ()):
@@ -95,7 +95,7 @@ def phrase(read: Parse, at: int, taken: Container[int]) -> Phrase | None:
 
 
 def _follow(read: Parse, at: int, words: Sequence[str], taken: Container[int]) -> bool:
-    """Say whether words follow each other from a token on; "one's" is any possessive pronoun."""
+    """Say whether the words of a phrase follow from a token on; "one's" matches any possessive pronoun."""
     inside = read.tokens[at : at + len(words)]
     return len(inside) == len(words) and all(
         token.index not in taken
@@ -105,7 +105,7 @@ def _follow(read: Parse, at: int, words: Sequence[str], taken: Container[int]) -
 
 
 def particle(read: Parse, verb: int) -> Token | None:
-    """Return the particle that makes one word with a verb: step down, carry out."""
+    """Return the particle of a phrasal verb: step down, carry out."""
     if read.tokens[verb].part != "VERB":
         return None
     for child in read.below(verb, "prt", "advmod"):
@@ -115,7 +115,7 @@ def particle(read: Parse, verb: int) -> Token | None:
 
 
 def in_preposition(read: Parse, token: Token) -> bool:
-    """Say whether a word is part of a preposition of several: in spite of, according to, no longer."""
+    """Say whether a word is part of a preposition of several words: in spite of, according to, no longer."""
     if token.lower not in english.long_prepositions():
         return False
     if token.lower == "longer":
@@ -125,7 +125,7 @@ def in_preposition(read: Parse, token: Token) -> bool:
 
 
 def lone_date(read: Parse, token: Token) -> Dating | None:
-    """Read a month alone (in March) and a year that the reader of dates leaves alone (the 1996 law)."""
+    """Read a month alone (in March), or a year that `details.dates` does not read (the 1996 law)."""
     text = token.text
     before = read.tokens[token.index - 1].lower if token.index else ""
     after = read.tokens[token.index + 1].part if token.index + 1 < len(read.tokens) else ""

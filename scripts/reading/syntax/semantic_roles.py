@@ -1,6 +1,6 @@
-"""Who does what to whom: the roles that the elements of a text play at each other.
+"""Semantic roles: who does what to whom, as roles between the elements of a text.
 
-Roles are the same however a clause is built: active or passive, relative or main, with a noun or a verb.
+Roles do not depend on how a clause is built: active or passive, relative or main, with a noun or a verb.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ _STATIVE = frozenset({"be", "become", "remain"})
 
 @dataclass(frozen=True)
 class Arc:
-    """Element `dep` plays a role at element `head`."""
+    """Element `dep` has a role at element `head`."""
 
     head: int
     role: str
@@ -53,7 +53,7 @@ class Arc:
 
 
 class Roles:
-    """The roles between the elements of one text: `tree` as the parse has them, `arcs` with what follows."""
+    """The roles between the elements of one text: `tree` as parsed, `arcs` with what follows from it."""
 
     def __init__(self, found: Elements) -> None:
         self.elements = found
@@ -73,12 +73,12 @@ class Roles:
 
     @cached_property
     def at_head(self) -> dict[int, tuple[Arc, ...]]:
-        """The arcs of each head."""
+        """The arcs by head."""
         return self._grouped("head")
 
     @cached_property
     def of_dep(self) -> dict[int, tuple[Arc, ...]]:
-        """The arcs of each dependent."""
+        """The arcs by dependent."""
         return self._grouped("dep")
 
     def _grouped(self, end: str) -> dict[int, tuple[Arc, ...]]:
@@ -89,7 +89,7 @@ class Roles:
 
     @cached_property
     def clauses(self) -> tuple[int, ...]:
-        """For each element the verb (or other predicate) of its clause, an index of an element; -1: none."""
+        """For each element the index of its clause's verb (or other predicate); -1 for none."""
         return tuple(self._clause(item) for item in self.items)
 
     def _clause(self, item: Element) -> int:
@@ -101,7 +101,7 @@ class Roles:
         return -1
 
     def sentence(self, index: int) -> int:
-        """Return the number of the sentence that an element stands in."""
+        """Return the number of an element's sentence."""
         return self.parse.tokens[self.items[index].head].sentence
 
     def role(self, head: int, dep: int) -> frozenset[str]:
@@ -123,13 +123,13 @@ class Roles:
             t for t, e in self._anchors.of_token.items() if e == index and not item.first <= t <= item.last
         )
 
-    # Roles that the parse has.
+    # Roles from the parse.
 
     def _tree(self) -> Iterator[Arc]:
         counted = dict(self._counted())
         for item in self.items:
             if item.index in self.silent or item.index in counted.values():
-                continue  # a noun that is counted takes the place of its figure
+                continue  # a counted noun takes the place of its figure
             if item.index not in counted:
                 yield from self._up(item, item.head)
                 continue
@@ -156,7 +156,7 @@ class Roles:
     def _up(self, item: Element, at: int) -> Iterator[Arc]:
         """Yield the roles of an element at the elements above it."""
         tokens = self.parse.tokens
-        if self.anchor(tokens[at].head) == item.index:  # what a light verb stands for has its place
+        if self.anchor(tokens[at].head) == item.index:  # the noun of a light verb takes the verb's place
             at = tokens[at].head
         role, prep = tokens[at].role, ""
         while tokens[at].head != at:
@@ -166,7 +166,7 @@ class Roles:
                 yield from self._arc(item, role, prep, head, anchor, at)
                 return
             if anchor == item.index or role == "conj":
-                role = head.role  # the copula that this element stands for, or the first of a list
+                role = head.role  # the copula of this element, or the first item of a list
             elif head.role == "dative":
                 prep = "dative"
             elif head.part in ("ADP", "SCONJ") or head.role in ("prep", "agent"):
@@ -177,7 +177,7 @@ class Roles:
     def _arc(self, item: Element, role: str, prep: str, head: Token, anchor: int, last: int) -> Iterator[Arc]:
         if role == "conj":
             yield Arc(anchor, AND, item.index)
-            first = head  # of the list, whose place all its members have
+            first = head  # of the list: all its items have one place
             while first.role == "conj":
                 first = self.parse.tokens[first.head]
             yield from (arc for arc in self._up(item, first.index) if arc.role != AND)
@@ -188,7 +188,7 @@ class Roles:
             yield Arc(anchor, named, item.index)
 
     def _named(self, item: Element, role: str, prep: str, head: Token, last: int) -> str:
-        """Return the name of the role that an element plays by a role of the grammar and a preposition."""
+        """Return the semantic role for a grammatical role and a preposition."""
         if item.kind in (DATE, HOUR) and prep in _DATED:
             return TIME
         if prep == BY:
@@ -215,7 +215,7 @@ class Roles:
         return IS if verb.lemma in _STATIVE or verb.part not in ("VERB", "AUX") else AGENT
 
     def _clause_on_noun(self, item: Element, noun: int) -> Iterator[Arc]:
-        """A clause that hangs on a noun gives it a role: the man | who left, the plan | to leave."""
+        """A clause that modifies a noun gives it a role: the man | who left, the plan | to leave."""
         tokens = self.parse.tokens
         opener = subtree_opener(self.parse, self._anchors, item.head)
         if opener is not None:
@@ -239,7 +239,7 @@ class Roles:
         named = self._named(self.items[noun], opener.role, prep, verb, verb.index)
         yield Arc(item.index, "at" if opener.lower in ("where", "when") else named, noun)
 
-    # Roles that follow from these.
+    # Roles that follow from the parsed ones.
 
     def _following(self) -> Iterator[Arc]:
         for item in self.items:
@@ -252,7 +252,7 @@ class Roles:
         yield from self._appositions()
 
     def _shared_subject(self, item: Element) -> Iterator[Arc]:
-        """Give a verb without a subject that of the verb above it: asked to leave, came and went."""
+        """Give a verb without a subject the subject of the verb above it: asked to leave, came and went."""
         own = self.parse.tokens[item.head].role
         if own not in ("conj", "xcomp", "advcl", "pcomp"):
             return
@@ -268,7 +268,7 @@ class Roles:
                 return
 
     def _joined(self, item: Element, role: str, token: Token) -> Iterator[Arc]:
-        """Yield a role of a token's element, and of all that are joined to it."""
+        """Yield a role for a token's element, and for all elements coordinated with it."""
         own = self._anchors.nearest(token.index)
         if own is None and token.tag in ("WDT", "WP"):
             own = self._anchors.behind_relative(token.index)
@@ -280,7 +280,7 @@ class Roles:
                 yield Arc(item.index, role, also)
 
     def _appositions(self) -> Iterator[Arc]:
-        """What stands in apposition plays the same part: Ana Poe, the mayor, left."""
+        """An apposition has the same role as its noun: Ana Poe, the mayor, left."""
         for same in self.tree:
             if same.role == IS and self.parse.tokens[self.items[same.dep].head].role == "appos":
                 yield from (Arc(arc.head, arc.role, same.dep) for arc in self.tree if arc.dep == same.head)

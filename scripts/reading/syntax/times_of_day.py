@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _DAY, _HALF = 24 * 60, 12 * 60
-_ROUGH = 20  # minutes that "about", "shortly after", "just before" leave open
+_ROUGH = 20  # tolerance in minutes of "about", "shortly after", "just before"
 _NAMED = {"noon": _HALF, "midday": _HALF, "midnight": 0}
 _CLOCK = re.compile(
     r"(?P<about>\b(?:shortly|just|soon|right)\s+(?:before|after)\s+|\b(?:about|around|approximately|nearly|circa)\s+)?"
@@ -20,7 +20,7 @@ _CLOCK = re.compile(
 
 @dataclass(frozen=True)
 class Hour:
-    """A time of day in minutes since midnight, or since either half where `half` is "" and it may be both."""
+    """A time of day in minutes since midnight; if `half` is "", it may be in either half of the day."""
 
     start: int
     end: int
@@ -30,7 +30,7 @@ class Hour:
     about: bool
 
     def apart(self, other: Hour) -> int:
-        """Return how many minutes lie between two times at least."""
+        """Return the smallest distance between two times in minutes."""
         between = abs(self.minutes - other.minutes)
         around = _DAY if self.half and other.half else _HALF
         return min(between % around, -between % around)

@@ -1,4 +1,4 @@
-"""A text read whole: its elements, their roles, how firmly each is said, and what speaks of one thing."""
+"""A whole text as read: its elements, their roles, how firmly each is said, and coreference."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from scripts.reading.syntax.semantic_roles import Roles, roles
 
 @dataclass(frozen=True)
 class Reading:
-    """What is read in a text; `same` gives for each element the number of the thing that it speaks of."""
+    """What was read in a text; `same` gives for each element the number of the thing it refers to."""
 
     text: str
     roles: Roles
@@ -34,7 +34,7 @@ class Reading:
         return {thing: tuple(indices) for thing, indices in found.items()}
 
     def alike(self, index: int) -> tuple[int, ...]:
-        """Return the elements that speak of the same thing as one, itself among them."""
+        """Return the elements that refer to the same thing as this one, itself included."""
         return self._things[self.same[index]]
 
 
