@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import csv
 import re
+import textwrap
+from pathlib import Path
 from xml.etree import ElementTree
 
+import pytest
 import yaml
 
 from scripts import report
+from scripts.__main__ import main
 from scripts.report import Finding
 from tests.chapters.notebooks import NAMES, ROOT, fixed_text
+from tests.reading.formats.shown import FILES
 
 
 def _row(line: str) -> list[str]:
@@ -96,3 +101,19 @@ def test_the_readme_has_a_line_for_every_chapter_and_command() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
     for command in re.findall(r"^    make ([a-z-]+)", readme, re.MULTILINE):
         assert re.search(rf"^{command}:", makefile, re.MULTILINE)
+
+
+def test_the_example_in_the_readme_is_what_the_command_prints(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    shown = re.search(r"^    \$ accounts (check \S+ \S+)\n((?:(?:    .*)?\n)+)", readme, re.MULTILINE)
+    assert shown is not None
+    command, block = shown[1].split(), textwrap.dedent(shown[2]).strip("\n")
+    said = sorted(re.findall(r"^ +(\d)  [a-z ]{13}  (.*)$", block, re.MULTILINE))
+    (tmp_path / command[1]).write_text("".join(f"{line}\n" for _, line in said), "utf-8")
+    (tmp_path / command[2]).write_bytes((FILES / "release-printed-by-chromium.pdf").read_bytes())
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "96")
+    assert main(command) == 0
+    assert capsys.readouterr().out.rstrip("\n") == block

@@ -4,32 +4,52 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
+from scripts.commands import texts, verdicts
+from scripts.commands.verdicts import Checked, as_row
 from scripts.comparing.sentence_ranking import Wording, ranking
 from scripts.comparing.spaced_out_text import closed
-from scripts.comparing.statement_verdicts import Quote, Shown, Verdict, judge, judge_by
+from scripts.comparing.statement_verdicts import (
+    CONTRADICTED,
+    NOT_ENOUGH,
+    SUPPORTED,
+    Verdict,
+    judge,
+    judge_by,
+)
 from scripts.comparing.summaries import check_summary
 from scripts.english import english_share, foreign_share
 from scripts.ground.faults import Fault
-from scripts.ground.invisible_characters import escaped_json, visible
-from scripts.reading.sources import in_english, read_account
+from scripts.ground.invisible_characters import escaped_json
+from scripts.reading.sentences import sentence_spans
+from scripts.reading.sources import Source
 
 EXAMPLES = """examples:
-  .venv/bin/python -m scripts check briefing.txt account.txt
-  .venv/bin/python -m scripts check briefing.txt account.txt --format json
+  .venv/bin/python -m scripts check briefing.txt release.pdf
+  .venv/bin/python -m scripts check article.docx release.pdf --format json
+  .venv/bin/python -m scripts check briefing.txt page.html --fail-on contradicted --format lines
   .venv/bin/python -m scripts check --jsonl rows.jsonl > answers.jsonl
 
-STATEMENTS.txt has one statement on each line. With --jsonl, each row is {id, statement, source},
-{id, statement, sentences} or {id, source, summary}; "-" reads rows from standard input.
-The answers have the row's id with `verdict`, with `verdict` and `ranking` (the numbers of the
-sentences, best first), or with `consistent`.
+A plain text has one statement a line; of any other file each sentence is checked. The exit status is 0, or,
+with --fail-on, 3 where a verdict is one of those named. JSON has the form that
+scripts/report/schemas/check.schema.json describes.
+
+With --jsonl, each row is {id, statement, source}, {id, statement, sentences} or {id, source, summary}; - is
+standard input. The answers have the row's id with `verdict`, with `verdict` and `ranking` (the
+numbers of the sentences, best first), or with `consistent`.
 """
 _ROWS_WANTED = "give {id, statement, source}, {id, statement, sentences} or {id, source, summary}"
+_STATEMENT_WANTED = "write one whole sentence on each line"
 _LEAST_WORDS = 2
+# What `scripts.reading.formats` puts before headings and items.
+_MARKS = re.compile(r"^(?:#{1,6}|-) ", re.MULTILINE)
+FAILED = 3  # the exit status where a verdict is one that --fail-on names
+_NAMES = {"contradicted": CONTRADICTED, "not-enough": NOT_ENOUGH, "supported": SUPPORTED}
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -43,85 +63,93 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
-        "statements", type=Path, nargs="?", metavar="STATEMENTS.txt", help="one statement on each line"
+        "statements", type=Path, nargs="?", metavar="STATEMENTS",
+        help="a text with a statement a line, or a file whose sentences are to be checked",
+    )  # fmt: skip
+    parser.add_argument(
+        "source", type=Path, nargs="?", metavar="SOURCE", help=f"what to check against: {texts.TAKEN}"
     )
     parser.add_argument(
-        "source", type=Path, nargs="?", metavar="SOURCE.txt", help="the text to check against"
-    )
-    parser.add_argument("--format", choices=("text", "json"), default="text")
+        "--format", choices=("text", "lines", "json"), default="text",
+        help="a table, lines `path:line: message` of what is not supported, or JSON",
+    )  # fmt: skip
+    parser.add_argument(
+        "--fail-on", metavar="VERDICTS", default="",
+        help=f"end with status {FAILED} where there is one of these: {', '.join(_NAMES)}",
+    )  # fmt: skip
     parser.add_argument("--jsonl", metavar="ROWS.jsonl", help="read rows from a file, or from - , instead")
+    texts.add_options(parser)
     parser.set_defaults(run=run, parser=parser)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Check the statements and print the verdicts. Raises Fault on input that cannot be used."""
+    """Check the statements and print the verdicts: 3 where `--fail-on` names one of them.
+
+    Raises Fault on input that cannot be used.
+    """
     if args.jsonl is not None:
-        if args.statements or args.source or args.format != "text":
-            args.parser.error("--jsonl reads rows of its own: give no files and no --format beside it")
+        if args.statements or args.source or args.format != "text" or args.fail_on or args.save_text:
+            args.parser.error("--jsonl reads rows of its own: give no files and no other option beside it")
         _answer_rows(args.jsonl)
         return 0
     if not (args.statements and args.source):
-        args.parser.error("give STATEMENTS.txt and SOURCE.txt, or --jsonl ROWS.jsonl")
-    source = in_english(read_account(args.source, "S")).text
-    checked = [(number, line, judge(line, source)) for number, line in _lines(args.statements)]
+        args.parser.error("give STATEMENTS and SOURCE, or --jsonl ROWS.jsonl")
+    failing = _failing(args)
+    given, source = texts.read_texts((args.statements, args.source), ("STATEMENTS", "S"), args.whole_page)
+    if args.save_text:
+        texts.save_texts((given, source), args.save_text)
+    text = _without_marks(source)
+    checked = [Checked(line, said, judge(said, text)) for line, said in _statements(given)]
     if args.format == "json":
-        rows = [as_row(number, line, verdict) for number, line, verdict in checked]
-        print(escaped_json(json.dumps(rows, indent=1, ensure_ascii=False)))
+        found = verdicts.as_object(checked, given.file, source)
+        print(escaped_json(json.dumps(found, indent=1, ensure_ascii=False)))
+    elif args.format == "lines":
+        kinds = failing or (CONTRADICTED, NOT_ENOUGH)
+        sys.stdout.write(verdicts.as_lines(checked, given.file, source, kinds))
     else:
-        print("\n\n".join(_shown(number, line, verdict) for number, line, verdict in checked))
-    return 0
+        sys.stdout.write(verdicts.as_table(checked, source))
+    return FAILED if any(one.verdict.verdict in failing for one in checked) else 0
 
 
-def _lines(path: Path) -> list[tuple[int, str]]:
-    """Return the statements with their line numbers. Blank lines are skipped."""
-    lines = in_english(read_account(path, "S")).text.split("\n")
-    found = [(number, line.strip()) for number, line in enumerate(lines, 1) if line.strip()]
-    for number, line in found:
-        if len(Wording(line).words) < _LEAST_WORDS:
-            raise Fault(path, f"line {number}", "is no statement", "write one whole sentence on each line")
+def _without_marks(source: Source) -> str:
+    """Return the text of a source with blanks for the marks of headings and items: all offsets stay."""
+    if source.document is None or source.document.kind == "text":
+        return source.text
+    return _MARKS.sub(lambda mark: " " * len(mark[0]), source.text)
+
+
+def _failing(args: argparse.Namespace) -> tuple[str, ...]:
+    """Return the verdicts on which the command fails."""
+    named = [part.strip() for part in args.fail_on.split(",") if part.strip()]
+    if unknown := sorted(set(named) - set(_NAMES)):
+        args.parser.error(f"--fail-on takes {', '.join(_NAMES)}, not {', '.join(unknown)}")
+    return tuple(_NAMES[name] for name in named)
+
+
+def _statements(given: Source) -> list[tuple[int, str]]:
+    """Return the statements with their line numbers: lines of a plain text, sentences of any other file."""
+    if given.document is not None and given.document.kind != "text":
+        found = list(_sentences(given.text))
+    else:
+        lines = enumerate(given.text.split("\n"), 1)
+        found = [(number, line.strip()) for number, line in lines if line.strip()]
+        for number, line in found:
+            if len(Wording(line).words) < _LEAST_WORDS:
+                raise Fault(given.file, f"line {number}", "is no statement", _STATEMENT_WANTED)
+    if not found:
+        raise Fault(given.file, "whole file", "has no statement", _STATEMENT_WANTED)
     return found
 
 
-def as_row(number: int, statement: str, verdict: Verdict) -> dict[str, Any]:
-    """Return a verdict as one JSON row; spans count code points of the statement's line and of the source."""
-    conflict = verdict.conflict
-    return {
-        "line": number,
-        "statement": statement,
-        "verdict": verdict.verdict,
-        "sentence": _quoted(verdict.sentence),
-        "conflict": conflict and {"type": conflict.what, **_sides(conflict), "why": verdict.why},
-        "why": verdict.why,
-        "proofs": [{"proof": one.what, **_sides(one)} for one in verdict.proofs],
-        "missing": [{"what": one.what, **_sides(one)} for one in verdict.missing],
-    }
-
-
-def _sides(shown: Shown) -> dict[str, Any]:
-    return {"statement": _quoted(shown.statement), "source": _quoted(shown.source)}
-
-
-def _quoted(quote: Quote | None) -> dict[str, Any] | None:
-    return {"start": quote.start, "end": quote.end, "quote": quote.text} if quote else None
-
-
-def _shown(number: int, statement: str, verdict: Verdict) -> str:
-    """Return a verdict as text: the statement, the sentence, the detail, the main reasons."""
-    lines = [f"{number}. {verdict.verdict.replace('-', ' ').upper()}: {statement}"]
-    if verdict.sentence:
-        text = " ".join(verdict.sentence.text.split())
-        lines.append(f"   source   {_place(verdict.sentence)} {text}")
-    if verdict.conflict:
-        sides = [
-            f"{_place(q)} “{q.text}”" for q in (verdict.conflict.statement, verdict.conflict.source) if q
-        ]
-        lines.append(f"   conflict {verdict.conflict.what}: {' / '.join(sides)}")
-    lines.append(f"   because  {verdict.why}")
-    return "\n".join(visible(line) for line in lines)
-
-
-def _place(quote: Quote) -> str:
-    return f"[{quote.start}:{quote.end}]"
+def _sentences(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the sentences of a text that was read from a page or a file of a program, without headings."""
+    line, at = 1, 0
+    for start, end in sentence_spans(text, 0, len(text)):
+        line += text.count("\n", at, start)
+        at = start
+        said = " ".join(text[start:end].removeprefix("- ").split())
+        if not said.startswith("#") and len(Wording(said).words) >= _LEAST_WORDS:
+            yield line, said
 
 
 def _answer_rows(name: str) -> None:

@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from scripts.commands import texts
 from scripts.comparing.discrepancies.discrepancy import COSMETIC, RELATIONS
 from scripts.comparing.discrepancies.same_event import DIFFERENT, same_event
 from scripts.ground.faults import Fault
-from scripts.reading.sources import Source, in_english, read_account
+from scripts.reading.sources import Source
 from scripts.record import Reference, read_reference
 from scripts.record.pillars import Pillars, read_pillars
 from scripts.report import Finding, Report, compile_report, output_formats
@@ -22,7 +23,8 @@ from scripts.report.labels import Register
 _SIGLA = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 EXAMPLES = """examples:
-  .venv/bin/python -m scripts compare first.txt second.txt
+  .venv/bin/python -m scripts compare first.html second.pdf
+  .venv/bin/python -m scripts compare first.docx second.eml --save-text texts
   .venv/bin/python -m scripts compare first.txt second.txt third.txt --format json
   .venv/bin/python -m scripts compare first.txt second.txt --reference seeds --format html > page.html
   .venv/bin/python -m scripts compare first.txt second.txt --as-of A=2024-10-30 --only conflicts,differs
@@ -40,7 +42,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
-        "accounts", nargs="+", metavar="ACCOUNT.txt", type=Path, help="two or more text files"
+        "accounts", nargs="+", metavar="ACCOUNT", type=Path, help=f"two or more of them: {texts.TAKEN}"
     )
     parser.add_argument("--format", choices=("text", "json", "csv", "markdown", "html"), default="text")
     parser.add_argument(
@@ -51,6 +53,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     parser.add_argument("--only", metavar="RELATIONS", default="", help="e.g. conflicts,differs")
     parser.add_argument("--cosmetic", action="store_true", help="in text, print cosmetic differences too")
+    texts.add_options(parser)
     parser.set_defaults(run=run, parser=parser)
 
 
@@ -59,13 +62,16 @@ def run(args: argparse.Namespace) -> int:
     if len(args.accounts) < 2 or len(args.accounts) > len(_SIGLA):
         args.parser.error("give two accounts or more, 26 at the most")
     wanted = _wanted(args)
-    report = compared(args.accounts, args.reference, _as_of(args))
+    report = compared(args.accounts, args.reference, _as_of(args), args.whole_page)
+    if args.save_text:
+        texts.save_texts(report.sources, args.save_text)
     findings = [f for f in report.findings if f.discrepancy.relation in wanted]
     doubts = warnings(report)
     if args.format == "text":
         sys.stdout.write(_text(report, findings, doubts, args.cosmetic))
         return 0
     if args.format != "json":  # a table or a page has no place for them
+        sys.stderr.writelines(f"{note}\n" for note in texts.notes(report.sources))
         sys.stderr.writelines(f"{output_formats.visible(doubt.line)}\n" for doubt in doubts)
     sys.stdout.write(_written(report, findings, doubts, args.format))
     return 0
@@ -101,15 +107,14 @@ def warnings(report: Report) -> tuple[Warned, ...]:
     return tuple(found)
 
 
-def compared(paths: Sequence[Path], reference: Path | None, as_of: dict[str, date] | None = None) -> Report:
-    """Read the accounts and compare them.
+def compared(
+    paths: Sequence[Path], reference: Path | None, as_of: dict[str, date] | None = None, whole: bool = False
+) -> Report:
+    """Read the accounts and compare them; ``whole`` takes in what is left out of a file else.
 
-    Raises Fault on a file that is no text, not English, or makes no claim.
+    Raises Fault on a file that gives no text, is not English, or makes no claim.
     """
-    sources = tuple(
-        _dated(in_english(read_account(path, siglum)), as_of or {})
-        for path, siglum in zip(paths, _SIGLA, strict=False)
-    )
+    sources = tuple(_dated(source, as_of or {}) for source in texts.read_texts(paths, _SIGLA, whole))
     record, pillars = read_record(reference) if reference else (Reference.empty(), Pillars())
     return compile_report(sources, record, pillars, Register(), exacting=True)
 
@@ -153,7 +158,7 @@ def _text(report: Report, findings: Sequence[Finding], doubts: Sequence[Warned],
     """Return what a terminal shows: warnings, which account is which, the totals, then the findings."""
     shown = [f for f in findings if cosmetic or f.discrepancy.materiality != COSMETIC]
     lines = [output_formats.visible(doubt.line) for doubt in doubts]
-    lines += [f"{s.siglum} = {output_formats.visible(str(s.file))}" for s in report.sources]
+    lines += [line for source in report.sources for line in texts.told(source)]
     counts = Counter(f.discrepancy.relation for f in shown)
     lines.append("; ".join(f"{counts[r]} {_TOTALS[r]}" for r in RELATIONS if counts[r]) or "nothing found")
     if len(shown) < len(findings):
@@ -175,7 +180,8 @@ def _written(report: Report, findings: Sequence[Finding], doubts: Sequence[Warne
     found = output_formats.rows(report, findings)
     if form == "json":
         warned = [{"accounts": list(w.accounts), "problem": w.problem, "why": w.why} for w in doubts]
-        return output_formats.as_json({"warnings": warned, "discrepancies": found})
+        read = [texts.as_row(source) for source in report.sources]
+        return output_formats.as_json({"accounts": read, "warnings": warned, "discrepancies": found})
     if form == "csv":
         return output_formats.as_csv(found)
     if form == "markdown":

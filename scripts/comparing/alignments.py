@@ -15,6 +15,7 @@ from functools import cached_property
 
 from scripts import english
 from scripts.comparing.word_rarity import Least, Vocabulary, content
+from scripts.ground.faults import Fault
 from scripts.reading.claims import Claim
 from scripts.reading.details.quantities import Quantity
 from scripts.reading.words import Word
@@ -31,6 +32,7 @@ _MOST = 16  # of a sentence that occurs a hundred times in an account
 COPY = 0.6  # two claims that share this much are rewordings of each other
 # Up to this many pairs, weigh every pair that shares a word; beyond it, only pairs that may matter.
 FEW = 40_000
+_MANY = 2_000_000  # pairs of claims; to weigh each takes minutes
 LEAST = Least(_FAINTEST, _RUNNER_UP, _SYNONYM)
 # A word that both claims have: its place among the content words of either, and its weight.
 Meeting = tuple[int, int, float]
@@ -76,8 +78,12 @@ def alignments(left: Sequence[Claim], right: Sequence[Claim]) -> tuple[Alignment
     if len(left) * len(right) <= FEW:
         vocabulary = Vocabulary([*left, *right])
         return _aligned(left, right, vocabulary, _meeting(left, right, vocabulary))
-    from scripts.comparing import candidate_pairs  # scipy is slow to import
-
+    try:
+        from scripts.comparing import candidate_pairs  # scipy is slow to import
+    except ModuleNotFoundError:  # an installation for short texts
+        _refuse_many(left, right)
+        vocabulary = Vocabulary([*left, *right])
+        return _aligned(left, right, vocabulary, _meeting(left, right, vocabulary))
     collecting = gc.isenabled()
     gc.disable()  # Millions of numbers and no cyclic garbage: collecting would take a tenth of the time.
     try:
@@ -86,6 +92,13 @@ def alignments(left: Sequence[Claim], right: Sequence[Claim]) -> tuple[Alignment
     finally:
         if collecting:
             gc.enable()
+
+
+def _refuse_many(left: Sequence[Claim], right: Sequence[Claim]) -> None:
+    """Raise Fault on accounts too long to be weighed claim by claim."""
+    if len(left) * len(right) > _MANY:
+        long = f"{len(left)} and {len(right)} claims, too many to be compared without scipy"
+        raise Fault("two accounts", "whole files", long, 'pip install "alliance-accounts[survey]"')
 
 
 def _aligned(

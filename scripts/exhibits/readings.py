@@ -13,7 +13,7 @@ from scripts.exhibits.links import claim_link, document_name, noted
 from scripts.exhibits.tables import Cell, cell, stacked, wrapped
 from scripts.reading.passages import CHROME
 from scripts.record.standings import NOT_CHECKED, Standing
-from scripts.report import Finding, Report
+from scripts.report import Finding, Report, places
 
 _ENOUGH = 160
 
@@ -30,10 +30,12 @@ def grouped(discrepancy: Discrepancy, siglum: str) -> tuple[tuple[Standing, tupl
 def reading_words(report: Report, reading: Reading, longest: int = 0) -> Cell:
     """The exact words of a reading, cut after `longest` characters, and their claim."""
     words = quoted(reading.source, reading.quote, longest)
+    page = places.page_words(places.paged(report.source(reading.source), reading.start))
+    page = f", {page}" if page else ""
     if reading.claim is None:
-        return cell(words, f"({_place(report, reading)})")
+        return cell(words, f"({_place(report, reading)}{page})")
     link = claim_link(report.claim(reading.claim))
-    return Cell(words.markup + " (" + link.markup + ")", f"{words.plain} ({link.plain})")
+    return Cell(words.markup + " (" + link.markup + f"{page})", f"{words.plain} ({link.plain}{page})")
 
 
 def _place(report: Report, reading: Reading) -> str:

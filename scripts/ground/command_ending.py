@@ -19,7 +19,12 @@ OLDEST = (3, 11)
 OUTPUT = "standard output"
 # Two interrupts in quick succession count as one; a later one means that the user will not wait.
 PATIENCE = 1.0
-_ENVIRONMENT = "run `make environment`, then .venv/bin/python in place of python"
+_PACKAGE = __name__.partition(".")[0]
+_ENVIRONMENT = (
+    "run `make environment`, then .venv/bin/python in place of python"
+    if _PACKAGE == "scripts"
+    else 'install it again, or with its extra for the book: pip install "alliance-accounts[book]"'
+)
 _REMEDIES = {
     errno.ENOSPC: "make room there",
     errno.EDQUOT: "make room there",
@@ -109,7 +114,7 @@ def _told(error: Exception) -> "str | None":
         problem = error.strerror or str(error) or type(error).__name__
         remedy = _REMEDIES.get(error.errno or 0, "mend that, then run it again")
         return f"{where}: cannot be read or written ({problem}); {remedy}"
-    if isinstance(error, ModuleNotFoundError) and not (error.name or "").startswith("scripts"):
+    if isinstance(error, ModuleNotFoundError) and not (error.name or "").startswith(_PACKAGE):
         return f"{error.name} is not installed for {sys.executable}; {_ENVIRONMENT}"
     from scripts.ground.faults import Fault
 

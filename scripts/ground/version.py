@@ -12,10 +12,19 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 RECORD = "CITATION.cff"
+PACKAGE = __name__.partition(".")[0]
+DISTRIBUTION = "alliance-accounts"
 
 
 def version(root: Path = ROOT) -> str:
-    """The version, as `pyproject.toml` uses it. Raises Fault unless the file has exactly one such line."""
+    """The version, as `pyproject.toml` uses it. Raises Fault unless the file has exactly one such line.
+
+    Where the package was installed without the tree, the version is what the installation says.
+    """
+    if root == ROOT and PACKAGE == "accounts":
+        from importlib import metadata
+
+        return metadata.version(DISTRIBUTION)
     return _said(root, "version")
 
 

@@ -13,7 +13,9 @@ from pathlib import Path
 from scripts.english import not_english
 from scripts.ground.csv_tables import Row, read_rows
 from scripts.ground.faults import Fault
-from scripts.reading.sources import TEXT_WANTED, Source, decoded, file_bytes, unreadable
+from scripts.reading import formats
+from scripts.reading.formats import Document, Unreadable
+from scripts.reading.sources import Source, file_bytes, unreadable
 
 COLUMNS = (
     "siglum", "file", "title", "publisher", "url", "published", "as_of", "as_of_sure", "events", "kind",
@@ -96,8 +98,8 @@ def _check_events(rows: Sequence[Row], sources: Sequence[Source]) -> None:
 
 def _source(row: Row) -> Source:
     file = _document(row)
-    data, text = _contents(row, file)
-    if problem := not_english(text):
+    data, read = _contents(row, file)
+    if problem := not_english(read.text):
         remedy = "take the row out, or give an English account"
         raise row.fault(f"{DOCUMENTS}/{row['file']} is {problem}", remedy)
     published = row.as_day(row.required("published"), "published")
@@ -117,7 +119,8 @@ def _source(row: Row) -> Source:
         reason=row.required("reason"),
         original=row["original"],
         sha256=_checked_hash(row, data),
-        text=text,
+        text=read.text,
+        document=read,
         reliability=_grade(row, "reliability", tuple(RELIABILITIES)),
         credibility=_grade(row, "credibility", tuple(CREDIBILITIES)),
         grade_reason=row.required("grade_reason") if _graded(row) else "",
@@ -169,20 +172,20 @@ def _document(row: Row) -> Path:
     return file
 
 
-def _contents(row: Row, file: Path) -> tuple[bytes, str]:
+def _contents(row: Row, file: Path) -> tuple[bytes, Document]:
     name = f"{DOCUMENTS}/{row['file']}"
     try:
         # A pipe may never end, and a device is not a document.
         if not stat.S_ISREG(file.stat().st_mode) and not file.is_dir():
             raise row.fault(f"{name} is no regular file", "put the document itself there")
         data = file_bytes(file)
-        return data, decoded(data)
+        return data, formats.read(file.name, data)
     except FileNotFoundError:
         raise row.fault(f"{name} is missing", "put the document there or correct `file`") from None
     except OSError as error:
         raise row.fault(f"{name}: {unreadable(error)}", "make it a readable file") from None
-    except ValueError as error:
-        raise row.fault(f"{name}: {error}", TEXT_WANTED) from None
+    except Unreadable as error:
+        raise row.fault(f"{name}: {error.problem}", error.remedy) from None
 
 
 def _checked_hash(row: Row, data: bytes) -> str:

@@ -93,6 +93,10 @@ class Report:
         """The sources, in the manifest's order."""
         return tuple(a.source for a in self.accounts)
 
+    def source(self, siglum: str) -> Source:
+        """The source of a siglum."""
+        return next(source for source in self.sources if source.siglum == siglum)
+
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
         """Every two accounts side by side."""

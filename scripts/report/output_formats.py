@@ -17,7 +17,7 @@ from typing import Any
 from scripts.comparing.discrepancies.discrepancy import Reading
 from scripts.ground.invisible_characters import escaped_json
 from scripts.ground.invisible_characters import visible as visible
-from scripts.report import Finding, Report
+from scripts.report import Finding, Report, places
 
 Row = dict[str, Any]
 # Characters that begin a formula in a spreadsheet; some spreadsheets take the wide forms too.
@@ -60,6 +60,7 @@ def _reading(report: Report, reading: Reading) -> Row:
         "citation": list(reading.standing.citations),
         "note": reading.standing.note,
         "searched": list(reading.standing.searched),
+        **places.paged(report.source(reading.source), reading.start),
     }
 
 
@@ -71,20 +72,32 @@ def as_json(found: Sequence[Row] | Row) -> str:
 def as_csv(found: Sequence[Row]) -> str:
     """Return CSV, one line for a reading; a cell that a spreadsheet would run starts with an apostrophe."""
     head = ("id", "type", "relation", "materiality", "pillar", "slot", "rationale")
-    tail = ("source", "claim", "quote", "start", "end", "value", "standing", "citation", "note")
+    tail = (
+        "source",
+        "claim",
+        "quote",
+        "start",
+        "end",
+        "value",
+        "standing",
+        "citation",
+        "note",
+        "page",
+        "order_unsure",
+    )
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow((*head, *tail))
     for row in found:
         for reading in row["readings"]:
-            cells = [row[k] for k in head] + [reading[k] for k in tail]
+            cells = [row[k] for k in head] + [reading.get(k) for k in tail]
             writer.writerow([cell(c) for c in cells])
     return text.getvalue()
 
 
 def cell(value: object) -> str:
     """Return a cell of a CSV file: no formula, no hidden character; several values with |."""
-    written = "|".join(value) if isinstance(value, list) else str(value)
+    written = "|".join(value) if isinstance(value, list) else "" if value is None else str(value)
     guarded = f"'{written}" if written.startswith(FORMULA) else written
     return "\n".join(visible(line) for line in guarded.split("\n"))
 
@@ -102,7 +115,8 @@ def as_markdown(found: Sequence[Row], sigla: Sequence[str]) -> str:
 
 def _said(reading: Row) -> str:
     standing = "" if reading["standing"] == "not checked" else f" ({reading['standing']})"
-    return f"“{_short(reading['quote'])}”{standing}"
+    page = f" ({words})" if (words := places.page_words(reading)) else ""
+    return f"“{_short(reading['quote'])}”{page}{standing}"
 
 
 def plain_markdown(text: str) -> str:
@@ -126,10 +140,11 @@ def as_text(found: Sequence[Row], width: int = 100) -> str:
         lines = [head if row["type"] == row["slot"] else f"{head}  {row['slot']}"]
         for reading, then in pairwise([*row["readings"], None]):
             standing = "" if reading["standing"] == "not checked" else f"  = {reading['standing']}"
-            where = f"{reading['source']} {reading['start']}-{reading['end']}"
+            where = f"{reading['source']} {places.offsets(reading)}"
             lines.append(f"    {where:<14} “{visible(_short(reading['quote']))}”{standing}")
             if not then or (then["source"], then["sentence"]) != (reading["source"], reading["sentence"]):
                 lines += _context(row["readings"], reading, width)
+            lines += _wrapped(places.doubt(reading), 19, width)
             if standing and reading["note"]:
                 lines += _wrapped(reading["note"], 19, width)
         lines += _wrapped(row["rationale"], 4, width)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 OUT = Path("_build") / "survey"
 EXAMPLES = """examples:
-  .venv/bin/python -m scripts survey release.txt accounts
+  .venv/bin/python -m scripts survey release.pdf accounts
   .venv/bin/python -m scripts survey release.txt accounts --out found --jobs 4 --top 50
   .venv/bin/python -m scripts survey release.txt accounts --scheduler tcp://10.0.0.1:8786
 
@@ -39,12 +40,12 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser = commands.add_parser(
         "survey",
         help="compare every account of a folder with one reference, and rank them",
-        description="Compare every *.txt of a folder (and of the folders in it) with a reference account, "
+        description="Compare every account of a folder (and of the folders in it) with a reference account, "
         "and rank them by their material discrepancies.",
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("reference", metavar="REFERENCE.txt", type=Path)
+    parser.add_argument("reference", metavar="REFERENCE", type=Path)
     parser.add_argument("accounts", metavar="ACCOUNTS_DIR", type=Path)
     parser.add_argument("--out", metavar="DIR", type=Path, default=OUT, help=f"where results go ({OUT})")
     parser.add_argument("--jobs", metavar="N", type=int, default=0, help="processes (one for each core)")
@@ -67,7 +68,7 @@ def run(args: argparse.Namespace) -> int:
     if min(args.jobs, args.top, args.largest) < 0:
         args.parser.error("--jobs, --top and --largest take numbers from 0 on")
     if not args.accounts.is_dir():
-        raise Fault(args.accounts, "whole folder", "no such folder", "give a folder of *.txt files")
+        raise Fault(args.accounts, "whole folder", "no such folder", "give a folder of accounts")
     given = _setup(args)
     with Journal(args.out) as journal:
         try:
@@ -97,7 +98,10 @@ def _surveyed(args: argparse.Namespace, given: Setup, journal: Journal) -> set[i
     total = sum(1 for _ in account_files.files(args.accounts, args.reference))
     if not total:
         raise Fault(
-            args.accounts, "whole folder", f"no *{account_files.ENDING} in it", "give a folder of accounts"
+            args.accounts,
+            "whole folder",
+            "no account in it",
+            f"give a folder with {', '.join(account_files.ENDINGS)}",
         )
     keys: set[int] = set()
     # Show a progress bar on a terminal, but not in a log.
@@ -146,7 +150,9 @@ def _show(args: argparse.Namespace, given: Setup, journal: Journal, keys: set[in
 
     found = ranking.ranking(journal, keys)
     try:
-        written = [journal.path, ranking.write(found, args.out), *figures.write(found, args.out)]
+        written = [journal.path, ranking.write(found, args.out)]
+        if can_draw := find_spec("matplotlib") is not None:
+            written += figures.write(found, args.out)
     except OSError as error:
         raise unwritable(args.out, error) from None
     sys.stdout.write(ranking.table(found, args.top))
@@ -155,4 +161,8 @@ def _show(args: argparse.Namespace, given: Setup, journal: Journal, keys: set[in
         print(f"within the reference itself: {own} material discrepancies, counted for no account")
     if journal.damaged:
         print(f"{journal.damaged} damaged lines of {journal.path.name} were skipped, their accounts redone")
+    if not can_draw:
+        print(
+            'no figures were drawn, for matplotlib is not installed: pip install "alliance-accounts[survey]"'
+        )
     print(f"in {args.out}: {', '.join(path.name for path in written)}")

@@ -9,8 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.reading.formats import ENDINGS as ENDINGS_READ
+from scripts.reading.formats.kinds import PLAIN
+
 LARGEST = 1_000_000
-ENDING = ".txt"
+# A note on a folder, such as its README, is no account.
+ENDINGS = tuple(ending for ending in ENDINGS_READ if ending not in (".md", ".markdown"))
+_PICTURES = 20  # times as large as a text may be what holds pictures as well
 
 
 @dataclass(frozen=True)
@@ -24,7 +29,7 @@ class Text:
 
 
 def files(folder: Path, leave_out: Path | None = None) -> Iterator[Text]:
-    """Yield every ``*.txt`` under ``folder`` in the order of names, unread.
+    """Yield every file of a format that is read under ``folder``, in the order of names, unread.
 
     The file ``leave_out`` (the reference may lie among the accounts) is skipped. A folder that cannot be
     listed is yielded with its problem, so that nothing is skipped silently.
@@ -36,7 +41,7 @@ def files(folder: Path, leave_out: Path | None = None) -> Iterator[Text]:
         yield from _closed(folder, closed)
         for name in sorted(names):
             path = Path(place, name)
-            if name.endswith(ENDING) and (reference is None or _identity(path) != reference):
+            if name.lower().endswith(ENDINGS) and (reference is None or _identity(path) != reference):
                 yield Text(path.relative_to(folder).as_posix())
     yield from _closed(folder, closed)
 
@@ -65,7 +70,8 @@ def read(folder: Path, text: Text, largest: int = LARGEST) -> Text:
         about = (folder / text.file).stat()
         if not stat.S_ISREG(about.st_mode):
             return Text(text.file, problem="no ordinary file")
-        if about.st_size > largest:
+        is_text = ENDINGS_READ.get(Path(text.file).suffix.lower(), PLAIN) == PLAIN
+        if about.st_size > (largest if is_text else _PICTURES * largest):
             return Text(text.file, problem=f"larger than {largest} bytes (--largest sets the limit)")
         data = (folder / text.file).read_bytes()
     except OSError as error:

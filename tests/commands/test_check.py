@@ -5,12 +5,17 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from scripts.__main__ import main
 from scripts.bench.public_sets import RESULT, run, table
 from scripts.ground.faults import Fault
+from scripts.reading import formats
+from tests.conftest import ROOT
+from tests.reading.formats.shown import FILES as MADE
 
+SCHEMA = json.loads((ROOT / "scripts" / "report" / "schemas" / "check.schema.json").read_text("utf-8"))
 STATEMENTS = "The ferry carries 300 cars.\n\nThe ferry was built in Gdansk.\n"
 SOURCE = (
     "The ferry was built in Gdansk. It entered service in May. The ferry carries 250 cars.\nIt is blue.\n"
@@ -29,14 +34,94 @@ def files(tmp_path: Path) -> tuple[Path, Path]:
 def test_text(files: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", *map(str, files)]) == 0
     out = capsys.readouterr().out
-    assert "1. CONTRADICTED: The ferry carries 300 cars." in out
-    assert "“300” / " in out
-    assert "3. SUPPORTED: The ferry was built in Gdansk." in out
+    assert out.splitlines() == [
+        f"S = {files[1]}",
+        "1 contradicted, 1 supported",
+        "",
+        "line  verdict        statement",
+        "   1  contradicted   The ferry carries 300 cars.",
+        "                       The statement has “300”; the source has “250”.",
+        "                       58-85: The ferry carries 250 cars.",
+        "   3  supported      The ferry was built in Gdansk.",
+        "                       0-30: The ferry was built in Gdansk.",
+    ]
+
+
+@pytest.mark.parametrize("columns", [60, 80, 100])
+def test_the_table_fits_the_terminal_with_the_worst_first(
+    columns: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    monkeypatch.chdir(tmp_path)
+    ending = " and it is painted blue, as everybody who lives at the harbour has known for many years."
+    said = ["The ferry was built in Gdansk.", "The ferry sank.", "The ferry carries 300 cars."]
+    Path("statements.txt").write_text("\n".join([*said, f"It entered service in May{ending}"]), "utf-8")
+    Path("source.txt").write_text(SOURCE + ending.capitalize(), "utf-8")
+    assert main(["check", "statements.txt", "source.txt"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines)) <= columns
+    verdicts = [line[6:19].strip() for line in lines[4:] if line[:4].strip()]
+    assert verdicts == sorted(verdicts)  # as it happens, their words stand in the order of the worst
+    assert set(verdicts) == {"contradicted", "not enough", "supported"}
+
+
+@pytest.mark.parametrize(
+    ("fail_on", "status"),
+    [("", 0), ("contradicted", 3), ("not-enough", 0), ("not-enough,supported", 3), ("supported", 3)],
+)
+def test_what_a_newsroom_fails_on(
+    files: tuple[Path, Path], fail_on: str, status: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", *map(str, files), "--fail-on", fail_on]) == status
+    assert capsys.readouterr().err == ""
+
+
+def test_lines_for_other_programs(files: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", *map(str, files), "--format", "lines"]) == 0
+    said = "contradicted: The statement has “300”; the source has “250”."
+    assert capsys.readouterr().out == f"{files[0]}:1: {said} [{files[1]} 58-85]\n"
+    assert main(["check", *map(str, files), "--format", "lines", "--fail-on", "supported"]) == 3
+    assert capsys.readouterr().out.startswith(f"{files[0]}:3: supported: ")
+
+
+def test_an_unknown_verdict_to_fail_on(files: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["check", *map(str, files), "--fail-on", "false"])
+    assert stopped.value.code == 2
+    assert "--fail-on takes contradicted, not-enough, supported, not false" in capsys.readouterr().err
+
+
+def test_json_has_a_schema_with_a_version(
+    files: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    assert main(["check", *map(str, files), "--format", "json"]) == 0
+    whole = json.loads(capsys.readouterr().out)
+    jsonschema.validate(whole, SCHEMA)
+    assert whole["version"] == SCHEMA["properties"]["version"]["const"]
+    for broken in ({"version": 2}, {"verdicts": []}, {"surplus": 1}):
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate(whole | broken, SCHEMA)
+
+
+def test_the_sentences_of_a_page_against_a_release_in_pdf(capsys: pytest.CaptureFixture[str]) -> None:
+    page, release = MADE / "other-page-saved-by-chromium.html", MADE / "page-printed-by-chromium.pdf"
+    assert main(["check", str(page), str(release), "--format", "json"]) == 0
+    whole = json.loads(capsys.readouterr().out)
+    jsonschema.validate(whole, SCHEMA)
+    text = formats.read(release.name, release.read_bytes()).text
+    for row in whole["verdicts"]:
+        assert text[row["sentence"]["start"] : row["sentence"]["end"]] == row["sentence"]["quote"]
+        assert (row["sentence"]["page"], row["sentence"]["order_unsure"]) == (1, True)
+    said = {row["statement"]: row["verdict"] for row in whole["verdicts"]}
+    assert said["Lorries over 18 tonnes may not use the bridge at night."] != "contradicted"
+    assert said["Cracks were found in three of the eleven piers in 2022."] == "contradicted"
+    assert not any(statement.startswith("#") for statement in said)
 
 
 def test_json(files: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", *map(str, files), "--format", "json"]) == 0
-    first, second = json.loads(capsys.readouterr().out)
+    first, second = json.loads(capsys.readouterr().out)["verdicts"]
     assert (first["verdict"], second["verdict"]) == ("contradicted", "supported")
     assert (first["line"], second["line"]) == (1, 3)
     assert first["conflict"]["type"] == "number"

@@ -16,6 +16,7 @@ from scripts.comparing import alignments as rules
 from scripts.comparing import candidate_pairs
 from scripts.comparing.alignments import CLOSE, RELATED, SAME, UNDETERMINED, Alignment, alignments
 from scripts.comparing.word_rarity import Vocabulary
+from scripts.ground.faults import Fault
 from scripts.reading.accounts import account
 from scripts.reading.claims import Claim
 from scripts.report import Report
@@ -214,3 +215,19 @@ def test_short_accounts_are_compared_without_heavy_imports() -> None:
     command = [sys.executable, "-c", asked, "compare", *files, "--reference", str(report.ROOT / "seeds")]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=report.ROOT)
     assert done.returncode == 0, done.stderr
+
+
+def test_without_scipy_long_accounts_are_weighed_pair_by_pair(
+    seeds: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = seeds.pairs[0]
+    left, right = made.left.account.claims, made.right.account.claims
+    weighed = rules.alignments(left, right)
+    monkeypatch.setattr(rules, "FEW", 0)
+    monkeypatch.delattr("scripts.comparing.candidate_pairs")
+    monkeypatch.delitem(sys.modules, "scripts.comparing.candidate_pairs")
+    monkeypatch.setitem(sys.modules, "scipy.sparse", None)
+    assert rules.alignments(left, right) == weighed
+    monkeypatch.setattr(rules, "_MANY", 10)
+    with pytest.raises(Fault, match=r"too many to be compared without scipy; pip install"):
+        rules.alignments(left, right)

@@ -5,7 +5,20 @@ from __future__ import annotations
 from fuzz.commands import COMMANDS, ROWS
 from fuzz.comparing import LEDGERS, PAGES
 from fuzz.files import DOCUMENTS, MANIFESTS, RECORDS
+from fuzz.formats import FORMATS
 from fuzz.reading import CLAIMS, PASSAGES, STATEMENTS
 
-LAYERS = (MANIFESTS, RECORDS, DOCUMENTS, PASSAGES, CLAIMS, STATEMENTS, LEDGERS, PAGES, COMMANDS, ROWS)
+LAYERS = (
+    MANIFESTS,
+    RECORDS,
+    DOCUMENTS,
+    FORMATS,
+    PASSAGES,
+    CLAIMS,
+    STATEMENTS,
+    LEDGERS,
+    PAGES,
+    COMMANDS,
+    ROWS,
+)
 assert sum(layer.share for layer in LAYERS) == 1000

@@ -64,7 +64,7 @@ def check_statement(drawn: tuple[str, str]) -> str:
 
 
 PASSAGES = Layer(
-    "passages", "text to headings, sentences, items, furniture", 480, grammar.texts, check_passages
+    "passages", "text to headings, sentences, items, furniture", 460, grammar.texts, check_passages
 )
 CLAIMS = Layer("claims", "text to claims with their details", 150, grammar.texts, check_claims)
 STATEMENTS = Layer(

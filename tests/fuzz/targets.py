@@ -14,12 +14,14 @@ from fuzz import grammar
 from fuzz.commands import ARGUMENTS, COMMANDS, ROWS
 from fuzz.comparing import LEDGERS, PAGES, SHOWN
 from fuzz.files import DOCUMENTS, MANIFESTS
+from fuzz.formats import FORMATS
 from fuzz.layer import Layer
 from fuzz.reading import CLAIMS, STATEMENTS
 
 _BETWEEN = b"\xff"
 _BETWEEN_FILES = b"\n\xff\xff\n"  # a file in UTF-16 may begin with the shorter one
 _EXHIBITS = sorted(SHOWN)
+_FORMATS = [(kind, whole) for kind in ("web", "pdf", "word", "mail") for whole in (False, True)]
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,11 @@ def _command(data: bytes) -> tuple[tuple[bytes, bytes], list[str]]:
     return (one, other), arguments
 
 
+def _format(data: bytes) -> tuple[str, bytes, bool]:
+    (kind, whole), rest = _chosen(data, _FORMATS)
+    return kind, rest, whole
+
+
 def _same(given: bytes) -> bytes:
     return given
 
@@ -73,6 +80,7 @@ def _same(given: bytes) -> bytes:
 TARGETS = (
     Target(MANIFESTS, _same, _same),
     Target(DOCUMENTS, _same, _same),
+    Target(FORMATS, _format, lambda given: bytes([_FORMATS.index((given[0], given[2]))]) + given[1]),
     Target(CLAIMS, _text, _bytes),
     Target(STATEMENTS, lambda data: tuple(_texts(data, 2)), lambda given: _BETWEEN.join(map(_bytes, given))),
     Target(LEDGERS, _ledger, lambda given: bytes([given[1]]) + _BETWEEN.join(map(_bytes, given[0]))),

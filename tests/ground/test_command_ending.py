@@ -148,7 +148,7 @@ def test_a_full_disk_is_not_taken_for_a_fault_of_the_rows(tmp_path: Path) -> Non
     assert (done.stdout, done.stderr) == ("0\n", ""), "a reader that has seen enough is no error"
 
 
-@pytest.mark.parametrize("module", ["scripts compare a.txt b.txt", "scripts", "scripts.book"])
+@pytest.mark.parametrize("module", ["scripts compare a.txt b.txt", "scripts --help", "scripts.book"])
 def test_a_python_without_the_environment_is_told_in_one_line(module: str) -> None:
     done = shell(f"PYTHONHASHSEED=0 python -S -m {module}")
     assert done.returncode == 1

@@ -8,10 +8,10 @@ import pytest
 from written import source
 
 from scripts import english
-from scripts.commands import compare
 from scripts.ground.faults import Fault
 from scripts.reading.furniture import dateline_end, line_kind, opens_section
 from scripts.reading.passages import CHROME, HEADING, Passage, passages
+from scripts.reading.sources import in_english
 
 STORY = (
     "The port of Lima is open again after the storm, the mayor said.\n\n"
@@ -257,11 +257,11 @@ FOREIGN = [
 
 @pytest.mark.parametrize("flash", FLASHES)
 def test_a_short_flash_in_english_is_taken(flash: str) -> None:
-    assert compare.in_english(source(flash)).text == flash
+    assert in_english(source(flash)).text == flash
 
 
 @pytest.mark.parametrize("flash", FOREIGN)
 def test_a_short_flash_in_another_language_is_refused(flash: str) -> None:
     assert english.foreign_share(flash) > english.english_share(flash)
     with pytest.raises(Fault, match="not English"):
-        compare.in_english(source(flash))
+        in_english(source(flash))

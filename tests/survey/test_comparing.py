@@ -167,5 +167,5 @@ def test_rules_have_a_fingerprint_without_the_stemmer_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = rules_digest.fingerprint.__wrapped__(tmp_path)
-    monkeypatch.setattr(rules_digest, "_STEMMER", "no-such-package")
+    monkeypatch.setattr(rules_digest, "_DECIDING", ("no-such-package",))
     assert rules_digest.fingerprint.__wrapped__(tmp_path) != before

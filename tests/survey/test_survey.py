@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from surveyed import (
     COMPARED,
+    CONFLICTS_ONCE,
     CONFLICTS_TWICE,
     OTHER_EVENT,
     REFUSED,
@@ -21,11 +22,13 @@ from surveyed import (
     lines,
     rows,
     survey,
+    write_accounts,
 )
 
 import scripts.survey as survey_module
 from scripts.__main__ import main
 from scripts.survey import comparing
+from tests.reading.formats.printed import printed
 
 
 def test_every_account_has_its_line_and_its_rank(place: Path) -> None:
@@ -148,7 +151,7 @@ def test_a_fault_of_the_reference_is_one_line(
 def test_a_folder_without_accounts_is_a_fault(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     release, out = str(place / "release.txt"), str(place / "out")
     (place / "none").mkdir()
-    told(capsys, "no *.txt in it", release, str(place / "none"), "--out", out)
+    told(capsys, "no account in it", release, str(place / "none"), "--out", out)
     told(capsys, "no such folder", release, str(place / "nowhere"), "--out", out)
     told(
         capsys,
@@ -190,3 +193,31 @@ def test_only_bad_accounts_are_a_survey_too(tmp_path: Path, capsys: pytest.Captu
     # The limit is not part of the account: with a higher limit it is tried.
     assert main(["survey", *arguments, "--jobs", "1"]) == 0
     assert "different events" in capsys.readouterr().out
+
+
+def test_a_folder_of_pages_and_pdfs_is_surveyed_as_one_of_texts(tmp_path: Path) -> None:
+    made = {
+        "page.html": f"<html><body><article><p>{CONFLICTS_ONCE}</p></article></body></html>".encode(),
+        "text.txt": CONFLICTS_ONCE.encode(),
+        "paper.PDF": printed(
+            [(60, 600, CONFLICTS_ONCE[:90].strip()), (60, 588, CONFLICTS_ONCE[90:].strip())]
+        ),
+        "scan.pdf": printed([]),
+    }
+    write_accounts(tmp_path / "accounts", made)
+    (tmp_path / "release.txt").write_text(RELEASE, "utf-8")
+    survey(tmp_path)
+    found = {row["file"]: (row["material_conflicts"], row["problem"]) for row in rows(tmp_path)}
+    assert found["page.html"] == found["text.txt"] == found["paper.PDF"]
+    assert found["text.txt"][0] == "1"
+    assert found["scan.pdf"][1].startswith("without text")
+
+
+def test_without_matplotlib_a_survey_has_no_figures_and_says_so(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(survey_module, "find_spec", lambda name: None)
+    said = survey(place)
+    assert "no figures were drawn, for matplotlib is not installed" in said
+    assert not list((place / "out").glob("*.svg"))
+    assert (place / "out" / "survey.csv").is_file()
