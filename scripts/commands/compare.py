@@ -11,13 +11,13 @@ from datetime import date
 from pathlib import Path
 
 from scripts.commands import texts
-from scripts.comparing.discrepancies.discrepancy import COSMETIC, RELATIONS
+from scripts.comparing.discrepancies.discrepancy import COSMETIC, RELATIONS, UNDETERMINED
 from scripts.comparing.discrepancies.same_event import DIFFERENT, same_event
 from scripts.ground.faults import Fault
 from scripts.reading.sources import Source
 from scripts.record import Reference, read_reference
 from scripts.record.pillars import Pillars, read_pillars
-from scripts.report import Finding, Report, compile_report, output_formats
+from scripts.report import Finding, Report, compile_report, output_formats, overview, text_for_terminals
 from scripts.report.labels import Register
 
 _SIGLA = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -68,7 +68,7 @@ def run(args: argparse.Namespace) -> int:
     findings = [f for f in report.findings if f.discrepancy.relation in wanted]
     doubts = warnings(report)
     if args.format == "text":
-        sys.stdout.write(_text(report, findings, doubts, args.cosmetic))
+        sys.stdout.write(_text(report, findings, doubts, args))
         return 0
     if args.format != "json":  # a table or a page has no place for them
         sys.stderr.writelines(f"{note}\n" for note in texts.notes(report.sources))
@@ -154,23 +154,32 @@ def _dated(source: Source, as_of: dict[str, date]) -> Source:
     return replace(source, as_of=day, as_of_sure="M") if day else source
 
 
-def _text(report: Report, findings: Sequence[Finding], doubts: Sequence[Warned], cosmetic: bool) -> str:
-    """Return what a terminal shows: warnings, which account is which, the totals, then the findings."""
-    shown = [f for f in findings if cosmetic or f.discrepancy.materiality != COSMETIC]
+def _text(
+    report: Report, findings: Sequence[Finding], doubts: Sequence[Warned], args: argparse.Namespace
+) -> str:
+    """Return what a terminal shows: warnings, the accounts, a table of each two, the totals, the findings."""
+    shown = [f for f in findings if args.cosmetic or f.discrepancy.materiality != COSMETIC]
     lines = [output_formats.visible(doubt.line) for doubt in doubts]
     lines += [line for source in report.sources for line in texts.told(source)]
+    for pair in report.pairs:
+        sigla = pair.left.siglum, pair.right.siglum
+        lines += ["", *map(output_formats.visible, overview.as_text(overview.overview(pair), sigla)), ""]
     counts = Counter(f.discrepancy.relation for f in shown)
     lines.append("; ".join(f"{counts[r]} {_TOTALS[r]}" for r in RELATIONS if counts[r]) or "nothing found")
+    if open_ := sum(f.discrepancy.relation == UNDETERMINED for f in report.findings) - counts[UNDETERMINED]:
+        lines.append(f"{open_} leads that could not be judged are left out")
     if len(shown) < len(findings):
         lines.append(f"{len(findings) - len(shown)} cosmetic differences left out (--cosmetic prints them)")
-    blocks = output_formats.as_text(output_formats.rows(report, shown)) if shown else ""
+    leads = None if _wanted(args) == {UNDETERMINED} else text_for_terminals.LEADS
+    rows = output_formats.rows(report, shown)
+    blocks = text_for_terminals.as_text(rows, leads=leads) if shown else ""
     return "\n".join(lines) + "\n" + (f"\n{blocks}" if blocks else "")
 
 
 _TOTALS = {
     "conflicts": "in conflict",
     "differs": "different in a detail",
-    "undetermined": "not determined",
+    "undetermined": "that could not be judged",
     "only in one source": "in one account only",
     "agrees": "agreed",
 }
@@ -181,7 +190,10 @@ def _written(report: Report, findings: Sequence[Finding], doubts: Sequence[Warne
     if form == "json":
         warned = [{"accounts": list(w.accounts), "problem": w.problem, "why": w.why} for w in doubts]
         read = [texts.as_row(source) for source in report.sources]
-        return output_formats.as_json({"accounts": read, "warnings": warned, "discrepancies": found})
+        tables = [overview.as_rows(pair) for pair in report.pairs]
+        return output_formats.as_json(
+            {"accounts": read, "warnings": warned, "overview": tables, "discrepancies": found}
+        )
     if form == "csv":
         return output_formats.as_csv(found)
     if form == "markdown":

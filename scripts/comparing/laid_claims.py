@@ -27,8 +27,8 @@ class Meeting:
     """Two claims that speak of the same thing: each with its elements, and what answers them in the other.
 
     `over` lays the left claim over the right one. `ours` and `theirs` are their elements, `proved` says which
-    are proved the same anywhere in a claim of the other account that speaks of the same. `closest`: neither
-    claim has a partner that is nearer to it.
+    are proved the same anywhere in a claim of the other account that speaks of the same. `nearest` says
+    of each claim whether it has no partner that is nearer to it.
     """
 
     alignment: Alignment
@@ -36,7 +36,12 @@ class Meeting:
     ours: frozenset[int]
     theirs: frozenset[int]
     proved: tuple[frozenset[int], frozenset[int]]
-    closest: bool
+    nearest: tuple[bool, bool]
+
+    @property
+    def closest(self) -> bool:
+        """Whether neither claim has a partner that is nearer to it."""
+        return all(self.nearest)
 
     @property
     def left(self) -> Reading:
@@ -51,7 +56,8 @@ class Meeting:
     @cached_property
     def pairs(self) -> tuple[tuple[int, int], ...]:
         """The elements of the left claim that are answered in the right one, with their answers."""
-        return tuple((m.ours, m.theirs) for m in self.over.matches.values())
+        # A figure may follow from figures of other claims, which are no answer within this one.
+        return tuple((m.ours, m.theirs) for m in self.over.matches.values() if m.theirs in self.theirs)
 
     @cached_property
     def unproved(self) -> tuple[tuple[Element, ...], tuple[Element, ...]]:
@@ -75,10 +81,12 @@ class LaidClaims:
     def meeting(self, aligned: Alignment) -> Meeting:
         """Return two aligned claims with what is proved of them."""
         ours, theirs = self.left.elements_of(aligned.left), self.right.elements_of(aligned.right)
-        nearest = max(self._nearest[aligned.left.start, 0], self._nearest[aligned.right.start, 1])
         over = Matching(self.left.reading, self.right.reading, ours, theirs)
-        closest = aligned.common >= nearest
-        return Meeting(aligned, over, frozenset(ours), frozenset(theirs), self.proved, closest)
+        nearest = (
+            aligned.common >= self._nearest[aligned.left.start, 0],
+            aligned.common >= self._nearest[aligned.right.start, 1],
+        )
+        return Meeting(aligned, over, frozenset(ours), frozenset(theirs), self.proved, nearest)
 
     def is_proved(self, aligned: Alignment) -> bool:
         """Say whether each of two claims is borne out, word by word, by what the other account says of it."""

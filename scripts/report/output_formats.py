@@ -1,4 +1,4 @@
-"""Findings as JSON, CSV, Markdown and plain text: the output formats of `compare` and of data files.
+"""Findings as JSON, CSV and Markdown: the output formats of `compare` and of data files.
 
 The rows of a finding are described by ``scripts/report/schemas/finding.schema.json``.
 """
@@ -9,9 +9,7 @@ import csv
 import io
 import json
 import re
-import textwrap
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Any
 
 from scripts.comparing.discrepancies.discrepancy import Reading
@@ -116,7 +114,7 @@ def as_markdown(found: Sequence[Row], sigla: Sequence[str]) -> str:
 def _said(reading: Row) -> str:
     standing = "" if reading["standing"] == "not checked" else f" ({reading['standing']})"
     page = f" ({words})" if (words := places.page_words(reading)) else ""
-    return f"“{_short(reading['quote'])}”{page}{standing}"
+    return f"“{short(reading['quote'])}”{page}{standing}"
 
 
 def plain_markdown(text: str) -> str:
@@ -127,48 +125,7 @@ def plain_markdown(text: str) -> str:
     return _ADDRESS.sub(lambda m: f"{m[0][:-1]}\\." if m[0][-1] == "." else f"\\{m[0]}", marked)
 
 
-def _short(quote: str) -> str:
+def short(quote: str) -> str:
+    """Return a quotation on one line, cut where it is long."""
     plain = " ".join(quote.split())
     return plain if len(plain) <= _QUOTE else f"{plain[: _QUOTE - 1]}…"
-
-
-def as_text(found: Sequence[Row], width: int = 100) -> str:
-    """Return text for a terminal: a block for each finding, a line for each reading."""
-    blocks = []
-    for row in found:
-        head = f"{row['id']}  {row['relation'].upper()}  {row['type']}  [{row['materiality']}]"
-        lines = [head if row["type"] == row["slot"] else f"{head}  {row['slot']}"]
-        for reading, then in pairwise([*row["readings"], None]):
-            standing = "" if reading["standing"] == "not checked" else f"  = {reading['standing']}"
-            where = f"{reading['source']} {places.offsets(reading)}"
-            lines.append(f"    {where:<14} “{visible(_short(reading['quote']))}”{standing}")
-            if not then or (then["source"], then["sentence"]) != (reading["source"], reading["sentence"]):
-                lines += _context(row["readings"], reading, width)
-            lines += _wrapped(places.doubt(reading), 19, width)
-            if standing and reading["note"]:
-                lines += _wrapped(reading["note"], 19, width)
-        lines += _wrapped(row["rationale"], 4, width)
-        blocks.append("\n".join(visible(line) for line in lines))
-    return "\n\n".join(blocks) + "\n"
-
-
-def _context(readings: Sequence[Row], last: Row, width: int) -> list[str]:
-    """Return the sentence of the last of the readings, with all words that are read in brackets.
-
-    None if the sentence is no longer than the words.
-    """
-    sentence = " ".join(last["sentence"].split())
-    own = [r for r in readings if (r["source"], r["sentence"]) == (last["source"], last["sentence"])]
-    marked, rest = "", sentence
-    for reading in sorted(own, key=lambda r: int(r["start"])):
-        quote = " ".join(reading["quote"].split())
-        before, found, after = rest.partition(quote) if quote else (rest, "", "")
-        if found and len(sentence) > len(quote) + 2:
-            marked, rest = f"{marked}{before}[{quote}]", after
-    return _wrapped(visible(marked + rest), 19, width) if marked else []
-
-
-def _wrapped(text: str, indent: int, width: int) -> list[str]:
-    """Break text into lines, but not at a hyphen."""
-    margin = " " * indent
-    return textwrap.wrap(text, width, initial_indent=margin, subsequent_indent=margin, break_on_hyphens=False)

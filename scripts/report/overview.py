@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from scripts.comparing.changes import change as kinds
 from scripts.comparing.changes import changes
@@ -124,3 +125,17 @@ def as_text(lines: Sequence[Line], sigla: tuple[str, str], width: int = 100) -> 
 def _cut(text: str, width: int) -> str:
     plain = " ".join(text.split())
     return plain if len(plain) <= width else f"{plain[: width - 1]}…"
+
+
+def as_rows(pair: Pair) -> dict[str, Any]:
+    """Return the table as data: the two sigla, and a row for each question."""
+    return {
+        "accounts": [pair.left.siglum, pair.right.siglum],
+        "lines": [
+            {
+                "question": line.question, "left": line.left, "right": line.right,
+                "relation": line.relation, "same": line.same,
+            }
+            for line in overview(pair)
+        ],
+    }  # fmt: skip

@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 
 from scripts.reading.accounts import Account
 from scripts.reading.passages import Passage
-from scripts.report import Report, output_formats
+from scripts.report import Report, output_formats, text_for_terminals
 
 _OBEYED = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 # What may stand before a passage on its line without belonging to one: the mark of an item or a heading.
@@ -84,7 +84,7 @@ def exports_are_safe(report: Report) -> None:
     nothing_is_obeyed(table)
     assert table.count("\n") == 2 + len(rows)
     no_markup(table)
-    nothing_is_obeyed(output_formats.as_text(rows) if rows else "")
+    nothing_is_obeyed(text_for_terminals.as_text(rows) if rows else "")
 
 
 def no_formula(written: str) -> None:

@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 
 from scripts import report
 from scripts.comparing.discrepancies.discrepancy import MATERIALITIES, RELATIONS
-from scripts.report import output_formats
+from scripts.report import output_formats, text_for_terminals
 
 
 def row(**changes: object) -> output_formats.Row:
@@ -76,7 +76,7 @@ def test_what_cannot_be_seen_is_written_out(text: str, shown: str) -> None:
     assert output_formats.visible(text) == shown
     found = [row(quote=text, note=text, standing="near")]
     for written in (
-        output_formats.as_text(found),
+        text_for_terminals.as_text(found),
         output_formats.as_csv(found),
         output_formats.as_markdown(found, ["A"]),
     ):
@@ -118,13 +118,13 @@ def test_an_address_is_no_link_in_markdown(said: str, written: str) -> None:
 
 def test_a_long_quote_is_cut_in_print_and_whole_in_data() -> None:
     long = "word " * 100
-    assert "…" in output_formats.as_text([row(quote=long)])
+    assert "…" in text_for_terminals.as_text([row(quote=long)])
     assert long in output_formats.as_json([row(quote=long)])
     assert long in output_formats.as_csv([row(quote=long)])
 
 
 def test_a_standing_is_told_with_its_reason() -> None:
-    told = output_formats.as_text([row(standing="refuted", note="He left in 2020.")])
+    told = text_for_terminals.as_text([row(standing="refuted", note="He left in 2020.")])
     assert "= refuted" in told
     assert "He left in 2020." in told
-    assert "not checked" not in output_formats.as_text([row()])
+    assert "not checked" not in text_for_terminals.as_text([row()])

@@ -32,7 +32,11 @@ def find(meeting: Meeting) -> Iterator[Change]:
         elif ours or theirs:
             limits = tuple(_limit(meeting, ours, theirs))
             yield from limits
-            if _is_added(meeting, ours, theirs) and not (limits and len(ours) + len(theirs) == 1):
+            if (
+                meeting.nearest[not ours]
+                and _is_added(meeting, ours, theirs)
+                and not (limits and len(ours) + len(theirs) == 1)
+            ):
                 yield Change(ADDED, ALONE, ours, theirs)
 
 

@@ -42,14 +42,49 @@ def find(pair: Pair, found: Sequence[Discrepancy]) -> Iterator[Discrepancy]:
     """Yield what the claims of two accounts say otherwise, but what is ``found`` already."""
     told = _by_claim(found)
     laid = pair.laid
-    for aligned in laid.aligned:
-        meeting = laid.meeting(aligned)
-        new = [c for c in changes(meeting) if not _is_told(told, meeting, c)]
-        if any(c.sure == CONFLICTING for c in new):  # other words beside a conflict are no finding
-            new = [replace(c, sure=OPEN) if c.kind == WORDING else c for c in new]
+    met = [(meeting, _new(meeting, told)) for meeting in map(laid.meeting, laid.aligned)]
+    for meeting, new in _once(met):
+        aligned = meeting.alignment
         yield from _rows(meeting, new, pair.left.pillar(aligned.left))
         if not new and laid.is_proved(aligned):
             yield _agreed(aligned, pair.left.pillar(aligned.left))
+
+
+def _new(meeting: Meeting, told: Told) -> list[Change]:
+    """Return the changes between two claims that no other finding tells."""
+    new = [c for c in changes(meeting) if not _is_told(told, meeting, c)]
+    if any(c.sure == CONFLICTING for c in new):  # other words beside a conflict are no finding
+        return [replace(c, sure=OPEN) if c.kind == WORDING else c for c in new]
+    return new
+
+
+def _once(met: Sequence[tuple[Meeting, list[Change]]]) -> Iterator[tuple[Meeting, list[Change]]]:
+    """Yield each meeting with its changes, no words of which are told as surer elsewhere.
+
+    A claim may meet two others: what conflicts or differs with the one is not left open with the other, and
+    what is left open is not said to stand in one account only.
+    """
+    surer: tuple[set[int], set[int]] = (set(), set())
+    kept: dict[int, list[Change]] = defaultdict(list)
+    for sures in ((CONFLICTING, DIFFERENT), (OPEN,), (ALONE,)):
+        level = [(place, c) for place, (_, new) in enumerate(met) for c in new if c.sure in sures]
+        for place, change in level:
+            if rest := change if DIFFERENT in sures else _rest(change, surer):
+                kept[place].append(rest)
+        for _, change in level:
+            surer[0].update(change.left)
+            surer[1].update(change.right)
+    for place, (meeting, _) in enumerate(met):
+        yield meeting, kept[place]
+
+
+def _rest(change: Change, surer: tuple[set[int], set[int]]) -> Change | None:
+    """Return what of a change is told nowhere as surer; None where nothing is left of a side that it had."""
+    left = tuple(k for k in change.left if k not in surer[0])
+    right = tuple(k for k in change.right if k not in surer[1])
+    if bool(left) != bool(change.left) or bool(right) != bool(change.right):
+        return None
+    return replace(change, left=left, right=right)
 
 
 def _rows(meeting: Meeting, new: Sequence[Change], pillar: str) -> Iterator[Discrepancy]:
