@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scripts import english
 from scripts.comparing.changes.change import CONFLICTING, DENIAL, DIFFERENT, OPEN, Change
 from scripts.comparing.laid_claims import Meeting
 from scripts.comparing.role_matching import SAME
@@ -14,6 +15,9 @@ from scripts.reading.syntax.whole_text import Reading
 _ALIKE = 0.3  # of the weight of both claims, shared
 _UNSURE = frozenset({"possible", "conditional", "asked"})
 _VALUES = frozenset({FIGURE, SHARE, DATE, HOUR})
+_AHEAD = frozenset({"planned", "future"})
+_SAID = frozenset({"attr", "acomp", "oprd"})
+_ONE_WORD = frozenset({"same word", "spelling", "inflection", "said alike"})
 _NO = frozenset({"no", "not", "n't", "never", "none", "neither", "nor"})
 
 
@@ -29,12 +33,16 @@ def find(meeting: Meeting) -> Iterator[Change]:
 
 def _sure(meeting: Meeting, ours: int, theirs: int) -> str:
     """Say how sure a denial is: the word is one sign of one slot, a shared part or a like claim another."""
-    if meeting.left.items[ours].key in SAYING:
-        return OPEN  # who declines to say one thing may say another
-    if _UNSURE & (meeting.left.states[ours].levels | meeting.right.states[theirs].levels):
-        return DIFFERENT
+    key = meeting.left.items[ours].key
+    if key in SAYING or key in english.firmness() or key in english.stopwords():
+        return OPEN  # who declines to say one thing may say another; not to believe may be to doubt
+    mine, its = meeting.left.states[ours].levels, meeting.right.states[theirs].levels
+    if _UNSURE & (mine | its) or _AHEAD & (mine ^ its):
+        return DIFFERENT  # it does not run now, and will run
     alike = meeting.alignment.common >= _ALIKE and meeting.closest
-    return CONFLICTING if alike or _shares_a_part(meeting, ours) else DIFFERENT
+    shared = _shares_a_part(meeting, ours)
+    one_word = meeting.over.matches[ours].proof.name in _ONE_WORD
+    return CONFLICTING if (alike and shared) or (one_word and (alike or shared)) else DIFFERENT
 
 
 def predicates(meeting: Meeting, ours: int, theirs: int) -> bool:
@@ -45,9 +53,9 @@ def predicates(meeting: Meeting, ours: int, theirs: int) -> bool:
 
 
 def stands_for_verb(read: Reading, index: int) -> bool:
-    """Say whether an element stands for a verb that says little: gave | a scanner, is | ready."""
+    """Say whether an element stands for a verb that says little: gave | a scanner."""
     tokens = read.roles.parse.tokens
-    return any(tokens[t].part in ("VERB", "AUX") for t in read.roles.anchors_of(index))
+    return any(tokens[t].part == "VERB" for t in read.roles.anchors_of(index))
 
 
 def _verb_is_paired(meeting: Meeting, ours: int) -> bool:
@@ -60,7 +68,7 @@ def _verb_is_paired(meeting: Meeting, ours: int) -> bool:
 def predicate(read: Reading, index: int) -> bool:
     """Say whether an element is the verb of a clause, or says what a subject is."""
     item, tokens = read.items[index], read.roles.parse.tokens
-    if any(tokens[t].part == "AUX" for t in read.roles.anchors_of(index)):
+    if tokens[item.head].role in _SAID and any(tokens[t].part == "AUX" for t in read.roles.anchors_of(index)):
         return True
     is_verb = item.kind == WORD and item.part == "v" and tokens[item.head].part in ("VERB", "AUX")
     return is_verb and tokens[item.head].role not in ("amod", "compound", "nmod")

@@ -54,7 +54,7 @@ def find(meeting: Meeting) -> Iterator[Change]:
                 kind, sure = found
                 if meeting.left.states[mine.index].denied != meeting.right.states[its.index].denied:
                     sure = OPEN  # not realistic may be what the other calls unrealistic
-                elif its.index in clashing and sure != OPEN:
+                elif sure != OPEN and (its.index in clashing or _hold_one_office(meeting, mine, its)):
                     sure = CONFLICTING
                 yield Change(kind, sure, (mine.index,), (its.index,))
 
@@ -64,7 +64,8 @@ def _kind(mine: Element, its: Element, in_one_slot: bool) -> tuple[str, str] | N
     if not in_one_slot or proof(mine, its) or proof(its, mine):
         return None
     if mine.kind == its.kind == kinds.TITLE:
-        return TITLE, DIFFERENT if _is_rank(mine) and _is_rank(its) else OPEN
+        nested = mine.key.endswith(its.key) or its.key.endswith(mine.key)
+        return TITLE, DIFFERENT if _is_rank(mine) and _is_rank(its) and not nested else OPEN
     if {mine.kind, its.kind} <= _WORDS:
         return _words(mine, its)
     if mine.kind != its.kind:
@@ -89,6 +90,22 @@ def _words(mine: Element, its: Element) -> tuple[str, str] | None:
         return OPPOSITE, DIFFERENT if apart.kind in _TELLING else OPEN
     is_thing = mine.part in ("n", "a") and lexicon.siblings(mine.key, its.key, mine.part)
     return (THING, DIFFERENT) if is_thing else None
+
+
+def _hold_one_office(meeting: Meeting, mine: Element, its: Element) -> bool:
+    """Say whether two names are given one office, which one person holds at a time: the mayor."""
+    if not mine.kind == its.kind == kinds.NAME:
+        return False
+    theirs = set(meeting.right.alike(its.index))
+    answers = meeting.over.matches
+    return any(
+        k in answers and answers[k].theirs in theirs and _is_office(meeting.left.items[k])
+        for k in meeting.left.alike(mine.index)
+    )
+
+
+def _is_office(item: Element) -> bool:
+    return item.kind == kinds.TITLE or (item.kind == kinds.WORD and item.key in english.titles())
 
 
 def _is_rank(title: Element) -> bool:
