@@ -109,7 +109,8 @@ def _one_line(row: Row, width: int) -> list[str]:
     head = f"{row['id']}  {row['relation']}: {', '.join(sources)}"
     first = [r for r in row["readings"] if r["source"] == sources[0]]
     words = " … ".join(short(reading["quote"]) for reading in first)
-    return _wrapped(visible(f"{head} “{short(words)}”"), 0, width)
+    page = f" ({where})" if (where := places.page_words(first[0])) else ""
+    return _wrapped(visible(f"{head} “{short(words)}”{page}"), 0, width)
 
 
 def _hung(where: str, text: str, width: int) -> list[str]:

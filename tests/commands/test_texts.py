@@ -71,7 +71,7 @@ def test_what_was_left_out_can_be_taken_in(tmp_path: Path, capsys: pytest.Captur
 
 def test_a_finding_from_a_page_of_unsure_columns_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     out, _ = compared(capsys, PRINTED, OTHER)
-    block = next(block for block in out.split("\n\n") if "“840 metres”" in block)
+    block = next(block for block in out.split("\n\n") if "840 metres]" in block)
     assert "    A p. 1 " in block
     assert "the order of columns on page 1 is unsure" in block
     assert "    B " in block
