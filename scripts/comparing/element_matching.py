@@ -32,10 +32,10 @@ class Match:
 
 
 class Matching:
-    """The elements of one text laid over those of another."""
+    """The elements of one text laid over those of another; proofs named in `without` are left out."""
 
-    def __init__(self, ours: Reading, theirs: Reading) -> None:
-        self.ours, self.theirs = ours, theirs
+    def __init__(self, ours: Reading, theirs: Reading, without: frozenset[str] = frozenset()) -> None:
+        self.ours, self.theirs, self.without = ours, theirs, without
         self.ties = Ties(ours, theirs)
         self.candidates = {item.index: self._candidates(item) for item in ours.items}
         self._around: dict[int, list[Arc]] = defaultdict(list)
@@ -60,11 +60,11 @@ class Matching:
             named = (self.ours.items[k] for k in self.ours.alike(item.index))
             item = next((one for one in named if one.kind != PRONOUN), item)
         for other in self.theirs.items if item.kind != PRONOUN else ():
-            why = proof(item, other)
+            why = proof(item, other, self.without)
             if why is None:
                 continue
             found[other.index] = why
-            for mention in self.theirs.alike(other.index):
+            for mention in self.theirs.alike(other.index) if _MENTION.name not in self.without else ():
                 kind = self.theirs.items[mention].kind
                 if kind == PRONOUN or (item.kind in (NAME, TITLE) and kind in (NAME, TITLE)):
                     found.setdefault(mention, _MENTION)

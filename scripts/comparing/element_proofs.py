@@ -20,8 +20,13 @@ from scripts.reading.syntax.times_of_day import Hour
 _ROUNDED = 0.015  # what is lost when a measure is given in another unit
 
 
-def proof(ours: Element, theirs: Element) -> Proof | None:
-    """Return why the other element bears out this one, or None."""
+def proof(ours: Element, theirs: Element, without: frozenset[str] = frozenset()) -> Proof | None:
+    """Return why the other element bears out this one, or None; proofs named in `without` are left out."""
+    found = _proof(ours, theirs, without)
+    return None if found is not None and found.name in without else found
+
+
+def _proof(ours: Element, theirs: Element, without: frozenset[str]) -> Proof | None:
     if ours.kind == FIGURE or theirs.kind == FIGURE:
         return _figures(ours.value, theirs.value) if ours.kind == theirs.kind else None
     if ours.kind == DATE or theirs.kind == DATE:
@@ -38,7 +43,7 @@ def proof(ours: Element, theirs: Element) -> Proof | None:
         return _name_and_word(ours, theirs)
     if TITLE in (ours.kind, theirs.kind):
         return _titles(ours.key, theirs.key)
-    return word_proof(ours.key, ours.part, theirs.key, theirs.part)
+    return word_proof(ours.key, ours.part, theirs.key, theirs.part, without)
 
 
 def _figures(ours: object, theirs: object) -> Proof | None:

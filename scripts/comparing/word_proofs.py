@@ -55,15 +55,21 @@ class _Pair(NamedTuple):
 
 
 @lru_cache(maxsize=65536)
-def word_proof(ours: str, our_part: str, theirs: str, their_part: str) -> Proof | None:
-    """Return why the second word bears out the first, both as lemmas with their parts of speech; or None."""
+def word_proof(
+    ours: str, our_part: str, theirs: str, their_part: str, without: frozenset[str] = frozenset()
+) -> Proof | None:
+    """Return why the second word bears out the first, both as lemmas with their parts of speech; or None.
+
+    Proofs named in `without` are left out.
+    """
     pair = _Pair(ours, our_part, theirs, their_part)
     for proof, holds in _CERTAIN:
-        if holds(pair):
+        if proof.name not in without and holds(pair):
             return proof
     if held_apart(ours, theirs) or pair.contrary:
         return None
-    return next((proof for proof, holds in _BY_LEXICON if holds(pair)), None)
+    lexical = (proof for proof, holds in _BY_LEXICON if proof.name not in without and holds(pair))
+    return next(lexical, None)
 
 
 def spelled_alike(one: str, other: str) -> bool:
