@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from scripts.comparing.element_proofs import proof
@@ -19,6 +19,7 @@ _BY_TIE = {SAME: 1.0, NEAR: 0.4, APART: 0.0, CROSSED: -0.5}
 _BY_PROOF = {IDENTICAL.name: 0.3, "mention": -0.1, "synonym": 0.0, "kind": 0.0}
 _OTHERWISE, _TOGETHER = 0.1, 0.15
 _TRIED = 8  # answers of a neighbour that are looked at before it has one
+_MOST = 24  # answers of one element that are weighed; of more, those at about its place in the text
 _MENTION = Proof("mention")
 
 
@@ -68,22 +69,35 @@ class Matching:
                 kind = self.theirs.items[mention].kind
                 if kind == PRONOUN or (item.kind in (NAME, TITLE) and kind in (NAME, TITLE)):
                     found.setdefault(mention, _MENTION)
-        return found
+        return found if len(found) <= _MOST else self._nearest(item, found)
+
+    def _nearest(self, item: Element, found: dict[int, Proof]) -> dict[int, Proof]:
+        """Keep the answers that are the same word, and of these the ones at about the same place."""
+        place = item.index * len(self.theirs.items) / len(self.ours.items)
+        ranked = sorted(found, key=lambda one: (found[one] != IDENTICAL, abs(one - place), one))
+        return {one: found[one] for one in sorted(ranked[:_MOST])}
 
     def _settled(self) -> dict[int, Match]:
         """Choose for each element the answer that agrees best with the answers of those around it."""
         chosen: dict[int, int] = {}
+        self._places: Counter[int] = Counter()
         for _ in range(_ROUNDS):
             before = dict(chosen)
             for item in sorted(self.candidates, key=lambda one: len(self.candidates[one])):
                 options = self.candidates[item]
                 if options:
-                    chosen[item] = max(
-                        options, key=lambda one: (self._score(item, one, chosen, before), -one)
-                    )
+                    self._leave(chosen.pop(item, None))
+                    best = max(options, key=lambda one: (self._score(item, one, chosen, before), -one))
+                    chosen[item] = best
+                    self._places[self.theirs.roles.sentence(best)] += 1
             if chosen == before:
                 break
         return {i: Match(i, t, self.candidates[i][t]) for i, t in sorted(chosen.items())}
+
+    def _leave(self, answer: int | None) -> None:
+        """Forget where an answer stood that is chosen anew."""
+        if answer is not None:
+            self._places[self.theirs.roles.sentence(answer)] -= 1
 
     def _score(self, item: int, option: int, chosen: dict[int, int], before: dict[int, int]) -> float:
         """Return how much speaks for an answer: its proof, its ties, how many others share its sentence."""
@@ -95,10 +109,8 @@ class Matching:
             else:
                 placed = [] if before else list(self.candidates[other])[:_TRIED]
             score += max((_BY_TIE[self._tie(arc, item, option, one)] for one in placed), default=0.0)
-        others = [t for i, t in chosen.items() if i != item]
-        place = self.theirs.roles.sentence(option)
-        shared = sum(self.theirs.roles.sentence(t) == place for t in others)
-        return score + (_TOGETHER * shared / len(others) if others else 0.0)
+        shared = self._places[self.theirs.roles.sentence(option)]
+        return score + (_TOGETHER * shared / len(chosen) if chosen else 0.0)
 
     def _tie(self, arc: Arc, item: int, option: int, other: int) -> str:
         head, dep = (option, other) if arc.head == item else (other, option)

@@ -94,7 +94,7 @@ class Verdict:
 def judge(statement: str, source: str, without: frozenset[str] = frozenset()) -> Verdict:
     """Judge a statement by a source of any length.
 
-    `without` names what is left out, to see what it adds: a proof ("synonym"), a kind of slot ("slot number").
+    `without` names what is left out, to see what it adds: a proof ("synonym"), a slot ("slot number").
     """
     return _judge(statement, source, list(_sentences(source)), without)
 
