@@ -2,8 +2,8 @@
 
     python -m scripts.bench.left_out DIR [--write]
 
-DIR holds `lines*.jsonl`, as for the bench of public sets. Rows whose verdict rests on what is left out are judged
-anew. With `--write` the figures go to `chapters/data/left-out.json`.
+DIR holds `lines*.jsonl`, as for the bench of public sets. Rows whose verdict rests on what is left out are
+judged anew. With `--write` the figures go to `chapters/data/left-out.json`.
 """
 
 from __future__ import annotations

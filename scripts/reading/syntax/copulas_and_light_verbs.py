@@ -5,6 +5,8 @@ An auxiliary or copula is no element of its own; roles that hang on one belong t
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from scripts.english import lexicon
 from scripts.reading.syntax.elements import WORD, Elements
 from scripts.reading.syntax.parser import Parse
@@ -26,6 +28,11 @@ class Anchors:
         light = self._light()
         self.silent = frozenset(found.of_token[verb] for verb in light if verb in found.of_token)
         self.of_token = {**found.of_token, **copulas, **light}
+        outside: dict[int, list[int]] = defaultdict(list)
+        for token, own in self.of_token.items():
+            if not found.items[own].first <= token <= found.items[own].last:
+                outside[own].append(token)
+        self.outside = {own: tuple(tokens) for own, tokens in outside.items()}
 
     def has(self, token: int, *roles: str) -> bool:
         """Say whether anything hangs on a token by one of the roles."""

@@ -5,12 +5,13 @@ Where two candidates are as good, a pronoun stays alone.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from scripts import english
 from scripts.reading.syntax.elements import NAME, PRONOUN, TITLE, WORD, Element
 from scripts.reading.syntax.firmness import State
-from scripts.reading.syntax.name_matching import one_name
+from scripts.reading.syntax.name_matching import name_keys, one_name
 from scripts.reading.syntax.semantic_roles import IS, Roles
 
 _PERSONS = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
@@ -25,11 +26,25 @@ def mentions(read: Roles, said: Sequence[State]) -> tuple[int, ...]:
         firm = not said[arc.head].denied and not said[arc.head].levels
         if arc.role == IS and firm and all(_is_thing(read.items[i]) for i in (arc.head, arc.dep)):
             things.join(arc.dep, arc.head)
+    placed = _Placed(read)
     for item in read.items:
-        taken_up = _antecedent(read, item) if item.kind == PRONOUN else _taken_up(read, item)
+        taken_up = _antecedent(placed, item) if item.kind == PRONOUN else _taken_up(placed, item)
         if taken_up is not None:
             things.join(item.index, taken_up.index)
     return tuple(things.of(k) for k in range(len(read.items)))
+
+
+class _Placed:
+    """The elements of a text by sentence, and its titles by their wording, so that none is sought in all."""
+
+    def __init__(self, read: Roles) -> None:
+        self.read = read
+        self.inside: dict[int, list[Element]] = defaultdict(list)
+        self.titles: dict[str, list[Element]] = defaultdict(list)
+        for item in read.items:
+            self.inside[read.sentence(item.index)].append(item)
+            if item.kind == TITLE:
+                self.titles[item.key].append(item)
 
 
 class _Things:
@@ -40,6 +55,7 @@ class _Things:
 
     def of(self, one: int) -> int:
         while self._above[one] != one:
+            self._above[one] = self._above[self._above[one]]  # the next way is half as long
             one = self._above[one]
         return one
 
@@ -48,16 +64,22 @@ class _Things:
 
 
 def _join_names(read: Roles, things: _Things) -> None:
-    names: list[Element] = []
+    names: dict[str, list[Element]] = defaultdict(list)  # by key, so that a name is not held against all
+    known: dict[tuple[str, ...], Element | None] = {}
     for item in read.items:
         after = read.items[item.index + 1] if item.index + 1 < len(read.items) else None
         if item.kind == TITLE and after is not None and after.kind == NAME and after.first - item.last <= 1:
             things.join(item.index, after.index)
         elif item.kind == NAME:
-            same = next((n for n in names if one_name(n.words, item.words)), None)
+            same = known.get(item.words)
             if same is None:
-                names.append(item)
-            else:
+                keys = name_keys(item.words)
+                like = {n.index: n for key in keys for n in names[key] if one_name(n.words, item.words)}
+                same = like[min(like)] if like else None
+                known[item.words] = same or item
+                for key in keys if same is None else ():
+                    names[key].append(item)
+            if same is not None:
                 things.join(item.index, same.index)
 
 
@@ -65,12 +87,13 @@ def _is_thing(item: Element) -> bool:
     return item.kind in (NAME, TITLE) or item.part == "n"
 
 
-def _antecedent(read: Roles, pronoun: Element) -> Element | None:
+def _antecedent(placed: _Placed, pronoun: Element) -> Element | None:
     """Return the one subject before a pronoun that it can stand for; else the one name."""
+    read = placed.read
     person = pronoun.key in _PERSONS
     sentence = read.sentence(pronoun.index)
     for back in range(_FAR + 1):
-        inside = [e for e in read.items[: pronoun.index] if read.sentence(e.index) == sentence - back]
+        inside = [e for e in placed.inside.get(sentence - back, ()) if e.index < pronoun.index]
         subjects = [e for e in inside if _fits(read, e, person, pronoun.key) and _is_subject(read, e)]
         if person and len({e.words for e in subjects if e.kind == NAME}) == 1:
             return next(e for e in subjects if e.kind == NAME)
@@ -107,17 +130,21 @@ def _is_subject(read: Roles, item: Element) -> bool:
     return read.parse.tokens[item.head].role in ("nsubj", "nsubjpass")
 
 
-def _taken_up(read: Roles, item: Element) -> Element | None:
+def _taken_up(placed: _Placed, item: Element) -> Element | None:
     """Return what "the minister", "the firm" takes up: the same noun, or a person of that title, before."""
+    read = placed.read
     if (
         item.kind != WORD
         or item.part != "n"
         or not any(t.lower in ("the", "that", "this") for t in read.parse.below(item.head, "det"))
     ):
         return None
-    titles = [e for e in read.items[: item.index] if e.kind == TITLE and e.key == item.key]
-    if titles:
+    here = read.sentence(item.index)
+    before = [e for back in range(_FAR, -1, -1) for e in placed.inside.get(here - back, ())]
+    if titles := [e for e in placed.titles.get(item.key, ()) if e.index < item.index]:
         return titles[-1] if len({read.items[t.index + 1].words for t in titles}) == 1 else None
-    earlier = [e for e in read.items[: item.index] if e.kind == WORD and e.part == "n" and e.key == item.key
-               and 0 < read.sentence(item.index) - read.sentence(e.index) <= _FAR]  # fmt: skip
+    earlier = [
+        e for e in before
+        if e.kind == WORD and e.part == "n" and e.key == item.key and here - read.sentence(e.index) > 0
+    ]  # fmt: skip
     return earlier[-1] if len(earlier) == 1 else None

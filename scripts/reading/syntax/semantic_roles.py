@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from scripts import english
 from scripts.reading.syntax.amounts import Figure
@@ -90,15 +91,21 @@ class Roles:
     @cached_property
     def clauses(self) -> tuple[int, ...]:
         """For each element the verb (or other predicate) of its clause, an index of an element; -1: none."""
-        return tuple(self._clause(item) for item in self.items)
+        known: dict[int, int] = {}  # by token, so that no way up is gone twice
+        return tuple(self._clause(item, known) for item in self.items)
 
-    def _clause(self, item: Element) -> int:
-        for token in (self.parse.tokens[item.head], *self.parse.above(item.head)):
-            own = self.anchor(token.index)
+    def _clause(self, item: Element, known: dict[int, int]) -> int:
+        passed = []
+        found = -1
+        for token in chain([self.parse.tokens[item.head]], self.parse.above(item.head)):
+            own = known.get(token.index, self.anchor(token.index))
             is_verb = token.part in ("VERB", "AUX") and token.role not in ("aux", "auxpass", "amod")
-            if is_verb and own is not None:
-                return own
-        return -1
+            if token.index in known or (is_verb and own is not None):
+                found = -1 if own is None else own
+                break
+            passed.append(token.index)
+        known.update(dict.fromkeys(passed, found))
+        return found
 
     def sentence(self, index: int) -> int:
         """Return the number of the sentence that an element stands in."""
@@ -118,17 +125,15 @@ class Roles:
 
     def anchors_of(self, index: int) -> tuple[int, ...]:
         """Return the tokens outside an element that stand for it: its copula, its light verb."""
-        item = self.items[index]
-        return tuple(
-            t for t, e in self._anchors.of_token.items() if e == index and not item.first <= t <= item.last
-        )
+        return self._anchors.outside.get(index, ())
 
     # Roles that the parse has.
 
     def _tree(self) -> Iterator[Arc]:
         counted = dict(self._counted())
+        replaced = set(counted.values())
         for item in self.items:
-            if item.index in self.silent or item.index in counted.values():
+            if item.index in self.silent or item.index in replaced:
                 continue  # a noun that is counted takes the place of its figure
             if item.index not in counted:
                 yield from self._up(item, item.head)
@@ -260,14 +265,14 @@ class Roles:
 
     def _become(self) -> Iterator[Arc]:
         """Who became or stayed something is it: Ana Poe became the mayor."""
-        for item in self.items:
-            if item.part == "v" and item.key in _STATIVE:
-                said = [a for a in self.tree if a.head == item.index and a.role == IS]
-                who = [a.dep for a in said if self._is_subject(a.dep)]
-                yield from (Arc(a.dep, IS, own) for own in who for a in said if a.dep not in who)
-
-    def _is_subject(self, index: int) -> bool:
-        return self.parse.tokens[self.items[index].head].role in ("nsubj", "nsubjpass")
+        said: dict[int, list[Arc]] = defaultdict(list)
+        for arc in self.tree:
+            if arc.role == IS and self.items[arc.head].key in _STATIVE:
+                said[arc.head].append(arc)
+        for arcs in said.values():
+            grammar = {a.dep: self.parse.tokens[self.items[a.dep].head].role for a in arcs}
+            who = [a.dep for a in arcs if grammar[a.dep] in ("nsubj", "nsubjpass")]
+            yield from (Arc(a.dep, IS, own) for own in who for a in arcs if a.dep not in who)
 
     def _shared_subject(self, item: Element) -> Iterator[Arc]:
         """Give a verb without a subject that of the verb above it: asked to leave, came and went."""
@@ -299,9 +304,12 @@ class Roles:
 
     def _appositions(self) -> Iterator[Arc]:
         """What stands in apposition plays the same part: Ana Poe, the mayor, left."""
+        of_dep: dict[int, list[Arc]] = defaultdict(list)
+        for arc in self.tree:
+            of_dep[arc.dep].append(arc)
         for same in self.tree:
             if same.role == IS and self.parse.tokens[self.items[same.dep].head].role == "appos":
-                yield from (Arc(arc.head, arc.role, same.dep) for arc in self.tree if arc.dep == same.head)
+                yield from (Arc(arc.head, arc.role, same.dep) for arc in of_dep[same.head])
 
 
 @lru_cache(maxsize=512)
