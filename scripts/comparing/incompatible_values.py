@@ -66,7 +66,8 @@ def numbers_differ(found: Matching, mine: Element, its: Element) -> bool:
     one, other = mine.value, its.value
     if not isinstance(one, Figure) or not isinstance(other, Figure) or one.meets(other):
         return False
-    return comparable(one, other) and counts_same(found, mine, its)
+    parts = is_whole(found.ours, mine) or is_whole(found.theirs, its) or is_part(found.ours, mine)
+    return not parts and comparable(one, other) and counts_same(found, mine, its)
 
 
 def _numbers(found: Matching, mine: Element, its: Element, signs: int) -> str:
