@@ -82,6 +82,8 @@ class Ties:
             return _first(down & _TURNED[arc.role] and SAME, down & _CORE and CROSSED, (down or up) and NEAR)
         if any({arc.role, *down} >= {one, other} != {arc.role} for one, other in _CONTRARY):
             return CROSSED
+        if arc.role == OF and down == {IS} and not up and self._of_a_name(arc):
+            return APART  # the parent of Torvik, and Torvik, the parent
         if arc.role in _CONVERSE and arc.role in up:
             return CROSSED  # one after the other, and not the other after the one
         if arc.role in PLACES and down & _BOUNDS:
@@ -96,6 +98,10 @@ class Ties:
         clauses = self.theirs.roles.clauses
         near = down or up or (arc.role in PLACES and clauses[head] == clauses[dep] != -1)
         return NEAR if near else APART
+
+    def _of_a_name(self, arc: Arc) -> bool:
+        head, dep = self.ours.items[arc.head], self.ours.items[arc.dep]
+        return dep.kind == NAME and head.kind != NAME and dep.first > head.first
 
     def _verbs(self, arc: Arc, head: int) -> tuple[bool, bool]:
         return self.ours.items[arc.head].part == "v", self.theirs.items[head].part == "v"

@@ -199,6 +199,13 @@ def _pieces(shown: str) -> Iterator[tuple[int, int]]:
         start = end
 
 
+def _lemma(word: str, lemma: str, part: str) -> str:
+    """Return a verb's base; what hoped comes from is hope: hop would double its last letter."""
+    ends = re.fullmatch(r".*[bcdfghjklmnpqrstvwxz][aeiou][bcdfghklmnprstvz]", lemma)
+    regular = part == "VERB" and ends and word in (f"{lemma}ed", f"{lemma}ing")
+    return f"{lemma}e" if regular and english.is_base_verb(f"{lemma}e") else lemma
+
+
 def _add(tokens: list[Token], places: list[int], start: int, doc: Any) -> None:
     """Add the tokens of a piece to those of the pieces before it."""
     kept = [t for t in doc if not t.is_space]
@@ -211,9 +218,10 @@ def _add(tokens: list[Token], places: list[int], start: int, doc: Any) -> None:
         while head.is_space and head.head.i != head.i:
             head = head.head
         own, at = index_of[token.i], start + token.idx
+        lemma = _lemma(token.text.lower(), token.lemma_.lower(), token.pos_)
         tokens.append(
             Token(
-                own, places[at], places[at + len(token.text) - 1] + 1, token.text, token.lemma_.lower(),
+                own, places[at], places[at + len(token.text) - 1] + 1, token.text, lemma,
                 token.pos_, token.tag_, token.dep_, index_of.get(head.i, own), sentence_of[token.i],
             )
         )  # fmt: skip
