@@ -82,7 +82,7 @@ class Ties:
             return _first(down & _TURNED[arc.role] and SAME, down & _CORE and CROSSED, (down or up) and NEAR)
         if any({arc.role, *down} >= {one, other} != {arc.role} for one, other in _CONTRARY):
             return CROSSED
-        if arc.role == OF and down == {IS} and not up and self._of_a_name(arc):
+        if self._belongs(arc, head, dep, down | up):
             return APART  # the parent of Torvik, and Torvik, the parent
         if arc.role in _CONVERSE and arc.role in up:
             return CROSSED  # one after the other, and not the other after the one
@@ -99,9 +99,11 @@ class Ties:
         near = down or up or (arc.role in PLACES and clauses[head] == clauses[dep] != -1)
         return NEAR if near else APART
 
-    def _of_a_name(self, arc: Arc) -> bool:
-        head, dep = self.ours.items[arc.head], self.ours.items[arc.dep]
-        return dep.kind == NAME and head.kind != NAME and dep.first > head.first
+    def _belongs(self, arc: Arc, head: int, dep: int, either: frozenset[str]) -> bool:
+        """Say whether a noun is told to be of a name on one side, and to be it on the other."""
+        if arc.role == OF and either == {IS}:
+            return _of_a_name(self.ours, arc.head, arc.dep)
+        return arc.role == IS and either == {OF} and _of_a_name(self.theirs, dep, head)
 
     def _verbs(self, arc: Arc, head: int) -> tuple[bool, bool]:
         return self.ours.items[arc.head].part == "v", self.theirs.items[head].part == "v"
@@ -156,6 +158,12 @@ class Ties:
         if arc.role == PATIENT:
             return AGENT in down and AGENT not in ours and PATIENT not in theirs
         return arc.role == AGENT and PATIENT in down and AGENT not in theirs and PATIENT not in ours
+
+
+def _of_a_name(read: Reading, noun: int, name: int) -> bool:
+    """Say whether a noun stands before a name that it belongs to: the parent of Torvik."""
+    of, whose = read.items[noun], read.items[name]
+    return whose.kind == NAME and of.kind != NAME and whose.first > of.last + 1
 
 
 def _is_same(role: str, down: frozenset[str], up: frozenset[str]) -> bool:

@@ -89,9 +89,9 @@ def _sense(found: Matching, ours: int, theirs: int) -> Iterator[Leftover]:
 
 
 def _incomplete(found: Matching, ours: int, theirs: int) -> Iterator[Leftover]:
-    """Yield the first part of a whole that a list of its parts lacks: it consists of A and B; of A, B and C."""
+    """Yield the first part of a whole that a list of its parts lacks."""
     answered = {k for m in found.matches.values() for k in found.theirs.alike(m.theirs)}
-    listed = {a.dep for a in found.theirs.roles.at_head.get(theirs, ()) if a.role in (OF, PATIENT)}
+    listed = {a.dep for a in found.theirs.roles.at_head.get(theirs, ()) if a.role in (OF, PATIENT, "pobj")}
     if missing := listed - answered:
         yield Leftover(LIMITED, ours, min(missing))
 

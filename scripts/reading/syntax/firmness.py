@@ -160,7 +160,7 @@ class _Saying:
         return nobody and child.role in (*_SUBJECT, "dobj", "attr")
 
     def _is_condition(self, child: Token) -> bool:
-        if child.lower == "pending" and child.role in ("prep", "advcl"):
+        if self.read.parse.tokens[_left_edge(self.read, child.index)].lower == "pending":
             return True
         marks = self.read.parse.below(child.index, "mark") if child.role == "advcl" else ()
         return any(m.lower in _CONDITIONS for m in marks)
