@@ -19,7 +19,7 @@ from scripts.comparing.harmless_leftovers import denied_of_one, denied_whole, re
 from scripts.comparing.incompatible_values import clash, numbers_differ
 from scripts.comparing.role_matching import CROSSED
 from scripts.comparing.slots import VALUES, rivals
-from scripts.comparing.unsupported import DENIAL, FIRMNESS, RANK, ROLE, WORDS, Leftover
+from scripts.comparing.unsupported import DENIAL, FIRMNESS, LIMITED, RANK, ROLE, WORDS, Leftover
 from scripts.comparing.word_proofs import REPORTING
 from scripts.reading.details.dates import Dating
 from scripts.reading.syntax.amounts import Figure
@@ -51,9 +51,9 @@ def conflicts(found: Matching, left: Sequence[Leftover]) -> Iterator[Conflict]:
             alone = all(o.kind == DENIAL or (o.kind == FIRMNESS and _said_and_denied(found)) for o in left)
             if denied_of_one(found, one) and (alone or denied_whole(found, one, left)):
                 yield Conflict("denial", one.ours, one.theirs)
-        elif one.kind == RANK and one.theirs is not None:
+        elif one.kind in (LIMITED, RANK) and one.theirs is not None:
             if all(o == one for o in left):
-                yield Conflict("number", one.ours, one.theirs)
+                yield Conflict("number" if one.kind == RANK else "limit", one.ours, one.theirs)
         elif one.kind in (WORDS, ROLE):
             yield from _in_one_slot(found, one, left)
     yield from _of_clauses(found, left)
