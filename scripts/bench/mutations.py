@@ -31,7 +31,9 @@ from scripts.reading.words import words
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXTS = ROOT / "tests" / "bench" / "mutation" / "texts"
-HELD_OUT = ROOT / "tests" / "bench" / "mutation" / "held_out"  # nobody who works on the rules looks at these
+HELD_OUT = (
+    ROOT / "tests" / "bench" / "mutation" / "held_out"
+)  # held out: whoever works on the rules does not look at these
 RESULT = ROOT / "chapters" / "data" / "mutations.json"
 
 # The types of finding that count as having found a change of each kind.
@@ -42,7 +44,7 @@ ALTERING: dict[str, frozenset[str]] = {
     "date": frozenset({"date", "event-date"}),
     "weekday": frozenset({"weekday"}),
     "number": frozenset({"number"}),
-    # A million in place of a billion may be called another number or another unit.
+    # A million in place of a billion may be reported as another number or another unit.
     "unit": frozenset({"unit", "number"}),
     "negation": frozenset({"negation"}),
     "quantifier": frozenset({"quantifier"}),
@@ -56,7 +58,7 @@ ALTERING: dict[str, frozenset[str]] = {
 }
 # Kinds of change in open-class words, which a list of synonyms may happen to hold.
 WORDED = ("term", "synonym", "office-holder", "name-variant")
-# Undetermined claims: two copies of one text have them too, whatever was changed.
+# Undetermined claims: even two copies of one text have them.
 _ABSTENTION = "same-subject"
 HARMLESS = ("synonym", "word-order", "voice", "name-variant", "date-format", "spelling")
 

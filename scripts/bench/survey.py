@@ -27,8 +27,8 @@ from scripts.survey import journal, ranking
 
 ROOT = Path(__file__).resolve().parents[2]
 RESULT = ROOT / "chapters" / "data" / "survey.json"
-ACCOUNTS, ALONE = 10_000, 2_000  # how many on two processes, and on one
-_EARLY = 0.1  # memory is read here and at the end
+ACCOUNTS, ALONE = 10_000, 2_000  # number of accounts on two processes, and on one
+_EARLY = 0.1  # memory is read at this share, and at the end
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,7 @@ class Ranked:
     unchanged: int
     unchanged_in_conflict: int
     refused: int
-    above: float  # of a changed and an unchanged account drawn at random, how often the changed one is above
+    above: float  # how often a random changed account ranks above a random unchanged one
 
 
 def ranked(out: Path, accounts: dict[str, Made]) -> Ranked:

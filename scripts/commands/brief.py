@@ -1,4 +1,4 @@
-"""``python -m scripts brief``: one page on some findings, or on a pillar, to print and to paste."""
+"""``python -m scripts brief``: one page on some findings or on a pillar, to print or to paste."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the brief. Raises Fault on what the report has not."""
+    """Write the brief. Raises Fault for a label or pillar that the report does not have."""
     from scripts import report
     from scripts.book.html import citations_under_exhibits
     from scripts.ground import atomic_files

@@ -21,7 +21,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the data of the report in this tree; raises Fault or OSError, having written all or none."""
+    """Write the data of this tree's report, all files or none. Raises Fault or OSError."""
     from scripts import report
     from scripts.book.html import citations_under_exhibits
     from scripts.report import datapackage

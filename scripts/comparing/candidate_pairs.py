@@ -1,9 +1,9 @@
-"""Which claims of two long accounts to weigh against each other, found by products of sparse matrices.
+"""Finding the pairs of claims of two long accounts that are worth weighing, with sparse matrix products.
 
-A row of a matrix is a claim, a column a word. The product of two claims is at least what `alignments` would
-find them to share, so that no pair is missed which could matter to either claim, as long as every word
-takes part. In long accounts the commonest words do not: they would join each claim to every other. There a
-claim is weighed against those that share rare words with it, and the commonest only add to the weight.
+A row of a matrix is a claim, a column a word. The product of two claims is never less than what `alignments`
+finds them to share, so no pair that could matter is missed while every word takes part. In long accounts the
+commonest words are left out of the search, because they would join each claim to every other: claims are
+found by rare words, and common words only add to the weight.
 """
 
 from __future__ import annotations
@@ -23,22 +23,22 @@ from scripts.reading.claims import Claim
 
 Numbers = NDArray[np.int64]
 Floats = NDArray[np.float32]
-WORK = 2_000  # products that a claim may cost; beyond, the commonest words are left out of the search
-_NEAR = 0.4  # of the most that a claim shares with any in rare words is enough to be looked at
-_ASKED = 24  # of the claims that share rare words with one, so many are looked at with all their words
-_BLOCK = 500_000  # products at once: what memory the search takes
+WORK = 2_000  # products allowed for each claim; beyond that, the commonest words are left out of the search
+_NEAR = 0.4  # of a claim's best share in rare words: a partner with this much is looked at
+_ASKED = 24  # at most this many partners with shared rare words are weighed with all words
+_BLOCK = 500_000  # products at once; this bounds the memory
 _AT_ONCE = 200_000
-_WEIGHED = 128  # of claims that are as near to one as each other, so many are weighed
+_WEIGHED = 128  # at most this many equally near claims are weighed
 _ROUNDING = 1e-4
 _SHARE = 10
 
 
 @dataclass(frozen=True)
 class _Side:
-    """The claims of one account as rows: with the weight of their words, and without; their totals.
+    """The claims of one account as rows, with and without the weights of their words, and their totals.
 
-    The product of a weighed row with a plain one is complex. Its real part is the weight of the equal words;
-    its imaginary part at least that of the near-equivalents among the others.
+    The product of a weighted row with a plain one is complex. Its real part is the weight of the equal words;
+    its imaginary part is at least the weight of the near-equivalents among the other words.
     """
 
     weighed: csr_array
@@ -49,7 +49,7 @@ class _Side:
 def near(
     left: Sequence[Claim], right: Sequence[Claim], vocabulary: Vocabulary, least: Least, work: int = WORK
 ) -> Iterator[tuple[int, int]]:
-    """Yield the places of the claims that are to be weighed against each other, in their order."""
+    """Yield the places of the claims that are to be weighed against each other, in order."""
     sides = _sides(left, right, vocabulary, least)
     kept = _rare(sides, work * max(len(left), len(right)))
     whole = bool(kept.all())
@@ -87,15 +87,15 @@ class _Pairs:
     products: NDArray[np.complex64]
 
     def most(self, one: _Side, other: _Side) -> Floats:
-        """At least the common part of each pair."""
+        """An upper bound of the common part of each pair."""
         return self.common(one, other, self.products.real + self.products.imag)
 
     def common(self, one: _Side, other: _Side, held: Floats) -> Floats:
-        """The common part of each pair that holds so much."""
+        """The common part of the pairs that share enough."""
         return 2 * held / (one.totals[self.rows] + other.totals[self.columns])
 
     def best(self, values: Floats) -> Floats:
-        """For each pair, the highest value of its row."""
+        """For each pair, the highest value in its row."""
         if not len(values):
             return values
         starts = np.flatnonzero(np.diff(self.rows, prepend=-1))
@@ -110,7 +110,7 @@ class _Pairs:
 def _that_matter(found: _Pairs, one: _Side, other: _Side, least: Least) -> tuple[Numbers, Numbers]:
     """Keep the pairs that may be near the best of their row.
 
-    The best is at least what equal words alone come to, where they are enough for the pair to be kept at all.
+    The best is at least the weight of the equal words, if that is enough for the pair to be kept at all.
     """
     equal = found.products.real
     smaller = np.minimum(one.totals[found.rows], other.totals[found.columns])
@@ -122,7 +122,7 @@ def _that_matter(found: _Pairs, one: _Side, other: _Side, least: Least) -> tuple
 
 
 def _asked(product: csr_array, start: int, one: _Side, other: _Side) -> tuple[Numbers, Numbers]:
-    """Return the pairs of each row, from ``start`` on, that share most as far as its rare words tell."""
+    """For each row from ``start`` on, return the pairs that share most by rare words."""
     starts, sizes = product.indptr[:-1], np.diff(product.indptr)
     best = np.maximum.reduceat(product.data, starts[sizes > 0]) if product.nnz else product.data
     near = np.flatnonzero(product.data >= np.repeat(_NEAR * best, sizes[sizes > 0]))
@@ -134,10 +134,10 @@ def _asked(product: csr_array, start: int, one: _Side, other: _Side) -> tuple[Nu
 
 
 def _first(rows: Numbers, values: Floats, columns: Numbers, most: int) -> Numbers:
-    """Return the places of the pairs that have the highest values of their row, ``most`` of each."""
+    """Return the places of the pairs with the highest values in their row, ``most`` for each row."""
     if not len(rows):
         return np.zeros(0, dtype=np.int64)
-    # Sorted by row, then by value, then by column: as one number, which sorts ten times as fast.
+    # Sort by row, value and column, packed into one number: this is ten times as fast.
     order = np.argsort(rows - rows[0] - np.minimum(values, 1.0) * 0.5 + columns * 2.0**-44)
     firsts = np.flatnonzero(np.diff(rows[order], prepend=-1))
     place = np.arange(len(rows)) - np.repeat(firsts, np.diff(firsts, append=len(rows)))
@@ -146,7 +146,7 @@ def _first(rows: Numbers, values: Floats, columns: Numbers, most: int) -> Number
 
 
 def _in_full(rows: Numbers, columns: Numbers, one: _Side, other: _Side) -> _Pairs:
-    """Take all words of the pairs into account, the commonest too."""
+    """Weigh all words of the pairs, also the commonest."""
     products = [np.zeros(0, dtype=np.complex64)] + [
         one.weighed[rows[at : at + _AT_ONCE]].multiply(other.plain[columns[at : at + _AT_ONCE]]).sum(axis=1)
         for at in range(0, len(rows), _AT_ONCE)
@@ -155,7 +155,7 @@ def _in_full(rows: Numbers, columns: Numbers, one: _Side, other: _Side) -> _Pair
 
 
 def _rare(sides: tuple[_Side, _Side], work: int) -> NDArray[np.bool_]:
-    """Say which columns take part: the rarest, as long as they lead to no more than ``work`` products."""
+    """Say which columns take part: the rarest, as long as they need no more than ``work`` products."""
     cost = np.multiply(*(np.bincount(s.plain.indices, minlength=s.plain.shape[1]) for s in sides))
     order = np.argsort(cost, kind="stable")
     kept = np.empty(len(cost), dtype=bool)
@@ -164,7 +164,7 @@ def _rare(sides: tuple[_Side, _Side], work: int) -> NDArray[np.bool_]:
 
 
 def _told_by(rows: csr_array, kept: NDArray[np.bool_]) -> csr_array:
-    """Return the rows with the columns that take part; a row that has none of them keeps all it has."""
+    """Return the rows with only the columns that take part. A row that has none of them keeps all."""
     found = _real(rows)
     takes_part = kept[found.indices]
     counted = np.concatenate([[0], np.cumsum(takes_part)])[found.indptr]
@@ -175,12 +175,15 @@ def _told_by(rows: csr_array, kept: NDArray[np.bool_]) -> csr_array:
 
 
 def _real(rows: csr_array) -> csr_array:
-    """Return a copy with the real parts alone."""
+    """Return a copy with the real parts only."""
     return csr_array((rows.data.real.copy(), rows.indices.copy(), rows.indptr.copy()), shape=rows.shape)
 
 
 def _cut(rows: csr_array, kept: NDArray[np.bool_], work: int) -> csr_array:
-    """Return the columns (as rows); of each that takes no part, a few claims for the poor to meet."""
+    """Return the columns as rows.
+
+    A column that takes no part keeps a few claims, so that rows with common words only meet some others.
+    """
     columns = _real(rows).T.tocsr()
     place = np.arange(columns.nnz) - np.repeat(columns.indptr[:-1], np.diff(columns.indptr))
     columns.data[~np.repeat(kept, np.diff(columns.indptr)) & (place >= work // _SHARE)] = 0
@@ -189,7 +192,7 @@ def _cut(rows: csr_array, kept: NDArray[np.bool_], work: int) -> csr_array:
 
 
 def _blocks(rows: csr_array, columns: csr_array) -> Iterator[tuple[int, int]]:
-    """Yield runs of rows whose products are not too many at once."""
+    """Yield runs of rows that together need a limited number of products."""
     costs = np.concatenate([[0], np.cumsum(np.diff(columns.indptr)[rows.indices])])[rows.indptr]
     start, count = 0, rows.shape[0]
     while start < count:
@@ -204,8 +207,9 @@ def _sides(
 ) -> tuple[_Side, _Side]:
     """Return the claims of both accounts as rows over the same columns.
 
-    Columns are a key and its how-manieth occurrence in the claim, so that a word that stands twice in one
-    claim is shared twice only where it stands twice in the other; and what near-equivalents have in common.
+    A column is a key with the number of its occurrence in the claim, so a word that stands twice in one claim
+    is shared twice only if it also stands twice in the other. Further columns hold what near-equivalents
+    share.
     """
     key = np.array(vocabulary.key, dtype=np.int64)
     weights = np.array(vocabulary.weights)
@@ -238,7 +242,7 @@ def _sides(
 
 
 def _columns(terms: Sequence[Terms], key: Numbers) -> tuple[Numbers, Numbers, Numbers]:
-    """Return, for each word of each claim, its row, its number, and its key's: higher where it recurs."""
+    """For each word of each claim, return its row, its number and its key's number (higher if it recurs)."""
     lengths = np.fromiter(map(len, terms), dtype=np.int64, count=len(terms))
     flat = np.fromiter(chain.from_iterable(terms), dtype=np.int64, count=int(lengths.sum()))
     rows = np.repeat(np.arange(len(terms)), lengths)
@@ -246,7 +250,7 @@ def _columns(terms: Sequence[Terms], key: Numbers) -> tuple[Numbers, Numbers, Nu
 
 
 def _occurrence(rows: Numbers, keys: Numbers) -> Numbers:
-    """Return, for each word of each row, how many of its key stand before it in the row."""
+    """For each word of each row, return how many earlier words of the row have its key."""
     order = np.lexsort((keys, rows))
     new = (np.diff(rows[order], prepend=-1) != 0) | (np.diff(keys[order], prepend=-1) != 0)
     starts = np.flatnonzero(new)
@@ -257,7 +261,7 @@ def _occurrence(rows: Numbers, keys: Numbers) -> Numbers:
 
 
 def _likes(vocabulary: Vocabulary) -> csr_array:
-    """Return, a row a word, what it has in common with words of another key."""
+    """Return, with one row for each word, what it shares with words of another key."""
     keys: dict[str | int, set[int]] = {}
     for term, alike in enumerate(vocabulary.alike):
         for one in alike:
@@ -270,7 +274,7 @@ def _likes(vocabulary: Vocabulary) -> csr_array:
 
 
 def _doubled(vocabulary: Vocabulary, likes: csr_array) -> Floats:
-    """Return, for each word, in how many columns it and any word of its key are near-equivalents besides."""
+    """For each word, return how many columns of near-equivalents all words of its key share."""
     common: dict[int, set[int]] = {}
     for term, key in enumerate(vocabulary.key):
         held = set(likes.indices[likes.indptr[term] : likes.indptr[term + 1]].tolist())

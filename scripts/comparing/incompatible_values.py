@@ -51,7 +51,9 @@ def opposed(mine: Element, its: Element) -> bool:
         return False  # bought and sold tell of one deal
     if part in ("n", "v") and any(lexicon.kind_of(a, b, part) for a, b in permutations((mine.key, its.key))):
         return False  # who is murdered is killed
-    outcomes = part != "n" and outcomes_apart(mine.key, its.key)
+    if {mine.key, its.key} & english.stopwords():
+        return False  # the others, the same: what they stand for tells, not they
+    outcomes = part not in ("", "n") and outcomes_apart(mine.key, its.key, part)
     if outcomes or english.opposite(mine.key, its.key):
         return True
     forms = [(mine.key, its.key)]

@@ -1,8 +1,8 @@
-"""Which sentence of a passage carries a statement: the words that it holds, weighed by how rare they are.
+"""Ranking the sentences of a passage by how well each carries a statement: shared words, weighted by rarity.
 
-Measured on labelled passages: the share of a statement's rare words that stand in the sentence, with runs of
-letters (for the forms a stemmer misses) and a look at the neighbouring sentences, finds the right sentence
-more often than sentence embeddings do. The weights of the parts are round numbers, the same for every text.
+Measured on labelled passages, this finds the right sentence more often than sentence embeddings do: the share
+of a statement's rare words that stand in the sentence, with runs of letters (for forms that a stemmer misses)
+and the neighbouring sentences. The weights are round numbers, the same for every text.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _NOT_LETTERS = re.compile(r"[\W_]+")
 
 @dataclass(frozen=True)
 class Wording:
-    """The words of a statement or sentence, as the ranking compares them; each is worked out once."""
+    """The words of a statement or sentence as the ranking compares them, each set computed once."""
 
     text: str
 
@@ -60,13 +60,13 @@ class Wording:
 
     @cached_property
     def runs(self) -> frozenset[str]:
-        """Every run of four letters or figures, the spaces between words counted."""
+        """Every run of four letters or digits, including the spaces between words."""
         plain = f" {_NOT_LETTERS.sub(' ', self.text.lower())} "
         return frozenset(plain[k : k + _RUN] for k in range(len(plain) - _RUN + 1))
 
     @cached_property
     def names(self) -> frozenset[int]:
-        """Where words stand that are written with a capital and are no common words."""
+        """The places of capitalised words that are not common words."""
         return frozenset(
             w.start for w in self.words
             if w.is_capital and w.lower not in english.stopwords() | english.function_words()
@@ -75,7 +75,7 @@ class Wording:
 
 @dataclass(frozen=True)
 class Ranked:
-    """One sentence's standing: its place, its score, what each part gave to it, and the shared words."""
+    """One sentence in the ranking: its place, its score, the score's parts, and the shared words."""
 
     place: int
     score: float
@@ -94,7 +94,10 @@ class _Rarity:
         return math.log((1 + self._total) / (0.5 + self._counts[one])) if self._total > 1 else 1.0
 
     def share(self, wanted: Set[T], found: Set[T], known: bool = False) -> float:
-        """Return the share, by rarity, of ``wanted`` in ``found``; with ``known``, of what occurs at all."""
+        """Return the share, by rarity, of ``wanted`` in ``found``.
+
+        With ``known``, only what occurs there counts.
+        """
         total = sum(self(one) for one in wanted if not known or self._counts[one])
         return sum(self(one) for one in wanted & found) / total if total > 0 else 0.0
 
@@ -146,13 +149,13 @@ def _ranked(made: Sequence[Mapping[str, float]], place: int, held: Set[str], rar
 
 
 def _telling(wording: Wording) -> frozenset[str]:
-    """Return the keys of the words that tell a statement from others, its numbers included."""
+    """Return the keys of the content words and numbers of a statement."""
     return frozenset(
         w.key for w in wording.words if w.lower not in english.stopwords() and w.text not in "$€£¥₩%"
     )
 
 
 def _pair_share(rarity: _Rarity, held: Set[tuple[str, str]], wanted: int, keys: Sequence[object]) -> float:
-    """Return the weight of the shared pairs of neighbours; 1 if all were shared and unique."""
+    """Return the weight of the shared neighbouring words; 1 if all were shared and unique."""
     most = math.log(1 + len(keys)) * wanted
     return sum(map(rarity, held)) / most if most else 0.0

@@ -139,7 +139,7 @@ def _of_clause(found: Matching, item: Element, taken: set[int]) -> Iterator[Riva
         return
     timed = item.kind in (DATE, HOUR)
     signs = 1 + _aligned(found, clause, item.index)
-    for other in found.theirs.items:
+    for other in found.under:
         if other.kind != item.kind or other.index in taken:
             continue
         if found.theirs.roles.clauses[other.index] != match.theirs:

@@ -1,7 +1,7 @@
-"""Text that a tokeniser has spaced out ("$ 5", "April 7 , 2020"), closed up again, with the way back.
+"""Closing up text that a tokeniser has spaced out ("$ 5", "April 7 , 2020"), with the original places kept.
 
-Labelled sets and the output of other tools often come so. The rules that read dates and sums expect text as
-people write it; every span that they report is translated to the text as it was given.
+Labelled sets and the output of other tools are often spaced out. The rules that read dates and sums expect
+ordinary text; every span that they report is translated back to the original.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-# Marks that lean on the word before them, on the word after them, and quotation marks in typewriter style.
+# Marks that belong to the word before, marks that belong to the word after, straight quotation marks.
 _LEANS_BACK = re.compile(r"(?<![ \t])[ \t]++(?=[,;:.!?%)\]](?:\s|$)|'(?:s|re|ve|ll|d|m)\b|'(?=\s)|n't\b)")
 _LEANS_ON = re.compile(r"(?<=[(\[$€£₹¥])[ \t]+(?=\S)")
 _THOUSANDS = re.compile(r"(?<=\d,)[ \t](?=\d{3}(?:\s|$))")
@@ -20,7 +20,7 @@ _SIGNS = re.compile(r"\s[,.]\s|\(\s|\s\)|[$€£]\s\d|``|\s's\b")
 
 @dataclass(frozen=True)
 class Closed:
-    """Text closed up, and where each kept stretch began in the text as given."""
+    """The closed-up text, and where each kept stretch began in the original."""
 
     text: str
     original: str
@@ -37,7 +37,7 @@ class Closed:
 
 
 def closed(text: str) -> Closed:
-    """Close up text that was spaced out; text as people write it comes back as it is.
+    """Close up spaced-out text; ordinary text comes back unchanged.
 
     >>> closed("It cost $ 5 , not $ 6 .").text
     'It cost $5, not $6.'

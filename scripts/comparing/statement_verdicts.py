@@ -1,8 +1,8 @@
-"""A statement against a source: supported, contradicted, or not enough to tell; by which words.
+"""Judging a statement against a source: supported, contradicted, or not enough to tell; and by which words.
 
-Supported is what is proved, element by element; contradicted what conflicts by two signs while the rest is
-the same; all else is not enough, and the answer says what is missing. A long source is judged by the
-stretches that come nearest to the statement.
+A statement is supported if every element is proved, and contradicted if something conflicts by two signs
+while the rest is the same. Everything else is not enough, and the answer says what is missing. A long source
+is judged by the stretches that are nearest to the statement.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ from scripts.reading.syntax.whole_text import Reading, reading
 SUPPORTED, CONTRADICTED, NOT_ENOUGH = "supported", "contradicted", "not-enough-information"
 SLOT = "slot"  # before a kind of conflict that is left out
 VERDICTS = (SUPPORTED, CONTRADICTED, NOT_ENOUGH)
-_WHOLE = 8  # sentences that are read as one stretch
-_NEAREST = 4  # sentences of a longer source around which stretches are read
-_BEFORE, _AFTER = 2, 1  # sentences of a stretch before and behind the one it is read for
+_WHOLE = 8  # at most this many sentences are read as one stretch
+_NEAREST = 4  # the nearest sentences of a longer source, around which stretches are read
+_BEFORE, _AFTER = 2, 1  # sentences before and after, which belong to the stretch
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\n)[^\n]+)*")
 _TELLING = re.compile(r"\w")
 Span = tuple[int, int]
@@ -43,7 +43,7 @@ _REASONS = {
 
 @dataclass(frozen=True)
 class Quote:
-    """A stretch of the statement or of the source, and where it stands there, in code points."""
+    """A stretch of the statement or of the source, with its place in code points."""
 
     start: int
     end: int
@@ -52,7 +52,7 @@ class Quote:
 
 @dataclass(frozen=True)
 class Shown:
-    """What is told of one element: what it is (a proof, or what is missing), and both places where known."""
+    """What is shown of one element: its proof, or what is missing, and both places if known."""
 
     what: str
     statement: Quote
@@ -100,7 +100,7 @@ def judge(statement: str, source: str, without: frozenset[str] = frozenset()) ->
 
 
 def judge_by(statement: str, sentences: Sequence[str]) -> Verdict:
-    """Judge a statement by sentences that follow each other; their places count from the first on."""
+    """Judge a statement by consecutive sentences, numbered from the first."""
     spans, begin = [], 0
     for sentence in sentences:
         spans.append((begin, begin + len(sentence)))
@@ -127,7 +127,7 @@ def _sentences(source: str) -> Iterator[Span]:
 
 
 def _windows(statement: str, source: str, spans: Sequence[Span]) -> Iterator[range]:
-    """Yield the stretches of sentences that a statement is judged by: all, or those around the nearest."""
+    """Yield the stretches of sentences to judge by: the whole source, or those around the nearest."""
     if len(spans) <= _WHOLE:
         yield range(len(spans))
         return
@@ -140,18 +140,18 @@ def _windows(statement: str, source: str, spans: Sequence[Span]) -> Iterator[ran
 
 
 class _Side:
-    """A text as it is read, with spaced-out signs closed up, and the way back to where it was given."""
+    """A text with its spaced-out signs closed up, and the places in the original."""
 
     def __init__(self, text: str, start: int = 0) -> None:
         self._closed, self._start, self._given = closed(text), start, text
 
     @property
     def reading(self) -> Reading:
-        """The text read whole."""
+        """The text as read."""
         return reading(self._closed.text)
 
     def quote(self, item: Element) -> Quote:
-        """Return an element as it was given."""
+        """Return an element as written in the original."""
         first, last = self._closed.span(item.start, item.end)
         return Quote(self._start + first, self._start + last, self._given[first:last])
 
@@ -165,7 +165,7 @@ class _Answer:
         start, end = spans[window[0]][0], spans[window[-1]][1]
         self._source, self._spans, self._window = source, spans, window
         self._ours, self._theirs = _Side(statement), _Side(source[start:end], start)
-        self.found = Matching(self._ours.reading, self._theirs.reading, without)
+        self.found = Matching(self._ours.reading, self._theirs.reading, without=without)
         self.left = tuple(leftovers(self.found))
         told = conflicts(self.found, self.left) if self.left else iter(())
         self.conflict = next((c for c in told if f"{SLOT} {c.kind}" not in without), None)
@@ -192,7 +192,7 @@ class _Answer:
         )
 
     def _place(self) -> int | None:
-        """Return the number of the sentence in which most of the statement is answered."""
+        """Return the number of the sentence that answers most of the statement."""
         counted: Counter[int] = Counter()
         for match in self.found.matches.values():
             item = self.found.theirs.items[match.theirs]

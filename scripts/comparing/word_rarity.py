@@ -1,7 +1,6 @@
-"""The words of two accounts that can tell one claim from another, each with its rarity.
+"""The content words of two accounts, each with its rarity.
 
-Words are numbered, and claims hold numbers: so a hundred thousand claims fit into memory and can be weighed
-against each other as they are.
+Words are stored as numbers, so that a hundred thousand claims fit into memory and can be compared.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ Terms = tuple[int, ...]
 
 @dataclass(frozen=True)
 class Least:
-    """What makes a pair matter: the least share of a claim, of its best partner's, of a near-equivalent."""
+    """The least shares that make a pair matter: of a claim, of its best partner, of a near-equivalent."""
 
     contained: float
     of_best: float
@@ -30,12 +29,12 @@ class Least:
 
 
 def content(found: Sequence[Word]) -> tuple[Word, ...]:
-    """Return the words that can tell one claim from another: no stop words, no bare marks."""
+    """Return the content words: no stop words, no bare marks."""
     return tuple(w for w in found if w.lower not in english.stopwords() and w.text not in _MARKS)
 
 
 class _Pieces(dict[str, Terms]):
-    """What stands between two spaces, to the numbers of the words in it: worked out when it is first met."""
+    """Maps a piece of text between two spaces to the numbers of its words, computed at first sight."""
 
     def __init__(self, read: Callable[[str], Terms]) -> None:
         self._read = read
@@ -46,14 +45,14 @@ class _Pieces(dict[str, Terms]):
 
 
 class Vocabulary:
-    """The words of two accounts and how rare each is: log((1 + claims) / (0.5 + claims with the word)).
+    """The words of two accounts and their rarity: log((1 + claims) / (0.5 + claims with the word)).
 
-    By the number of a word: ``key``, the number of what it shares with its other forms; ``alike``, what it
-    shares with its near-equivalents; ``weights``. ``counts`` is by the number of a key.
+    By the number of a word: ``key`` is the number that its inflected forms share; ``alike`` is what it shares
+    with its near-equivalents; ``weights`` is its rarity. ``counts`` is by the number of a key.
     """
 
     def __init__(self, claims: Iterable[Claim]) -> None:
-        self._claims = tuple(claims)  # as long as they are kept, their ids are theirs
+        self._claims = tuple(claims)  # kept, because an id may be reused once its object is gone
         self._lower: dict[str, int] = {}
         self._keys: dict[str, int] = {}
         self.key: list[int] = []
@@ -70,8 +69,8 @@ class Vocabulary:
     def _read(self) -> Iterator[Terms]:
         """Yield the numbers of each claim's content words.
 
-        No word has a space in it, and what follows a space does not change what a word is: so what stands
-        between two spaces is read once, wherever it stands. The end of a sentence is another matter.
+        No word has a space in it, and what follows a space does not change a word, so each piece between two
+        spaces is read only once. The end of a sentence is an exception.
         """
         inside = _Pieces(lambda piece: self._numbers(f"{piece} "))
         at_end = _Pieces(self._numbers)
@@ -90,9 +89,9 @@ class Vocabulary:
         return self._lower[word.lower]
 
     def of(self, claim: Claim) -> Terms:
-        """Return the numbers of a claim's content words, in the order of the text."""
+        """Return the numbers of a claim's content words, in text order."""
         return self._terms[id(claim)]
 
     def total(self, claim: Claim) -> float:
-        """Return the rarity of all content words of a claim together."""
+        """Return the sum of the rarity of a claim's content words."""
         return self._totals[id(claim)]

@@ -1,4 +1,4 @@
-"""What is true of English anywhere, as data, with the functions that read it.
+"""Knowledge of English as data, with the functions that read it.
 
 Every file is sorted and every CSV file has a header row; `|` separates values in one cell.
 
@@ -6,6 +6,7 @@ Every file is sorted and every CSV file has a header row; `|` separates values i
     agencies.txt        words that name a news agency behind a dateline
     body_nouns.csv      nouns that head the name of a body, programme or agreement
     byline_words.txt    small words of a byline (reporter, staff, desk)
+    causing.txt         verbs of what is done to a thing that also tell what becomes of it: open, drown
     chrome.csv          patterns of site furniture (comment forms, share bars, notices); `-below` marks those
                         of headings that only furniture follows
     comparatives.csv    phrases that say how a number is meant (more than, about)
@@ -13,13 +14,13 @@ Every file is sorted and every CSV file has a header row; `|` separates values i
     day_parts.csv       parts of the day, from which hour to which
     doubled.txt         verbs of several syllables that double their last letter (refer, commit)
     event_nouns.csv     nouns that head the name of an event
-    firm_forms.txt      words and short forms for what kind of firm a firm is (Ltd, GmbH)
+    firm_forms.txt      the legal forms of firms (Ltd, GmbH)
     firmness.csv        words that say how far something holds: denied, planned, possible, reported
-    foreign_words.txt   small words of other languages in Latin letters
+    foreign_words.txt   function words of other languages in Latin letters
     function_words.txt  words by which English is recognised
-    held_apart.csv      words that are taken for each other and must not be, in accounts of events
-    homographs.txt      irregular past forms that are words of their own as well (left, found)
-    issuer_nouns.txt    nouns of who issues a text (company, institute, author)
+    held_apart.csv      words that are easily confused and must be told apart in accounts of events
+    homographs.txt      irregular past forms that are also words of their own (left, found)
+    issuer_nouns.txt    nouns for the issuer of a text (company, institute, author)
     lexicon.tsv         words, senses and relations, derived from WordNet 3.1 by `scripts.english.wordnet` and
                         searched by `scripts.english.lexicon`; its licence is LICENSE-wordnet
     months.csv          months and their short forms; weekdays.csv and ordinals.csv alike
@@ -31,25 +32,24 @@ Every file is sorted and every CSV file has a header row; `|` separates values i
                         that can both be true of one event, with the parts exchanged (buy and sell)
     plurals.csv         irregular plurals
     portfolios.txt      words for what a ministry or an office is in charge of
-    prepositions.csv    prepositions of several words (in spite of) and what they amount to
+    prepositions.csv    prepositions of several words (in spite of), with an equivalent of one word
     quantifiers.csv     words for a share of the whole, from low to high
     short_titles.csv    short forms of titles (Lt., Gen.)
     roots.csv           words of one root that WordNet does not join (sell and sale)
     said_alike.csv      words and phrases that say the same, where WordNet does not know it
-    signs.csv           small words that carry sense: they deny, hedge, limit, date or condition what is told
     silent_words.txt    words that say nothing by themselves of what is told (also, however)
     spellings.csv       British and American spelling of a base word
     stamp_words.txt     words beside the day or hour at which a page was published
-    stances.csv         what a speaker does by a verb, how firmly, and for or against
-    stems.csv           words that the stemmer runs together wrongly
+    stances.csv         what a speaker does with a verb, how firmly, and for or against what
+    stems.csv           words that the stemmer wrongly gives one stem
     stopwords.txt       words too common to tell statements apart
     superseded.txt      words that tell of a report which a later one may have replaced (earlier, initial)
     synonyms.csv        groups of near-equivalents in news and official prose
     titles.csv          title words of offices and their kind
-    tolls.csv           what words count people by: killed, dead and fatalities are deaths
+    tolls.csv           words that count people, with what they count: killed and dead count deaths
     units.csv           units: forms, dimension, factor and offset to the base unit
     verbs.csv           verbs; past and participle only where irregular
-    verbs_of_many.txt   verbs that many can do, each by themselves: praise, say, attend
+    verbs_of_many.txt   verbs that several subjects can do separately: praise, say, attend
 """
 
 from scripts.english.calendar import day_parts, months, weekdays
@@ -72,6 +72,7 @@ from scripts.english.vocabulary import (
     agencies,
     body_nouns,
     byline_words,
+    causing,
     chrome_patterns,
     chrome_sections,
     english_share,
@@ -88,7 +89,6 @@ from scripts.english.vocabulary import (
     not_english,
     one_way,
     short_titles,
-    signs,
     silent_words,
     stamp_words,
     stopwords,
@@ -107,6 +107,7 @@ __all__ = [
     "body_nouns",
     "byline_words",
     "capitals",
+    "causing",
     "chrome_patterns",
     "chrome_sections",
     "comparative",
@@ -142,7 +143,6 @@ __all__ = [
     "quantifier",
     "quantifiers",
     "short_titles",
-    "signs",
     "silent_words",
     "stamp_words",
     "stance_of",

@@ -26,7 +26,7 @@ def _kinds() -> dict[str, str]:
 
 @lru_cache(maxsize=4096)
 def number_word(words: str) -> int | float | None:
-    """The value of a number in words, figures or both (two hundred and five, 3.2 million); else none."""
+    """The value of a number in words, digits or both (two hundred and five, 3.2 million), or None."""
     tokens = [token for token in _TOKEN.findall(words.lower()) if token != "-"]
     if not tokens or (len(tokens) == 1 and tokens[0] in ("a", "an")):
         return None
@@ -39,7 +39,7 @@ def number_word(words: str) -> int | float | None:
 
 
 def _sum(tokens: list[str]) -> float | None:
-    """Add up the parts, each multiplied by its scale; None where a token is not a number."""
+    """Add up the parts, each multiplied by its scale; None if a token is not a number."""
     total, part, joined = 0.0, None, False
     for place, token in enumerate(tokens):
         kind = _kinds().get(token)
@@ -66,13 +66,13 @@ def _sum(tokens: list[str]) -> float | None:
 
 
 def _kind_after(tokens: list[str], place: int) -> str | None:
-    """The kind of the next number word, skipping an article; none where none follows."""
+    """The kind of the next number word, skipping an article; None if none follows."""
     rest = [token for token in tokens[place + 1 : place + 3] if token not in ("a", "an")]
     return _kinds().get(rest[0]) if rest else None
 
 
 def _grown(part: float | None, token: str, kind: str | None, joined: bool) -> float | None:
-    """The value of a part with one more token: figures, a small number, a hundred, a fraction."""
+    """The value of a part with one more token: digits, a small number, a hundred, a fraction."""
     if token[0].isdecimal():
         return float(token.replace(",", "")) if part is None else None
     if kind in ("unit", "teen", "ten"):
@@ -103,7 +103,7 @@ def _ordinals() -> dict[str, int]:
 
 @lru_cache(maxsize=4096)
 def ordinal(token: str) -> int | None:
-    """The number an ordinal stands for (56th, first, twenty-first), or none."""
+    """The number of an ordinal (56th, first, twenty-first), or None."""
     figure = _ORDINAL.match(token)
     if figure:
         return int(figure.group(1))

@@ -37,18 +37,18 @@ def quantifiers() -> dict[str, Quantifier]:
 
 
 def quantifier(word: str) -> Quantifier | None:
-    """The quantifier a word or phrase is (most, nearly all), or none."""
+    """The quantifier that a word or phrase is (most, nearly all), or None."""
     return quantifiers().get(" ".join(word.lower().split()))
 
 
 @cache
 def comparatives() -> dict[str, Comparative]:
-    """The phrases that qualify a number, the longest first so that a scan of a text finds those first."""
+    """The phrases that qualify a number, the longest first, so that a scan finds those first."""
     table = rows.table("comparatives.csv", ("phrase", "relation"))
     longest_first = sorted(table, key=lambda row: (-len(row["phrase"]), row["phrase"]))
     return {row["phrase"]: Comparative(row["phrase"], row["relation"]) for row in longest_first}
 
 
 def comparative(phrase: str) -> Comparative | None:
-    """How a phrase qualifies the number beside it (more than, at least, about), or none."""
+    """How a phrase qualifies the number beside it (more than, at least, about), or None."""
     return comparatives().get(" ".join(phrase.lower().split()))

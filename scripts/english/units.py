@@ -27,7 +27,7 @@ class Unit:
 
 @cache
 def unit_forms() -> dict[str, Unit]:
-    """Every form of every unit, in lower case except where only case distinguishes two units."""
+    """Every form of every unit, in lower case unless only the case distinguishes two units."""
     found: dict[str, Unit] = {}
     for row in rows.table("units.csv", ("unit", "forms", "dimension", "factor", "offset")):
         factor, offset = (rows.value("units.csv", row, column) for column in ("factor", "offset"))
@@ -38,7 +38,7 @@ def unit_forms() -> dict[str, Unit]:
 
 
 def unit(form: str) -> Unit | None:
-    """The unit that a form means (km, kilometres, $, percent), or none; $ alone means US dollars."""
+    """The unit that a form means (km, kilometres, $, percent), or None; $ alone means US dollars."""
     trimmed = form.strip()
     spellings = (trimmed, trimmed.lower(), trimmed.rstrip("."), trimmed.rstrip(".").lower())
     return next((unit_forms()[spelling] for spelling in spellings if spelling in unit_forms()), None)

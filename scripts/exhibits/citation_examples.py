@@ -43,7 +43,7 @@ def _said(one: Citable) -> Cell:
 
 
 def _place(one: Citable) -> Cell:
-    """The address; where the book has no published address, the place within it."""
+    """The address, or the place within the book if it has no published address."""
     where = one.url or one.address.rpartition("/")[2]
     return Cell(tag("code", where), where) if where else cell("its first page")
 

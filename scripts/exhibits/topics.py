@@ -19,7 +19,7 @@ from scripts.report import Report
 
 Told = dict[str, dict[str, list[Reading]]]
 NOT_SEEN = "not-seen"
-_MOST = 2  # a document with a row on one topic in two has a column of its own
+_MOST = 2  # a document with a row on every second topic has a column of its own
 
 
 def topics_table(

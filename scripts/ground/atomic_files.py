@@ -1,6 +1,6 @@
-"""Files that are whole at every moment: the old one stays until the new one takes its place, in one step.
+"""Writing files in one step: readers see the old file until the new one is complete.
 
-An `OSError` raised here names the file that was to be written: of a full disk the system says no more.
+An `OSError` raised here names the file that was to be written; the system's error for a full disk names none.
 """
 
 from __future__ import annotations
@@ -13,19 +13,19 @@ from pathlib import Path
 
 
 def write(path: Path, data: bytes) -> None:
-    """Write a file beside where it is to be, then put it there. Raises `OSError`, leaving what was there."""
+    """Write a temporary file beside `path`, then move it there. Raises `OSError`, leaving the old file."""
     make(path, lambda half: half.write_bytes(data))
 
 
 def make(path: Path, written: Callable[[Path], object]) -> None:
-    """The same for what another function writes, to the name that it is given."""
+    """Do the same for a file that another function writes under the temporary name it is given."""
     with _half(path) as half, naming(path):
         written(half)
         half.replace(path)
 
 
 def write_together(files: Mapping[Path, bytes]) -> None:
-    """Several files, all of them or none. Raises `OSError`, leaving what was there."""
+    """Write several files, all of them or none. Raises `OSError`, leaving the old files."""
     with ExitStack() as stack:
         halves = {path: stack.enter_context(_half(path)) for path in files}
         before = {path: stack.enter_context(_half(path, "before")) for path in files}
@@ -51,7 +51,7 @@ def write_together(files: Mapping[Path, bytes]) -> None:
 
 @contextmanager
 def naming(path: Path) -> Iterator[None]:
-    """Have an `OSError` name ``path``, whatever file beside it was the one that failed."""
+    """Make an `OSError` name ``path`` instead of the temporary file that failed."""
     try:
         yield
     except OSError as error:
@@ -60,8 +60,8 @@ def naming(path: Path) -> Iterator[None]:
 
 @contextmanager
 def _half(path: Path, kind: str = "") -> Iterator[Path]:
-    """A name beside ``path`` for what is not whole yet, gone in the end."""
-    # Two that write at once do not write into each other's; the one that ends last is the one that stays.
+    """A temporary name beside ``path``; the file is removed at the end."""
+    # Each writer has a temporary file of its own; of two at once, the one that ends last wins.
     half = path.with_name(f".{path.name}{f'.{kind}' if kind else ''}.{os.getpid()}")
     try:
         yield half

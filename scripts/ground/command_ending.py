@@ -1,8 +1,7 @@
 """How every command ends: well, or with one line on standard error that says what stopped it.
 
-Exit status 0 is a command that did its work, 1 one that could not, 2 wrong usage, 130 one that was stopped by
-its user. This file is read before any other and by whatever Python was called, so it asks nothing of the
-environment, and nothing of a new language.
+Exit status: 0 the command did its work, 1 it could not, 2 wrong usage, 130 its user stopped it. Any Python
+may load this file before all others, so it imports only the standard library and keeps to old syntax.
 """
 
 import errno
@@ -18,7 +17,7 @@ from functools import wraps
 INTERRUPTED = 130
 OLDEST = (3, 11)
 OUTPUT = "standard output"
-# A key that is pressed twice in haste is pressed once; who presses it again later will not wait.
+# Two interrupts in quick succession count as one; a later one means that the user will not wait.
 PATIENCE = 1.0
 _ENVIRONMENT = "run `make environment`, then .venv/bin/python in place of python"
 _REMEDIES = {
@@ -33,11 +32,11 @@ _REMEDIES = {
     errno.EISDIR: "move away what stands there",
     errno.EBADF: "give it a terminal, a file or a pipe",
 }
-_stopped: "list[float]" = []  # when this process was told to stop
+_stopped: "list[float]" = []  # when this process was first told to stop
 
 
 def process(main: "Callable[[], int]") -> None:
-    """Be a process that runs a command and exits with its status."""
+    """Run a command as this process, and exit with its status."""
     if sys.version_info < OLDEST:
         version = ".".join(map(str, sys.version_info[:3]))
         _tell("", f"Python 3.11 or later is needed, {sys.executable} is {version}; {_ENVIRONMENT}")
@@ -48,12 +47,12 @@ def process(main: "Callable[[], int]") -> None:
     sys.unraisablehook = _unraisable
     code = main()
     if code == INTERRUPTED:
-        os._exit(code)  # no thread is waited for, and none has anything that it must finish
+        os._exit(code)  # exit without waiting for threads: none has anything that it must finish
     sys.exit(code)
 
 
 def command(name: str = "") -> "Callable[[Callable[..., int]], Callable[..., int]]":
-    """Have a function return its exit status whatever happens; ``name`` stands before what it says."""
+    """Decorate a function so that it always returns an exit status; ``name`` begins its messages."""
 
     def ending(run: "Callable[..., int]") -> "Callable[..., int]":
         @wraps(run)
@@ -66,11 +65,11 @@ def command(name: str = "") -> "Callable[[Callable[..., int]], Callable[..., int
 
 
 def _status(run: "Callable[[], int]", name: str) -> int:
-    """Return the exit status of ``run``; whatever a user can bring about is one line on standard error."""
+    """Return the exit status of ``run``. Any error that a user can cause is one line on standard error."""
     try:
         try:
             code = run()
-        except SystemExit:  # after help, or wrong usage
+        except SystemExit:  # argparse exits after help and wrong usage
             sys.stdout.flush()
             raise
         sys.stdout.flush()
@@ -81,9 +80,9 @@ def _status(run: "Callable[[], int]", name: str) -> int:
     except BrokenPipeError as error:
         if error.filename not in (None, OUTPUT):
             return _failed(name, error)
-        _forget()  # the reader (head, less) has seen enough
+        _forget()  # the reader of the pipe (head, less) has closed it
         return 0
-    except Exception as error:  # all that is a fault of this program is raised again
+    except Exception as error:  # an error of the program itself is raised again
         return _failed(name, error)
     else:
         return code
@@ -102,9 +101,11 @@ def _failed(name: str, error: Exception) -> int:
 
 
 def _told(error: Exception) -> "str | None":
-    """Return what an error says to the user; None where it is none of theirs."""
+    """Return what an error says to the user; None for an error that is not the user's."""
     if isinstance(error, OSError):
-        where = error.filename2 or error.filename or "input or output"  # a copy fails where it is written
+        where = (
+            error.filename2 or error.filename or "input or output"
+        )  # for a copy, name the file it was written to
         problem = error.strerror or str(error) or type(error).__name__
         remedy = _REMEDIES.get(error.errno or 0, "mend that, then run it again")
         return f"{where}: cannot be read or written ({problem}); {remedy}"
@@ -116,14 +117,14 @@ def _told(error: Exception) -> "str | None":
 
 
 def _tell(name: str, told: str) -> None:
-    # A path may hold a line break, or what a terminal obeys; the promise is one line.
+    # A path may hold line breaks or terminal codes; the message must be one harmless line.
     line = "".join(c if c.isprintable() else "?" for c in " ".join(told.split()))
     with suppress(OSError, ValueError):
         print(f"{name}: {line}" if name else line, file=sys.stderr, flush=True)
 
 
 def _stop(number: int, frame: object) -> None:
-    """Stop: in good order the first time, at once where that takes too long for the user."""
+    """Handle an interrupt: unwind the first time, exit at once if the user interrupts again later."""
     if not _stopped:
         _stopped.append(time.monotonic())
         raise KeyboardInterrupt
@@ -132,7 +133,7 @@ def _stop(number: int, frame: object) -> None:
 
 
 def _unraisable(unraisable: "sys.UnraisableHookArgs") -> None:
-    """Do not lose a stop that came where Python can raise nothing, as within a destructor."""
+    """Handle an interrupt that Python could not raise, as within a destructor, so that it is not lost."""
     if unraisable.exc_type is KeyboardInterrupt:
         _tell("", "stopped")
         os._exit(INTERRUPTED)
@@ -140,7 +141,7 @@ def _unraisable(unraisable: "sys.UnraisableHookArgs") -> None:
 
 
 class _Output(io.FileIO):
-    """Standard output, which says so when it cannot be written to: a full disk names no file."""
+    """Standard output that names itself when writing fails: the error for a full disk names no file."""
 
     def write(self, data: "bytes") -> int:  # type: ignore[override]
         try:
@@ -150,12 +151,12 @@ class _Output(io.FileIO):
 
 
 def _take_streams() -> None:
-    """Have all three streams, and every character written: an encoding that lacks some ends no output."""
+    """Make all three streams usable: open closed ones, and escape characters that the encoding lacks."""
     for number in range(3):
         try:
             os.fstat(number)
         except OSError:
-            # Closed by who called: the next file opened would take its place. It still takes nothing.
+            # The caller closed it. Take its number with the null device, or the next open file gets it.
             os.open(os.devnull, os.O_WRONLY if number == 0 else os.O_RDONLY)
     if sys.stdin is None:
         sys.stdin = open(0, closefd=False)  # noqa: SIM115
@@ -174,6 +175,6 @@ def _take_streams() -> None:
 
 
 def _forget() -> None:
-    """Have nothing more written to standard output: what it did not take must not fail once more at exit."""
+    """Discard what standard output could not write, so that it does not fail again at exit."""
     if isinstance(getattr(getattr(sys.stdout, "buffer", None), "raw", None), _Output):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -23,7 +23,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 @dataclass(frozen=True)
 class Row:
-    """One line of a table: cells by column name, and where it stands (the heading is row 1)."""
+    """One line of a table: cells by column name, and its place (the heading is row 1)."""
 
     file: Path
     line: int
@@ -31,7 +31,7 @@ class Row:
 
     @property
     def place(self) -> str:
-        """The row as a message names it."""
+        """The row's place as a message names it."""
         return f"row {self.line}"
 
     def fault(self, problem: str, remedy: str) -> Fault:
@@ -70,7 +70,7 @@ class Row:
         return value
 
     def sure(self, column: str = "sure") -> str:
-        """How sure the row is: H, M or L. Raises Fault on anything else."""
+        """How sure the row is: H, M or L. Raises Fault on any other value."""
         return self.chosen(column, SURENESS)
 
     def day(self, column: str) -> date | None:
@@ -103,7 +103,7 @@ def read_rows(path: Path, columns: Sequence[str]) -> list[Row]:
 
 
 def _text(path: Path) -> str:
-    """The file's text. UTF-8, with or without the mark that spreadsheets put in front."""
+    """The file's text, in UTF-8, with or without the byte order mark that spreadsheets write."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
@@ -131,7 +131,7 @@ def _records(path: Path, text: str) -> Iterator[tuple[int, list[str]]]:
             raise Fault(
                 path, f"row {before + 1}", f"not readable as CSV ({error})", "check its quotation marks"
             ) from None
-        # A cell over two lines is nearly always a quotation left open, and it would shift all row numbers.
+        # A cell over two lines is nearly always an unclosed quotation, and it would shift all row numbers.
         if reader.line_num != before + 1:
             problem = "a cell runs over the end of its line"
             raise Fault(path, f"row {before + 1}", problem, "close the quotation mark")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,18 +17,19 @@ from scripts.reading.details.person_names import parts, same_person
 from scripts.reading.details.stances import Stance
 from scripts.reading.passages import CHROME, Passage, passages
 from scripts.reading.sources import Source
+from scripts.reading.syntax.whole_text import Reading, reading_of_stretches
 
 K = TypeVar("K")
 V = TypeVar("V")
 _NEAR = 60
-_REACH = 200  # offices before and after a mention in which its person's full name is looked for
+_REACH = 200  # how many offices before and after a mention are searched for the person's full name
 
 
 @dataclass(frozen=True)
 class Holding:
-    """One place where an account gives a person an office, completed from the rest of the account.
+    """A place where an account gives a person an office, completed from the rest of the account.
 
-    ``name`` is the fullest form of the person's name in the account. Where this place gives no country or
+    ``name`` is the fullest form of the person's name in the account. If this place gives no country or
     portfolio, they come from the person's other mentions, and ``stated`` is False.
     """
 
@@ -62,12 +64,33 @@ class Account:
 
     @property
     def chrome(self) -> tuple[Passage, ...]:
-        """Site furniture: no claims are made of it, but it shows where the text comes from."""
+        """Site furniture. It makes no claims, but shows where the text comes from."""
         return tuple(p for p in self.passages if p.kind == CHROME)
 
     @cached_property
+    def reading(self) -> Reading:
+        """What its claims say, parsed: places count code points of the source's text."""
+        return reading_of_stretches(self.source.text, self._stretches)
+
+    @cached_property
+    def _stretches(self) -> list[tuple[int, int]]:
+        return sorted({(claim.start, claim.end) for claim in self.claims})
+
+    def elements_of(self, claim: Claim) -> Sequence[int]:
+        """Return the indices of a claim's elements in `reading`."""
+        return self._elements.get(claim.start, ())
+
+    @cached_property
+    def _elements(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = defaultdict(list)
+        for item in self.reading.items:
+            start, _ = self._stretches[self.reading.roles.sentence(item.index)]
+            found[start].append(item.index)
+        return dict(found)
+
+    @cached_property
     def holdings(self) -> tuple[Holding, ...]:
-        """Every person in an office, short names resolved to full ones."""
+        """Every person in an office, with short names completed."""
         return tuple(_holdings(self.claims))
 
     @cached_property
@@ -92,7 +115,7 @@ class Account:
 
     @cached_property
     def starts(self) -> list[int]:
-        """Where the claims start, in their order."""
+        """Where the claims start, in order."""
         return [c.start for c in self.claims]
 
     @cached_property
@@ -120,7 +143,7 @@ def account(source: Source) -> Account:
 
 
 def _holdings(found: Sequence[Claim]) -> Iterator[Holding]:
-    """Resolve "Minister Duarte" to the latest person before it (else after it) whose name has that part."""
+    """Resolve "Minister Duarte" to the nearest person before it (else after it) whose name has that part."""
     stated = [(c, o) for c in found for o in c.of(OfficeHolder)]
     for place, (claim, office) in enumerate(stated):
         before, after = stated[max(0, place - _REACH) : place], stated[place + 1 : place + 1 + _REACH]

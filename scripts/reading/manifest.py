@@ -39,11 +39,11 @@ _SIGLUM = re.compile(r"[A-Z][A-Za-z0-9]*")
 
 
 def read_manifest(path: Path) -> tuple[Source, ...]:
-    """The sources that the manifest at `path` lists, in its order; documents lie in `documents/` beside it.
+    """The sources that the manifest at `path` lists, in its order. Documents lie in `documents/` beside it.
 
-    Raises Fault, with the row, on a malformed or empty cell, a siglum given twice, and a document that is
-    missing, empty, binary, undecodable, outside its folder, or not the one whose SHA-256 was recorded; on a
-    document that is not English or has two rows, and on an account of other events than the first is of.
+    Raises Fault, with the row, on a malformed or empty cell; on a siglum given twice; on a document that is
+    missing, empty, binary, undecodable, outside its folder, not in English, listed twice, or not the one
+    whose SHA-256 was recorded; and on an account of other events than the first one's.
     """
     rows = read_rows(path, COLUMNS)
     if not rows:
@@ -61,7 +61,7 @@ def read_manifest(path: Path) -> tuple[Source, ...]:
 
 
 def check_documents(manifest: Path, sources: Sequence[Source]) -> None:
-    """Raise Fault where a document lies beside the manifest that no row of it lists: it would be left out."""
+    """Raise Fault if a document beside the manifest has no row, because it would be left out."""
     listed = {os.path.realpath(source.file) for source in sources}
     for path in sorted((manifest.parent / DOCUMENTS).rglob("*")):
         if path.is_dir() or path.name.startswith(".") or os.path.realpath(path) in listed:
@@ -71,7 +71,7 @@ def check_documents(manifest: Path, sources: Sequence[Source]) -> None:
 
 
 def _check_files(rows: Sequence[Row], sources: Sequence[Source]) -> None:
-    """Raise Fault where two rows are of one document."""
+    """Raise Fault if two rows have one document."""
     taken: dict[str, Row] = {}
     for row, source in zip(rows, sources, strict=True):
         if (other := taken.setdefault(os.path.realpath(source.file), row)) is not row:
@@ -80,9 +80,9 @@ def _check_files(rows: Sequence[Row], sources: Sequence[Source]) -> None:
 
 
 def _check_events(rows: Sequence[Row], sources: Sequence[Source]) -> None:
-    """Raise Fault where a row declares other events than the first that declares any, tied to them by none.
+    """Raise Fault if a row's events are not connected with those of the first row that has any.
 
-    What the text says of dates and places is no part of this: it may be what is wrong with the account.
+    The dates and places in the text do not count, because they may be what is wrong with the account.
     """
     declared = [(row, set(source.events)) for row, source in zip(rows, sources, strict=True) if source.events]
     tied = set(declared[0][1]) if declared else set()
@@ -132,7 +132,7 @@ def _siglum(row: Row) -> str:
 
 
 def _graded(row: Row) -> bool:
-    """Say whether any cell of the grade is filled; all of them must be then."""
+    """Say whether any cell of the grade is filled; then all of them must be."""
     return any(row[column] for column in ("reliability", "credibility", "grade_reason"))
 
 
@@ -156,7 +156,7 @@ def _as_of(row: Row) -> date:
 
 
 def _document(row: Row) -> Path:
-    """The row's document. It must be inside the documents folder once every link is resolved."""
+    """The row's document, which must be inside the documents folder once every link is resolved."""
     folder = row.file.parent / DOCUMENTS
     name = row.required("file")
     file = folder / name
@@ -186,7 +186,7 @@ def _contents(row: Row, file: Path) -> tuple[bytes, str]:
 
 
 def _checked_hash(row: Row, data: bytes) -> str:
-    """The document's SHA-256, which must be the recorded one: in an altered text the spans would be wrong."""
+    """The document's SHA-256, which must be the recorded one: in a changed text the spans would be wrong."""
     found = hashlib.sha256(data).hexdigest()
     recorded = row["sha256"].lower()
     if not recorded:

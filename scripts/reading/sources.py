@@ -17,7 +17,7 @@ from scripts.english import not_english
 from scripts.ground.faults import Fault
 
 TEXT_WANTED = "give a plain text in UTF-8 (or UTF-16 with its byte order mark)"
-_MOST = 16 << 20  # bytes; far more than any account has, but a device or a runaway pipe may reach it
+_MOST = 16 << 20  # bytes; far more than any account has, but an endless pipe or device would reach it
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 

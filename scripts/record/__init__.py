@@ -1,5 +1,4 @@
-"""The cited record of the world: who held which office, the names of bodies and programmes, when events
-took place, what the documents say on each topic.
+"""The cited record: who held which office, names of bodies, dates of events, what documents say on topics.
 
 The record is data under `seeds/reference/`, with a citation on every row. `read_reference` reads and checks
 it; `Reference` answers questions. Nothing here knows any particular account.
@@ -80,7 +79,7 @@ def read_reference(folder: Path) -> Reference:
 
 
 def check_events(reference: Reference, sources: Iterable[Source], manifest: Path) -> None:
-    """Raise Fault where the manifest ties a source to an event or an original that is not on record."""
+    """Raise Fault if the manifest names an event or an original that is not in the record."""
     for source in sources:
         ties = [("event", "events", key) for key in source.events if reference.event(key) is None]
         if source.original and reference.document(source.original) is None:

@@ -1,6 +1,6 @@
-"""Contradictions between rows of the record: unknown keys, one name for two things, two dates for one event.
+"""Checks between rows of the record: unknown keys, one name for two things, two dates for one event.
 
-Each finding is raised as a Fault at the later row and names the earlier one, since either may be wrong.
+Each Fault is raised at the later row and names the earlier one, since either may be wrong.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def check_tables(tables: Tables) -> None:
 
 
 def check_heads(events: Table[Event], reference: Reference) -> None:
-    """Raise Fault where the head of an event was not in that office by the terms on record."""
+    """Raise Fault if the head of an event did not hold that office by the recorded terms."""
     for row, event in events:
         for post in dict.fromkeys(event.heads + event.hosts):
             tenure = reference.holds(post.person, post.office, event.date)
@@ -93,7 +93,7 @@ def _acronym(term: Term) -> dict[Hashable, str]:
 
 
 def _official(term: Term) -> dict[Hashable, str]:
-    """A term's official form, and its accepted ones: what is one thing's name is no other's."""
+    """A term's official form and its accepted ones: no two things may share a name."""
     return {word_keys(form): form for form in (term.official, *term.forms)}
 
 
@@ -138,7 +138,7 @@ def _known(row: Row, what: str, keys: Iterable[str], known: Collection[str]) -> 
 
 
 def _check_tenures(terms: Table[TermOfOffice]) -> None:
-    """Two terms in one office may share the day of handover, no more."""
+    """Two terms in one office may overlap only on the day of handover."""
     for (first, one), (second, other) in combinations(terms, 2):
         if one.office == other.office and _overlap(one, other):
             raise second.fault(
@@ -167,7 +167,7 @@ def _span(term: TermOfOffice) -> str:
 
 
 def _check_other_days(tables: Tables) -> None:
-    """The day that another source gives is another day."""
+    """The day that another source gives must differ from the row's own."""
     for row, term in tables.terms_of_office:
         for column, own, others in (
             ("start_also", term.start, term.start_also),
@@ -188,7 +188,7 @@ def _other_than(row: Row, column: str, own: date | None, others: Iterable[OtherD
 
 
 def _check_series(events: Table[Event]) -> None:
-    """A meeting of a series has one row, and so one date."""
+    """Each meeting of a series has one row, and so one date."""
     seen: dict[tuple[str, int], tuple[Row, Event]] = {}
     for row, event in events:
         if event.ordinal is None:
@@ -203,7 +203,7 @@ def _check_series(events: Table[Event]) -> None:
 
 
 def _check_order(events: Table[Event]) -> None:
-    """The meetings of a series follow one another in the order of their numbers."""
+    """The numbers of a series follow the order of its dates."""
     numbered = sorted(
         ((event.series, event.ordinal, row, event) for row, event in events if event.ordinal is not None),
         key=lambda one: one[:2],

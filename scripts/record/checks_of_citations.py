@@ -1,4 +1,4 @@
-"""Checking the support of each row: it may not be surer than its sources, nor older than all of them.
+"""Checking each row's citations: a row may not be surer than its sources, nor newer than all of them.
 
 How sure a row may be: H needs a primary text that was opened on its own site, or two sources of different
 publishers; M needs one source that is not doubtful; a row with only doubtful sources is L. A copy of a
@@ -22,7 +22,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def check_support(tables: Tables) -> None:
-    """Raise Fault on the first row that says more than its sources can bear."""
+    """Raise Fault on the first row that says more than its sources support."""
     sources = {noun.key: noun for _, noun in tables.citations}
     for row, sure, columns in _resting(tables):
         for column, keys in columns.items():
@@ -50,7 +50,7 @@ def allows(cited: Iterable[Citation]) -> str:
 
 
 def _check_accounts(tables: Tables, sources: Mapping[str, Citation]) -> None:
-    """Raise Fault where a row cites an account, unless it says of a topic that the document was not read."""
+    """Raise Fault if a row cites an account, unless it says that a document was not read on a topic."""
     unread = {id(row) for row, topic in tables.topics if topic.finding == "not-read"}
     for row, _, columns in _resting(tables):
         for column, keys in columns.items():
@@ -78,7 +78,7 @@ def _resting(tables: Tables) -> Iterator[tuple[Row, str, Mapping[str, tuple[str,
 
 
 def _dated(tables: Tables) -> Iterator[tuple[Row, str, date, tuple[str, ...]]]:
-    """Every day on record, with the keys cited for it."""
+    """Every recorded day, with the keys cited for it."""
     for row, term in tables.terms_of_office:
         if term.start:
             yield row, "start", term.start, term.start_citations

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from scripts.reading.words import Word, words
 
-# A phrase does not cross one of these marks.
+# A phrase does not cross any of these marks.
 _BREAK = re.compile(r"[,;:()]|\.\s")
 
 
@@ -35,7 +35,7 @@ def word_keys(phrase: str) -> tuple[str, ...]:
 
 
 def mentions(text: str, phrases: Mapping[str, Sequence[str]]) -> tuple[Mention, ...]:
-    """The places of `phrases` (by row id) in `text`, in order; of two that overlap in one row, the longer."""
+    """The places of `phrases` (by row id) in `text`, in order; the longer of two that overlap in a row."""
     spoken = words(text)
     keys = [word.key for word in spoken]
     found = [hit for row, several in phrases.items() for hit in _of_row(row, several, spoken, keys)]
@@ -43,10 +43,10 @@ def mentions(text: str, phrases: Mapping[str, Sequence[str]]) -> tuple[Mention, 
 
 
 def gathered(text: str, phrases: Mapping[str, Sequence[str]]) -> tuple[Mention, ...]:
-    """The places in `text` with the words of a phrase in any order, at most two other words between them.
+    """The places in `text` of a phrase's words in any order, with at most two other words between them.
 
-    For plain words, whose order may vary ("technology cooperation", "cooperation in marine technology").
-    Names keep their order: use `mentions`.
+    This is for plain words, whose order may vary ("technology cooperation", "cooperation in marine
+    technology"). Names keep their order: use `mentions`.
     """
     spoken = words(text)
     keys = [word.key for word in spoken]

@@ -49,7 +49,7 @@ class Evidence:
 class Assignment:
     """The pillar of a claim and the words for it.
 
-    It is ``outside`` where no pillar weighs most, and where the claim speaks of every pillar at once.
+    It is ``outside`` if no pillar weighs most, or if the claim speaks of every pillar at once.
     """
 
     pillar: str

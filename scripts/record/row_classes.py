@@ -14,10 +14,9 @@ from dataclasses import dataclass
 class Citation:
     """A page that was read: `url` as it was given there, or empty, and then `note` says how to find it.
 
-    A page of kind `official-unopened` was not opened, only its address is known; one of kind `account` is an
-    account that is checked against the record. Neither supports anything.
-
-    `date` is a day, a month or a year, or `n.d.` (no date); a remark in brackets may follow.
+    Of a page of kind `official-unopened` only the address is known; a page of kind `account` is an account
+    that is checked against the record. Neither supports anything. `date` is a day, a month or a year, or
+    `n.d.` (no date); a remark in brackets may follow.
     """
 
     key: str
@@ -61,7 +60,7 @@ class Office:
 
 @dataclass(frozen=True)
 class OtherDate:
-    """A date that some source gives where the record has another one."""
+    """A date in some source that differs from the record's."""
 
     day: datetime.date
     citation: str
@@ -69,7 +68,7 @@ class OtherDate:
 
 @dataclass(frozen=True)
 class TermOfOffice:
-    """Who held an office from when to when, first and last day included; None where no day is known."""
+    """Who held an office from when to when, first and last day included; None if a day is not known."""
 
     person: str
     office: str
@@ -84,11 +83,11 @@ class TermOfOffice:
 
     @property
     def citations(self) -> tuple[str, ...]:
-        """What both its ends rest on, each key once."""
+        """The citations of both ends, each key once."""
         return tuple(dict.fromkeys(self.start_citations + self.end_citations))
 
     def covers(self, day: datetime.date) -> bool | None:
-        """Whether `day` lies in the term; None where a day is unknown or sources differ just there."""
+        """Whether `day` lies in the term; None if a day is unknown or sources differ at that point."""
         if self.start is None or self.end is None:
             return None
         starts = [self.start, *(other.day for other in self.start_also)]
@@ -148,7 +147,7 @@ class Event:
 
     @property
     def attendance(self) -> tuple[str, ...]:
-        """The pages that name its hosts and heads, not those that say who held office."""
+        """The pages that name its hosts and heads, without those that only say who held office."""
         return self.heads_citations or self.citations
 
 

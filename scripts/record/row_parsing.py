@@ -66,7 +66,7 @@ Table = tuple[tuple[Row, Noun], ...]
 
 @dataclass(frozen=True)
 class Tables:
-    """All tables of the record, each row beside the noun that was made of it."""
+    """All tables of the record, each row beside the object made from it."""
 
     citations: Table[Citation]
     people: Table[Person]
@@ -130,7 +130,7 @@ def citation(row: Row) -> Citation:
 
 
 def _published(row: Row) -> str:
-    """The date of a page as far as it gives one: a day, a month, a year or `n.d.`, and a remark."""
+    """The date of a page as far as it is given: a day, a month, a year or `n.d.`, and a remark."""
     text = row.required("date")
     given = _PUBLISHED.fullmatch(text)
     if given is None:
@@ -163,7 +163,7 @@ def office(row: Row) -> Office:
 
 
 def term_of_office(row: Row) -> TermOfOffice:
-    """A row of terms_of_office.csv. A day that is not known is left empty; a day that is, is cited."""
+    """A row of terms_of_office.csv. An unknown day is left empty; a known day needs a citation."""
     start, end = row.day("start"), row.day("end")
     if start and end and end < start:
         raise row.fault(f"ends on {end}, before it starts on {start}", "correct `start` or `end`")
@@ -198,7 +198,7 @@ def term(row: Row) -> Term:
 
 
 def event(row: Row) -> Event:
-    """A row of events.csv. `date` is a day, or two parted by `/` for what took several."""
+    """A row of events.csv. `date` is a day, or two days separated by `/`."""
     first, _, last = row.required("date").partition("/")
     start = row.as_day(first, "date")
     until = row.as_day(last, "date") if last else start
@@ -245,7 +245,7 @@ def document(row: Row) -> Document:
 
 
 def topic(row: Row) -> Topic:
-    """A row of topics.csv. What was found is found somewhere; what was not seen or read has no wording."""
+    """A row of topics.csv. A finding needs its place; what was not seen or read has no wording."""
     finding = row.chosen("finding", FINDINGS)
     if finding in {"not-seen", "not-read"} and row["wording"]:
         seen = "seen" if finding == "not-seen" else "read"
@@ -278,7 +278,7 @@ def unsaid(row: Row) -> Unsaid:
 
 
 def cited(row: Row, column: str = "citation") -> tuple[str, ...]:
-    """The citation keys of a cell. Raises Fault where there are none: nothing is recorded unsupported."""
+    """The citation keys of a cell. Raises Fault if there are none: every row needs support."""
     if not row[column]:
         raise row.fault(f"no citation: `{column}` is empty", "write the key of a row of citations.csv")
     return row.several(column)
@@ -290,7 +290,7 @@ def _filled(row: Row, column: str) -> tuple[str, ...]:
 
 
 def _other_dates(row: Row, column: str) -> tuple[OtherDate, ...]:
-    """`date@citation` pairs: what other sources give."""
+    """`date@citation` pairs: the dates that other sources give."""
     found = []
     for value in row.several(column):
         day, at, key = value.partition("@")

@@ -9,13 +9,13 @@ from scripts.record.lookups import Reference
 from scripts.record.phrase_search import has_phrase
 from scripts.record.row_classes import Topic
 
-_PART = 5  # from this length on, one word counts as part of another (cyber, cyberattack)
+_PART = 5  # a word of at least this length may be part of another (cyber, cyberattack)
 
 
 def in_these_words(reference: Reference, wording: str, row: Topic, rows: Sequence[Topic]) -> bool:
     """Say whether a reading has a document's words: more than half of the shorter one's.
 
-    An acronym counts as its words. A wording in another script cannot be compared, and passes only where no
+    An acronym counts as its words. A wording in another script cannot be compared, and passes only if no
     document gives one in English. A reading must have all words of a term of art in the document: a part of
     the term is another thing, and so is another term with the same neighbouring word.
     """

@@ -1,9 +1,9 @@
-"""Identifiers: what a briefing cites. Identity is content, never position; numbers are never reused.
+"""Labels and identities: what a briefing cites. Identity is content, not position; numbers are never reused.
 
-The identity of a claim is a digest of its siglum, quote, occurrence and event; that of a finding a digest
-of its type, slot and claims. The register (``seeds/register.csv``) gives each identity its printed number
-once. ``python -m scripts register`` numbers what is not registered yet after the highest number ever given,
-in the order of the text. Until then, and where there is no register, it has a number that is no label: n1.
+The identity of a claim is a digest of its siglum, quote, occurrence and event; that of a finding a digest of
+its type, slot and claims. The register (``seeds/register.csv``) gives each identity its printed number once.
+``python -m scripts register`` gives the unregistered ones numbers after the highest ever given, in text
+order. Until then, and without a register, they have a number that is no label: n1.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from scripts.ground import atomic_files
 from scripts.ground.csv_tables import read_rows
 from scripts.ground.faults import Fault
 
-NEW = "n"  # before the number of what has no label: n1, and of a claim A-n1
+NEW = "n"  # prefix of a number that is no label: n1, or A-n1 for a claim
 COLUMNS = ("label", "identity", "first", "gist", "withdrawn")
 
 
 def digest(*parts: str) -> str:
-    """Return the identity of what ``parts`` say: twenty hexadecimal digits, the same on every machine."""
+    """Return the identity of ``parts``: twenty hexadecimal digits, the same on every machine."""
     joined = "\x1f".join(parts)
     return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:20]
 
@@ -34,8 +34,8 @@ def digest(*parts: str) -> str:
 class Entry:
     """One line of the register: a printed label, its identity, the version that gave it, and a gist.
 
-    `withdrawn` says why the ledger no longer has it, and which label tells of the matter now; nothing while
-    it stands.
+    `withdrawn` says why the ledger no longer has it, and which label covers the matter now; empty while it
+    stands.
     """
 
     label: str
@@ -52,17 +52,17 @@ class Register:
     entries: tuple[Entry, ...] = ()
 
     def labels(self, prefix: str, identities: Iterable[str]) -> dict[str, str]:
-        """Return a label for each identity: the registered one, else a number that nobody can take for one.
+        """Return a label for each identity: the registered one, else a number that cannot pass for a label.
 
         >>> Register((Entry("F7", "abc", "0.1.0", ""),)).labels("F", ["new", "abc"])
         {'new': 'n1', 'abc': 'F7'}
         """
-        # A finding's prefix is all that its label has beside the number; a claim's begins with its account.
+        # A finding's label is a prefix and a number; a claim's begins with its account.
         unregistered = f"{prefix}{NEW}" if prefix.endswith("-") else NEW
         return self._numbered(prefix, identities, unregistered, 0)
 
     def next_labels(self, prefix: str, identities: Iterable[str]) -> dict[str, str]:
-        """Return what `register` gives: the registered label, else the number after the highest ever given.
+        """Return the labels that `register` will give: the registered one, else the next number.
 
         >>> Register((Entry("F7", "abc", "0.1.0", ""),)).next_labels("F", ["new", "abc"])
         {'new': 'F8', 'abc': 'F7'}
@@ -82,13 +82,13 @@ class Register:
         return found
 
     def extended(self, labelled: Iterable[Entry]) -> Register:
-        """Return the register with the entries it lacks added at its end."""
+        """Return the register with the missing entries added at its end."""
         known = {(e.label, e.identity) for e in self.entries}
         return Register((*self.entries, *(e for e in labelled if (e.label, e.identity) not in known)))
 
 
 def is_registered(label: str) -> bool:
-    """Say whether a label is one to cite: n1 and A-n1 are only numbers in a list."""
+    """Say whether a label can be cited: n1 and A-n1 are only numbers in a list."""
     return re.fullmatch(rf"(?:[A-Z]\w*-)?{NEW}\d+", label) is None
 
 
@@ -106,7 +106,7 @@ def read_register(path: Path) -> Register:
     Raises Fault when it is missing, when a label or an identity stands there twice, or a label is malformed.
     """
     if not path.exists():
-        # Made anew, it would give labels that are cited to other findings.
+        # A new register would give cited labels to other findings.
         remedy = f"restore it; where no label was ever given, write its heading: {','.join(COLUMNS)}"
         raise Fault(path, "whole file", "no such file", remedy)
     entries: list[Entry] = []
@@ -114,7 +114,7 @@ def read_register(path: Path) -> Register:
     for row in read_rows(path, COLUMNS):
         label, identity = row.required("label"), row.required("identity")
         if not label[-1].isdecimal() or not label[0].isalpha():
-            raise row.fault(f"`{label}` is no label", "write letters, then a number: F12")
+            raise row.fault(f"`{label}` is not a label", "write letters, then a number: F12")
         for value in (label, f"{label.rstrip('0123456789')} {identity}"):
             if value in taken:
                 raise row.fault(f"`{value}` stands twice, first in {taken[value]}", "remove one of the rows")
@@ -133,6 +133,6 @@ def write_register(path: Path, register: Register) -> None:
 
 
 def missing(register: Register, labelled: Sequence[Entry]) -> tuple[Entry, ...]:
-    """Return the entries that the register does not hold yet."""
+    """Return the entries that the register does not have yet."""
     known = {(e.label, e.identity) for e in register.entries}
     return tuple(e for e in labelled if (e.label, e.identity) not in known)

@@ -1,8 +1,8 @@
-"""Signs of how an account was made: by machine translation or by a language model.
+"""Signs that an account was made by machine translation or by a language model.
 
-A signal is evidence, not a verdict: it names the words, the making they point to, and their weight. Most
-signs of machine translation are findings within one account that translating causes; signs of a model are its
-prompts and remarks, and items that talk about things without naming any.
+A sign is evidence, not a verdict: it has the words, what they point to, and a weight. Most signs of machine
+translation are findings within one account that translation causes. Signs of a model are its prompts and
+remarks, and items that talk about things without naming any.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _LEAST, _SHARE = 3, 0.1
 
 @dataclass(frozen=True)
 class Signal:
-    """A sign of how an account was made: what it is, its places, the making it points to, and why."""
+    """A sign of how an account was made: its kind, its places, what it points to, and why."""
 
     kind: str
     making: str
@@ -55,7 +55,7 @@ class Signal:
         return tuple(r.quote for r in self.readings)
 
 
-# Type of a finding within one account -> the sign of translation that it is, its weight, and why.
+# A type of finding within one account -> the sign of translation, its weight, and why.
 _MARKS = {
     "acronym-expansion": (
         "acronym kept, words changed", STRONG,
@@ -88,8 +88,8 @@ def signals(
 ) -> tuple[Signal, ...]:
     """Return the signs of how an account was made, strongest first.
 
-    Pass the discrepancies within it as ``found`` where they are known already. Without a record, signs that
-    need one (renderings of a term, a cast of another year) are not looked for.
+    Pass the discrepancies within it as ``found`` if they are known already. Without a record, the signs that
+    need one are not looked for (renderings of a term, a cast of another year).
     """
     single = Single(account, reference or Reference.empty())
     within = discrepancies.within(single) if found is None else found
@@ -157,7 +157,7 @@ def _described() -> frozenset[str]:
 
 
 def _stamped(account: Account) -> Iterator[Signal]:
-    """Yield a crawler's stamp at the head of an account without a title of its own."""
+    """Yield a crawler's stamp at the head of an account that has no title of its own."""
     first = account.passages[0] if account.passages else None
     titled = any(p.kind == HEADING for p in account.passages[:2])
     if first and first.kind == CHROME and first.reason == "crawl-stamp" and not titled:
@@ -182,7 +182,7 @@ def _chrome(account: Account) -> Iterator[Signal]:
 
 
 def _generic(account: Account) -> Iterator[Signal]:
-    """Yield openings that stress how important or needed a thing is, where they are frequent."""
+    """Yield openings that stress importance or need, if they are frequent."""
     places = []
     for claim in account.claims:
         stance = next(iter(claim.of(Stance)), None)
@@ -198,7 +198,7 @@ def _generic(account: Account) -> Iterator[Signal]:
 
 
 def _nameless(single: Single) -> Iterator[Signal]:
-    """Yield claims without any name, number, date or body, where they are frequent."""
+    """Yield claims without any name, number, date or body, if they are frequent."""
     account = single.account
     named = {id(m.claim) for m in single.terms}
     kinds = (Name, Quantity, Dating, OfficeHolder, Expansion, EventMention)

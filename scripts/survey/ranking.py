@@ -25,7 +25,7 @@ COLUMNS = (
     "foremost", "problem", "sha256",
 )  # fmt: skip
 _HEADS = ("rank", "conflicts", "differs", "other", "minor", "agrees", "account")
-_SHOWN = 3  # of the accounts that could not be compared
+_SHOWN = 3  # at most this many accounts that could not be compared are listed
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The article of a page as a tree: what is in it, and what is a fault of the page."""
+"""The article of a page as a tree: its contents, and what counts as an error of the page."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def test_a_drawing_keeps_the_capitals_of_its_names(tmp_path: Path) -> None:
         ("<p>x</p>", "holds no article"),
         ("<article><p>x</article>", "line 1: </article> where <p> is open"),
         ("<article>\n<p><i>x</p></i></article>", "line 2: </p> where <i> is open"),
-        ("<article><svg><g></svg></article>", "a drawing that is no XML"),
+        ("<article><svg><g></svg></article>", "a drawing that is not XML"),
         ("<article>x", "holds no article"),
     ],
 )

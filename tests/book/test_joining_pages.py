@@ -1,4 +1,4 @@
-"""Pages joined for print: one set of ids, links that lead somewhere, and text that stays text."""
+"""Joining pages for print: one set of ids, links with targets, and text that stays text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from scripts.ground.faults import Fault
 
 
 def joined(tmp_path: Path, **pages: str) -> str:
-    """Join pages given as the inside of their articles, each under `c/`; the document as HTML."""
+    """Join pages, given as the contents of their articles, under `c/`; the document as HTML."""
     (tmp_path / "c").mkdir()
     for name, inside in pages.items():
         text = f"<!DOCTYPE html><html><body><article>{inside}</article></body></html>"

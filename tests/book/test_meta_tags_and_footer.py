@@ -31,7 +31,7 @@ def head(page: Path) -> list[Element]:
 
 
 def said(page: Path) -> dict[str, list[str]]:
-    """Every ``meta`` element of a page by its name."""
+    """Every ``meta`` element of a page, by name."""
     found: dict[str, list[str]] = {}
     for element in head(page):
         name = element.get("name") or element.get("property")
@@ -74,7 +74,7 @@ def test_every_page_is_a_section_of_the_book(whole_book: Book) -> None:
             "creators": [[author.name, ""] for author in work.authors],
             "date": work.released.isoformat(),
             "language": "en",
-            "url": None,  # nobody has said where the book is published: Zotero takes the page's own address
+            "url": None,  # the book has no published address, so Zotero takes the page's own
             "pdf": None,
             "tags": list(work.keywords),
         }
@@ -92,10 +92,10 @@ def test_a_published_page_gives_its_address_everywhere(published: Book, name: st
     assert found["pdf"] == f"{BASE}report.pdf"
     assert (published.html / "report.pdf").is_file()
     assert [e.get("href") for e in head(page) if e.get("rel") == "canonical"] == [address]
-    # What the Open Graph protocol asks of every page, but for a picture.
+    # What the Open Graph protocol requires of every page, except a picture.
     assert tags["og:url"] == [address]
     assert tags["og:title"] == [found["title"]]
-    # Of "website" Zotero would make a web page, whatever else the head says.
+    # From "website" Zotero would make a web page, whatever else the head says.
     assert tags["og:type"] == ["article"]
     assert tags["og:site_name"] == [found["book"]]
     assert len(tags["og:description"][0]) > 50

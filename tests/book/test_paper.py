@@ -1,4 +1,4 @@
-"""Elements of a page as they are printed: what becomes of each, and that text stays text."""
+"""Elements of a page in print: the node of each, and that text stays text."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ FRAME = {
     "edition": "",
     "index": [],
 }
-# What Typst would obey, were it code or markup.
+# What Typst would obey if it were code or markup.
 COMMANDS = [
     "#panic()", '#read("/etc/passwd")', "*bold* _slanted_", "$x^2$", "= A heading", "- item", "@finding-f1",
     "<finding-f1>", "\\u{41}", "// said /* aside */", "```x```", '"] #import "nodes.typ": *', "#link(<x>)[y]",
@@ -42,7 +42,7 @@ COMMANDS = [
 
 
 def nodes(inside: str) -> list[Node]:
-    """What becomes of the inside of an article."""
+    """The nodes of an article's contents."""
     with tempfile.NamedTemporaryFile("w", suffix=".html", encoding="utf-8") as page:
         page.write(f"<!DOCTYPE html><title>x</title><article>{inside}</article>")
         page.flush()
@@ -72,7 +72,7 @@ def link(body: str, **where: Any) -> Node:
 
 
 AT = {"kind": "anchor", "id": "x"}
-# what stands in a page: what it is in print
+# an element of a page, and its form in print
 INLINE = {
     "  one \n two\t": [par("one two")],
     "<p>a <b> b </b> c</p>": [par("a ", of("strong", "b "), "c")],
@@ -193,7 +193,7 @@ def test_no_text_is_a_command(hostile: str) -> None:
     pdf = pypdf.PdfReader(io.BytesIO(made.pdf))
     assert len([e for e in pdf.outline if not isinstance(e, list)]) == 1, "no heading but ours"
     assert not any("/URI" in str(page.get("/Annots", "")) for page in pdf.pages)
-    # Line ends, and the spaces beside them, are not what was said.
+    # Ignore line ends and the spaces beside them.
     letters = "".join(text(pdf).replace("\u200b", "").split())
     assert letters.count("".join(f"a {escaped(hostile).unescape()} b".split())) >= 6
 
@@ -211,7 +211,7 @@ def test_what_no_typeface_has_is_written_as_its_number_and_told_once(
     assert capsys.readouterr().err == told
 
 
-# a text: as it is printed
+# a text, and its printed form
 WRITTEN = {
     "plain words": "plain words",
     "한국 尹 ①": "한국 尹 ①",
@@ -229,7 +229,7 @@ def test_text_is_written_in_characters_that_can_be_printed(given: str, expected:
 
 
 def test_the_typefaces_have_every_letter_of_the_seeds() -> None:
-    """Otherwise make the Korean one again (scripts.book.paper.fonts), which reads them."""
+    """If this fails, make the Korean typeface again (scripts.book.paper.fonts); it reads the seeds."""
     writer = Writer()
     for path in sorted((ROOT / "seeds").rglob("*.*")):
         writer.text(path.read_text("utf-8-sig").replace("\r", ""))
@@ -237,7 +237,7 @@ def test_the_typefaces_have_every_letter_of_the_seeds() -> None:
 
 
 def test_no_text_at_all_stops_the_press() -> None:
-    """Characters of every kind, alone and after one another, at random."""
+    """Random characters of every kind, alone and in sequence."""
     chance = random.Random(7)
     codes = [c for c in range(sys.maxunicode) if not 0xD800 <= c < 0xE000]
     few = [

@@ -1,4 +1,4 @@
-"""Identifiers: identity is content, never position; a number once given is never given again."""
+"""Labels: identity is content, not position; a number that was given is never given again."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def test_a_lone_surrogate_has_an_identity_too() -> None:
     assert len(digest("\ud800")) == 20
 
 
-# What moves nothing
+# Changes that move nothing
 
 
 def compiled(*texts: str) -> Report:
@@ -52,7 +52,7 @@ TWO = "The Lima Port Forum was opened on 4 May 2021 by Health Minister Luis Poe.
 
 
 def test_position_is_no_part_of_an_identity() -> None:
-    """What is put before a claim moves its place, not its identity; nor that of its findings."""
+    """Text before a claim changes its position but not its identity, nor that of its findings."""
     plain, moved = compiled(ONE, TWO), compiled(f"The weather was fine.\n\n{ONE}", TWO)
     before = {c.claim.quote: c.identity for c in plain.claims}
     after = {c.claim.quote: c.identity for c in moved.claims}
@@ -181,7 +181,7 @@ def test_a_register_comes_back_as_it_was_written(tmp_path: Path) -> None:
 
 
 def test_a_register_that_is_gone_is_not_begun_anew(tmp_path: Path) -> None:
-    """Its labels would be given to other findings; one that never gave a label is its heading alone."""
+    """A new one would give its labels to other findings. An unused register is only its heading."""
     path = tmp_path / "register.csv"
     with pytest.raises(Fault, match="no such file; restore it"):
         read_register(path)
@@ -209,8 +209,8 @@ def test_what_cannot_be_written_leaves_the_register_as_it_was(
 BROKEN = [
     ("F1,aaa,0.1.0,x,\nF1,bbb,0.1.0,y,", "row 3: `F1` stands twice, first in row 2"),
     ("F1,aaa,0.1.0,x,\nF2,aaa,0.1.0,y,", "row 3: `F aaa` stands twice, first in row 2"),
-    ("F,aaa,0.1.0,x,", "row 2: `F` is no label"),
-    ("1,aaa,0.1.0,x,", "row 2: `1` is no label"),
+    ("F,aaa,0.1.0,x,", "row 2: `F` is not a label"),
+    ("1,aaa,0.1.0,x,", "row 2: `1` is not a label"),
     (",aaa,0.1.0,x,", "row 2: `label` is empty"),
     ("F1,,0.1.0,x,", "row 2: `identity` is empty"),
 ]

@@ -13,7 +13,7 @@ from scripts.bench.speed.timing import Row
 from scripts.ground import atomic_files, command_ending, machine
 
 RESULT = Path(__file__).resolve().parents[3] / "chapters" / "data" / "speed.json"
-# What the figures hang on, beside the code that is measured.
+# The packages that the figures depend on, besides the measured code.
 PACKAGES = ("jupyter-book", "numpy", "scipy", "sphinx", "typst")
 PARTS = ("engine", "growth", "book")
 

@@ -46,7 +46,7 @@ def write_pages(root: Path, into: Path, with_pdf: bool = False) -> None:
             keep_going=True,
             quiet=True,
         )
-    # Remove what Sphinx keeps for its next build, which never comes: a digest of the path, second copies.
+    # Remove what Sphinx keeps for a next build, which never comes: a digest of the path, second copies.
     (into / ".buildinfo").unlink(missing_ok=True)
     shutil.rmtree(into.parent / "jupyter_execute", ignore_errors=True)
     if isinstance(outcome, KeyboardInterrupt | OSError):

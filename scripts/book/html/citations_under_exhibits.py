@@ -53,7 +53,7 @@ def fill(root: Path, html: Path, printed: Mapping[str, int]) -> None:
     `printed` gives the printed page of each anchor. Raises `Fault` for a place whose subject does not exist.
     """
     if not (root / "scripts" / "exhibits").is_dir():
-        return  # a book without exhibits has nothing to cite but its pages
+        return  # in a book without exhibits only pages can be cited
     from scripts import report
     from scripts.report import citations, datapackage
 

@@ -1,4 +1,4 @@
-"""The meta tags of each page for reference managers and search engines; and its citation at the end."""
+"""The meta tags of each page, for reference managers and search engines, and its footer: the citation."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def describe(app: Sphinx, page: str, _template: str, context: dict[str, Any], do
 
     Sphinx itself adds the link to the canonical address, from the same setting.
     """
-    if doctree is None:  # the search page and others that nobody cites
+    if doctree is None:  # the search page and other pages that are not cited
         return
     from markupsafe import Markup
 
@@ -32,7 +32,7 @@ def describe(app: Sphinx, page: str, _template: str, context: dict[str, Any], do
     context["metatags"] = "\n".join([context.get("metatags", ""), *tags])
     if "body" not in context:
         return
-    # A book without exhibits has the machinery alone.
+    # A book without exhibits has no citation boxes.
     if (root / "scripts" / "exhibits").is_dir():
         from scripts.exhibits.citation_box import citing
 

@@ -1,8 +1,9 @@
-"""The licences of everything that is locked, and whether this project may use it.
+"""The licences of all locked packages, and whether this project may use them.
 
 `python -m scripts.book.licences` writes `packages.csv` beside this file: one row for each package of each
-lock, with its licence and where that was read; an unknown or incompatible one is refused. What a package says
-of itself comes first; what it says badly or not at all was looked up: `by_hand.csv` has it, with the place.
+lock, with its licence and where that was read. An unknown or incompatible licence is refused. What a package
+says of itself counts first; what it says badly or not at all was looked up, and stands with its place in
+`by_hand.csv`.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ class Package:
 
 @dataclass(frozen=True)
 class Terms:
-    """What is known of one licence: its kind, and whether this project may use packages under it."""
+    """What is known of a licence: its kind, and whether this project may use packages under it."""
 
     kind: str
     compatible: bool
@@ -78,7 +79,7 @@ def packages(root: Path) -> list[Package]:
 def weighed(licence: str, known: dict[str, Terms]) -> str:
     """The kinds of a package's licences: all that apply together, and one of each choice.
 
-    Raises `ValueError` where one of them is not known, or none that may be chosen is compatible.
+    Raises `ValueError` if one of them is not known, or if no choice is compatible.
     """
     if re.search(r"[()]|\bWITH\b", licence):
         raise ValueError(f"`{licence}` is more than a list of licences")

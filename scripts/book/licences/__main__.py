@@ -5,7 +5,7 @@ from scripts.ground import command_ending
 
 @command_ending.command("licences")
 def main() -> int:
-    """Write the list and count it; bad news is one line and exit status 1."""
+    """Write the list and count it. An error is one line and exit status 1."""
     from collections import Counter
     from pathlib import Path
 

@@ -26,7 +26,7 @@ _FILE = re.compile(r"(^|/)(licen[cs]e|copying)[^/]*$", re.IGNORECASE)
 
 
 def of_package(installed: Distribution, spellings: Mapping[str, str]) -> tuple[str, str]:
-    """A package's licence and where it was read. Raises `LookupError` where that is not certain."""
+    """A package's licence and where it was read. Raises `LookupError` if that is not certain."""
     said = installed.metadata.json
     if expression := said.get("license_expression"):
         return str(expression), "License-Expression"

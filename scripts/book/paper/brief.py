@@ -20,8 +20,8 @@ _ROOM = ((0, 0), (400, 4), (240, 3), (160, 2), (100, 1), (60, 1))
 def print_brief(found: Brief, into: Path) -> Brief:
     """Print ``found`` on one page, the same bytes at every call; return the brief as printed.
 
-    Long quotes and lists of citations are cut until it fits; of a pillar, findings are then left out from the
-    end, and the page says how many. Raises Fault where it still does not fit.
+    Long quotes and lists of citations are cut until it fits. From a brief of a pillar, findings are then left
+    out from the end, and the page says how many. Raises Fault if it still does not fit.
     """
     tried, day = found, found.work.released
     while True:

@@ -1,7 +1,7 @@
 """Parsing a built page: its article as a tree, including drawings.
 
 Pages are written by Sphinx and by `scripts.exhibits.html`, which close every element. An element left open is
-a fault of the page, where a browser would guess.
+an error of the page, where a browser would guess.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def article(path: Path) -> Element:
     drawings: list[str] = []
 
     def set_aside(drawing: re.Match[str]) -> str:
-        # XML, whose names keep their capitals.
+        # XML names keep their capitals.
         drawings.append(drawing[0])
         return "<svg></svg>"
 
@@ -77,12 +77,12 @@ class _Parser(HTMLParser):
             self.builder.data(data)
 
     def _draw(self, drawing: str) -> None:
-        if "xmlns" not in drawing.partition(">")[0]:  # a page need not say it
+        if "xmlns" not in drawing.partition(">")[0]:  # closing tags of void elements are optional
             drawing = drawing.replace("<svg", f'<svg xmlns="{_NAMESPACE}"', 1)
         try:
             root = ElementTree.fromstring(drawing)
         except ParseError as error:
-            raise self._fault(f"a drawing that is no XML: {error}") from error
+            raise self._fault(f"a drawing that is not XML: {error}") from error
         _copy(root, self.builder)
 
     def _fault(self, problem: str) -> Fault:

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 # A piece of text, or a dict with the node's kind and what it holds.
 Node = str | dict[str, Any]
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-# A word longer than in any language breaks anywhere; an address breaks at its own marks.
+# A word longer than any real word breaks anywhere; an address breaks at its punctuation.
 _LONG = re.compile(r"(?<!\S)(?!\S*://)\S{32,}")
 BREAK = "\u200b"
 _PLAIN = {
@@ -64,7 +64,7 @@ def look(element: Element) -> str:
 
 
 class _Run:
-    """One line of words: whether a space was written last goes from element to element."""
+    """One line of words. Whether a space was written last carries over from element to element."""
 
     def __init__(self) -> None:
         self.spaced = True

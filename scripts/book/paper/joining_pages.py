@@ -64,7 +64,7 @@ def join(html: Path, names: list[str]) -> list[Page]:
                 element.attrib["src"] = _file(html, page, element.attrib["src"]).as_uri()
         page.article.attrib["id"] = page.anchor
     _number_works(pages)
-    for page in pages[1:]:  # the first is a sheet of its own, to hand on
+    for page in pages[1:]:  # the first chapter is a sheet of its own
         _set_notes(page)
     return pages
 
@@ -110,7 +110,7 @@ def _resolve(link: Element, page: Page, pages: dict[str, Page], html: Path) -> N
     name = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), unquote(url.path)))
     target = pages.get(name.removesuffix(".html")) if url.path else page
     if target is None:
-        # A data file beside the pages: it is there to download from a page, and not in print.
+        # A data file beside the pages is for download only, not for print.
         _file(html, page, url.path)
         del link.attrib["href"]
     elif not url.fragment:
@@ -122,7 +122,7 @@ def _resolve(link: Element, page: Page, pages: dict[str, Page], html: Path) -> N
 
 
 def _file(html: Path, page: Page, reference: str) -> Path:
-    """The local file that a page refers to. Raises `Fault` where there is none, or it lies outside."""
+    """The local file that a page refers to. Raises `Fault` if there is none, or it lies outside the book."""
     path = (html / posixpath.dirname(page.name) / unquote(reference)).resolve()
     if urlsplit(reference).scheme or not path.is_relative_to(html.resolve()) or not path.is_file():
         raise Fault(f"{page.name}.html", reference[:80], "no such file in the book", "mend the reference")
@@ -144,7 +144,7 @@ def index(pages: list[Page]) -> list[tuple[str, list[tuple[str, str]]]]:
 
 
 def _by_number(anchor: str) -> tuple[str, int]:
-    """Anchors by number: the ninth before the tenth."""
+    """Sort key of anchors: the ninth before the tenth."""
     words = anchor.rstrip("0123456789")
     return words, int(anchor.removeprefix(words))
 

@@ -1,4 +1,4 @@
-"""Running Typst: it typesets a tree of data with a template, and tells the page of each anchor."""
+"""Running Typst: it typesets a tree of data with a template, and reports the page of each anchor."""
 
 from __future__ import annotations
 

@@ -23,18 +23,18 @@ _DEJAVU = [
     ("matplotlib", f"mpl-data/fonts/ttf/{name}.ttf")
     for name in ("DejaVuSans", "DejaVuSans-Bold", "DejaVuSansMono")
 ]
-# Each in the locked package that holds it.
+# Each typeface with the locked package that contains it.
 _LOCKED = [*_SERIF, *_SANS, *_DEJAVU]
 # Characters that print nothing: line ends, and break points in long words.
 _UNSEEN = f"\n\t{BREAK}"
 # Characters that PDF/UA does not allow, whatever a typeface says.
 _REFUSED = {0, 0xFEFF, 0xFFFE}
-# Those that are asked for any character: text is set in either of the first two, and both have the same.
+# Where characters are looked up; text is set in one of the first two, which have the same characters.
 _ASKED = (_SERIF[0], _SANS[0], _DEJAVU[0])
 
 
 def gathered(folder: Path) -> typst.Fonts:
-    """Link exactly these typefaces into a new folder. Raises `Fault` where a package lacks one."""
+    """Link exactly these typefaces into a new folder. Raises `Fault` if a package lacks one."""
     folder.mkdir()
     for file in (*(_path(*locked) for locked in _LOCKED), HANGUL):
         (folder / file.name).symlink_to(file)
@@ -51,7 +51,7 @@ def _path(package: str, file: str) -> Path:
 
 @cache
 def _letters() -> tuple[frozenset[int], ...]:
-    """The characters of the text's typefaces in common, and those of each that stands in for them."""
+    """The characters that the text's typefaces share, and those of each fallback."""
     serif, sans, other = (_characters(_path(*locked)) for locked in _ASKED)
     return serif & sans, _characters(HANGUL), other
 
@@ -63,7 +63,7 @@ def _characters(path: Path) -> frozenset[int]:
 
 @cache
 def _plain() -> frozenset[str]:
-    """The characters of the text's own typefaces that are printed by themselves."""
+    """The characters of the text's own typefaces that can be printed by themselves."""
     return frozenset(c for c in map(chr, _letters()[0]) if unicodedata.category(c)[0] != "M")
 
 

@@ -1,7 +1,7 @@
-"""What two aligned claims say differently, detail by detail: an ordered list of rules, one a file.
+"""What two aligned claims say differently, detail by detail: an ordered list of rules, one file each.
 
-Each rule takes a `ClaimPair` and yields `Difference`; what an earlier rule has claimed (by its words), a
-later one does not report again.
+Each rule takes a `ClaimPair` and yields `Difference`. Words that an earlier rule has reported are not
+reported again by a later one.
 """
 
 from __future__ import annotations
@@ -54,17 +54,15 @@ def between(
     people: frozenset[str] = frozenset(),
     names: frozenset[str] = frozenset(),
     copied: bool = True,
-    rest: bool = True,
 ) -> tuple[Difference, ...]:
     """Return what the two claims of an alignment say differently, in the order of the rules.
 
     ``people``, ``names`` and ``copied`` are what the whole accounts tell (see `ClaimPair`); without them only
-    the two claims are looked at. ``rest`` says whether what no other rule took is told as other words for the
-    same, which nothing proves.
+    the two claims are looked at.
     """
     pair = ClaimPair(alignment, people, names, copied)
     found: list[Difference] = []
-    for _, rule in RULES if rest else RULES[:-1]:
+    for _, rule in RULES:
         for difference in rule(pair):
             if not any(_same_words(difference, other) for other in found):
                 found.append(difference)

@@ -1,4 +1,4 @@
-"""Whether two numbers count the same thing: what stands around them, whose they are, when they were true."""
+"""Whether two numbers count the same thing: by the words around them, their owner, and their time."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ _PLAIN = frozenset({"be", "have", "say", "report", "count", "include", "number",
 
 
 def kinship(pair: ClaimPair, one: Quantity, other: Quantity) -> float:
-    """Weigh the signs that two numbers count the same thing; below 2 they may not."""
+    """Score the signs that two numbers count the same thing; below 2 they may not."""
     if one.ordinal != other.ordinal or one.whole != other.whole or _held_apart(pair, one, other):
         return 0.0
     if rate(pair.left_words, one) != rate(pair.right_words, other):
-        return 0.0  # the price of all and the price of a share
+        return 0.0  # a total price and a price for each share
     if _toll(pair.left, one) != _toll(pair.right, other):
-        return 0.0  # four who survived and sixty who were killed are two numbers of one crash
+        return 0.0  # four survivors and sixty dead are two counts of one crash
     if not pair.near and not _comparable(pair, one, other):
         return 0.0
     if one.dimension != other.dimension:
@@ -50,9 +50,9 @@ def kinship(pair: ClaimPair, one: Quantity, other: Quantity) -> float:
 
 
 def rate(terms: Sequence[Word], quantity: Quantity) -> str:
-    """Return what a number is given for each of: the share of "$196 a share", "piece" for "each"; else "".
+    """Return the base of a rate: "share" of "$196 a share", "piece" for "each"; else "".
 
-    Of 50 miles per hour the unit is the rate; of "3 people a day" it is the day.
+    In 50 miles per hour the unit is itself the rate; in "3 people a day" the base is the day.
     """
     after = [w for w in terms if w.start >= quantity.end][:4]
     before = quantity.end
@@ -71,7 +71,7 @@ def rate(terms: Sequence[Word], quantity: Quantity) -> str:
 
 
 def _comparable(pair: ClaimPair, one: Quantity, other: Quantity) -> bool:
-    """Say whether two numbers of loosely alike claims can be about one thing at one time."""
+    """Say whether two numbers of loosely alike claims may be about one thing at one time."""
     if _years_apart(pair) or not _of_one_thing(pair, one, other):
         return False
     if _looks_back(pair.left, one) != _looks_back(pair.right, other):
@@ -84,20 +84,20 @@ def _comparable(pair: ClaimPair, one: Quantity, other: Quantity) -> bool:
     if ours and theirs:
         met = ours <= named[1] and theirs <= named[0]  # a buyer and what it buys
         return bool(ours & theirs) or (met and _close_and_alone(pair, one, other))
-    if ours or theirs:  # the name may stand in the other claim too, beside another number
+    if ours or theirs:  # the other claim may have the name too, beside another number
         return not (ours & named[1] | theirs & named[0]) or _close_and_alone(pair, one, other)
     return not (_several(pair.left, one) or _several(pair.right, other))
 
 
 def _close_and_alone(pair: ClaimPair, one: Quantity, other: Quantity) -> bool:
-    """Say whether claims with half their words in common have one number each of a kind that is measured."""
+    """Say whether claims that share half their words have one measured number each."""
     return pair.nearness >= _CLOSE and bool(one.dimension) and _alone(pair, one, other)
 
 
 def _several(claim: Claim, quantity: Quantity) -> bool:
-    """Say whether a claim counts the same things more than once, so that which is meant cannot be told.
+    """Say whether a claim counts the same things more than once, so that the number meant is unclear.
 
-    How many of them were killed or hurt is another matter than how many there were.
+    How many of them were killed or hurt is not the same as how many there were.
     """
     toll = _toll(claim, quantity)
     alike = [
@@ -108,7 +108,7 @@ def _several(claim: Claim, quantity: Quantity) -> bool:
 
 
 def _told_alike(pair: ClaimPair, one: Quantity, other: Quantity) -> bool:
-    """Say whether the verbs can tell of one fact: alike, or one of them says only that something is."""
+    """Say whether the verbs may state one fact: they are alike, or one is a plain verb such as "be"."""
     if one.dimension not in {"length", "time"} or one.value == other.value:
         return True
     verbs = [pair.governing(side, q)[:1] for side, q in (("left", one), ("right", other))]
@@ -117,23 +117,23 @@ def _told_alike(pair: ClaimPair, one: Quantity, other: Quantity) -> bool:
 
 
 def _toll(claim: Claim, quantity: Quantity) -> str:
-    """Return the toll that a number is, or ""."""
+    """Return the toll that a number counts, or ""."""
     return next((t.of for t in claim.tolls if t.quantity.number_start == quantity.number_start), "")
 
 
 def _looks_back(claim: Claim, quantity: Quantity) -> bool:
-    """Say whether a number is told of a day right before: the storm of 4 May 2015, which killed 19."""
+    """Say whether a number belongs to a date right before it: the storm of 4 May 2015, which killed 19."""
     days = [d for d in claim.of(Dating) if d.end <= quantity.start]
     return bool(days) and bool(_WHICH.match(claim.quote, days[-1].end - claim.start))
 
 
 def _foreseen(terms: Sequence[Word], quantity: Quantity) -> bool:
-    """Say whether a number is what somebody expects: "the poll projects 410 seats"."""
+    """Say whether a number is a forecast: "the poll projects 410 seats"."""
     return any(w.key in _EXPECTING for w in around(terms, quantity.start, quantity.start, _CLAUSE))
 
 
 def _bearer(terms: Sequence[Word], quantity: Quantity) -> frozenset[str]:
-    """Return the keys of the name whose number this is: the last one before it in its clause."""
+    """Return the keys of the name that a number belongs to: the last name before it in its clause."""
     found: list[str] = []
     before = [w for w in terms if w.end <= quantity.start]
     begin = quantity.start
@@ -157,7 +157,7 @@ def _is_name(word: Word, before: Sequence[Word]) -> bool:
 def _years_apart(pair: ClaimPair) -> bool:
     """Say whether the claims tell of two years: 61 in the storm of 1960, 85 in the fire of 2018.
 
-    A bare year in one of them looks back as well; a full date may be that of the event.
+    A bare year in only one of them also refers to the past; a full date may be the event's own.
     """
     found = [[d for d in claim.of(Dating) if d.year] for claim in (pair.left, pair.right)]
     years = [{d.year for d in dated} for dated in found]
@@ -167,7 +167,7 @@ def _years_apart(pair: ClaimPair) -> bool:
 
 
 def _of_one_thing(pair: ClaimPair, one: Quantity, other: Quantity) -> bool:
-    """Say whether the claims share a word beside what is counted and the verb that tells of it."""
+    """Say whether the claims share a word besides the counted thing and its verb."""
     if one.dimension:
         return True
     verbs = {w.start for w in pair.governing("left", one)}
@@ -179,7 +179,7 @@ def _of_one_thing(pair: ClaimPair, one: Quantity, other: Quantity) -> bool:
 
 
 def _of_one_verb(pair: ClaimPair, one: Quantity, other: Quantity) -> bool:
-    """Say whether one verb stands over both numbers (agreed to raise ... to 3%, agreed to invest 3.5%)."""
+    """Say whether the same verb governs both numbers (agreed to raise ... to 3%, agreed to invest 3.5%)."""
     verbs = pair.governing("left", one), pair.governing("right", other)
     return any(english.synonymous(a.lower, b.lower) for a in verbs[0] for b in verbs[1])
 

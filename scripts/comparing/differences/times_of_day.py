@@ -1,4 +1,4 @@
-"""Times of day that cannot both be meant: of one act, as a clock shows it."""
+"""Times of day that contradict each other, for one act."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
     rounded = one.minutes % _ROUND == 0 or other.minutes % _ROUND == 0
     if apart <= (_ABOUT if one.about or other.about else _ROUND * rounded):
         yield Difference(
-            "date", DIFFERS, *sides, f"{one.quote} and {other.quote} can be one time of day.", True, True
+            "date", DIFFERS, *sides, f"{one.quote} and {other.quote} can be one time of day.", True
         )
     else:
         yield Difference(
@@ -59,7 +59,7 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
 
 
 def _times(claim: Claim) -> list[_Time]:
-    """Return the times of day of a claim; a bound (before noon) is none, nor is a time of a race."""
+    """Return the times of day of a claim, without bounds (before noon) and race times."""
     found = []
     for match in _CLOCK.finditer(claim.quote):
         part = {name: value or "" for name, value in match.groupdict().items()}
@@ -80,7 +80,7 @@ def _times(claim: Claim) -> list[_Time]:
 
 
 def _of_one_act(pair: ClaimPair, ours: Side, theirs: Side) -> bool:
-    """Say whether two times are of one act: of one verb, or of what one thing does to another."""
+    """Say whether two times belong to one act: to one verb, or to what one thing does to another."""
     if pair.near or of_one_verb(pair, ours, theirs):
         return True
     verbs = [pair.governing(side, at)[:1] for side, at in (("left", ours), ("right", theirs))]

@@ -1,4 +1,4 @@
-"""Comparisons turned round: another word of rank between the same things, or the things exchanged."""
+"""Comparisons turned round: a contrary word of rank between the same things, or the things exchanged."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from scripts.comparing.differences.difference import CONFLICTS, ClaimPair, Diffe
 from scripts.comparing.differences.word_diff import Hunk
 from scripts.reading.words import Word
 
-# Words that set one thing over or under, before or behind another, and which way.
+# Words that rank one thing above or below, before or after another, with their direction.
 _UP_WORDS = """
     above ahead beat before better bigger dearer earlier exceeded exceeding exceeds faster first greater
     heavier higher larger longer more most older outnumbered outpaced outperformed outsold over richer
@@ -22,7 +22,7 @@ _DOWN_WORDS = """
 """
 DOWN = frozenset(_DOWN_WORDS.split())
 MARKERS = frozenset(["than", "ahead", "behind", "above", "below"])
-# Places in an order: "first" is turned round by "last", not by "after".
+# Ordinals: the contrary of "first" is "last", not "after".
 _PLACES = frozenset({"first", "last", "later", "latter"})
 _BOUNDS = {"at least": 1, "at most": -1}
 _BOUNDING = frozenset({"above", "below", "fewer", "least", "less", "more", "most", "over", "than", "under"})
@@ -65,7 +65,7 @@ def turned(pair: ClaimPair, hunk: Hunk) -> bool:
 def direction(found: Sequence[Word]) -> int:
     """Return 1 for words that rank higher or earlier, -1 for lower or later, 0 for neither or both.
 
-    "At least" is a floor, as "more than" is, and "at most" a ceiling.
+    "At least" is a lower bound, as "more than" is, and "at most" an upper bound.
     """
     phrase = " ".join(w.lower for w in found)
     if bound := next((b for b in _BOUNDS if b in phrase), ""):
@@ -75,19 +75,19 @@ def direction(found: Sequence[Word]) -> int:
 
 
 def _unmet_bound(found: Sequence[Word], others: Sequence[Word]) -> bool:
-    """Say whether "at least" or "at most" bounds a number on one side, and no word does on the other."""
+    """Say whether one side bounds a number by "at least" or "at most", and the other has no bound."""
     phrase = " ".join(w.lower for w in found)
     return any(bound in phrase for bound in _BOUNDS) and not _BOUNDING & {w.lower for w in others}
 
 
 def _ranked(found: Sequence[Word]) -> bool:
-    """Say whether nothing but a place in an order gives the words their direction."""
+    """Say whether the direction comes from an ordinal only."""
     ranking = {w.lower for w in found if w.lower in UP | DOWN}
     return bool(ranking & {"first", "last"}) and ranking <= _PLACES
 
 
 def _opposite_degrees(one: Word, other: Word) -> bool:
-    """Say whether two words in -er are contraries by their plain forms (dearer, cheaper)."""
+    """Say whether two comparatives in -er are contraries by their plain forms (dearer, cheaper)."""
     return any(english.opposite(a, b) for a in _positive(one.lower) for b in _positive(other.lower))
 
 
@@ -113,7 +113,7 @@ def _compares(terms: Sequence[Word], found: Sequence[Word]) -> bool:
 
 
 def _exchanged(pair: ClaimPair) -> Iterator[Difference]:
-    """Yield comparisons in which the things compared changed places around the same word."""
+    """Yield comparisons in which the compared things changed places around the same word."""
     paired = pair.diff.pairs
     for at, word in enumerate(pair.left_words):
         if word.lower not in MARKERS or at not in paired:

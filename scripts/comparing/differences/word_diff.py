@@ -1,7 +1,7 @@
-"""The words in which two near-identical claims part: a word diff that knows moved words from changed ones.
+"""A word diff of two near-identical claims that tells moved words from changed ones.
 
-Heckel's idea (Communications of the ACM 21(4), 1978) of pairing what is moved, on top of the longest
-common blocks of Ratcliff and Obershelp: what is left over on both sides at one place is one hunk.
+It uses Heckel's idea (Communications of the ACM 21(4), 1978) of pairing moved words, on top of the longest
+common blocks of Ratcliff and Obershelp. What is left over on both sides at one place is one hunk.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ _LETTERS = re.compile(r"(?:[a-z]\.)+[a-z]?|[a-z]{2}")  # p.m. and pm
 
 @dataclass(frozen=True)
 class Hunk:
-    """Words of the left claim that gave way to words of the right one; either side may be empty.
+    """Words of the left claim that were replaced by words of the right one; one side may be empty.
 
-    ``left_at`` and ``right_at`` are where the hunk begins among the words of its claim.
+    ``left_at`` and ``right_at`` are the positions where the hunk begins among the words of its claim.
     """
 
     left: tuple[Word, ...]
@@ -38,10 +38,10 @@ class Hunk:
 
 @dataclass(frozen=True)
 class Diff:
-    """Which word of the left claim is which of the right, and the hunks between them.
+    """The pairing of the left claim's words with the right claim's, and the hunks between them.
 
-    ``pairs`` maps places among the left words to places among the right ones. ``moved`` holds the left
-    places whose word stands on the other side of some other pair.
+    ``pairs`` maps positions of left words to positions of right ones. ``moved`` holds the left positions
+    whose word has crossed some other pair.
     """
 
     pairs: dict[int, int]
@@ -50,7 +50,7 @@ class Diff:
 
 
 def plain(word: Word) -> str:
-    """Return what two words must share to count as one: the key, accents set aside."""
+    """Return what two words must share to count as one: the key without accents."""
     if _LETTERS.fullmatch(word.lower):
         return word.lower.replace(".", "")
     if word.text.isascii():
@@ -60,7 +60,7 @@ def plain(word: Word) -> str:
 
 
 def abbreviates(one: Word, other: Word) -> bool:
-    """Say whether one word is the other cut short (Prof. and Professor, Gen. and General)."""
+    """Say whether one word abbreviates the other (Prof. and Professor, Gen. and General)."""
     short, long = sorted((one, other), key=lambda w: len(w.lower.rstrip(".")))
     stem = short.lower.rstrip(".")
     return (
@@ -86,7 +86,7 @@ def diff(left: Sequence[Word], right: Sequence[Word]) -> Diff:
 
 
 def _loosened(left: Sequence[Word], right: Sequence[Word], pairs: dict[int, int]) -> dict[int, int]:
-    """Undo a pair of stop words that stands alone between two changes: they meet by chance."""
+    """Undo a pair of stop words that stands alone between two changes: they match by chance."""
     kept = dict(pairs)
     for at, other in pairs.items():
         if left[at].lower not in english.stopwords() or left[at].lower in {"not", "no"}:
@@ -101,7 +101,7 @@ def _loosened(left: Sequence[Word], right: Sequence[Word], pairs: dict[int, int]
 def _moved(
     left: Sequence[Word], ours: Sequence[str], theirs: Sequence[str], fixed: dict[int, int]
 ) -> dict[int, int]:
-    """Pair runs of words that stand elsewhere on the other side, the longest first."""
+    """Pair runs of words that have moved, the longest first."""
     moved: dict[int, int] = {}
     free = {at for at in range(len(ours)) if at not in fixed}
     open_there = set(range(len(theirs))) - set(fixed.values())
@@ -131,7 +131,7 @@ def _run(
 
 
 def _hunks(left: Sequence[Word], right: Sequence[Word], pairs: dict[int, int]) -> Iterator[Hunk]:
-    """Yield the runs of unpaired words, left and right ones together where they stand at one place."""
+    """Yield the runs of unpaired words, left and right together if they stand at one place."""
     taken = set(pairs.values())
     used: set[int] = set()
     for begin, end in _runs(len(left), set(pairs)):

@@ -1,7 +1,8 @@
-"""Accounts -> discrepancies: one ordered list of named rules is the pipeline.
+"""The rules that find discrepancies: one ordered list of named rules.
 
-``WITHIN`` looks at one account, ``ACROSS`` at two side by side. To add a type of finding, write a file with
-a ``find`` and add one line here, and a table of its cases under ``tests/comparing/discrepancies/``.
+``WITHIN`` lists the rules for one account, ``ACROSS`` those for two side by side. To add a type of finding,
+write a file with a ``find``, add one line here, and add a table of its cases under
+``tests/comparing/discrepancies/``.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from scripts.comparing.discrepancies import (
     bearings,
     broken_names,
     broken_punctuation,
+    changed_words,
     claim_details,
     commitment_levels,
     commitments,
@@ -42,7 +44,6 @@ from scripts.comparing.discrepancies import (
     tolls,
     two_offices,
     unclosed_quotations,
-    unproved,
     unsettled,
 )
 from scripts.comparing.discrepancies.discrepancy import MATERIALITIES, RELATIONS, Discrepancy
@@ -85,6 +86,9 @@ ACROSS: tuple[tuple[str, Callable[[Pair], Iterator[Discrepancy]]], ...] = (
     ("only in one", only_in_one.find),
 )
 
+# Rules that call claims the same for want of a difference; where sameness is proved, `changed_words` serves.
+BY_LIKELIHOOD = frozenset({"claim details", "shared claims"})
+
 
 def within(single: Single) -> tuple[Discrepancy, ...]:
     """Return the discrepancies within one account, in the order of the rules."""
@@ -94,24 +98,25 @@ def within(single: Single) -> tuple[Discrepancy, ...]:
 def across(pair: Pair) -> tuple[Discrepancy, ...]:
     """Return the agreements and discrepancies between two accounts, in the order of the rules.
 
-    What no rule speaks of comes last, as undetermined; before it, where sameness has to be proved, days that
-    clash and words that nothing proves the same.
+    If sameness has to be proved, dates that clash and words that nothing proves the same follow. What no rule
+    has reported comes last, as undetermined.
     """
-    found = [d for _, rule in ACROSS for d in rule(pair)]
+    rules = [rule for name, rule in ACROSS if not (pair.exacting and name in BY_LIKELIHOOD)]
+    found = [d for rule in rules for d in rule(pair)]
     if pair.exacting:
-        for rest in (account_dates.find, unproved.find):
+        for rest in (account_dates.find, changed_words.find):
             found += list(rest(pair, found))
     return (*found, *unsettled.find(pair, found))
 
 
 def ledger(singles: Sequence[Single]) -> tuple[Discrepancy, ...]:
-    """Return everything found within each account and between each two: pairs do not see third accounts."""
+    """Return everything found within each account and between each two; a third account changes no pair."""
     found = [d for left, right in combinations(singles, 2) for d in across(Pair(left, right))]
     return (*found, *(d for single in singles for d in within(single)))
 
 
 def rank(found: Discrepancy) -> tuple[int, int]:
-    """Return where a finding stands in the ledger: conflicts first, then by materiality."""
+    """Return a finding's sort key in the ledger: conflicts first, then by materiality."""
     return RELATIONS.index(found.relation), MATERIALITIES.index(found.materiality)
 
 

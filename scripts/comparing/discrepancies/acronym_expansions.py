@@ -1,8 +1,8 @@
-"""Words and the short form in brackets behind them: do the words make it, and in the right place?
+"""A name and the acronym in brackets behind it: do the words spell it, and does it stand in the right place?
 
-Short forms do not always follow initials (some are of another language, some draw on inner letters), so
-without a record only what cannot be explained so is called out: one word of several has another initial,
-or the same initials stand in another order.
+Acronyms do not always follow initials: some come from another language, some use inner letters. So without a
+record only what neither explains is reported: one word of several has another initial, or the same initials
+stand in another order.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _CONNECTORS = {"of", "for", "and", "the", "to", "in", "on", "with", "&"}
 
 
 def find(single: Single) -> Iterator[Discrepancy]:
-    """Yield each name whose words do not make its short form, and each short form that stands a word late."""
+    """Yield each name whose words do not spell its acronym, and each acronym that stands a word too late."""
     seen: set[int] = set()
     for claim in single.account.claims:
         for expansion in claim.of(Expansion):
@@ -72,7 +72,7 @@ def _misfit(single: Single, claim: Claim, expansion: Expansion, standing: Standi
 
 
 def _unexplained(name: str, acronym: str, fit: str) -> bool:
-    """Say whether neither another language nor inner letters can explain how the words miss the letters."""
+    """Say whether neither another language nor inner letters can explain the mismatch."""
     letters = [c for c in acronym if c.isalpha()]
     initials = [w.text[0].upper() for w in words(name) if w.lower not in _CONNECTORS]
     if fit == REORDERED:

@@ -1,4 +1,4 @@
-"""One short form that two accounts spell out differently."""
+"""One acronym that two accounts expand differently."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _ONE_NAME = 0.85
 
 
 def find(pair: Pair) -> Iterator[Discrepancy]:
-    """Yield short forms with two expansions, unless one is a shortened or reworded form of the other."""
+    """Yield acronyms with two expansions, unless one expansion shortens or rewords the other."""
     theirs = _expansions(pair.right)
     for acronym, (claim, ours) in _expansions(pair.left).items():
         if acronym not in theirs:

@@ -1,7 +1,7 @@
-"""What one account says and the other does not: never false for that alone.
+"""What only one account says, which is never called false for that.
 
-With a record, topic by topic: a claim may share one topic with the other account and have another to
-itself. Claims in which the record knows no topic are compared whole, by their alignment.
+With a record it goes topic by topic: a claim may share one topic with the other account and have another
+topic alone. Claims without a topic of the record are compared whole, by their alignment.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def _topics(single: Single, other: Single) -> Iterator[Discrepancy]:
 
 
 def _pillar(single: Single, mentions: list[TopicMention]) -> str:
-    """Return the pillar that most claims with the topic belong to; the first of those as many."""
+    """Return the pillar that most claims with the topic belong to; of equals, the first."""
     pillars = [single.pillar(m.claim) for m in mentions]
     return max(pillars, key=pillars.count)
 
@@ -82,5 +82,5 @@ def _firm(claim: Claim) -> bool:
 
 
 def _weighty(claim: Claim) -> bool:
-    """Say whether a claim has what a reader would check: a number, a date, an office, a firm stance."""
+    """Say whether a claim has something to check: a number, a date, an office, a firm stance."""
     return _firm(claim) or any(claim.of(kind) for kind in (Quantity, Dating, OfficeHolder))

@@ -1,4 +1,4 @@
-"""What the rules work on: one account, or two of them side by side, with the record to check against."""
+"""What the rules take as input: one account, or two side by side, with the record to check against."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from datetime import date
 from functools import cached_property
 
 from scripts.comparing import differences
-from scripts.comparing.alignments import FAINT, UNDETERMINED, Alignment, alignments
+from scripts.comparing.alignments import FAINT, UNDETERMINED, Alignment, alignments, own_alignments
 from scripts.comparing.differences.difference import Difference
 from scripts.comparing.discrepancies.discrepancy import Reading, span_reading
+from scripts.comparing.laid_claims import LaidClaims
 from scripts.reading.accounts import Account
 from scripts.reading.claims import Claim, event_key
 from scripts.reading.details.events import EventMention
@@ -19,12 +20,12 @@ from scripts.record.pillars import OUTSIDE, Pillars
 from scripts.record.standings import NEAR, NOT_CHECKED, Standing, of_expansion, of_term, of_topic
 from scripts.record.terms import DISTORTED, MISNAMED, OFFICIAL, RENDERING, TermMention, term_mentions
 
-_MOST_EVENTS = 300  # names of events that are weighed with each name of the other account
+_MOST_EVENTS = 300  # at most this many event names are compared with each of the other account
 
 
 @dataclass(frozen=True)
 class TopicMention:
-    """A place where a claim has a topic of the record."""
+    """A place where a claim mentions a topic of the record."""
 
     topic: str
     start: int
@@ -33,7 +34,7 @@ class TopicMention:
 
 
 def _crosses(mention: TopicMention, other: TopicMention) -> bool:
-    """Say whether a longer (of equal ones, the first) mention of another topic holds one end of this one."""
+    """Say whether a longer mention of another topic overlaps one end of this one (of equals, the first)."""
     longer = (other.end - other.start, -other.start) > (mention.end - mention.start, -mention.start)
     if mention.topic == other.topic or not longer:
         return False
@@ -57,12 +58,12 @@ class Single:
 
     @cached_property
     def terms(self) -> tuple[TermMention, ...]:
-        """The record's terms, rightly named or not."""
+        """The record's terms in the account, correctly named or not."""
         return term_mentions(self.account.passages, self.account.claims, self.reference)
 
     @cached_property
     def topics(self) -> tuple[TopicMention, ...]:
-        """The record's topics; a distorted rendering of a term counts for the topics of that term."""
+        """The record's topics in the account; a distorted term counts for the topics of that term."""
         found = []
         for claim in self.account.claims:
             for hit in self.reference.topics_in(claim.quote):
@@ -83,7 +84,7 @@ class Single:
 
     @cached_property
     def topics_of_term(self) -> dict[str, list[str]]:
-        """The topics of the record that each of its terms is a cue for."""
+        """The topics for which each term of the record is a cue."""
         return {
             t.id: list(dict.fromkeys(topic.id for topic in self.reference.topics if t.official in topic.cues))
             for t in self.reference.terms
@@ -110,7 +111,7 @@ class Single:
         return {}
 
     def event(self, key: str) -> Event | None:
-        """Return the record's event for an event key of this account."""
+        """Return the record's event for one of this account's event keys."""
         named = self.account.mentions_of.get(key)
         if not named:
             return None
@@ -120,7 +121,7 @@ class Single:
         return self.reference.event_named(named[0][1].quote, on, source.events)
 
     def day(self, claim: Claim) -> date | None:
-        """Return the day a claim is about: its event's on record, else the account's own date for it."""
+        """Return the day of a claim: its event's day in the record, else the account's date for the event."""
         event = self.event(claim.event)
         if event:
             return event.date
@@ -130,10 +131,10 @@ class Single:
 
 @dataclass(frozen=True)
 class Pair:
-    """Two accounts side by side; everything here depends on these two alone.
+    """Two accounts side by side. Everything here depends on these two alone.
 
-    ``exacting`` says that sameness has to be proved: nothing is called cosmetic or agreed for being likely,
-    and what is left unproved is told. The book's ledger is graded by likelihood.
+    ``exacting`` says that sameness has to be proved word by word, and that what is left unproved is told. The
+    book's ledger is graded by likelihood.
     """
 
     left: Single
@@ -152,13 +153,19 @@ class Pair:
 
     @cached_property
     def settled(self) -> tuple[Alignment, ...]:
-        """The alignments without the abstentions and the faint ones."""
+        """The alignments that are neither undetermined nor faint."""
         return tuple(a for a in self.alignments if a.level not in {FAINT, UNDETERMINED})
 
+    @cached_property
+    def laid(self) -> LaidClaims:
+        """The claims of the two accounts laid over each other, word by word."""
+        aligned = own_alignments([a for a in self.alignments if a.level != UNDETERMINED])
+        return LaidClaims(self.left.account, self.right.account, aligned)
+
     def differences(self, aligned: Alignment) -> tuple[Difference, ...]:
-        """Return what two aligned claims say differently, found once."""
+        """Return what two aligned claims say differently; cached."""
         if id(aligned) not in self._differences:
-            self._differences[id(aligned)] = differences.between(aligned, rest=not self.exacting)
+            self._differences[id(aligned)] = differences.between(aligned)
         return self._differences[id(aligned)]
 
     @cached_property
@@ -186,28 +193,28 @@ class Pair:
         return found
 
     def single(self, siglum: str) -> Single:
-        """Return the side of one account."""
+        """Return one account's side."""
         return self.left if self.left.siglum == siglum else self.right
 
 
 def _signature(claim: Claim, mention: EventMention) -> tuple[object, ...]:
-    """Return all that decides whether a mention is of another's event."""
+    """Return everything that decides whether a mention is of another's event."""
     return claim.event, mention.keys, mention.acronym, mention.ordinal
 
 
 def topic_reading(single: Single, mention: TopicMention) -> Reading:
-    """Return what an account says of a topic, with what the record says of the topic in these words."""
+    """Return what an account says of a topic, with what the record says of it in these words."""
     label = single.reference.topic(mention.topic)[0].label
     standing = topic_standing(single, mention)
     return span_reading(mention.claim, mention.start, mention.end, label, standing)
 
 
 def topic_standing(single: Single, mention: TopicMention) -> Standing:
-    """Return what the record says of the words in which an account has a topic.
+    """Return what the record says of the words in which an account mentions a topic.
 
-    This and `term_standing` are the one answer for all findings and tables. Words inside a term stand as the
-    whole of it: where its form is distorted, they are near in whatever finding they are quoted. A single word
-    of it may still be a right word for another topic.
+    This and `term_standing` give the one answer for all findings and tables. Words inside a term have the
+    standing of the whole term: if its form is distorted they are `near`, whatever finding quotes them. A
+    single word of it may still be the right word for another topic.
     """
     claim = mention.claim
     quote = claim.quote[mention.start - claim.start : mention.end - claim.start]
@@ -232,7 +239,7 @@ def topic_standing(single: Single, mention: TopicMention) -> Standing:
 def term_standing(single: Single, mention: TermMention) -> Standing:
     """Return what the record says of a term as an account words it.
 
-    A term in its official words stands as its topic does, where the record has one for it.
+    A term in its official words has the standing of its topic, if the record has one for it.
     """
     name = of_term(single.reference, mention.term, mention.form)
     if mention.form == MISNAMED:
@@ -248,13 +255,13 @@ def term_standing(single: Single, mention: TermMention) -> Standing:
 
 
 def _with_name(verdict: str, told: Standing, name: Standing) -> Standing:
-    """Return a standing that shows both what a thing is called on record and which documents speak of it."""
+    """Return a standing that shows both the name in the record and the documents that mention it."""
     note = "; ".join(filter(None, (name.note, told.note)))
     return Standing(verdict, tuple(dict.fromkeys((*name.citations, *told.citations))), note, told.searched)
 
 
 def event_title(single: Single, key: str) -> str:
-    """Return how to speak of an event: its name on record, else the fullest name the account gives it."""
+    """Return an event's name for prose: its name in the record, else the fullest one in the account."""
     event = single.event(key)
     if event:
         return event.name

@@ -1,8 +1,7 @@
-"""How many were killed, hurt, missing, rescued or arrested: one count an account, set against the other's.
+"""Tolls: how many were killed, hurt, missing, rescued or arrested, one total for each account.
 
-Accounts of one event word such counts in many ways and in claims that share little else, so they are compared
-over the whole account and not claim by claim. A count that is no clear total abstains: of an earlier year, or
-smaller than another that the account gives later.
+Accounts of one event word such counts in many ways, in claims that share little else, so whole accounts are
+compared. A count that is not clearly a total abstains: it is of an earlier year, or smaller than a later one.
 """
 
 from __future__ import annotations
@@ -20,13 +19,15 @@ from scripts.comparing.discrepancies.discrepancy import (
     reading,
 )
 from scripts.comparing.discrepancies.rule_inputs import Pair, Single
+from scripts.reading.accounts import Account
 from scripts.reading.claims import Claim
-from scripts.reading.details.dates import Dating
+from scripts.reading.details.dates import Dating, dates
 from scripts.reading.details.quantities import Quantity
 from scripts.reading.details.tolls import Toll
 
 _LEADING = 12  # a total stands near the head of an account
 _NEAR = 5  # words between "total" and the number that it is
+_LEAD = 4  # passages at the head of an account
 _EARLIER = frozenset({"previous", "previously", "earlier"})
 
 
@@ -37,7 +38,7 @@ class _Total:
 
 
 def find(pair: Pair) -> Iterator[Discrepancy]:
-    """Yield each kind of toll of which both accounts give a total: agreed, different or in conflict."""
+    """Yield each kind of toll for which both accounts give a total: agreed, different or in conflict."""
     ours, theirs = totals(pair.left), totals(pair.right)
     for kind, total in ours.items():
         other = theirs.get(kind)
@@ -62,7 +63,7 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
 
 
 def totals(single: Single) -> dict[str, _Total]:
-    """Return the total that an account gives of each kind; kinds whose total is not clear are left out."""
+    """Return an account's total of each kind; kinds without a clear total are left out."""
     found: dict[str, list[_Total]] = {}
     for place, claim in enumerate(single.account.claims):
         for toll in claim.tolls:
@@ -77,22 +78,22 @@ def totals(single: Single) -> dict[str, _Total]:
 
 
 def _is_sum(count: _Total) -> bool:
-    """Say whether an account calls a count the whole: "a total of 185 deaths", "in total, 181 died"."""
+    """Say whether the text calls a count the total: "a total of 185 deaths", "in total, 181 died"."""
     before = [w.lower for w in count.claim.words if w.end <= count.toll.quantity.number_start]
     return bool({"total", "altogether", "totalling", "totaling"} & set(before[-_NEAR:]))
 
 
 def _fullest(counts: Sequence[_Total]) -> _Total:
-    """Return the first count in full words: a headline drops what a sentence says."""
+    """Return the first count in a full sentence, because a headline leaves things out."""
     same = [c for c in counts if c.toll.quantity.value == counts[0].toll.quantity.value]
     return next((c for c in same if c.claim.quote.rstrip("”\"’'").endswith((".", "!"))), same[0])
 
 
 def _looks_back(claim: Claim) -> int:
-    """Return where a claim begins to tell of an earlier event as well; its end where it does not.
+    """Return where a claim begins to tell of an earlier event too, or its end if it does not.
 
-    A rank among others ("the deadliest since 1990") leaves what was counted before it. A bare year, a second
-    full date behind the first, or "previous" may be the day of any count of the sentence.
+    A rank ("the deadliest since 1990") does not affect what was counted before it. A bare year, a second full
+    date, or "previous" may date any count of the sentence.
     """
     rank = next((w.start for w in claim.words if _is_rank(w.lower)), claim.end)
     days = [d for d in claim.of(Dating) if d.start < rank]
@@ -104,7 +105,7 @@ def _looks_back(claim: Claim) -> int:
 
 
 def _of_later(claim: Claim, days: Sequence[Dating]) -> bool:
-    """Say whether a claim counts what was so in a month only: "as of January 2022 six were missing"."""
+    """Say whether a claim counts as of a month only: "as of January 2022 six were missing"."""
     said = claim.quote.lower()
     return any(said[: d.start - claim.start].endswith("as of ") for d in days if not d.day)
 
@@ -114,8 +115,19 @@ def _is_rank(word: str) -> bool:
 
 
 def _days_apart(pair: Pair) -> bool:
+    """Say whether two accounts speak on different days, as given for them or by their datelines."""
     days = [s.account.source.as_of or s.account.source.published for s in (pair.left, pair.right)]
-    return None not in days and days[0] != days[1]
+    if None not in days:
+        return days[0] != days[1]
+    filed = [_filed(s.account) for s in (pair.left, pair.right)]
+    return filed[0] is not None and filed[1] is not None and filed[0].contradicts(filed[1])
+
+
+def _filed(account: Account) -> Dating | None:
+    """Return the first day that an account gives at its head: that of its dateline, as a rule."""
+    text = account.source.text
+    found = (d for p in account.passages[:_LEAD] for d in dates(text, p.start, p.end))
+    return next((d for d in found if d.month and d.day), None)
 
 
 def _said(quantity: Quantity) -> str:

@@ -1,7 +1,7 @@
-"""What speaks of one subject in both accounts, but was not set against each other: said, not passed over.
+"""Claims on one subject that no rule has compared: shown, so that nothing is passed over in silence.
 
-Every claim that has a subject in common with another stands in some finding, so that a reader can see what
-was compared and what was not. A place in common ("in the Gulf region") is no subject.
+Every claim that shares a subject with another stands in some finding, so a reader sees what was compared and
+what was not. A shared place ("in the Gulf region") is no shared subject.
 """
 
 from __future__ import annotations
@@ -18,13 +18,15 @@ _WHERE = {"in", "at", "across", "throughout", "within"}
 
 
 def find(pair: Pair, found: Sequence[Discrepancy]) -> Iterator[Discrepancy]:
-    """Yield each claim that no finding quotes, beside the other account's claim nearest to it."""
+    """Yield each claim that no finding quotes, beside the nearest claim of the other account."""
     told = {(r.claim.source, r.claim.start) for d in found for r in d.readings if r.claim}
     best = _best(pair.alignments)
     for claim in (*pair.left.account.claims, *pair.right.account.claims):
         aligned = best.get((claim.source, claim.start))
         if (claim.source, claim.start) in told or not aligned:
             continue
+        if pair.exacting and {_place(aligned.left), _place(aligned.right)} & told:
+            continue  # word by word, what is told of the one claim is told beside the other
         told |= {_place(aligned.left), _place(aligned.right)}
         words = ", ".join(s.left.text for s in aligned.shared[:6])
         yield Discrepancy(
@@ -51,7 +53,7 @@ def _best(alignments: Sequence[Alignment]) -> dict[tuple[str, int], Alignment]:
 
 
 def _shares_a_place_alone(aligned: Alignment) -> bool:
-    """Say whether all that two claims share says where: one stretch behind a preposition of place in each."""
+    """Say whether two claims share only a place: one stretch behind a preposition of place."""
     ours, theirs = ([s.left for s in aligned.shared], [s.right for s in aligned.shared])
     return _says_where(aligned.left, ours) and _says_where(aligned.right, theirs)
 

@@ -17,8 +17,8 @@ from scripts import english
 SAME, VARIANT, DIFFERENT = "same", "variant", "different"
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 _ALIKE = 0.75
-_LONGEST = 100  # letters of a name that are compared one by one
-_MOST = 100  # names with one part in common that are weighed with a name
+_LONGEST = 100  # at most this many letters of a name are compared one by one
+_MOST = 100  # at most this many names that share a part are compared with a name
 
 
 @lru_cache(maxsize=4096)
@@ -34,7 +34,7 @@ def parts(name: str) -> tuple[str, ...]:
 
 
 def _undoubled(text: str) -> str:
-    """Return a name with double letters made single and y made i, in which transcriptions differ."""
+    """Return a name with double letters made single and y made i, because transcriptions differ in these."""
     return re.sub(r"(.)\1", r"\1", text.replace("y", "i"))
 
 

@@ -15,7 +15,7 @@ _MAGNITUDES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "k": 1e3, "m": 1e6,
     "mn": 1e6, "bn": 1e9, "tn": 1e12, "dozen": 12, "lakh": 1e5, "lakhs": 1e5, "crore": 1e7, "crores": 1e7,
 }  # fmt: skip
-_SCALES = {"m", "k"}  # letters that are magnitudes only when joined to a number that follows a currency
+_SCALES = {"m", "k"}  # letters that are magnitudes only directly behind a number with a currency sign
 _ROUNDING = 0.1  # "about 100" leaves room for 90 to 110
 _LOOK_BACK = 4
 _RELATIONS = ("=", "~", ">", ">=", "<", "<=")
@@ -106,7 +106,7 @@ _OF_A_WHOLE = re.compile(
 _AGE_BEHIND = re.compile(r"[-\s]years?[-\s]olds?\b")
 _AGED = re.compile(r"\b(?:aged|age|at the age of) $")
 _NAMED_BEFORE = re.compile(r"(?P<name>[A-Z][\w’'-]+), $")
-_YOUNGEST = 15  # after a name and a comma, a smaller number may as well be a count
+_YOUNGEST = 15  # below this, a number after a name and a comma may also be a count
 
 
 def _parts_of_wholes(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
@@ -204,7 +204,7 @@ def _is_type(before: str, following: re.Match[str] | None) -> bool:
 
 
 def _on_the_clock(text: str, word: Word) -> bool:
-    """Say whether the number is the hours or minutes of a time of day (09:40)."""
+    """Say whether the number is part of a time of day (09:40)."""
     return bool(re.search(r"\d:$", text[max(0, word.start - 2) : word.start])) or bool(
         re.match(r":\d\d", text[word.end : word.end + 3])
     )

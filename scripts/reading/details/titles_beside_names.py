@@ -1,4 +1,4 @@
-"""Roles of persons: titles of offices, and nouns beside a person's name."""
+"""What persons are called: titles of offices, and nouns beside a person's name."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ _NOUNS = 5
 
 
 def roles(terms: Sequence[Word]) -> frozenset[int]:
-    """Return the starts of the words that say what somebody is: offices, and nouns beside a person's name.
+    """Return the starts of the words that say what somebody is: titles, and nouns beside a person's name.
 
-    An office is a title word with the words that describe it ("deputy health minister", "director of
-    studies"). Nouns beside a name: "the Irish sculptor NAME" and "NAME, a retired sculptor,".
+    A title comes with the words that describe it ("deputy health minister", "director of studies"). Nouns
+    beside a name: "the Irish sculptor NAME" and "NAME, a retired sculptor,".
     """
     found: set[int] = set()
     for at, word in enumerate(terms):
@@ -39,7 +39,7 @@ def in_role(terms: Sequence[Word], name: Sequence[Word]) -> bool:
 
 
 def role_bearers(terms: Sequence[Word]) -> frozenset[str]:
-    """Return the words, in lower case, of names of two words or more beside a role."""
+    """Return the lower-cased words of names that have two words or more and a role beside them."""
     found: set[str] = set()
     for at in range(len(terms)):
         if _is_person(terms, at) and _beside(terms, at):
@@ -55,7 +55,7 @@ def role_bearers(terms: Sequence[Word]) -> frozenset[str]:
 
 
 def full_names(terms: Sequence[Word]) -> tuple[tuple[Sequence[Word], Sequence[Word]], ...]:
-    """Return the names of two to four words that can be a person's, each with the role words beside it."""
+    """Return the names of two to four words that may be a person's, each with the role words beside it."""
     found: list[tuple[Sequence[Word], Sequence[Word]]] = []
     for at in range(len(terms)):
         if not _is_person(terms, at):
@@ -63,13 +63,7 @@ def full_names(terms: Sequence[Word]) -> tuple[tuple[Sequence[Word], Sequence[Wo
         first = at
         while first < len(terms) and terms[first].is_capital and is_title(terms[first]):
             first += 1
-        stop = first
-        while (
-            stop < len(terms)
-            and terms[stop].is_capital
-            and (stop == first or terms[stop].start - terms[stop - 1].end == 1)
-        ):
-            stop += 1
+        stop = _name_end(terms, first)
         if stop == first or (found and found[-1][0][0] is terms[first]):
             continue
         if 2 <= stop - first <= 4 and terms[first].lower not in english.stopwords():
@@ -101,7 +95,7 @@ def _described(terms: Sequence[Word], at: int) -> Sequence[Word]:
 
 
 def _is_person(terms: Sequence[Word], at: int) -> bool:
-    """Say whether a name of two words or more begins here that is not a state's or a body's."""
+    """Say whether a person's name of two words or more begins here, not a state's or a body's."""
     if (
         at
         and terms[at - 1].is_capital
@@ -122,6 +116,18 @@ def _is_person(terms: Sequence[Word], at: int) -> bool:
     return run - at > 1
 
 
+def _name_end(terms: Sequence[Word], at: int) -> int:
+    """Return the end of the run of capitalised words that begins at ``at``, with single spaces between."""
+    end = at
+    while (
+        end < len(terms)
+        and terms[end].is_capital
+        and (end == at or terms[end].start - terms[end - 1].end == 1)
+    ):
+        end += 1
+    return end
+
+
 def _is_state(word: Word) -> bool:
     return english.country(word.text) is not None or word.lower in english.demonyms()
 
@@ -138,13 +144,7 @@ def _beside(terms: Sequence[Word], at: int) -> Sequence[Word]:
         while place >= 0 and _is_noun(terms[place]) and terms[place + 1].start - terms[place].end <= 2:
             found.append(terms[place])
             place -= 1
-    stop = at
-    while (
-        stop < len(terms)
-        and terms[stop].is_capital
-        and (stop == at or terms[stop].start - terms[stop - 1].end == 1)
-    ):
-        stop += 1
+    stop = _name_end(terms, at)
     if stop < len(terms) and terms[stop].start - terms[stop - 1].end == 2:
         while stop < len(terms) and (
             terms[stop].lower in {"the", "a", "an", "its", "her", "his", "their"} or _is_state(terms[stop])

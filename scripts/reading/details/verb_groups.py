@@ -1,7 +1,8 @@
-"""Who does what to whom: the verb groups of a claim, with tense, voice, denial, subject and object.
+"""Verb groups of a claim: who does what to whom, with tense, voice, denial, subject and object.
 
 The reading is shallow: it looks for auxiliaries before a verb, and takes the words before the group as its
-subject and those after it, up to a preposition or another verb, as its object; a passive swaps the two.
+subject and those after it, up to a preposition or another verb, as its object. In a passive the two are
+swapped.
 """
 
 from __future__ import annotations
@@ -51,9 +52,9 @@ _REACH = 12
 
 @dataclass(frozen=True)
 class Predicate:
-    """A verb group; ``at`` is the place of its main verb among the claim's words, ``begin`` its first word's.
+    """A verb group; ``at`` is its main verb's position among the claim's words, ``begin`` its first word's.
 
-    ``agent`` and ``patient`` are the places of the words that name who acts and what is acted upon; ``to``
+    ``agent`` and ``patient`` are the positions of the words that name who acts and what is acted upon; ``to``
     those of the words after "to" or "from" behind the object.
     """
 

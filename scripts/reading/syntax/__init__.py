@@ -1,1 +1,1 @@
-"""A text read by a parser: its elements, their roles, how firmly each is said, what speaks of one thing."""
+"""Reading a text with a parser: its elements, their roles, how firmly each is said, and coreference."""

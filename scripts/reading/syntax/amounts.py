@@ -1,6 +1,6 @@
-"""Figures of a parsed text: a number as a range of values, its unit, and what it counts.
+"""Amounts in a parsed text: a number as a range of values, its unit, and what it counts.
 
-What a number counts is its head in the parse; the words before it say how it is meant (about).
+What a number counts is its head in the parse; the words before it qualify it (about, at least).
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _AMONG = 100  # of how many at most a share is told as "one in": one in five
 
 @dataclass(frozen=True)
 class Figure:
-    """A number that a text gives: between `low` and `high` in `unit`, of the thing at token `counted`.
+    """A number in a text: between `low` and `high` in `unit`, of the thing at token `counted`.
 
     `first` and `last` are its tokens, `start` and `end` its place. `dimension` is that of its unit, "share"
     for fractions, "order" for ordinals, "age" for ages, else "". `strict` marks ends that do not belong to
@@ -69,12 +69,12 @@ class Figure:
 
     @property
     def exact(self) -> bool:
-        """Whether it leaves one value open."""
+        """Whether it is a single value."""
         return self.low == self.high
 
 
 def figures(parse: Parse, skip: frozenset[int] = frozenset()) -> tuple[Figure, ...]:
-    """Return the figures of a text in order; tokens in `skip` (dates, names) are no numbers."""
+    """Return the figures of a text in order; tokens in `skip` (dates, names) are not read."""
     found: list[Figure] = []
     at = 0
     while at < len(parse.tokens):
@@ -97,7 +97,7 @@ def _order(parse: Parse, at: int) -> Figure | None:
 
 
 def _share(parse: Parse, at: int) -> Figure | None:
-    """Read a fraction with the words before it: a third of, more than two thirds, one in five, half the."""
+    """Read a fraction with its qualifying words: a third of, more than two thirds, one in five, half the."""
     found = _one_in(parse, at) or _fraction(parse, at)
     if found is None:
         return None
@@ -137,13 +137,13 @@ def _fraction(parse: Parse, at: int) -> Figure | None:
 
 
 def _describes(parse: Parse, at: int) -> bool:
-    """Say whether a noun follows, which a place in an order describes: a third attempt."""
+    """Say whether an ordinal describes the noun that follows: a third attempt."""
     following = parse.tokens[at + 1] if at + 1 < len(parse.tokens) else None
     return following is not None and following.part in ("NOUN", "PROPN", "ADJ")
 
 
 def _amount(parse: Parse, at: int, skip: frozenset[int]) -> Figure | None:
-    """Read a number with its sign, its unit, what it counts, and how it is meant."""
+    """Read a number with its sign, its unit, what it counts, and its qualifying words."""
     found = numeral(parse, at, skip)
     if found is None:
         return None
@@ -191,7 +191,7 @@ def _is_minus(parse: Parse, at: int) -> bool:
 
 
 def _unit(parse: Parse, first: int, last: int, glued: str) -> tuple[english.Unit | None, int, int]:
-    """Return the unit of a number, and the first and last token of the two together."""
+    """Return the unit of a number, and the first and last token of number and unit."""
     if glued and (unit := english.unit(glued)):
         return unit, first, last
     before = parse.tokens[first - 1] if first else None
@@ -223,7 +223,7 @@ def _unit_behind(parse: Parse, last: int) -> tuple[english.Unit | None, int]:
 
 
 def _comparative(parse: Parse, first: int) -> tuple[str, int]:
-    """Return how a number is meant by the words before it, and the first token of these."""
+    """Return the relation that the words before a number give it, and their first token."""
     for length in range(min(4, first), 0, -1):
         words = parse.tokens[first - length : first]
         if any(w.text in ",.;:" for w in words):
@@ -248,7 +248,7 @@ def _related(figure: Figure, relation: str) -> Figure:
 
 
 def _ranges(parse: Parse, found: list[Figure]) -> Iterator[Figure]:
-    """Join "between 24,000 and 26,000", "10 to 12", "3-5" to one figure of a range."""
+    """Join "between 24,000 and 26,000", "10 to 12" and "3-5" into one range."""
     at = 0
     while at < len(found):
         one = found[at]
@@ -285,7 +285,7 @@ def _is_range(parse: Parse, one: Figure, other: Figure) -> bool:
 
 
 def _bare(figure: Figure) -> float:
-    """Return a figure's value as it is written, without its unit."""
+    """Return a figure's value as written, not converted to the base unit."""
     unit = english.unit(figure.unit)
     return figure.low / unit.factor if unit and unit.factor else figure.low
 

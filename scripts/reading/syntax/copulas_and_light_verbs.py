@@ -1,18 +1,19 @@
-"""Which element a word of the grammar belongs to: what "is" says, what "made" makes, whom "who" stands for.
+"""Copulas, light verbs and relative pronouns: which element each stands for (is, made, who).
 
-An auxiliary or copula is no element of its own; roles that hang on one belong to the element that it anchors.
+An auxiliary or copula is no element itself; roles that depend on one belong to the element that it stands
+for.
 """
 
 from __future__ import annotations
-
-from collections import defaultdict
 
 from scripts.english import lexicon
 from scripts.reading.syntax.elements import WORD, Elements
 from scripts.reading.syntax.parser import Parse
 
 _LIGHT = frozenset(["make", "take", "give", "hold", "have", "carry out", "impose"])
-_RECEIVES = frozenset(["receive", "get", "earn", "draw", "gain", "undergo"])  # earned praise: was praised
+_RECEIVES = frozenset(
+    ["receive", "get", "earn", "draw", "gain", "undergo"]
+)  # "earned praise" means "was praised"
 _HAPPENS = frozenset(["happen", "occur"])
 _SAID = ("attr", "acomp", "oprd")
 _SUBJECT = ("nsubj", "nsubjpass")
@@ -28,14 +29,9 @@ class Anchors:
         light = self._light()
         self.silent = frozenset(found.of_token[verb] for verb in light if verb in found.of_token)
         self.of_token = {**found.of_token, **copulas, **light}
-        outside: dict[int, list[int]] = defaultdict(list)
-        for token, own in self.of_token.items():
-            if not found.items[own].first <= token <= found.items[own].last:
-                outside[own].append(token)
-        self.outside = {own: tuple(tokens) for own, tokens in outside.items()}
 
     def has(self, token: int, *roles: str) -> bool:
-        """Say whether anything hangs on a token by one of the roles."""
+        """Say whether a token has a dependent in one of the roles."""
         return next(self.parse.below(token, *roles), None) is not None
 
     def passive(self, token: int) -> bool:
@@ -53,13 +49,13 @@ class Anchors:
         return alone and one.role in ("advcl", "xcomp", "ccomp", "acl", "amod")
 
     def receives(self, token: int) -> bool:
-        """Say whether a verb makes its subject the one to whom something is done: earned praise."""
+        """Say whether a verb makes its subject the patient: earned praise."""
         return (
             self.parse.tokens[token].lemma in _RECEIVES and self.elements.of_token.get(token) in self.silent
         )
 
     def nearest(self, token: int) -> int | None:
-        """Return the element of a token, or of the first below it that has one."""
+        """Return the element of a token, or of the first token below it that has one."""
         if token in self.elements.of_token:
             return self.elements.of_token[token]
         below = (child for child in self.parse.below(token, *_UNDER) if child.index in self.elements.of_token)
@@ -71,7 +67,7 @@ class Anchors:
         return None if clause is None else self.nearest(clause.head)
 
     def is_relative(self, token: int, verb: int) -> bool:
-        """Say whether a word opens the relative clause of a verb."""
+        """Say whether a word opens a verb's relative clause."""
         one = self.parse.tokens[token]
         if one.tag not in ("WDT", "WP", "WP$", "WRB") and not (one.lower == "that" and one.role != "mark"):
             return False
@@ -83,19 +79,25 @@ class Anchors:
         return next((h.index for h in verbs), -1) == verb
 
     def _copulas(self) -> dict[int, int]:
-        """Map each "be" that is no auxiliary to what it says of its subject: is | the mayor."""
+        """Map each copula to its predicate: is | the mayor."""
         found = {}
         for token in self.parse.tokens:
             if token.lemma != "be" or token.role in ("aux", "auxpass"):
                 continue
-            said = next(self.parse.below(token.index, *_SAID), None)
+            worded = (child for child in self.parse.below(token.index) if self._is_worded(child.index))
+            said = next(worded, None) or next(self.parse.below(token.index, *_SAID), None)
             said = said or next(self.parse.below(token.index, *_SUBJECT), None)
             if said is not None and (own := self.nearest(said.index)) is not None:
                 found[token.index] = own
         return found
 
+    def _is_worded(self, token: int) -> bool:
+        """Say whether a word stands in a wording that "be" begins: be in charge of."""
+        own = self.elements.of_token.get(token)
+        return own is not None and self.elements.items[own].key.startswith("be ")
+
     def _light(self) -> dict[int, int]:
-        """Map a verb that says little to the noun that says it: made | an arrest, the crash | took place."""
+        """Map each light verb to the noun with its meaning: made | an arrest, the crash | took place."""
         found = {}
         for item in self.elements.items:
             role = self._of_light(item.head, item.key) if item.part == "v" and item.kind == WORD else ""
@@ -106,7 +108,7 @@ class Anchors:
         return found
 
     def _of_light(self, verb: int, key: str) -> str:
-        """Return the role of the noun that a light verb leaves its sense to; "" where the verb has one."""
+        """Return the role of the noun that has a light verb's meaning; "" if it has none."""
         if key == "take" and any(t.lower == "place" for t in self.parse.below(verb, "dobj")):
             return "nsubj"
         if key == "hold" and self.passive(verb):
@@ -115,5 +117,5 @@ class Anchors:
 
 
 def subtree_opener(parse: Parse, anchors: Anchors, verb: int) -> int | None:
-    """Return the word that opens a relative clause, or None where no word does."""
+    """Return the word that opens a relative clause, or None."""
     return next((t for t in parse.subtree(verb) if anchors.is_relative(t, verb)), None)

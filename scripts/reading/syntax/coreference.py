@@ -1,6 +1,6 @@
-"""Which elements of a text speak of one person, body or thing: a name and its pronoun, title, apposition.
+"""Coreference: which elements refer to one person, body or thing by name, pronoun, title or apposition.
 
-Where two candidates are as good, a pronoun stays alone.
+A pronoun with two equally good candidates stays unresolved.
 """
 
 from __future__ import annotations
@@ -15,6 +15,10 @@ from scripts.reading.syntax.name_matching import name_keys, one_name
 from scripts.reading.syntax.semantic_roles import IS, Roles
 
 _PERSONS = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
+_SPEAKERS = frozenset(["i", "me", "my", "mine", "we", "us", "our", "ours"])
+_SPEAKING = frozenset(
+    ["say", "tell", "add", "write", "state", "declare", "announce", "insist", "explain", "warn"]
+)
 _FAR = 2  # sentences back
 
 
@@ -26,29 +30,30 @@ def mentions(read: Roles, said: Sequence[State]) -> tuple[int, ...]:
         firm = not said[arc.head].denied and not said[arc.head].levels
         if arc.role == IS and firm and all(_is_thing(read.items[i]) for i in (arc.head, arc.dep)):
             things.join(arc.dep, arc.head)
-    placed = _Placed(read)
+    before = _Before()
     for item in read.items:
-        taken_up = _antecedent(placed, item) if item.kind == PRONOUN else _taken_up(placed, item)
+        taken_up = _antecedent(read, item, before) if item.kind == PRONOUN else _taken_up(read, item, before)
         if taken_up is not None:
             things.join(item.index, taken_up.index)
+        before.add(item, read.sentence(item.index))
     return tuple(things.of(k) for k in range(len(read.items)))
 
 
-class _Placed:
-    """The elements of a text by sentence, and its titles by their wording, so that none is sought in all."""
+class _Before:
+    """The elements before one, by their sentence; titles by what they say."""
 
-    def __init__(self, read: Roles) -> None:
-        self.read = read
-        self.inside: dict[int, list[Element]] = defaultdict(list)
+    def __init__(self) -> None:
+        self.in_sentence: dict[int, list[Element]] = defaultdict(list)
         self.titles: dict[str, list[Element]] = defaultdict(list)
-        for item in read.items:
-            self.inside[read.sentence(item.index)].append(item)
-            if item.kind == TITLE:
-                self.titles[item.key].append(item)
+
+    def add(self, item: Element, sentence: int) -> None:
+        self.in_sentence[sentence].append(item)
+        if item.kind == TITLE:
+            self.titles[item.key].append(item)
 
 
 class _Things:
-    """Which elements have been joined to one thing."""
+    """Which elements have been joined into one thing."""
 
     def __init__(self, count: int) -> None:
         self._above = list(range(count))
@@ -87,13 +92,14 @@ def _is_thing(item: Element) -> bool:
     return item.kind in (NAME, TITLE) or item.part == "n"
 
 
-def _antecedent(placed: _Placed, pronoun: Element) -> Element | None:
+def _antecedent(read: Roles, pronoun: Element, before: _Before) -> Element | None:
     """Return the one subject before a pronoun that it can stand for; else the one name."""
-    read = placed.read
+    if pronoun.key in _SPEAKERS:
+        return _speaker(read, pronoun)
     person = pronoun.key in _PERSONS
     sentence = read.sentence(pronoun.index)
     for back in range(_FAR + 1):
-        inside = [e for e in placed.inside.get(sentence - back, ()) if e.index < pronoun.index]
+        inside = before.in_sentence.get(sentence - back, [])
         subjects = [e for e in inside if _fits(read, e, person, pronoun.key) and _is_subject(read, e)]
         if person and len({e.words for e in subjects if e.kind == NAME}) == 1:
             return next(e for e in subjects if e.kind == NAME)
@@ -104,6 +110,22 @@ def _antecedent(placed: _Placed, pronoun: Element) -> Element | None:
             return others[0]
         if subjects or others:
             return None
+        objects = [
+            e for e in inside if not person and _fits(read, e, person, pronoun.key) and _is_object(read, e)
+        ]
+        if len(objects) == 1:
+            return objects[0]
+    return None
+
+
+def _speaker(read: Roles, pronoun: Element) -> Element | None:
+    """Return who says what "I" or "we" stands in: "I saw no light," the captain told them."""
+    for above in read.parse.above(pronoun.head):
+        if above.part == "VERB" and above.lemma in _SPEAKING:
+            for subject in read.parse.below(above.index, "nsubj"):
+                own = read.elements.of_token.get(subject.index)
+                if own is not None and own != pronoun.index:
+                    return read.items[own]
     return None
 
 
@@ -130,21 +152,22 @@ def _is_subject(read: Roles, item: Element) -> bool:
     return read.parse.tokens[item.head].role in ("nsubj", "nsubjpass")
 
 
-def _taken_up(placed: _Placed, item: Element) -> Element | None:
+def _is_object(read: Roles, item: Element) -> bool:
+    return read.parse.tokens[item.head].role in ("dobj", "attr")
+
+
+def _taken_up(read: Roles, item: Element, before: _Before) -> Element | None:
     """Return what "the minister", "the firm" takes up: the same noun, or a person of that title, before."""
-    read = placed.read
     if (
         item.kind != WORD
         or item.part != "n"
         or not any(t.lower in ("the", "that", "this") for t in read.parse.below(item.head, "det"))
     ):
         return None
-    here = read.sentence(item.index)
-    before = [e for back in range(_FAR, -1, -1) for e in placed.inside.get(here - back, ())]
-    if titles := [e for e in placed.titles.get(item.key, ()) if e.index < item.index]:
+    titles = before.titles.get(item.key, [])
+    if titles:
         return titles[-1] if len({read.items[t.index + 1].words for t in titles}) == 1 else None
-    earlier = [
-        e for e in before
-        if e.kind == WORD and e.part == "n" and e.key == item.key and here - read.sentence(e.index) > 0
-    ]  # fmt: skip
+    sentence = read.sentence(item.index)
+    near = (e for back in range(_FAR, 0, -1) for e in before.in_sentence.get(sentence - back, ()))
+    earlier = [e for e in near if e.kind == WORD and e.part == "n" and e.key == item.key]
     return earlier[-1] if len(earlier) == 1 else None

@@ -1,7 +1,7 @@
 """The elements of a text: every word and sign that carries sense, each with its place, kind and value.
 
-What is no element (articles, auxiliaries, prepositions, punctuation) shows in the roles between elements,
-or in how firmly something is said.
+What is no element (articles, auxiliaries, prepositions, punctuation) is reflected in the roles between
+elements, or in how firmly something is said.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from scripts.reading.details.dates import Dating, dates, with_years
 from scripts.reading.syntax.amounts import Figure, figures
 from scripts.reading.syntax.multiword_elements import (
     Phrase,
+    governed,
     in_preposition,
     lone_date,
     name_end,
@@ -38,6 +39,8 @@ _PRONOUNS = frozenset({
     "he", "she", "it", "they", "him", "her", "them", "his", "hers", "its", "their", "theirs", "himself",
     "herself", "itself", "themselves",
 })  # fmt: skip
+_SPEAKERS = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours"})
+_OPENING = frozenset({"I", "My", "We", "Our"})  # with a capital elsewhere they are part of a name
 _NO_SHARES = frozenset({"no", "neither", "any", "both", "few", "such", "other"})
 _BEFORE_NOUNS = frozenset(["amod", "compound", "nmod"])
 _SILENT_ROLES = frozenset(["aux", "auxpass", "case", "expl", "mark", "neg", "prt"])
@@ -52,7 +55,10 @@ _FOLDED = str.maketrans({
 
 @dataclass(frozen=True)
 class Element:
-    """One element: tokens `first` to `last`, `head` the one the others hang on; `key` its normal form."""
+    """One element: tokens `first` to `last`, `head` the one the others hang on; `key` its normal form.
+
+    `governs` has a verb with each preposition that makes one wording with it: object to.
+    """
 
     index: int
     kind: str
@@ -66,6 +72,7 @@ class Element:
     part: str = ""
     value: Value = None
     words: tuple[str, ...] = ()
+    governs: tuple[str, ...] = ()
 
 
 def folded(text: str) -> str:
@@ -80,7 +87,7 @@ def folded(text: str) -> str:
 
 @dataclass(frozen=True)
 class Elements:
-    """The elements of one parsed text, in order, and which element each token belongs to."""
+    """The elements of one parsed text, in order, and the element of each token."""
 
     parse: Parse
     items: tuple[Element, ...]
@@ -94,12 +101,17 @@ class Elements:
 @lru_cache(maxsize=512)
 def elements(text: str) -> Elements:
     """Read the elements of a text."""
-    return Elements(found := parse(text), tuple(_elements(found)))
+    return elements_of(parse(text))
+
+
+def elements_of(read: Parse) -> Elements:
+    """Read the elements of a parsed text, or of the stretches of it that were parsed."""
+    return Elements(read, tuple(_elements(read)))
 
 
 @dataclass(frozen=True)
 class _Run:
-    """Tokens that a value is read from."""
+    """Tokens with a value."""
 
     kind: str
     first: int
@@ -119,13 +131,15 @@ def _elements(read: Parse) -> Iterator[Element]:
 
 
 def _valued(read: Parse) -> dict[int, _Run]:
-    """Read the dates, hours and figures of a text; each token belongs to the first that takes it."""
+    """Read the dates, times of day and figures of a text; each token belongs to the first that takes it."""
     found: dict[int, _Run] = {}
     starts = [token.start for token in read.tokens]
     for kind, values in ((DATE, with_years(dates(read.text))), (HOUR, hours(read.text))):
         for value in values:
             first = max(bisect_right(starts, value.start) - 1, 0)
             last = bisect_right(starts, value.end - 1) - 1
+            if last < first or read.tokens[first].end <= value.start:
+                continue  # it lies between the stretches that were parsed
             if isinstance(value, Hour) and value.span and read.tokens[last].role in _BEFORE_NOUNS:
                 continue  # the night train
             if not any(k in found for k in range(first, last + 1)):
@@ -140,7 +154,7 @@ def _valued(read: Parse) -> dict[int, _Run]:
 
 
 def _runs(read: Parse, at: int, valued: Mapping[int, _Run]) -> Iterator[_Run]:
-    """Yield what begins at a token: a value, a name with its titles, a wording, or the token alone."""
+    """Yield what begins at a token: a value, a name with its titles, a phrase, or the token alone."""
     if at in valued:
         run = valued[at]
         last = max(k for k in range(at, run.last + 1) if valued.get(k) == run)
@@ -156,7 +170,7 @@ def _runs(read: Parse, at: int, valued: Mapping[int, _Run]) -> Iterator[_Run]:
             yield _Run(NAME, name, last, None)
         return
     if (several := phrase(read, at, valued)) is not None:
-        yield _Run(WORD, at, at + len(several.words) - 1, several)
+        yield _Run(WORD, at, at + len(several.inside) - 1, several)
         return
     kind, value = _kind(read, read.tokens[at])
     if kind:
@@ -167,8 +181,9 @@ def _kind(read: Parse, token: Token) -> tuple[str, Value]:
     lower = token.lower
     if lower in _LIMITS:
         return LIMIT, None
-    if lower in _PRONOUNS and token.tag in ("PRP", "PRP$"):
-        return PRONOUN, None
+    if lower in _PRONOUNS | _SPEAKERS and token.tag in ("PRP", "PRP$"):
+        if lower in _PRONOUNS or token.text.islower() or token.text in _OPENING:
+            return PRONOUN, None
     share = english.quantifier(lower) if token.part in ("DET", "ADJ", "PRON", "ADV") else None
     if share is not None and lower not in _NO_SHARES:
         return SHARE, share
@@ -176,7 +191,7 @@ def _kind(read: Parse, token: Token) -> tuple[str, Value]:
 
 
 def _is_silent(read: Parse, token: Token) -> bool:
-    """Say whether a word carries its sense in roles and firmness only, or none."""
+    """Say whether a word is no element: its sense is in roles and firmness, or it has none."""
     is_sign = not any(c.isalnum() for c in token.text)
     by_grammar = (
         token.part in _SILENT_PARTS | {"PRON"} or token.role in _SILENT_ROLES or token.tag in _QUESTIONS
@@ -191,18 +206,19 @@ def _made(read: Parse, index: int, run: _Run) -> Element:
     tokens, first, last = read.tokens, run.first, run.last
     inside = range(first, last + 1)
     tops = [k for k in inside if tokens[k].head not in inside or tokens[k].head == k]
-    # A sign may hang on the verb by itself: fell to | -14 | degrees.
+    # A sign may depend on the verb by itself: fell to | -14 | degrees.
     head = next((k for k in tops if tokens[k].role != "punct"), tops[0] if tops else last)
     start, end = tokens[first].start, tokens[last].end
     quote = read.text[start:end]
     part, value = _PARTS.get(tokens[head].part, ""), run.value
     if isinstance(value, Phrase):
-        head = first if value.part == "v" else head
+        head = first if value.part == "v" and value.inside == value.words else head
         key, part, value = " ".join(value.words), value.part, None
     else:
         key = _key(read, run.kind, head, quote)
     words = _name_words(quote) if run.kind == NAME else ()
-    return Element(index, run.kind, first, last, head, start, end, quote, key, part, value, words)
+    behind = governed(read, head, key) if run.kind == WORD and part == "v" else ()
+    return Element(index, run.kind, first, last, head, start, end, quote, key, part, value, words, behind)
 
 
 def _key(read: Parse, kind: str, head: int, quote: str) -> str:

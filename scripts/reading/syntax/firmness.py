@@ -36,6 +36,7 @@ _PASSED_UP = frozenset(
         *_SUBJECT,
     ]
 )
+_GROUNDS = frozenset(["for", "after", "over", "at", "on", "by", "during", "since"])
 _FAR = 8  # words above one that are asked
 
 
@@ -106,7 +107,20 @@ class _Saying:
         if self.item.part == "v" and _not_so(self.read, _left_edge(self.read, self.item.head)):
             self.denied = True  # abstained rather than vote against it
         self._climb()
+        if not self.denied and self._is_one_of_several():
+            self.levels.add("possible")
         return State(self.denied, frozenset(self.levels), self.said, self.doubted)
+
+    def _is_one_of_several(self) -> bool:
+        """Say whether an "or" leaves the choice between a verb and another: fined or turned back."""
+        parse = self.read.parse
+        first = parse.tokens[self.item.head]
+        while first.role == "conj":
+            first = parse.tokens[first.head]
+        joined = [first, *parse.below(first.index, "conj")]
+        if self.item.part != "v" or len(joined) == 1:
+            return False
+        return any(c.lower == "or" for one in joined for c in parse.below(one.index, "cc"))
 
     def _climb(self) -> None:
         parse, below = self.read.parse, self.item.head
@@ -121,7 +135,7 @@ class _Saying:
                 self._of_predicate(above)
                 return
             if role != "conj" and not (role in _SUBJECT and own_copula):
-                self._under(above, role)
+                self._under(above, parse.tokens[below])
             if role == "conj" and any(t.lower == "nor" for t in parse.below(above.index, "cc")):
                 self.denied = True
             below = above.index
@@ -157,6 +171,7 @@ class _Saying:
         nobody = child.lower in _NOBODY or any(
             d.lower in ("no", "neither") for d in below(child.index, "det", "preconj", "cc", "predet")
         )
+        nobody = nobody or (child.lower == "one" and any(d.lower == "not" for d in below(child.index)))
         return nobody and child.role in (*_SUBJECT, "dobj", "attr")
 
     def _is_condition(self, child: Token) -> bool:
@@ -165,8 +180,9 @@ class _Saying:
         marks = self.read.parse.below(child.index, "mark") if child.role == "advcl" else ()
         return any(m.lower in _CONDITIONS for m in marks)
 
-    def _under(self, above: Token, role: str) -> None:
+    def _under(self, above: Token, under: Token) -> None:
         """Add what a word says of what hangs on it: failed to, plans for, a report that."""
+        role = under.role
         if above.part == "ADP":
             self.denied ^= above.lower == "without"
             return
@@ -174,16 +190,32 @@ class _Saying:
             self._said_under(above)
         own: set[str] = set()
         negated = self._at(above.index, own)
-        level = english.firmness().get(above.lemma)
+        level = self._said_by(above, under)
+        if level in _DENYING and role == "prep" and under.lower in _GROUNDS:
+            return  # dismissed for blocking the gate: they did block it
         if level is None:
             self._under_plain(above, role, own, negated)
-        elif role != "advcl":
+        elif role != "advcl" or self._is_what(above, under):
             self.levels |= own | ({"reported"} if level == "disclaimed" else set())
             if level in _DENYING:
                 self.denied ^= not negated
             else:
                 self.levels.add(level)
                 self.denied ^= negated
+
+    def _is_what(self, above: Token, under: Token) -> bool:
+        """Say whether an -ing form right behind a verb is what it is about: ruled out moving."""
+        between = self.read.parse.tokens[above.index + 1 : under.index]
+        return under.tag == "VBG" and all(t.role == "prt" for t in between) and under.index > above.index
+
+    def _said_by(self, above: Token, under: Token) -> str | None:
+        """Return what a word, with its particle or its preposition, says of what hangs on it."""
+        own = self.read.elements.of_token.get(above.index)
+        keys = [above.lemma] if own is None else [self.read.items[own].key, above.lemma]
+        doing = any(t.tag == "VBG" for t in self.read.parse.below(under.index, "pcomp"))
+        if under.role == "prep" and doing:  # short of selling denies the sale
+            keys.insert(0, f"{above.lemma} {under.lower}")
+        return next((level for key in keys if (level := english.firmness().get(key))), None)
 
     def _said_under(self, verb: Token) -> None:
         self.said = True

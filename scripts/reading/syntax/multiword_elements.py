@@ -1,4 +1,4 @@
-"""Which tokens make one element: a name with its titles apart, several words, a verb and its particle."""
+"""Elements of several tokens: names (without their titles), phrases, and verbs with a particle."""
 
 from __future__ import annotations
 
@@ -9,11 +9,16 @@ from functools import cache
 from typing import NamedTuple
 
 from scripts import english
-from scripts.english import wordings
+from scripts.english import lexicon, wordings
 from scripts.reading.details.dates import Dating
 from scripts.reading.syntax.parser import Parse, Token
 
 _PARTICLES = frozenset(["down", "up", "out", "off", "away", "over", "apart", "aside"])
+_PREPOSITIONS = frozenset({
+    "about", "after", "against", "ahead", "around", "at", "by", "down", "for", "from", "in", "into", "of", "off",
+    "on", "over", "through", "to", "upon", "with", "without",
+})  # fmt: skip
+_LONG = 3
 _BEFORE_MONTHS = frozenset({
     "in", "of", "since", "by", "until", "last", "next", "early", "late", "mid", "this", "from", "through",
     "for", "-", "before", "after", "and",
@@ -25,30 +30,49 @@ _JOINS = frozenset({"-", ".", "&", "’", "'"})
 
 
 class Phrase(NamedTuple):
-    """A wording of several words that stands for one: the words, and what part of speech it is."""
+    """A phrase that counts as one element: its words, and its part of speech."""
 
     words: tuple[str, ...]
     part: str
 
+    @property
+    def inside(self) -> tuple[str, ...]:
+        """The words that stand in its element: all but the "be" of "be in charge of"."""
+        return self.words[1:] if self.words[0] == "be" else self.words
+
 
 def name_end(read: Parse, at: int, taken: Container[int]) -> int:
-    """Return the last token of the name that begins at a token; one before it where none does."""
+    """Return the last token of the name that begins at a token; the token before it if none does."""
     tokens = read.tokens
     if tokens[at].part != "PROPN" or not tokens[at].text[0].isupper():
         return at - 1
     last = at
     while not _ends_name(tokens[last]) and (step := _step(read, last, taken)):
         last += step
-    return last
+    return at - 1 if last == at and _is_plain_word(read, at) else last
+
+
+def _is_plain_word(read: Parse, at: int) -> bool:
+    """Say whether a capital only marks the beginning of a sentence: "Turnout was 71 per cent".
+
+    It does where the lexicon has the word as a noun and the text never has it with a capital elsewhere.
+    """
+    token = read.tokens[at]
+    before = at - 1
+    while before >= 0 and read.tokens[before].sentence == token.sentence:
+        if read.tokens[before].text[-1].isalnum():
+            return False
+        before -= 1
+    return bool(lexicon.senses(token.lower, "n")) and token.text not in read.names_within
 
 
 def _ends_name(token: Token) -> bool:
-    """Say whether a short form closes a name: Inc., Ltd., Jr."""
+    """Say whether a token is a suffix that ends a name: Inc., Ltd., Jr."""
     return token.text.endswith(".") and token.lower.rstrip(".") in english.firm_forms() | {"jr", "sr"}
 
 
 def _step(read: Parse, last: int, taken: Container[int]) -> int:
-    """Return how many tokens further a name goes on; 0 where it ends."""
+    """Return by how many tokens a name continues; 0 if it ends."""
     following = read.tokens[last + 1 : last + 3]
     if not following or following[0].index in taken:
         return 0
@@ -62,7 +86,7 @@ def _step(read: Parse, last: int, taken: Container[int]) -> int:
 
 
 def title_end(read: Parse, first: int, last: int) -> int:
-    """Return the last token of the titles that lead a name; one before the name where none do."""
+    """Return the last token of the titles before a name; without titles, the token before the name."""
     return next((k for k in range(last, first - 1, -1) if _is_title(read.tokens[k])), first - 1)
 
 
@@ -72,30 +96,58 @@ def _is_title(token: Token) -> bool:
 
 @cache
 def _phrases() -> dict[str, tuple[Phrase, ...]]:
-    """Wordings of several words by their first word, the longest first; no verbs with a particle."""
+    """The phrases of several words by their first word, the longest first, without phrasal verbs."""
     found: dict[str, list[Phrase]] = defaultdict(list)
     for part in ("v", "n", "a", "r"):
         for wording in wordings.phrases()[part]:
             words = tuple(wording.split())
-            if words[0] != "be" and not (part == "v" and len(words) == 2 and words[1] in _PARTICLES):
-                found[words[0]].append(Phrase(words, part))
+            if part == "v" and _is_governed(words):
+                continue
+            one = Phrase(words, part)
+            found[one.inside[0]].append(one)
     return {
         first: tuple(sorted(several, key=lambda p: (-len(p.words), p))) for first, several in found.items()
     }
 
 
+def _is_governed(words: Sequence[str]) -> bool:
+    """Say whether a wording is a verb with its particle or preposition, or a "be" with what the grammar reads."""
+    if words[0] == "be":
+        return len(words) < _LONG or words[-1] not in _PREPOSITIONS
+    return len(words) == 2 and words[1] in _PARTICLES | _PREPOSITIONS
+
+
+def governed(read: Parse, verb: int, key: str) -> tuple[str, ...]:
+    """Return a verb with each preposition that hangs on it, where a table has the two as one wording: object to."""
+    if read.tokens[verb].part != "VERB":
+        return ()
+    both = (f"{key} {one.lower}" for one in read.below(verb, "prep", "agent", "dative"))
+    return tuple(one for one in both if one in wordings.phrases()["v"])
+
+
 def phrase(read: Parse, at: int, taken: Container[int]) -> Phrase | None:
-    """Return the longest wording of several words that begins at a token."""
+    """Return the longest phrase that begins at a token."""
     token = read.tokens[at]
     for first in dict.fromkeys((token.lemma, token.lower)):
         for one in _phrases().get(first, ()):
-            if (one.part != "v" or token.part in ("VERB", "AUX")) and _follow(read, at, one.words, taken):
+            is_verb = one.part != "v" or token.part in ("VERB", "AUX") or one.words[0] == "be"
+            if is_verb and _follow(read, at, one.inside, taken) and _has_its_be(read, at, one):
                 return one
     return None
 
 
+def _has_its_be(read: Parse, at: int, one: Phrase) -> bool:
+    """Say whether a wording that begins with "be" has it before: was not in charge of."""
+    if one.words[0] != "be":
+        return True
+    if read.tokens[at + len(one.inside) - 1].tag == "TO":
+        return False  # is obliged to carry: how firmly something else is said
+    before = (t for t in reversed(read.tokens[max(0, at - 3) : at]) if t.part not in ("ADV", "PART"))
+    return next((t.lemma == "be" for t in before), False)
+
+
 def _follow(read: Parse, at: int, words: Sequence[str], taken: Container[int]) -> bool:
-    """Say whether words follow each other from a token on; "one's" is any possessive pronoun."""
+    """Say whether the words of a phrase follow from a token on; "one's" matches any possessive pronoun."""
     inside = read.tokens[at : at + len(words)]
     return len(inside) == len(words) and all(
         token.index not in taken
@@ -105,7 +157,7 @@ def _follow(read: Parse, at: int, words: Sequence[str], taken: Container[int]) -
 
 
 def particle(read: Parse, verb: int) -> Token | None:
-    """Return the particle that makes one word with a verb: step down, carry out."""
+    """Return the particle of a phrasal verb: step down, carry out."""
     if read.tokens[verb].part != "VERB":
         return None
     for child in read.below(verb, "prt", "advmod"):
@@ -115,7 +167,7 @@ def particle(read: Parse, verb: int) -> Token | None:
 
 
 def in_preposition(read: Parse, token: Token) -> bool:
-    """Say whether a word is part of a preposition of several: in spite of, according to, no longer."""
+    """Say whether a word is part of a preposition of several words: in spite of, according to, no longer."""
     if token.lower not in english.long_prepositions():
         return False
     if token.lower == "longer":
@@ -125,7 +177,7 @@ def in_preposition(read: Parse, token: Token) -> bool:
 
 
 def lone_date(read: Parse, token: Token) -> Dating | None:
-    """Read a month alone (in March) and a year that the reader of dates leaves alone (the 1996 law)."""
+    """Read a month alone (in March), or a year that `details.dates` does not read (the 1996 law)."""
     text = token.text
     before = read.tokens[token.index - 1].lower if token.index else ""
     after = read.tokens[token.index + 1].part if token.index + 1 < len(read.tokens) else ""

@@ -1,4 +1,4 @@
-"""When two names are one: in full and in part, by initials, with or without marks on letters."""
+"""Matching two names: in full and in part, by initials, with or without diacritics."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _alone(long: tuple[str, ...], word: str) -> bool:
-    """Say whether one word is a short form of a longer name: its last or first word, or its initials."""
+    """Say whether one word stands for a longer name: its last or first word, or its initials."""
     if len(long) == 1:
         return _alike(long[0], word)
     telling = [w for w in long if w not in _SMALL]
@@ -86,7 +86,7 @@ def _alone(long: tuple[str, ...], word: str) -> bool:
 
 
 def _persons(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Say whether two names of several words share a surname and first names that can be one."""
+    """Say whether two names of several words have one surname and compatible first names."""
     if not _alike(one[-1], other[-1]) or {one[0], other[0]} & _SIDES:
         return False
     middle, between = one[1:-1], other[1:-1]
@@ -102,7 +102,7 @@ def _persons(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _contained(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
-    """Say whether the longer name has all words of the shorter in their order."""
+    """Say whether the longer name has all words of the shorter one in order."""
     place = 0
     for word in long:
         if place < len(short) and _alike(word, short[place]):
@@ -112,7 +112,7 @@ def _contained(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Say whether two words of names are one but for ways to write it in Latin letters."""
+    """Say whether two words of names differ only in transcription into Latin letters."""
     if one == other:
         return True
     return _written(one) == _written(other) and min(len(one), len(other)) > 2

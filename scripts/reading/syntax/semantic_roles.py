@@ -1,26 +1,36 @@
-"""Who does what to whom: the roles that the elements of a text play at each other.
+"""Semantic roles: who does what to whom, as roles between the elements of a text.
 
-Roles are the same however a clause is built: active or passive, relative or main, with a noun or a verb.
+Roles do not depend on how a clause is built: active or passive, relative or main, with a noun or a verb.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
 
 from scripts import english
 from scripts.reading.syntax.amounts import Figure
+from scripts.reading.syntax.arcs import (
+    AGENT,
+    AND,
+    BY,
+    CLAUSE,
+    COUNT,
+    HOW,
+    IS,
+    OF,
+    PATIENT,
+    RECIPIENT,
+    TIME,
+    Arc,
+)
 from scripts.reading.syntax.copulas_and_light_verbs import Anchors, subtree_opener
 from scripts.reading.syntax.elements import DATE, FIGURE, HOUR, SHARE, WORD, Element, Elements, elements
+from scripts.reading.syntax.implied_roles import ImpliedRoles
 from scripts.reading.syntax.parser import Parse, Token
 
-AGENT, PATIENT, RECIPIENT, IS, OF, COUNT, HOW, CLAUSE, TIME = (
-    "agent", "patient", "recipient", "is", "of", "count", "how", "clause", "time",
-)  # fmt: skip
-AND, BY = "and", "by an agent"
 _PREPOSITIONS = {
     **dict.fromkeys(["in", "at", "on", "inside", "within", "aboard", "during"], "at"),
     **dict.fromkeys(["to", "into", "toward", "towards", "onto"], "to"),
@@ -38,23 +48,14 @@ _NAMED = {
     **dict.fromkeys(["nsubjpass", "csubjpass", "dobj", "obj"], PATIENT),
     **dict.fromkeys(["amod", "compound", "poss", "nmod", "nummod", "predet", "det"], OF),
     **dict.fromkeys(["attr", "acomp", "oprd"], IS),
-    **dict.fromkeys(["advmod", "npadvmod", "intj", "quantmod"], HOW),
+    **dict.fromkeys(["advmod", "npadvmod", "intj", "quantmod", "prep"], HOW),
     **dict.fromkeys(["ccomp", "xcomp", "pcomp", "parataxis", "dep", "meta"], CLAUSE),
 }
 _STATIVE = frozenset({"be", "become", "remain"})
 
 
-@dataclass(frozen=True)
-class Arc:
-    """Element `dep` plays a role at element `head`."""
-
-    head: int
-    role: str
-    dep: int
-
-
 class Roles:
-    """The roles between the elements of one text: `tree` as the parse has them, `arcs` with what follows."""
+    """The roles between the elements of one text: `tree` as parsed, `arcs` with what follows from it."""
 
     def __init__(self, found: Elements) -> None:
         self.elements = found
@@ -63,7 +64,8 @@ class Roles:
         self._anchors = Anchors(found)
         self.silent = self._anchors.silent
         self.tree = tuple(self._tree())
-        self.arcs = tuple(dict.fromkeys([*self.tree, *self._following()]))
+        implied = ImpliedRoles(found, self._anchors, self.tree)
+        self.arcs = tuple(dict.fromkeys([*self.tree, *implied.arcs()]))
 
     @cached_property
     def _between(self) -> dict[tuple[int, int], frozenset[str]]:
@@ -74,13 +76,21 @@ class Roles:
 
     @cached_property
     def at_head(self) -> dict[int, tuple[Arc, ...]]:
-        """The arcs of each head."""
+        """The arcs by head."""
         return self._grouped("head")
 
     @cached_property
     def of_dep(self) -> dict[int, tuple[Arc, ...]]:
-        """The arcs of each dependent."""
+        """The arcs by dependent."""
         return self._grouped("dep")
+
+    @cached_property
+    def tree_of_dep(self) -> dict[int, tuple[Arc, ...]]:
+        """The arcs of each dependent that the parse itself has."""
+        found: dict[int, list[Arc]] = defaultdict(list)
+        for arc in self.tree:
+            found[arc.dep].append(arc)
+        return {index: tuple(arcs) for index, arcs in found.items()}
 
     def _grouped(self, end: str) -> dict[int, tuple[Arc, ...]]:
         found: dict[int, list[Arc]] = defaultdict(list)
@@ -90,7 +100,7 @@ class Roles:
 
     @cached_property
     def clauses(self) -> tuple[int, ...]:
-        """For each element the verb (or other predicate) of its clause, an index of an element; -1: none."""
+        """For each element the index of its clause's verb (or other predicate); -1 for none."""
         known: dict[int, int] = {}  # by token, so that no way up is gone twice
         return tuple(self._clause(item, known) for item in self.items)
 
@@ -108,7 +118,7 @@ class Roles:
         return found
 
     def sentence(self, index: int) -> int:
-        """Return the number of the sentence that an element stands in."""
+        """Return the number of an element's sentence."""
         return self.parse.tokens[self.items[index].head].sentence
 
     def role(self, head: int, dep: int) -> frozenset[str]:
@@ -125,16 +135,24 @@ class Roles:
 
     def anchors_of(self, index: int) -> tuple[int, ...]:
         """Return the tokens outside an element that stand for it: its copula, its light verb."""
-        return self._anchors.outside.get(index, ())
+        return self._outside.get(index, ())
 
-    # Roles that the parse has.
+    @cached_property
+    def _outside(self) -> dict[int, tuple[int, ...]]:
+        found: dict[int, list[int]] = defaultdict(list)
+        for token, index in self._anchors.of_token.items():
+            if not self.items[index].first <= token <= self.items[index].last:
+                found[index].append(token)
+        return {index: tuple(tokens) for index, tokens in found.items()}
+
+    # Roles from the parse.
 
     def _tree(self) -> Iterator[Arc]:
         counted = dict(self._counted())
         replaced = set(counted.values())
         for item in self.items:
             if item.index in self.silent or item.index in replaced:
-                continue  # a noun that is counted takes the place of its figure
+                continue  # a counted noun takes the place of its figure
             if item.index not in counted:
                 yield from self._up(item, item.head)
                 continue
@@ -167,7 +185,7 @@ class Roles:
     def _up(self, item: Element, at: int) -> Iterator[Arc]:
         """Yield the roles of an element at the elements above it."""
         tokens = self.parse.tokens
-        if self.anchor(tokens[at].head) == item.index:  # what a light verb stands for has its place
+        if self.anchor(tokens[at].head) == item.index:  # the noun of a light verb takes the verb's place
             at = tokens[at].head
         role, prep = tokens[at].role, ""
         while tokens[at].head != at:
@@ -177,7 +195,7 @@ class Roles:
                 yield from self._arc(item, role, prep, head, anchor, at)
                 return
             if anchor == item.index or role == "conj":
-                role = head.role  # the copula that this element stands for, or the first of a list
+                role = head.role  # the copula of this element, or the first item of a list
             elif head.role == "dative":
                 prep = "dative"
             elif head.part in ("ADP", "SCONJ") or head.role in ("prep", "agent"):
@@ -188,7 +206,7 @@ class Roles:
     def _arc(self, item: Element, role: str, prep: str, head: Token, anchor: int, last: int) -> Iterator[Arc]:
         if role == "conj":
             yield Arc(anchor, AND, item.index)
-            first = head  # of the list, whose place all its members have
+            first = head  # of the list: all its items have one place
             while first.role == "conj":
                 first = self.parse.tokens[first.head]
             yield from (arc for arc in self._up(item, first.index) if arc.role != AND)
@@ -199,7 +217,7 @@ class Roles:
             yield Arc(anchor, named, item.index)
 
     def _named(self, item: Element, role: str, prep: str, head: Token, last: int) -> str:
-        """Return the name of the role that an element plays by a role of the grammar and a preposition."""
+        """Return the semantic role for a grammatical role and a preposition."""
         if item.kind in (DATE, HOUR) and prep in _DATED:
             return TIME
         if prep == BY:
@@ -218,15 +236,20 @@ class Roles:
             marks = (m.lower for m in self.parse.below(last, "mark", "advmod") if m.tag in ("IN", "WRB"))
             mark = next(marks, "")
             return _PREPOSITIONS.get(mark, mark) or CLAUSE
+        if role == "pobj":  # behind a preposition that is part of a wording: arrived in | Tavrin
+            return PATIENT if head.part in ("VERB", "ADP") else OF
         return _NAMED.get(role, role)
 
     def _subject(self, verb: Token) -> str:
         if self._anchors.receives(verb.index):
             return PATIENT
+        own = self.anchor(verb.index)
+        if own is not None and self.items[own].key.startswith("be "):
+            return AGENT
         return IS if verb.lemma in _STATIVE or verb.part not in ("VERB", "AUX") else AGENT
 
     def _clause_on_noun(self, item: Element, noun: int) -> Iterator[Arc]:
-        """A clause that hangs on a noun gives it a role: the man | who left, the plan | to leave."""
+        """A clause that modifies a noun gives it a role: the man | who left, the plan | to leave."""
         tokens = self.parse.tokens
         opener = subtree_opener(self.parse, self._anchors, item.head)
         if opener is not None:
@@ -250,66 +273,11 @@ class Roles:
         named = self._named(self.items[noun], opener.role, prep, verb, verb.index)
         yield Arc(item.index, "at" if opener.lower in ("where", "when") else named, noun)
 
-    # Roles that follow from these.
 
-    def _following(self) -> Iterator[Arc]:
-        for item in self.items:
-            if item.part == "v" and not self._anchors.has(item.head, "nsubj", "nsubjpass", "agent"):
-                yield from self._shared_subject(item)
-            if isinstance(item.value, Figure) and item.value.counted is not None:
-                own = self.elements.of_token.get(item.value.counted)
-                if own is not None and own != item.index:
-                    yield Arc(own, COUNT, item.index)
-        yield from self._become()
-        yield from self._appositions()
-
-    def _become(self) -> Iterator[Arc]:
-        """Who became or stayed something is it: Ana Poe became the mayor."""
-        said: dict[int, list[Arc]] = defaultdict(list)
-        for arc in self.tree:
-            if arc.role == IS and self.items[arc.head].key in _STATIVE:
-                said[arc.head].append(arc)
-        for arcs in said.values():
-            grammar = {a.dep: self.parse.tokens[self.items[a.dep].head].role for a in arcs}
-            who = [a.dep for a in arcs if grammar[a.dep] in ("nsubj", "nsubjpass")]
-            yield from (Arc(a.dep, IS, own) for own in who for a in arcs if a.dep not in who)
-
-    def _shared_subject(self, item: Element) -> Iterator[Arc]:
-        """Give a verb without a subject that of the verb above it: asked to leave, came and went."""
-        own = self.parse.tokens[item.head].role
-        if own not in ("conj", "xcomp", "advcl", "pcomp"):
-            return
-        role = PATIENT if self.passive(item.head) else AGENT
-        for above in self.parse.above(item.head):
-            if above.part not in ("VERB", "AUX") and above.role not in ("ROOT", "conj"):
-                continue
-            whom = list(self.parse.below(above.index, "dobj")) if own == "xcomp" else []
-            who = whom or list(self.parse.below(above.index, "nsubj", "nsubjpass"))
-            for one in who:
-                yield from self._joined(item, role, one)
-            if who:
-                return
-
-    def _joined(self, item: Element, role: str, token: Token) -> Iterator[Arc]:
-        """Yield a role of a token's element, and of all that are joined to it."""
-        own = self._anchors.nearest(token.index)
-        if own is None and token.tag in ("WDT", "WP"):
-            own = self._anchors.behind_relative(token.index)
-        if own is None or own == item.index:
-            return
-        yield Arc(item.index, role, own)
-        for other in self.parse.below(token.index, "conj"):
-            if (also := self._anchors.nearest(other.index)) is not None:
-                yield Arc(item.index, role, also)
-
-    def _appositions(self) -> Iterator[Arc]:
-        """What stands in apposition plays the same part: Ana Poe, the mayor, left."""
-        of_dep: dict[int, list[Arc]] = defaultdict(list)
-        for arc in self.tree:
-            of_dep[arc.dep].append(arc)
-        for same in self.tree:
-            if same.role == IS and self.parse.tokens[self.items[same.dep].head].role == "appos":
-                yield from (Arc(arc.head, arc.role, same.dep) for arc in of_dep[same.head])
+__all__ = [
+    "AGENT", "AND", "BY", "CLAUSE", "COUNT", "HOW", "IS", "OF", "PATIENT", "RECIPIENT", "TIME", "Arc",
+    "Roles", "roles",
+]  # fmt: skip
 
 
 @lru_cache(maxsize=512)

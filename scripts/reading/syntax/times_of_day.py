@@ -10,7 +10,7 @@ from functools import cache
 from scripts import english
 
 _DAY, _HALF = 24 * 60, 12 * 60
-_ROUGH = 20  # minutes that "about", "shortly after", "just before" leave open
+_ROUGH = 20  # tolerance in minutes of "about", "shortly after", "just before"
 _NAMED = {"noon": _HALF, "midday": _HALF, "midnight": 0}
 _CLOCK = re.compile(
     r"(?P<about>\b(?:shortly|just|soon|right)\s+(?:before|after)\s+|\b(?:about|around|approximately|nearly|circa)\s+)?"
@@ -38,7 +38,7 @@ class Hour:
     span: int = 0
 
     def apart(self, other: Hour) -> int:
-        """Return how many minutes lie between two times at least."""
+        """Return the smallest distance between two times in minutes."""
         between = abs(self.minutes - other.minutes)
         around = _DAY if self.half and other.half else _HALF
         return min(between % around, -between % around)

@@ -1,20 +1,22 @@
-"""A text read whole: its elements, their roles, how firmly each is said, and what speaks of one thing."""
+"""A whole text as read: its elements, their roles, how firmly each is said, and coreference."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from scripts.reading.syntax.coreference import mentions
-from scripts.reading.syntax.elements import Element
+from scripts.reading.syntax.elements import Element, elements_of
 from scripts.reading.syntax.firmness import State, states
+from scripts.reading.syntax.parser import parse_stretches
 from scripts.reading.syntax.semantic_roles import Roles, roles
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What is read in a text; `same` gives for each element the number of the thing that it speaks of."""
+    """What was read in a text; `same` gives for each element the number of the thing it refers to."""
 
     text: str
     roles: Roles
@@ -34,13 +36,24 @@ class Reading:
         return {thing: tuple(indices) for thing, indices in found.items()}
 
     def alike(self, index: int) -> tuple[int, ...]:
-        """Return the elements that speak of the same thing as one, itself among them."""
+        """Return the elements that refer to the same thing as this one, itself included."""
         return self._things[self.same[index]]
 
 
 @lru_cache(maxsize=256)
 def reading(text: str) -> Reading:
     """Read a text whole."""
-    found = roles(text)
+    return _read(roles(text))
+
+
+def reading_of_stretches(text: str, spans: Sequence[tuple[int, int]]) -> Reading:
+    """Read stretches of a text, each as one sentence; places count code points of the whole text.
+
+    The spans follow each other and do not overlap.
+    """
+    return _read(Roles(elements_of(parse_stretches(text, spans))))
+
+
+def _read(found: Roles) -> Reading:
     said = states(found)
-    return Reading(text, found, said, mentions(found, said))
+    return Reading(found.parse.text, found, said, mentions(found, said))

@@ -78,7 +78,7 @@ def files(
 
 
 def as_csv(table: Table) -> str:
-    """A table as CSV: lists parted by ``|``, nothing for what is not known, formulas guarded."""
+    """A table as CSV: lists separated by ``|``, empty cells for unknown values, formulas guarded."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([field.name for field in table.fields])
@@ -90,9 +90,9 @@ def _cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, list):
-        # A value cannot contain the mark that parts values.
+        # A value cannot contain the separator of values.
         value = "|".join(str(one).replace("|", "/") for one in value)
-    # A number may begin with a minus; a text that does so might be run as a formula.
+    # A number may begin with a minus; a text that begins with one might be run as a formula.
     return output_formats.cell(value) if isinstance(value, str) else str(value)
 
 
