@@ -100,6 +100,8 @@ def _of_clauses(found: Matching, left: Sequence[Leftover]) -> Iterator[Conflict]
     if rest_open(found, [o for o in left if o.kind != ROLE]):
         yield from (Conflict("roles", ours, theirs) for ours, theirs in exchanges(found, left))
     for ours, theirs in contraries(found):
+        if any(o.ours == ours and o.kind == FIRMNESS for o in left):
+            continue  # it may resume, and did not
         others = [o for o in left if o.ours != ours and not _of_verb(found, o, ours)]
         if rest_open(found, others):
             yield Conflict("opposite", ours, theirs)

@@ -147,7 +147,7 @@ def denied_of_one(found: Matching, one: Leftover) -> bool:
     for read, index in sides:
         arcs = read.roles.at_head.get(index, ())
         bounds = (a for a in arcs if a.role in _OPEN and (a.role != "since" or not _is_verb(read, a.dep)))
-        before = (t.lower for t in read.roles.parse.below(read.items[index].head, "prep"))
+        before = (t.lower for t in read.roles.parse.below(read.items[index].head, "prep", "advmod"))
         if read.states[index].denied and (next(bounds, None) or _OPEN & set(before)):
             return False
         item = read.items[index]

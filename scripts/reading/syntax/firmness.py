@@ -129,6 +129,8 @@ class _Saying:
             own_copula = self.read.anchor(above.index) == self.item.index
             if role == "prep" and parse.tokens[below].lower in _TIMES:
                 return  # freed after it ran aground
+            if role == "acl" and parse.tokens[below].tag in ("VBG", "VBN"):
+                return  # denies that the firm owned by her is at fault
             if role not in _PASSED_UP or (role in _SUBJECT and above.lemma != "be" and above.part != "VERB"):
                 return
             if role in _SUBJECT and not own_copula:
