@@ -26,11 +26,14 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def run(args: argparse.Namespace) -> int:
     """Run every bench. A bench without data says so."""
-    from scripts.bench import mutations, pairs, public_sets
+    from scripts.bench import left_out, mutations, pairs, public_sets
 
     keep = ["--write"] if args.write else []
     code = mutations.main(keep) or pairs.main(keep)
     if args.data is None:
         print("public sets: no folder given (make bench DATA=folder)")
         return code
-    return code or public_sets.main([str(args.data), *keep])
+    code = code or public_sets.main([str(args.data), *keep])
+    if any(args.data.glob("lines*.jsonl")):
+        code = code or left_out.main([str(args.data), *keep])
+    return code

@@ -19,11 +19,13 @@ from scripts.comparing.harmless_leftovers import denied_of_one, denied_whole, re
 from scripts.comparing.incompatible_values import clash, numbers_differ
 from scripts.comparing.role_matching import CROSSED
 from scripts.comparing.slots import VALUES, rivals
-from scripts.comparing.unsupported import DENIAL, FIRMNESS, RANK, ROLE, WORDS, Leftover
+from scripts.comparing.unsupported import DENIAL, FIRMNESS, LIMITED, RANK, ROLE, WORDS, Leftover
 from scripts.comparing.word_proofs import REPORTING
 from scripts.reading.details.dates import Dating
 from scripts.reading.syntax.amounts import Figure
-from scripts.reading.syntax.elements import NAME, WORD, Element
+from scripts.reading.syntax.elements import LIMIT, NAME, WORD, Element
+from scripts.reading.syntax.semantic_roles import AND
+from scripts.reading.syntax.whole_text import Reading
 
 _TURNED = frozenset({
     "above", "after", "against", "before", "behind", "below", "for", "from", "than", "to", "under", "with",
@@ -49,9 +51,9 @@ def conflicts(found: Matching, left: Sequence[Leftover]) -> Iterator[Conflict]:
             alone = all(o.kind == DENIAL or (o.kind == FIRMNESS and _said_and_denied(found)) for o in left)
             if denied_of_one(found, one) and (alone or denied_whole(found, one, left)):
                 yield Conflict("denial", one.ours, one.theirs)
-        elif one.kind == RANK and one.theirs is not None:
+        elif one.kind in (LIMITED, RANK) and one.theirs is not None:
             if all(o == one for o in left):
-                yield Conflict("number", one.ours, one.theirs)
+                yield Conflict("number" if one.kind == RANK else "limit", one.ours, one.theirs)
         elif one.kind in (WORDS, ROLE):
             yield from _in_one_slot(found, one, left)
     yield from _of_clauses(found, left)
@@ -60,7 +62,10 @@ def conflicts(found: Matching, left: Sequence[Leftover]) -> Iterator[Conflict]:
 def _in_one_slot(found: Matching, one: Leftover, left: Sequence[Leftover]) -> Iterator[Conflict]:
     """Yield the conflict of one word with what fills its slot."""
     others = [o for o in left if o.ours != one.ours and not _hangs_on(found, o, one)]
-    if rest_same(found, others):
+    if found.ours.items[one.ours].kind == LIMIT:
+        if rest_open(found, others):
+            yield from _not_alone(found, one)
+    elif rest_same(found, others):
         yield from _values(found, one, alone=not others)
     elif rest_open(found, others) and (clear := _clear_value(found, one)):
         yield clear
@@ -68,11 +73,35 @@ def _in_one_slot(found: Matching, one: Leftover, left: Sequence[Leftover]) -> It
         yield from _only_value(found, one)
 
 
+def _not_alone(found: Matching, one: Leftover) -> Iterator[Conflict]:
+    """Yield what is told beside the thing that is said to be the only one: wheat alone, wheat and oats."""
+    answered = {k for m in found.matches.values() for k in found.theirs.alike(m.theirs)}
+    for arc in found.ours.roles.of_dep.get(one.ours, ()):
+        match = found.matches.get(arc.head)
+        joined = _joined(found.theirs, match.theirs) if match is not None else set()
+        if more := joined - answered:
+            yield Conflict("limit", one.ours, min(more))
+
+
+def _joined(read: Reading, index: int) -> set[int]:
+    """Return an element and all that are joined to it by "and"."""
+    found, waiting = {index}, [index]
+    while waiting:
+        one = waiting.pop()
+        arcs = (*read.roles.at_head.get(one, ()), *read.roles.of_dep.get(one, ()))
+        ends = {end for a in arcs if a.role == AND for end in (a.head, a.dep)} - found
+        found |= ends
+        waiting.extend(ends)
+    return found
+
+
 def _of_clauses(found: Matching, left: Sequence[Leftover]) -> Iterator[Conflict]:
     """Yield the conflicts of parts that are exchanged, and of contrary verbs of the same parts."""
     if rest_open(found, [o for o in left if o.kind != ROLE]):
         yield from (Conflict("roles", ours, theirs) for ours, theirs in exchanges(found, left))
     for ours, theirs in contraries(found):
+        if any(o.ours == ours and o.kind == FIRMNESS for o in left):
+            continue  # it may resume, and did not
         others = [o for o in left if o.ours != ours and not _of_verb(found, o, ours)]
         if rest_open(found, others):
             yield Conflict("opposite", ours, theirs)
@@ -156,12 +185,21 @@ def _only_value(found: Matching, one: Leftover) -> Iterator[Conflict]:
     if len(places) != 1 or len(values) != 1 or not alone:
         return
     its = values[0]
-    if numbers_differ(found, mine, its):
+    by = any(a.role == "by" for a in found.theirs.roles.of_dep.get(its.index, ()))  # by how much it grew
+    if numbers_differ(found, mine, its) or (not by and _measures_differ(mine, its)):
         yield Conflict("number", mine.index, its.index)
     elif (
         isinstance(mine.value, Dating) and isinstance(its.value, Dating) and mine.value.contradicts(its.value)
     ):
         yield Conflict("date", mine.index, its.index)
+
+
+def _measures_differ(mine: Element, its: Element) -> bool:
+    """Say whether two measures that count no noun leave no value open to both: 3.5 per cent, 35 per cent."""
+    one, other = mine.value, its.value
+    if not isinstance(one, Figure) or not isinstance(other, Figure) or not one.unit:
+        return False
+    return one.counted is None and other.counted is None and comparable(one, other) and not one.meets(other)
 
 
 def _of_one_kind(mine: Element, its: Element) -> bool:

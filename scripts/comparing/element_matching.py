@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,6 +21,7 @@ _BY_TIE = {SAME: 1.0, NEAR: 0.4, APART: 0.0, CROSSED: -0.5}
 _BY_PROOF = {IDENTICAL.name: 0.3, "mention": -0.1, "synonym": 0.0, "kind": 0.0}
 _OTHERWISE, _TOGETHER = 0.1, 0.15
 _TRIED = 8  # at most this many candidates of an undecided neighbour are considered
+_MOST = 24  # at most this many candidates of one element are considered; those at about its place in the text
 _MENTION = Proof("mention")
 
 
@@ -36,14 +37,15 @@ class Match:
 class Matching:
     """The elements of one text laid over those of another; of all of them, or of those that are given.
 
-    `laid` are the elements of ours that are looked at, `under` those of theirs.
+    `laid` are the elements of ours that are looked at, `under` those of theirs. Proofs named in `without` are
+    left out.
     """
 
     def __init__(
-        self, ours: Reading, theirs: Reading,
-        of: Sequence[int] | None = None, among: Sequence[int] | None = None,
+        self, ours: Reading, theirs: Reading, of: Sequence[int] | None = None,
+        among: Sequence[int] | None = None, without: frozenset[str] = frozenset(),
     ) -> None:  # fmt: skip
-        self.ours, self.theirs = ours, theirs
+        self.ours, self.theirs, self.without = ours, theirs, without
         self.laid = ours.items if of is None else tuple(ours.items[i] for i in of)
         self.under = theirs.items if among is None else tuple(theirs.items[i] for i in among)
         self.ties = Ties(ours, theirs)
@@ -83,18 +85,24 @@ class Matching:
             item = next((one for one in named if one.kind != PRONOUN), item)
         for other in self.under if item.kind != PRONOUN else ():
             self._add_answers(found, item, other)
-        return found
+        return found if len(found) <= _MOST else self._nearest(item, found)
+
+    def _nearest(self, item: Element, found: dict[int, Proof]) -> dict[int, Proof]:
+        """Keep the answers that are the same word, and of these the ones at about the same place."""
+        place = item.index * len(self.theirs.items) / len(self.ours.items)
+        ranked = sorted(found, key=lambda one: (found[one] != IDENTICAL, abs(one - place), one))
+        return {one: found[one] for one in sorted(ranked[:_MOST])}
 
     def _add_answers(self, found: dict[int, Proof], item: Element, other: Element) -> None:
         """Add an element that bears out one of ours, and what else speaks of the same thing."""
-        why = proof(item, self._named(other))
+        why = proof(item, self._named(other), self.without)
         if why is None:
             return
         if other.kind == PRONOUN:
             found.setdefault(other.index, _MENTION)
             return
         found[other.index] = why
-        for mention in self.theirs.alike(other.index):
+        for mention in self.theirs.alike(other.index) if _MENTION.name not in self.without else ():
             kind = self.theirs.items[mention].kind
             if mention in self._allowed and (
                 kind == PRONOUN or (item.kind in (NAME, TITLE) and kind in (NAME, TITLE))
@@ -112,7 +120,8 @@ class Matching:
         """Find the figures that the other text does not give, but from which they follow."""
         found: dict[int, Reckoned] = {}
         for item in self.laid:
-            if item.kind in (FIGURE, SHARE) and not self.candidates[item.index]:
+            reckoned = item.kind in (FIGURE, SHARE) and ARITHMETIC.name not in self.without
+            if reckoned and not self.candidates[item.index]:
                 one = next(reckonings(self.ours, self.theirs, item), None)
                 if one is not None:
                     found[item.index] = one
@@ -122,17 +131,24 @@ class Matching:
     def _settled(self) -> dict[int, Match]:
         """Choose for each element the answer that fits the answers of its neighbours best."""
         chosen: dict[int, int] = {}
+        self._places: Counter[int] = Counter()
         for _ in range(_ROUNDS):
             before = dict(chosen)
             for item in sorted(self.candidates, key=lambda one: len(self.candidates[one])):
                 options = self.candidates[item]
                 if options:
-                    chosen[item] = max(
-                        options, key=lambda one: (self._score(item, one, chosen, before), -one)
-                    )
+                    self._leave(chosen.pop(item, None))
+                    best = max(options, key=lambda one: (self._score(item, one, chosen, before), -one))
+                    chosen[item] = best
+                    self._places[self.theirs.roles.sentence(best)] += 1
             if chosen == before:
                 break
         return {i: Match(i, t, self.candidates[i][t]) for i, t in sorted(chosen.items())}
+
+    def _leave(self, answer: int | None) -> None:
+        """Forget where an answer stood that is chosen anew."""
+        if answer is not None:
+            self._places[self.theirs.roles.sentence(answer)] -= 1
 
     def _score(self, item: int, option: int, chosen: dict[int, int], before: dict[int, int]) -> float:
         """Return the evidence for an answer: its proof, its ties, how many others share its sentence."""
@@ -144,10 +160,8 @@ class Matching:
             else:
                 placed = [] if before else list(self.candidates[other])[:_TRIED]
             score += max((_BY_TIE[self._tie(arc, item, option, one)] for one in placed), default=0.0)
-        others = [t for i, t in chosen.items() if i != item]
-        place = self.theirs.roles.sentence(option)
-        shared = sum(self.theirs.roles.sentence(t) == place for t in others)
-        return score + (_TOGETHER * shared / len(others) if others else 0.0)
+        shared = self._places[self.theirs.roles.sentence(option)]
+        return score + (_TOGETHER * shared / len(chosen) if chosen else 0.0)
 
     def _tie(self, arc: Arc, item: int, option: int, other: int) -> str:
         head, dep = (option, other) if arc.head == item else (other, option)

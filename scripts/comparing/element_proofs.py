@@ -22,8 +22,13 @@ ARITHMETIC = Proof("arithmetic")
 _ROUNDED = 0.015  # what is lost when a measure is given in another unit
 
 
-def proof(ours: Element, theirs: Element) -> Proof | None:
-    """Return why the other element bears out this one, or None."""
+def proof(ours: Element, theirs: Element, without: frozenset[str] = frozenset()) -> Proof | None:
+    """Return why the other element bears out this one, or None; proofs named in `without` are left out."""
+    found = _proof(ours, theirs, without)
+    return None if found is not None and found.name in without else found
+
+
+def _proof(ours: Element, theirs: Element, without: frozenset[str]) -> Proof | None:
     if ours.kind == FIGURE or theirs.kind == FIGURE:
         return _figures(ours.value, theirs.value) if ours.kind == theirs.kind else None
     if ours.kind == DATE or theirs.kind == DATE:
@@ -40,15 +45,16 @@ def proof(ours: Element, theirs: Element) -> Proof | None:
         return _name_and_word(ours, theirs)
     if TITLE in (ours.kind, theirs.kind):
         return _titles(ours.key, theirs.key)
-    return word_proof(ours.key, ours.part, theirs.key, theirs.part) or _governing(ours, theirs)
+    found = word_proof(ours.key, ours.part, theirs.key, theirs.part, without)
+    return found or _governing(ours, theirs, without)
 
 
-def _governing(ours: Element, theirs: Element) -> Proof | None:
+def _governing(ours: Element, theirs: Element, without: frozenset[str]) -> Proof | None:
     """Return why a verb with its preposition is the same as another: objected to, opposed."""
     for mine in (ours.key, *ours.governs):
         for its in (theirs.key, *theirs.governs):
             if (mine, its) != (ours.key, theirs.key):
-                found = word_proof(mine, ours.part, its, theirs.part)
+                found = word_proof(mine, ours.part, its, theirs.part, without)
                 if found is not None and found != IDENTICAL:
                     return replace(found, governs=True)
     return None

@@ -124,7 +124,8 @@ def denied_whole(found: Matching, one: Leftover, left: Sequence[Leftover]) -> bo
         narrowed = len(lacking) > 1 or any(_narrows(read, k, head) for k in lacking)
     if narrowed:
         return False
-    if any(_sets_apart(found.ours, o.ours) for o in left if o.kind == WORDS):
+    lacking = {o.ours for o in left if o.kind == WORDS}
+    if any(_sets_apart(found.ours, k) or _limits(found.ours, k) for k in lacking):
         return False
     arcs = [a for a in found.ours.roles.at_head.get(one.ours, ()) if a.role in _CORE]
     same = [a for a in arcs if found.stand(a) == SAME]
@@ -146,7 +147,8 @@ def denied_of_one(found: Matching, one: Leftover) -> bool:
     for read, index in sides:
         arcs = read.roles.at_head.get(index, ())
         bounds = (a for a in arcs if a.role in _OPEN and (a.role != "since" or not _is_verb(read, a.dep)))
-        if read.states[index].denied and next(bounds, None):
+        before = (t.lower for t in read.roles.parse.below(read.items[index].head, "prep", "advmod"))
+        if read.states[index].denied and (next(bounds, None) or _OPEN & set(before)):
             return False
         item = read.items[index]
         if item.part == "n" and read.roles.parse.tokens[item.head].role in _MODIFIES:
@@ -174,7 +176,9 @@ def _is_main(read: Reading, index: int) -> bool:
     item, at = read.items[index], tokens[read.items[index].head]
     while at.role in ("ccomp", "conj", "xcomp"):
         at = tokens[at.head]
-    return item.part == "v" and item.key not in SAYING and at.role == "ROOT"
+    if item.part != "v":  # what a main clause says of its subject: is the mayor
+        return at.role in ("attr", "acomp") and tokens[at.head].role == "ROOT"
+    return item.key not in SAYING and at.role == "ROOT"
 
 
 def _said_so_too(found: Matching, one: Leftover) -> bool:

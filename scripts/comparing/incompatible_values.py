@@ -68,7 +68,8 @@ def numbers_differ(found: Matching, mine: Element, its: Element) -> bool:
     one, other = mine.value, its.value
     if not isinstance(one, Figure) or not isinstance(other, Figure) or one.meets(other):
         return False
-    return comparable(one, other) and counts_same(found, mine, its)
+    parts = is_whole(found.ours, mine) or is_whole(found.theirs, its) or is_part(found.ours, mine)
+    return not parts and comparable(one, other) and counts_same(found, mine, its)
 
 
 def _numbers(found: Matching, mine: Element, its: Element, signs: int) -> str:
@@ -98,6 +99,8 @@ def _adds_up(found: Matching, mine: Element, its: Element) -> bool:
     """Say whether a figure is that of each, or the sum: 20 apiece, 40 in all; 64 and 92 are 156."""
     if _told_of_each(found.ours, mine) != _told_of_each(found.theirs, its):
         return True
+    if _is_rate(found.ours, mine) != _is_rate(found.theirs, its):
+        return True
     clause = found.theirs.roles.clauses
     beside = [t.value for t in found.theirs.items if clause[t.index] == clause[its.index]]
     one, other = mine.value, its.value
@@ -105,6 +108,16 @@ def _adds_up(found: Matching, mine: Element, its: Element) -> bool:
         return False
     parts = [v.low for v in beside if isinstance(v, Figure) and v.dimension == other.dimension]
     return len(parts) > 1 and one.low <= sum(parts) <= one.high
+
+
+def _is_rate(read: Reading, item: Element) -> bool:
+    """Say whether a figure is told by the day, year and so on: 28 million a year."""
+    behind = [t.lower for t in read.roles.parse.tokens[item.last + 1 : item.last + 4]]
+    for at, word in enumerate(behind[:-1]):
+        unit = english.unit(behind[at + 1])
+        if word in ("a", "an", "per", "every") and unit is not None and unit.dimension == "time":
+            return True
+    return False
 
 
 def _told_of_each(read: Reading, item: Element) -> bool:

@@ -91,16 +91,10 @@ class Ties:
         down, up = self.theirs.roles.role(head, dep), self.theirs.roles.role(dep, head)
         if proof is not None and proof.turned and arc.role in _TURNED:
             return _first(down & _TURNED[arc.role] and SAME, down & _CORE and CROSSED, (down or up) and NEAR)
-        if any({arc.role, *down} >= {one, other} != {arc.role} for one, other in _CONTRARY):
-            return CROSSED
-        if arc.role in _CONVERSE and arc.role in up:
-            return CROSSED  # one after the other, and not the other after the one
-        if arc.role in PLACES and down & _BOUNDS:
-            return APART  # on Thursday, and not before Thursday
-        if proof == CAUSE and arc.role in _CORE:
-            return SAME if arc.role == AGENT and PATIENT in down else APART
-        if proof is not None and proof.governs and arc.role in _GOVERNED and down & _GOVERNED:
-            return SAME
+        if apart := self._kept_apart(arc, head, dep, down, up):
+            return apart
+        if proof is not None and (by_proof := _by_proof(arc, down, proof)):
+            return by_proof
         if (
             _is_same(arc.role, down, up)
             or self._by_build(arc, head, dep, down, up)
@@ -117,6 +111,24 @@ class Ties:
         clauses = self.theirs.roles.clauses
         near = down or up or (arc.role in PLACES and clauses[head] == clauses[dep] != -1)
         return NEAR if near else APART
+
+    def _kept_apart(
+        self, arc: Arc, head: int, dep: int, down: frozenset[str], up: frozenset[str]
+    ) -> str:  # fmt: skip
+        """Return how two elements stand that cannot be so tied as ours are; "" where they may be."""
+        if any({arc.role, *down} >= {one, other} != {arc.role} for one, other in _CONTRARY):
+            return CROSSED
+        if self._belongs(arc, head, dep, down | up):
+            return APART  # the parent of Torvik, and Torvik, the parent
+        if arc.role in _CONVERSE and arc.role in up:
+            return CROSSED  # one after the other, and not the other after the one
+        return APART if arc.role in PLACES and down & _BOUNDS else ""  # on Thursday, and not before it
+
+    def _belongs(self, arc: Arc, head: int, dep: int, either: frozenset[str]) -> bool:
+        """Say whether a noun is told to be of a name on one side, and to be it on the other."""
+        if arc.role == OF and either == {IS}:
+            return _of_a_name(self.ours, arc.head, arc.dep)
+        return arc.role == IS and either == {OF} and _of_a_name(self.theirs, dep, head)
 
     def _by_attachment(self, arc: Arc, head: int, dep: int) -> bool:
         """Say whether a phrase plays the same part at a word between which and another the parser guessed."""
@@ -190,6 +202,19 @@ class Ties:
             return AGENT in down and AGENT not in ours and PATIENT not in theirs
         causes = AGENT not in theirs or self.theirs.items[head].key in english.causing()
         return arc.role == AGENT and PATIENT in down and causes and PATIENT not in ours
+
+
+def _by_proof(arc: Arc, down: frozenset[str], proof: Proof) -> str:
+    """Return how two elements stand by why their heads are the same; "" where that tells nothing."""
+    if proof == CAUSE and arc.role in _CORE:
+        return SAME if arc.role == AGENT and PATIENT in down else APART
+    return SAME if proof.governs and arc.role in _GOVERNED and down & _GOVERNED else ""
+
+
+def _of_a_name(read: Reading, noun: int, name: int) -> bool:
+    """Say whether a noun stands before a name that it belongs to: the parent of Torvik."""
+    of, whose = read.items[noun], read.items[name]
+    return whose.kind == NAME and of.kind != NAME and whose.first > of.last + 1
 
 
 def _is_same(role: str, down: frozenset[str], up: frozenset[str]) -> bool:

@@ -23,6 +23,7 @@ from scripts.reading.syntax.elements import Element
 from scripts.reading.syntax.whole_text import Reading, reading
 
 SUPPORTED, CONTRADICTED, NOT_ENOUGH = "supported", "contradicted", "not-enough-information"
+SLOT = "slot"  # before a kind of conflict that is left out
 VERDICTS = (SUPPORTED, CONTRADICTED, NOT_ENOUGH)
 _WHOLE = 8  # at most this many sentences are read as one stretch
 _NEAREST = 4  # the nearest sentences of a longer source, around which stretches are read
@@ -90,9 +91,12 @@ class Verdict:
         return f"{'; '.join(told)}." if told else "The source has all its words in the same parts."
 
 
-def judge(statement: str, source: str) -> Verdict:
-    """Judge a statement by a source of any length."""
-    return _judge(statement, source, list(_sentences(source)))
+def judge(statement: str, source: str, without: frozenset[str] = frozenset()) -> Verdict:
+    """Judge a statement by a source of any length.
+
+    `without` names what is left out, to see what it adds: a proof ("synonym"), a slot ("slot number").
+    """
+    return _judge(statement, source, list(_sentences(source)), without)
 
 
 def judge_by(statement: str, sentences: Sequence[str]) -> Verdict:
@@ -104,10 +108,13 @@ def judge_by(statement: str, sentences: Sequence[str]) -> Verdict:
     return _judge(statement, "\n".join(sentences), spans)
 
 
-def _judge(statement: str, source: str, spans: Sequence[Span]) -> Verdict:
+def _judge(
+    statement: str, source: str, spans: Sequence[Span], without: frozenset[str] = frozenset()
+) -> Verdict:
     if not spans:
         return Verdict(NOT_ENOUGH, None, None, None, (), ())
-    answers = [_Answer(statement, source, spans, window) for window in _windows(statement, source, spans)]
+    windows = _windows(statement, source, spans)
+    answers = [_Answer(statement, source, spans, window, without) for window in windows]
     judged = [answer.verdict() for answer in answers]
     return min(judged, key=lambda one: (VERDICTS.index(one.verdict), len(one.missing)))
 
@@ -152,13 +159,16 @@ class _Side:
 class _Answer:
     """What one stretch of a source says of a statement."""
 
-    def __init__(self, statement: str, source: str, spans: Sequence[Span], window: range) -> None:
+    def __init__(
+        self, statement: str, source: str, spans: Sequence[Span], window: range, without: frozenset[str]
+    ) -> None:
         start, end = spans[window[0]][0], spans[window[-1]][1]
         self._source, self._spans, self._window = source, spans, window
         self._ours, self._theirs = _Side(statement), _Side(source[start:end], start)
-        self.found = Matching(self._ours.reading, self._theirs.reading)
+        self.found = Matching(self._ours.reading, self._theirs.reading, without=without)
         self.left = tuple(leftovers(self.found))
-        self.conflict = next(conflicts(self.found, self.left), None) if self.left else None
+        told = conflicts(self.found, self.left) if self.left else iter(())
+        self.conflict = next((c for c in told if f"{SLOT} {c.kind}" not in without), None)
 
     def verdict(self) -> Verdict:
         """Return the verdict with all that bears it out."""

@@ -12,12 +12,13 @@ from scripts.comparing.role_matching import APART, CROSSED, LOOSE, NEAR, PLACES
 from scripts.comparing.slots import is_whole
 from scripts.comparing.word_proofs import SAYING
 from scripts.reading.syntax.amounts import Figure
-from scripts.reading.syntax.elements import PRONOUN, SHARE, TITLE, WORD, Element
+from scripts.reading.syntax.elements import LIMIT, PRONOUN, SHARE, TITLE, WORD, Element
 from scripts.reading.syntax.firmness import State, excluded
-from scripts.reading.syntax.semantic_roles import AGENT, CLAUSE, HOW, IS, Arc
+from scripts.reading.syntax.semantic_roles import AGENT, CLAUSE, HOW, IS, OF, PATIENT, Arc
 from scripts.reading.syntax.whole_text import Reading
 
 WORDS, ROLE, DENIAL, FIRMNESS, LIMITED, RANK = "words", "role", "denial", "firmness", "limit", "rank"
+_WHOLE = frozenset({"comprise", "consist", "consist of"})  # verbs that list all parts
 _BESIDE = 2  # from an order to its superlative: second-largest
 _WEAKER = {  # what is said at the level on the left is borne out at those on the right
     "possible": frozenset({"possible", "future", "able"}),
@@ -107,6 +108,16 @@ def _sense(found: Matching, ours: int, theirs: int) -> Iterator[Leftover]:
     yield from (one for one in _state(found, ours, theirs) if not (contrary and one.kind == DENIAL))
     if mine.kind == SHARE:
         yield from _excepted(found, ours, theirs)
+    if mine.key in _WHOLE and its.key in _WHOLE:
+        yield from _incomplete(found, ours, theirs)
+
+
+def _incomplete(found: Matching, ours: int, theirs: int) -> Iterator[Leftover]:
+    """Yield the first part of a whole that a list of its parts lacks."""
+    answered = {k for m in found.matches.values() for k in found.theirs.alike(m.theirs)}
+    listed = {a.dep for a in found.theirs.roles.at_head.get(theirs, ()) if a.role in (OF, PATIENT, "pobj")}
+    if missing := listed - answered:
+        yield Leftover(LIMITED, ours, min(missing))
 
 
 def _parts(found: Matching) -> Iterator[Leftover]:
@@ -221,6 +232,10 @@ def borne_out(mine: State, its: State) -> bool:
 def _excepted(found: Matching, ours: int, theirs: int) -> Iterator[Leftover]:
     """All and every are not borne out by a clause that makes an exception."""
     place = found.theirs.roles.sentence(theirs)
+    for item in found.theirs.items:
+        if item.kind == LIMIT and item.key == "except" and found.theirs.roles.sentence(item.index) == place:
+            yield Leftover(LIMITED, ours, item.index)
+            return
     for arc in found.theirs.roles.arcs:
         if arc.role in ("except", "but") and found.theirs.roles.sentence(arc.dep) == place:
             yield Leftover(LIMITED, ours, arc.dep)

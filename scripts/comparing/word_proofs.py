@@ -58,13 +58,19 @@ class _Pair(NamedTuple):
 
 
 @lru_cache(maxsize=65536)
-def word_proof(ours: str, our_part: str, theirs: str, their_part: str) -> Proof | None:
-    """Return why the second word bears out the first, both as lemmas with their parts of speech; or None."""
+def word_proof(
+    ours: str, our_part: str, theirs: str, their_part: str, without: frozenset[str] = frozenset()
+) -> Proof | None:
+    """Return why the second word bears out the first, both as lemmas with their parts of speech; or None.
+
+    Proofs named in `without` are left out.
+    """
     pair = _Pair(ours, our_part, theirs, their_part)
     for proof, holds in _CERTAIN:
-        if holds(pair):
+        if proof.name not in without and holds(pair):
             return proof
-    found = next((proof for proof, holds in _BY_LEXICON if holds(pair)), None)
+    lexical = (proof for proof, holds in _BY_LEXICON if proof.name not in without and holds(pair))
+    found = next(lexical, None)
     # Asked last, for it takes longest, and most words have no proof at all.
     return None if found is None or held_apart(ours, theirs) or pair.contrary else found
 
@@ -87,10 +93,6 @@ def outcomes_apart(one: str, other: str, part: str = "") -> bool:
     """Say whether two words tell of two outcomes, of which one thing can have but one: killed, injured."""
     found = (wordings.held_apart(one, other, one_part) for one_part in ([part] if part else PARTS))
     return any(apart is not None and apart.kind == "outcome" for apart in found)
-
-
-def _inflected(pair: _Pair) -> bool:
-    return english.key(pair.ours) == english.key(pair.theirs) and pair.of_one_part not in ("", "r")
 
 
 def _said_alike(pair: _Pair) -> bool:
@@ -149,7 +151,6 @@ _Rule = tuple[Proof, Callable[[_Pair], bool]]
 _CERTAIN: tuple[_Rule, ...] = (
     (IDENTICAL, lambda pair: pair.ours == pair.theirs),
     (Proof("spelling"), lambda pair: spelled_alike(pair.ours, pair.theirs)),
-    (Proof("inflection"), _inflected),
     (Proof("said alike"), _said_alike),
     (Proof("converse", turned=True), _converse),
 )

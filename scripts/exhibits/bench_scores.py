@@ -110,6 +110,19 @@ def _public(found: Mapping[str, Any]) -> Iterator[Exhibit]:
     yield Grid(title, columns, lines, foot, "bench-public").exhibit(rows)
 
 
+def _left_out(found: Mapping[str, Any]) -> Iterator[Exhibit]:
+    """A row for each proof and kind of slot: what is lost without it."""
+    names = ("rows", "supported", "contradicted", "wrong")
+    columns = [
+        Column("Left out", 30, heads=True), Column("Verdicts that rest on it", 20, counts=True),
+        Column("Lost: supported", 16, counts=True), Column("Lost: contradicted", 16, counts=True),
+        Column("Wrong ones that come", 18, counts=True),
+    ]  # fmt: skip
+    lines = [Line((str(one["left out"]), *(str(one[name]) for name in names))) for one in found["left_out"]]
+    title = f"What each proof and each kind of slot adds, on {found['rows']} labelled statements"
+    yield Grid(title, columns, lines, name="bench-left-out").exhibit()
+
+
 def _is_number(value: object) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
@@ -119,6 +132,7 @@ def _number(value: object) -> str:
 
 
 _BENCHES: dict[str, Callable[[Any], Iterator[Exhibit]]] = {
-    "mutations": _mutations, "pairs": _pairs, "public-bench": _public,
+    "mutations": _mutations, "pairs": _pairs, "public-bench": _public, "left-out": _left_out,
 }  # fmt: skip
-_NAMES = {"mutations": "mutations", "pairs": "pairs", "public-bench": "public sets"}
+_NAMES = {"mutations": "mutations", "pairs": "pairs", "public-bench": "public sets",
+          "left-out": "what each proof adds"}  # fmt: skip

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from scripts import bench, report
-from scripts.bench import mutations, pairs, public_sets
+from scripts.bench import left_out, mutations, pairs, public_sets
 from scripts.bench.speed import __main__ as speed
 from scripts.bench.speed import books, engine, single_runs, timing
 from scripts.ground.faults import Fault
@@ -80,6 +80,21 @@ def test_public_sets_are_measured_where_they_are(
     with pytest.raises(Fault):
         public_sets.read_rows(folder / "passages-dev.jsonl")
     assert bench.__doc__
+
+
+def test_what_a_slot_adds_is_what_is_lost_without_it(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert left_out.main([str(folder)]) == 1
+    assert "lines*.jsonl: there is none" in capsys.readouterr().err
+    (folder / "statements-dev.jsonl").rename(folder / "lines-dev.jsonl")
+    monkeypatch.setattr(left_out, "RESULT", folder / "result.json")
+    assert left_out.main([str(folder), "--write"]) == 0
+    kept = json.loads((folder / "result.json").read_text("utf-8"))
+    lost = {one["left out"]: one for one in kept["left_out"]}
+    assert lost["slot number"]["contradicted"] == sum(r["verdict"] == "contradicted" for r in ROWS)
+    assert lost["slot number"]["supported"] == lost["slot number"]["wrong"] == 0
+    assert "slot number" in capsys.readouterr().out
 
 
 def test_a_process_is_timed_with_its_memory(tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_a_bench_without_results_says_so(real: Report, elsewhere: Path) -> None:
     shown = exhibits.bench_table(real)
-    assert shown.plain.count("has no results here") == 3
+    assert shown.plain.count("has no results here") == 4
     assert shown.rows == ()
 
 
@@ -65,7 +65,10 @@ def test_results_are_read_not_measured(real: Report, elsewhere: Path) -> None:
     (elsewhere / "mutations.json").write_text(json.dumps(mutations))
     (elsewhere / "public-bench.json").write_text(json.dumps({"sets": sets, "absent": ["passages"]}))
     (elsewhere / "pairs.json").write_text(json.dumps({"pairs": [{"name": "one", "found": 2, "alarms": 0}]}))
+    proofs = [{"left out": "synonym", "rows": 9, "supported": 4, "contradicted": 2, "wrong": 1}]
+    (elsewhere / "left-out.json").write_text(json.dumps({"rows": 50, "left_out": proofs}))
     rows = [[value for value in row.values() if value] for row in exhibits.bench_table(real).rows]
+    assert ["left-out", "synonym", "9", "4", "2", "1"] in rows
     assert ["mutations", "<b>date</b>", "to be found and typed", "4", "3", "0", "0"] in rows
     assert ["mutations", "All harmless changes", "to be left alone", "2", "2", "2", "1"] in rows
     assert "spelling | to be left alone | 2 of 2 (100%) | 1 of 2 (50%)" in exhibits.bench_table(real).plain

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from scripts import english
 from scripts.reading.syntax.elements import NAME, PRONOUN, TITLE, WORD, Element
 from scripts.reading.syntax.firmness import State
-from scripts.reading.syntax.name_matching import one_name
+from scripts.reading.syntax.name_matching import name_keys, one_name
 from scripts.reading.syntax.semantic_roles import IS, Roles
 
 _PERSONS = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
@@ -60,6 +60,7 @@ class _Things:
 
     def of(self, one: int) -> int:
         while self._above[one] != one:
+            self._above[one] = self._above[self._above[one]]  # the next way is half as long
             one = self._above[one]
         return one
 
@@ -68,16 +69,22 @@ class _Things:
 
 
 def _join_names(read: Roles, things: _Things) -> None:
-    names: list[Element] = []
+    names: dict[str, list[Element]] = defaultdict(list)  # by key, so that a name is not held against all
+    known: dict[tuple[str, ...], Element | None] = {}
     for item in read.items:
         after = read.items[item.index + 1] if item.index + 1 < len(read.items) else None
         if item.kind == TITLE and after is not None and after.kind == NAME and after.first - item.last <= 1:
             things.join(item.index, after.index)
         elif item.kind == NAME:
-            same = next((n for n in names if one_name(n.words, item.words)), None)
+            same = known.get(item.words)
             if same is None:
-                names.append(item)
-            else:
+                keys = name_keys(item.words)
+                like = {n.index: n for key in keys for n in names[key] if one_name(n.words, item.words)}
+                same = like[min(like)] if like else None
+                known[item.words] = same or item
+                for key in keys if same is None else ():
+                    names[key].append(item)
+            if same is not None:
                 things.join(item.index, same.index)
 
 

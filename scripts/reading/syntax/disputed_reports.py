@@ -8,6 +8,7 @@ from scripts.reading.syntax.parser import Parse, Token
 _CLAIMS = frozenset(
     ["accusation", "account", "allegation", "assertion", "charge", "claim", "report", "suggestion", "version"]
 )
+_REPLIES = frozenset(["counter", "dispute", "reply", "retort"])  # who does so holds the other for wrong
 _POINTS = frozenset(["it", "so", "that", "them", "these", "this", "those", "which"])
 _OBJECTS = ("dobj", "obj", "nsubjpass", "advmod")
 _NEXT = 1  # sentences on, in which a denial is looked for
@@ -34,11 +35,21 @@ def _disputed(read: Parse, saying: Token) -> bool:
     """Say whether somebody denies what was said, in this sentence or the next."""
     first, last = read.sentences[saying.sentence][0], min(saying.sentence + _NEXT, len(read.sentences) - 1)
     inside = read.tokens[first : read.sentences[last][1]]
+    but = any(t.lower == "but" for t in read.below(saying.index, "cc"))  # she said so, but he said
+    if but and any(_speaks(read, other) for other in read.below(saying.index, "conj")):
+        return True
     return any(_denies_that(read, one) for one in inside if one.index != saying.index)
+
+
+def _speaks(read: Parse, verb: Token) -> bool:
+    """Say whether a verb tells what somebody else says."""
+    return next(read.below(verb.index, "ccomp"), None) is not None and any(read.below(verb.index, "nsubj"))
 
 
 def _denies_that(read: Parse, verb: Token) -> bool:
     """Say whether a verb denies what has been said before it: denied it, which the army disputes."""
+    if verb.lemma in _REPLIES and verb.part == "VERB":
+        return True
     level = english.firmness().get(verb.lemma)
     if level not in ("disclaimed", "denied"):
         return False

@@ -61,12 +61,27 @@ def states(read: Roles) -> tuple[State, ...]:
 def excluded(read: Roles, index: int) -> bool:
     """Say whether an element is named as what is not so: lightning, not arson; savings rather than tax."""
     item, tokens = read.items[index], read.parse.tokens
-    first = min((t for t in read.parse.subtree(item.head) if t <= item.first), default=item.first)
-    before = [t.lower for t in tokens[max(0, first - 2) : first]]
-    if item.part == "v" or not before:
+    if item.part == "v":
         return False
+    first = min(_left_edge(read, item.head), item.first)
     own = any(t.lower == "not" for t in tokens[first : item.first])
-    return own or before[-1] == "not" or before in (["rather", "than"], ["instead", "of"])
+    if first and tokens[first - 1].part == "ADP" and tokens[first - 1].lower not in ("than", "of"):
+        first -= 1  # not by the owner, rather than from savings
+    return own or _not_so(read, first)
+
+
+def _left_edge(read: Roles, token: int) -> int:
+    """Return the first token of what hangs on a token."""
+    children = read.parse.children
+    while children[token] and children[token][0] < token:
+        token = children[token][0]
+    return token
+
+
+def _not_so(read: Roles, first: int) -> bool:
+    """Say whether the words before a token set it against what is so."""
+    before = [t.lower for t in read.parse.tokens[max(0, first - 2) : first]]
+    return before[-1:] == ["not"] or before in (["rather", "than"], ["instead", "of"])
 
 
 def _level(token: Token) -> str | None:
@@ -89,6 +104,8 @@ class _Saying:
         carriers = [self.item.head, *self.read.anchors_of(self.item.index)]
         for carrier in carriers:
             self.denied ^= self._at(carrier, self.levels)
+        if self.item.part == "v" and _not_so(self.read, _left_edge(self.read, self.item.head)):
+            self.denied = True  # abstained rather than vote against it
         self._climb()
         if not self.denied and self._is_one_of_several():
             self.levels.add("possible")
@@ -112,6 +129,8 @@ class _Saying:
             own_copula = self.read.anchor(above.index) == self.item.index
             if role == "prep" and parse.tokens[below].lower in _TIMES:
                 return  # freed after it ran aground
+            if role == "acl" and parse.tokens[below].tag in ("VBG", "VBN"):
+                return  # denies that the firm owned by her is at fault
             if role not in _PASSED_UP or (role in _SUBJECT and above.lemma != "be" and above.part != "VERB"):
                 return
             if role in _SUBJECT and not own_copula:
@@ -137,7 +156,7 @@ class _Saying:
                 levels.add(level)
             elif child.role == "parataxis" and child.part == "VERB":
                 self._said_under(child)
-            elif child.role == "advcl" and self._is_condition(child):
+            elif self._is_condition(child):
                 levels.add("conditional")
             elif child.role == "mark" and child.lower in ("if", "unless", "whether"):
                 levels.add("possible")
@@ -158,7 +177,10 @@ class _Saying:
         return nobody and child.role in (*_SUBJECT, "dobj", "attr")
 
     def _is_condition(self, child: Token) -> bool:
-        return any(m.lower in _CONDITIONS for m in self.read.parse.below(child.index, "mark"))
+        if self.read.parse.tokens[_left_edge(self.read, child.index)].lower == "pending":
+            return True
+        marks = self.read.parse.below(child.index, "mark") if child.role == "advcl" else ()
+        return any(m.lower in _CONDITIONS for m in marks)
 
     def _under(self, above: Token, under: Token) -> None:
         """Add what a word says of what hangs on it: failed to, plans for, a report that."""

@@ -44,11 +44,13 @@ class ImpliedRoles:
 
     def _become(self) -> Iterator[Arc]:
         """Who became or stayed something is it: Ana Poe became the mayor."""
-        for item in self.items:
-            if item.part == "v" and item.key in _STATIVE:
-                said = [a for a in self.tree if a.head == item.index and a.role == IS]
-                who = [a.dep for a in said if self._is_subject(a.dep)]
-                yield from (Arc(a.dep, IS, own) for own in who for a in said if a.dep not in who)
+        said: dict[int, list[Arc]] = defaultdict(list)
+        for arc in self.tree:
+            if arc.role == IS and self.items[arc.head].key in _STATIVE:
+                said[arc.head].append(arc)
+        for arcs in said.values():
+            who = [a.dep for a in arcs if self._is_subject(a.dep)]
+            yield from (Arc(a.dep, IS, own) for own in who for a in arcs if a.dep not in who)
 
     def _is_subject(self, index: int) -> bool:
         return self.parse.tokens[self.items[index].head].role in ("nsubj", "nsubjpass")

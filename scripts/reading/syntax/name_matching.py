@@ -53,6 +53,13 @@ def one_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return one == other or _persons(one, other) or _contained(one, other)
 
 
+def name_keys(words: tuple[str, ...]) -> frozenset[str]:
+    """Return keys of a name, of which any two names that can be one share at least one."""
+    telling = [w for w in words if w not in _SMALL]
+    initials = "".join(w[0] for w in telling) if len(telling) > 1 else ""
+    return frozenset({*map(_written, words), "".join(_plain(words)), initials}) - _SMALL - {""}
+
+
 def _plain(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(w for w in words if w not in ("the",))
 

