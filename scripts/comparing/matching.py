@@ -11,7 +11,7 @@ from scripts.comparing.ties import APART, CROSSED, NEAR, SAME, Ties
 from scripts.comparing.word_proofs import IDENTICAL, Proof
 from scripts.reading.elements import FIGURE, NAME, PRONOUN, SHARE, TITLE, Element
 from scripts.reading.readings import Reading
-from scripts.reading.roles import Arc
+from scripts.reading.roles import AGENT, Arc
 
 # Rounds in which each answer is chosen anew by those around it, and what speaks for one: round figures,
 # the same for every text. A tie in the same role counts most, then the word itself, then the same sentence.
@@ -45,6 +45,8 @@ class Matching:
             self._around[arc.head].append(arc)
             self._around[arc.dep].append(arc)
         self.matches = self._settled()
+        for verb in [index for index in self.matches if self._is_of_others(index)]:
+            del self.matches[verb]
 
     def stand(self, arc: Arc) -> str:
         """Say how the answers of an arc's two elements stand to each other: same, near, apart, crossed."""
@@ -55,6 +57,13 @@ class Matching:
             places = [self.theirs.roles.sentence(match.theirs) for match in (head, dep)]
             return SAME if abs(places[0] - places[1]) <= 1 else APART
         return self.ties.tie(arc, head.theirs, dep.theirs, head.proof)
+
+    def _is_of_others(self, index: int) -> bool:
+        """Say whether a verb in other words tells of others: 14 opposed it, one voted against it."""
+        if self.ours.items[index].part != "v" or self.matches[index].proof == IDENTICAL:
+            return False
+        parts = (a for a in self.ours.roles.at_head.get(index, ()) if a.role == AGENT and a.dep in self.matches)
+        return any(self.stand(arc) == APART for arc in parts)
 
     def _candidates(self, item: Element) -> dict[int, Proof]:
         """Return the elements that bear one out by themselves, each with its proof."""

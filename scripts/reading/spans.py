@@ -99,7 +99,7 @@ def _phrases() -> dict[str, tuple[Phrase, ...]]:
 def _is_governed(words: Sequence[str]) -> bool:
     """Say whether a wording is a verb with its particle or preposition, or a "be" with what the grammar reads."""
     if words[0] == "be":
-        return len(words) < _LONG or words[-1] not in _PREPOSITIONS
+        return len(words) < _LONG or words[-1] not in _PREPOSITIONS - {"by"}
     return len(words) == 2 and words[1] in _PARTICLES | _PREPOSITIONS
 
 
