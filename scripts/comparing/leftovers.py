@@ -10,10 +10,10 @@ from scripts.comparing.matching import Matching
 from scripts.comparing.reckoning import REST
 from scripts.comparing.ties import APART, CROSSED, LOOSE, NEAR
 from scripts.comparing.word_proofs import SAYING
-from scripts.reading.elements import SHARE, TITLE, WORD
+from scripts.reading.elements import PRONOUN, SHARE, TITLE, WORD
 from scripts.reading.firmness import State, excluded
 from scripts.reading.readings import Reading
-from scripts.reading.roles import AGENT, CLAUSE, HOW, IS, Arc
+from scripts.reading.roles import AGENT, CLAUSE, HOW, IS, OF, PATIENT, Arc
 
 WORDS, ROLE, DENIAL, FIRMNESS, LIMITED = "words", "role", "denial", "firmness", "limit"
 _WEAKER = {  # what is said at the level on the left is borne out at those on the right
@@ -30,6 +30,7 @@ _IN_CLAUSE = frozenset({"denied", "disclaimed", "reported", "possible", "needed"
 _FREE = frozenset({"possible", "able", "reported"})  # what is done or said flatly bears these out, too
 
 
+_HAVING = frozenset({"have", "hold", "own", "possess"})
 _RESTS = frozenset({"rest", "remainder", "others", "remaining", "except"})
 
 
@@ -108,19 +109,53 @@ def _tells_rest(found: Matching) -> bool:
 
 
 def _carried(found: Matching, index: int) -> bool:
-    """Say whether a word is borne out without a word of its own: a word of firmness, or of saying.
+    """Say whether a word is borne out without a word of its own.
 
-    "Failed to" stands in how the clause below is said there, "X said" in "according to X".
+    "Failed to" stands in how the clause below is said there, "X said" in "according to X", "has" in "X's".
     """
+    item = found.ours.items[index]
+    if item.key in SAYING or (item.key in english.accounts() and item.part == "n"):
+        return _told(found, index)
+    if item.key in _HAVING and item.part == "v" and _had(found, index):
+        return True
+    if item.kind == PRONOUN:
+        return item.key == "it" and len(found.ours.alike(index)) == 1  # it took an hour: stands for nothing
+    if item.key in english.placing():
+        return found.ours.roles.clauses[index] in found.matches
+    return _lessens(found, index)
+
+
+def _told(found: Matching, index: int) -> bool:
+    """Say whether who says it in ours says it in theirs by another word: according to her, by her account."""
+    ours = found.ours.roles
+    roles = {AGENT} if found.ours.items[index].part == "v" else {OF}
+    spoken = [a.dep for a in ours.at_head.get(index, ()) if a.role in roles and a.dep in found.matches]
+    arcs = [
+        arc
+        for dep in spoken
+        for mention in found.theirs.alike(found.matches[dep].theirs)
+        for arc in found.theirs.roles.of_dep.get(mention, ())
+    ]
+    by_noun = roles == {OF} and any(
+        a.role == AGENT and found.theirs.items[a.head].key in SAYING for a in arcs
+    )
+    return by_noun or any(a.role == "according" for a in arcs)
+
+
+def _had(found: Matching, index: int) -> bool:
+    """Say whether what somebody has is told as theirs: the firm's 12 mills, a firm with 12 mills."""
+    arcs = found.ours.roles.at_head.get(index, ())
+    who = [found.matches[a.dep].theirs for a in arcs if a.role == AGENT and a.dep in found.matches]
+    what = [found.matches[a.dep].theirs for a in arcs if a.role == PATIENT and a.dep in found.matches]
+    role, alike = found.theirs.roles.role, found.theirs.alike
+    return bool(who and what) and all(
+        any(OF in role(thing, one) or "with" in role(one, thing) for owner in who for one in alike(owner))
+        for thing in what
+    )
+
+
+def _lessens(found: Matching, index: int) -> bool:
     item, ours = found.ours.items[index], found.ours.roles
-    if item.key in SAYING:
-        spoken = [a.dep for a in ours.at_head.get(index, ()) if a.role == AGENT and a.dep in found.matches]
-        return any(
-            arc.role == "according"
-            for dep in spoken
-            for mention in found.theirs.alike(found.matches[dep].theirs)
-            for arc in found.theirs.roles.of_dep.get(mention, ())
-        )
     if english.firmness().get(item.key) not in _IN_CLAUSE:
         return False
     # Only what it lessens shows how firmly it is said: its clause, its subject, the verb it stands beside.

@@ -18,6 +18,7 @@ _PREPOSITIONS = frozenset({
     "about", "after", "against", "ahead", "around", "at", "by", "down", "for", "from", "in", "into", "of", "off",
     "on", "over", "through", "to", "upon", "with", "without",
 })  # fmt: skip
+_DENYING = frozenset({"no", "not", "never"})
 _LONG = 3
 _BEFORE_MONTHS = frozenset({
     "in", "of", "since", "by", "until", "last", "next", "early", "late", "mid", "this", "from", "through",
@@ -87,6 +88,8 @@ def _phrases() -> dict[str, tuple[Phrase, ...]]:
     for part in ("v", "n", "a", "r"):
         for wording in wordings.phrases()[part]:
             words = tuple(wording.split())
+            if words[0] in _DENYING:
+                continue  # that is for how firmly something is said to show
             if part == "v" and _is_governed(words):
                 continue
             one = Phrase(words, part)
