@@ -18,11 +18,11 @@ _FAR = 2  # sentences back
 def is_carried(ours: Reading, theirs: Reading, arc: Arc, head: int, dep: int) -> bool:
     """Say whether an earlier sentence of theirs lends a word what ours says with it."""
     back = theirs.roles.sentence(head) - theirs.roles.sentence(dep)
+    mine = ours.items[arc.head]
+    if arc.role in _AT and 0 < abs(back) <= _FAR:
+        return _is_place(theirs, dep) and not _placed(theirs, head)
     if not 0 <= back <= _FAR or dep > head:
         return False
-    mine = ours.items[arc.head]
-    if arc.role in _AT:
-        return back > 0 and _one_place(theirs, dep) and not _placed(theirs, head)
     if arc.role not in _TAKEN_UP or mine.part != "n" or theirs.items[head].part != "n":
         return False
     return _is_open(theirs, head, back) and _is_topic(theirs, dep)
@@ -35,9 +35,13 @@ def _is_open(theirs: Reading, head: int, back: int) -> bool:
     if not any(word in _DEFINITE for word in below):
         return False
     own = theirs.roles.at_head.get(head, ())
-    filled = [a for a in own if a.role in _TAKEN_UP and theirs.items[a.dep].part == "n" and _is_said(theirs, a)]
+    filled = [
+        a for a in own if a.role in _TAKEN_UP and theirs.items[a.dep].part == "n" and _is_said(theirs, a)
+    ]
     pronouns = [a for a in own if theirs.items[a.dep].kind == PRONOUN]
-    return not filled and (back > 0 or bool(pronouns)) and all(len(theirs.alike(a.dep)) == 1 for a in pronouns)
+    return (
+        not filled and (back > 0 or bool(pronouns)) and all(len(theirs.alike(a.dep)) == 1 for a in pronouns)
+    )
 
 
 def _is_said(theirs: Reading, arc: Arc) -> bool:
@@ -49,17 +53,19 @@ def _is_said(theirs: Reading, arc: Arc) -> bool:
 def _is_topic(theirs: Reading, dep: int) -> bool:
     """Say whether an earlier sentence is about a thing: it is the subject, the first of its things, or named."""
     token = theirs.roles.parse.tokens[theirs.items[dep].head]
-    return theirs.items[dep].part == "n" and token.role in ("nsubj", "nsubjpass", "dobj", "pobj", "appos", "nmod")
+    return theirs.items[dep].part == "n" and token.role in (
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "pobj",
+        "appos",
+        "nmod",
+    )
 
 
-def _one_place(theirs: Reading, dep: int) -> bool:
-    """Say whether a name is the one place of the passage before a word."""
-    names = {
-        theirs.items[a.dep].words
-        for a in theirs.roles.arcs
-        if a.role in _AT and theirs.items[a.dep].kind == NAME
-    }
-    return theirs.items[dep].kind == NAME and names == {theirs.items[dep].words}
+def _is_place(theirs: Reading, dep: int) -> bool:
+    """Say whether something is told as where a thing is or happens."""
+    return any(a.role in _AT for a in theirs.roles.of_dep.get(dep, ())) and theirs.items[dep].part == "n"
 
 
 def _placed(theirs: Reading, head: int) -> bool:

@@ -80,7 +80,9 @@ def leftovers(found: Matching) -> Iterator[Leftover]:
         if found.ours.items[index].kind in (WORD, TITLE) and _lessened(found, index, match.theirs):
             yield Leftover(FIRMNESS, index, match.theirs)
         contrary = _contrary_of_rest(found, index)
-        yield from (one for one in _state(found, index, match.theirs) if not (contrary and one.kind == DENIAL))
+        yield from (
+            one for one in _state(found, index, match.theirs) if not (contrary and one.kind == DENIAL)
+        )
         if found.ours.items[index].kind == SHARE:
             yield from _excepted(found, index, match.theirs)
 
@@ -103,7 +105,8 @@ def _tells_rest(found: Matching) -> bool:
     """Say whether the other text has a word for the rest: the others, the remainder, all but two."""
     tokens = found.theirs.roles.parse.tokens
     return any(
-        t.lower in _RESTS or (t.lower == "all" and tokens[t.index + 1 : t.index + 2] and tokens[t.index + 1].lower == "but")
+        t.lower in _RESTS
+        or (t.lower == "all" and tokens[t.index + 1 : t.index + 2] and tokens[t.index + 1].lower == "but")
         for t in tokens
     )
 

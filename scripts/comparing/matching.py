@@ -62,7 +62,9 @@ class Matching:
         """Say whether a verb in other words tells of others: 14 opposed it, one voted against it."""
         if self.ours.items[index].part != "v" or self.matches[index].proof == IDENTICAL:
             return False
-        parts = (a for a in self.ours.roles.at_head.get(index, ()) if a.role == AGENT and a.dep in self.matches)
+        parts = (
+            a for a in self.ours.roles.at_head.get(index, ()) if a.role == AGENT and a.dep in self.matches
+        )
         return any(self.stand(arc) == APART for arc in parts)
 
     def _candidates(self, item: Element) -> dict[int, Proof]:

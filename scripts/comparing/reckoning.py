@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from scripts import english
-from scripts.reading.elements import DATE, FIGURE, SHARE, Element
+from scripts.reading.elements import FIGURE, SHARE, Element
 from scripts.reading.figures import Figure
 from scripts.reading.readings import Reading
 
@@ -20,13 +20,17 @@ REST, PART, SHARE_OF, SUM, CHANGE, PRIOR, ORDER = (
 )  # fmt: skip
 _NEAR = 0.011  # what rounding may lose
 _BESIDE = 4  # words around a figure that say what it is
-_UP = frozenset({"up", "more", "rise", "increase", "higher", "longer", "above", "gain", "jump", "better", "older"})
+_UP = frozenset(
+    {"up", "more", "rise", "increase", "higher", "longer", "above", "gain", "jump", "better", "older"}
+)
 _DOWN = frozenset({
     "down", "fewer", "less", "fall", "lower", "below", "drop", "shorter", "decline", "smaller", "short", "younger",
 })  # fmt: skip
 _RISING = frozenset({"rise", "raise", "increase", "grow", "climb", "jump", "lift", "add", "gain", "swell"})
 _FALLING = frozenset({"fall", "cut", "reduce", "drop", "lower", "decline", "shrink", "slip", "lose", "shed"})
-_BEFORE = frozenset({"before", "previous", "previously", "earlier", "until", "had", "was", "were", "last", "then"})
+_BEFORE = frozenset(
+    {"before", "previous", "previously", "earlier", "until", "had", "was", "were", "last", "then"}
+)
 _SO_FAR = frozenset({"before", "far", "already", "earlier", "previous", "previously"})
 _FROM = frozenset({"from", "against", "compared", "than"})
 _TOGETHER = frozenset({"and", "another", "other", "others", "more", "plus", "further"})
@@ -83,7 +87,9 @@ def _holds(mine: Figure, value: float) -> bool:
     return mine.low - 1e-9 <= value <= mine.high + 1e-9
 
 
-def _of_two(ours: Reading, theirs: Reading, item: Element, one: Element, other: Element) -> Iterator[Reckoned]:
+def _of_two(
+    ours: Reading, theirs: Reading, item: Element, one: Element, other: Element
+) -> Iterator[Reckoned]:
     """Yield how a figure follows from two, of which the first is the greater, the whole or the newer."""
     mine, first, second = _figure(item), _figure(one), _figure(other)
     if not (first.exact and second.exact):
@@ -115,7 +121,12 @@ def _shares(theirs: Reading, item: Element, mine: Figure, figures: list[Element]
         part, whole = _figure(one), _figure(other)
         if theirs.roles.sentence(one.index) != theirs.roles.sentence(other.index) or not whole.low:
             continue
-        if part.exact and whole.exact and part.dimension == whole.dimension == "" and 0 < part.low < whole.low:
+        if (
+            part.exact
+            and whole.exact
+            and part.dimension == whole.dimension == ""
+            and 0 < part.low < whole.low
+        ):
             if _is_part(theirs, one, other) and _within(mine, part.low / whole.low):
                 yield Reckoned(one.index, SHARE_OF)
 
@@ -139,7 +150,10 @@ def _words(read: Reading, item: Element, before: int = _BESIDE, behind: int = _B
     """Return the words around an element in its sentence."""
     tokens = read.roles.parse.tokens
     own = tokens[item.head].sentence
-    near = (*tokens[max(0, item.first - before) : item.first], *tokens[item.last + 1 : item.last + 1 + behind])
+    near = (
+        *tokens[max(0, item.first - before) : item.first],
+        *tokens[item.last + 1 : item.last + 1 + behind],
+    )
     return [t.lemma for t in near if t.sentence == own] + [t.lower for t in near if t.sentence == own]
 
 
@@ -194,7 +208,3 @@ def _is_order(ours: Reading, item: Element, one: Element) -> bool:
     if _figure(item).dimension or _figure(one).dimension != "order":
         return False
     return any(t.lower in _SO_FAR for t in ours.roles.parse.tokens)
-
-
-__all__ = ["CHANGE", "ORDER", "PART", "PRIOR", "REST", "SHARE_OF", "SUM", "Reckoned", "reckonings"]
-_ = DATE

@@ -26,11 +26,14 @@ _CORE = frozenset({AGENT, PATIENT, RECIPIENT})
 _MODIFIES = frozenset({OF, IS, COUNT, HOW})
 # What a part at one verb is at its converse: who buys is whom it is sold to, who loses is who is beaten.
 _TURNED = {
-    AGENT: frozenset({"to", RECIPIENT, PATIENT}),
+    AGENT: frozenset({"to", RECIPIENT, PATIENT, "from", OF, "for", "at", "with"}),
     PATIENT: frozenset({PATIENT, AGENT}),
     RECIPIENT: frozenset({AGENT}),
     "to": frozenset({AGENT}),
     "from": frozenset({AGENT}),
+    "for": frozenset({AGENT, "for"}),
+    "at": frozenset({AGENT, "at"}),
+    "with": frozenset({AGENT, "with"}),
 }
 # What a verb has as its patient, another has behind a preposition: object to, oppose.
 _GOVERNED = frozenset({PATIENT, OF, "to", "at", "for", "with", "from", "about", "against", "through"})
@@ -82,7 +85,11 @@ class Ties:
             return SAME if arc.role == AGENT and PATIENT in down else APART
         if proof is not None and proof.governs and arc.role in _GOVERNED and down & _GOVERNED:
             return SAME
-        if _is_same(arc.role, down, up) or self._by_build(arc, head, dep, down, up) or self._by_clause(arc, head, dep):
+        if (
+            _is_same(arc.role, down, up)
+            or self._by_build(arc, head, dep, down, up)
+            or self._by_clause(arc, head, dep)
+        ):
             return SAME
         if arc.role in _CAUSED and AGENT in down and self.theirs.items[head].key in english.causing():
             return SAME  # drowned in the flood: the flood drowned them

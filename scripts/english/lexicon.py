@@ -148,6 +148,13 @@ def derived(word: str, part: str, other: str, other_part: str) -> bool:
     return _leads(word, part, other, other_part) or _leads(other, other_part, word, part)
 
 
+def akin(word: str, part: str, other: str, other_part: str) -> bool:
+    """Whether a word of the root of the one is a close synonym of the other: stoppage, halt; watch, observation."""
+    pairs = [(root.word, other, other_part) for root in _roots(word, part) if root.part == other_part]
+    pairs += [(root.word, word, part) for root in _roots(other, other_part) if root.part == part]
+    return any((rank := synonyms(*pair)) is not None and rank <= 1 for pair in pairs)
+
+
 @lru_cache(_REMEMBERED)
 def action(noun: str) -> bool:
     """Whether a noun names what somebody does: an arrest, a decision, a crash (a verb has its root)."""

@@ -12,7 +12,9 @@ from scripts.reading.roles import Roles
 from scripts.reading.syntax import Parse, Token
 
 _TOPS = frozenset({"prep", "agent", "advcl", "relcl", "acl", "dative"})
-_OPEN = frozenset({"xcomp", "pcomp", "amod"})  # clauses out of which what hangs on a verb may hang on the one above
+_OPEN = frozenset(
+    {"xcomp", "pcomp", "amod"}
+)  # clauses out of which what hangs on a verb may hang on the one above
 _OWN = ("nsubj", "nsubjpass", "dobj")
 _SIGNS = frozenset("\"'“”‘’«»,-–—")
 

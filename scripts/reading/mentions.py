@@ -15,7 +15,9 @@ from scripts.reading.roles import IS, Roles
 
 _PERSONS = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
 _SPEAKERS = frozenset(["i", "me", "my", "mine", "we", "us", "our", "ours"])
-_SPEAKING = frozenset(["say", "tell", "add", "write", "state", "declare", "announce", "insist", "explain", "warn"])
+_SPEAKING = frozenset(
+    ["say", "tell", "add", "write", "state", "declare", "announce", "insist", "explain", "warn"]
+)
 _FAR = 2  # sentences back
 
 
@@ -85,7 +87,9 @@ def _antecedent(read: Roles, pronoun: Element) -> Element | None:
             return others[0]
         if subjects or others:
             return None
-        objects = [e for e in inside if not person and _fits(read, e, person, pronoun.key) and _is_object(read, e)]
+        objects = [
+            e for e in inside if not person and _fits(read, e, person, pronoun.key) and _is_object(read, e)
+        ]
         if len(objects) == 1:
             return objects[0]
     return None

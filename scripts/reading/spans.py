@@ -129,8 +129,8 @@ def _has_its_be(read: Parse, at: int, one: Phrase) -> bool:
     """Say whether a wording that begins with "be" has it before: was not in charge of."""
     if one.words[0] != "be":
         return True
-    if read.tokens[at + len(one.inside) - 1].tag == "TO":
-        return False  # is obliged to carry: how firmly something else is said
+    if read.tokens[at + len(one.inside) - 1].tag == "TO" or read.tokens[at].part == "VERB":
+        return False  # is obliged to carry: how firmly something else is said; was held in: the passive voice
     before = (t for t in reversed(read.tokens[max(0, at - 3) : at]) if t.part not in ("ADV", "PART"))
     return next((t.lemma == "be" for t in before), False)
 
