@@ -1,6 +1,6 @@
-"""What a later sentence leaves unsaid because an earlier one has it: the owner (of the ferry), died (in Tarvo).
+"""What a sentence leaves unsaid because one near it has it: the owner (of the ferry), died (in Tarvo).
 
-A noun with "the" takes up what it is a part or a matter of; an event stands where its passage has its one place.
+A noun with "the" takes up what it is a part or a matter of; an event stands where its passage has a place.
 """
 
 from __future__ import annotations
@@ -45,13 +45,13 @@ def _is_open(theirs: Reading, head: int, back: int) -> bool:
 
 
 def _is_said(theirs: Reading, arc: Arc) -> bool:
-    """Say whether a role of a noun is one that a preposition or possessive says, not a word before the noun."""
+    """Say whether a preposition or possessive says a role of a noun, not a word before the noun."""
     token = theirs.roles.parse.tokens[theirs.items[arc.dep].head]
     return token.role in ("pobj", "poss")
 
 
 def _is_topic(theirs: Reading, dep: int) -> bool:
-    """Say whether an earlier sentence is about a thing: it is the subject, the first of its things, or named."""
+    """Say whether a thing plays a part in its sentence, so that a later one can take it up."""
     token = theirs.roles.parse.tokens[theirs.items[dep].head]
     return theirs.items[dep].part == "n" and token.role in (
         "nsubj",

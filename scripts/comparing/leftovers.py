@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from scripts import english
 from scripts.comparing.matching import Matching
-from scripts.comparing.reckoning import REST
+from scripts.comparing.reckoning import PRIOR
+from scripts.comparing.rests import is_of_rest, unproved_rests
 from scripts.comparing.ties import APART, CROSSED, LOOSE, NEAR
 from scripts.comparing.word_proofs import SAYING
 from scripts.reading.elements import PRONOUN, SHARE, TITLE, WORD
@@ -30,8 +31,11 @@ _IN_CLAUSE = frozenset({"denied", "disclaimed", "reported", "possible", "needed"
 _FREE = frozenset({"possible", "able", "reported"})  # what is done or said flatly bears these out, too
 
 
+_EARLIER = frozenset({"previous", "prior", "earlier", "before", "previously", "then"})
+_STANDING = frozenset({
+    "stand", "stand at", "be at", "amount to", "total", "number", "come to", "cost", "have", "lie at",
+})  # fmt: skip
 _HAVING = frozenset({"have", "hold", "own", "possess"})
-_RESTS = frozenset({"rest", "remainder", "others", "remaining", "except"})
 
 
 @dataclass(frozen=True)
@@ -64,13 +68,12 @@ def leftovers(found: Matching) -> Iterator[Leftover]:
     for item in found.ours.items:
         if (
             item.index not in found.matches
+            and item.index not in found.compared
             and not _carried(found, item.index)
             and item.index not in found.ours.roles.silent
         ):
             yield Leftover(WORDS, item.index)
-    for index, reckoned in found.reckoned.items():
-        if reckoned.how == REST and not (_is_contrary(found, index) or _tells_rest(found)):
-            yield Leftover(WORDS, index)
+    yield from (Leftover(WORDS, index) for index in unproved_rests(found))
     for arc in found.ours.roles.tree:
         if arc.head in found.matches and arc.dep in found.matches:
             how = found.stand(arc)
@@ -79,36 +82,9 @@ def leftovers(found: Matching) -> Iterator[Leftover]:
     for index, match in found.matches.items():
         if found.ours.items[index].kind in (WORD, TITLE) and _lessened(found, index, match.theirs):
             yield Leftover(FIRMNESS, index, match.theirs)
-        contrary = _contrary_of_rest(found, index)
-        yield from (
-            one for one in _state(found, index, match.theirs) if not (contrary and one.kind == DENIAL)
-        )
+        yield from _state(found, index, match.theirs)
         if found.ours.items[index].kind == SHARE:
             yield from _excepted(found, index, match.theirs)
-
-
-def _is_contrary(found: Matching, figure: int) -> bool:
-    """Say whether of a rest the contrary is said of what is said of the part."""
-    clause = found.ours.roles.clauses[figure]
-    match = found.matches.get(clause)
-    if match is None:
-        return False
-    return found.ours.states[clause].denied != found.theirs.states[match.theirs].denied
-
-
-def _contrary_of_rest(found: Matching, index: int) -> bool:
-    clauses = found.ours.roles.clauses
-    return any(one.how == REST and clauses[figure] == index for figure, one in found.reckoned.items())
-
-
-def _tells_rest(found: Matching) -> bool:
-    """Say whether the other text has a word for the rest: the others, the remainder, all but two."""
-    tokens = found.theirs.roles.parse.tokens
-    return any(
-        t.lower in _RESTS
-        or (t.lower == "all" and tokens[t.index + 1 : t.index + 2] and tokens[t.index + 1].lower == "but")
-        for t in tokens
-    )
 
 
 def _carried(found: Matching, index: int) -> bool:
@@ -123,9 +99,20 @@ def _carried(found: Matching, index: int) -> bool:
         return True
     if item.kind == PRONOUN:
         return item.key == "it" and len(found.ours.alike(index)) == 1  # it took an hour: stands for nothing
+    if _is_before(found, index):
+        return True
     if item.key in english.placing():
         return found.ours.roles.clauses[index] in found.matches
     return _lessens(found, index)
+
+
+def _is_before(found: Matching, index: int) -> bool:
+    """Say whether a word only says that a figure stood at what it was before: had stood at 13, the previous."""
+    if not any(one.how == PRIOR for one in found.reckoned.values()):
+        return False
+    item = found.ours.items[index]
+    dependents = {arc.dep for arc in found.ours.roles.at_head.get(index, ())}
+    return item.key in _EARLIER or (item.key in _STANDING and bool(dependents & found.reckoned.keys()))
 
 
 def _told(found: Matching, index: int) -> bool:
@@ -174,7 +161,7 @@ def _state(found: Matching, ours: int, theirs: int) -> Iterator[Leftover]:
     mine, its = found.ours.states[ours], found.theirs.states[theirs]
     if ours in found.ours.roles.silent or not _says(found, ours):
         return
-    if mine.denied != its.denied:
+    if mine.denied != its.denied and not is_of_rest(found, ours):
         yield Leftover(DENIAL, ours, theirs)
     if not borne_out(mine, its):
         yield Leftover(FIRMNESS, ours, theirs)

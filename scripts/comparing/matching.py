@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from scripts.comparing.compared import compared
 from scripts.comparing.reckoning import Reckoned, reckonings
 from scripts.comparing.sameness import ARITHMETIC, proof
 from scripts.comparing.ties import APART, CROSSED, NEAR, SAME, Ties
@@ -44,15 +45,20 @@ class Matching:
         for arc in ours.roles.arcs:
             self._around[arc.head].append(arc)
             self._around[arc.dep].append(arc)
+        self.compared: frozenset[int] = frozenset()
         self.matches = self._settled()
         for verb in [index for index in self.matches if self._is_of_others(index)]:
             del self.matches[verb]
+        answers = {index: match.theirs for index, match in self.matches.items()}
+        self.compared = compared(ours, theirs, answers)  # what two figures of the other text bear out
 
     def stand(self, arc: Arc) -> str:
         """Say how the answers of an arc's two elements stand to each other: same, near, apart, crossed."""
         head, dep = self.matches.get(arc.head), self.matches.get(arc.dep)
         if head is None or dep is None:
             return APART
+        if {arc.head, arc.dep} & self.compared:
+            return SAME
         if arc.head in self.reckoned or arc.dep in self.reckoned:
             places = [self.theirs.roles.sentence(match.theirs) for match in (head, dep)]
             return SAME if abs(places[0] - places[1]) <= 1 else APART

@@ -1,4 +1,4 @@
-"""Which words of one text stand in the other in the same order, with nothing between that changes their parts.
+"""Which words of one text stand in the other in the same order, with nothing between that tells otherwise.
 
 Where two words and all between them are taken over word for word, what the one is to the other is the same
 on both sides, whatever the parser makes of it. What a noun or a clause has beside it (a day, an adjective,

@@ -103,10 +103,8 @@ def antonyms(word: str, other: str, part: str) -> bool:
         return False
     if _opposed(word, other, part):
         return True
-    roots, others = set(_roots(word, part)), set(_roots(other, part))
-    return any(
-        one.part == root.part and _paired(one.word, root.word, one.part) for one in roots for root in others
-    )
+    pairs = [(one, root) for one in _roots(word, part) for root in _roots(other, part)]
+    return any(one.part == root.part and _paired(one.word, root.word, one.part) for one, root in pairs)
 
 
 @lru_cache(_REMEMBERED)
@@ -149,7 +147,7 @@ def derived(word: str, part: str, other: str, other_part: str) -> bool:
 
 
 def akin(word: str, part: str, other: str, other_part: str) -> bool:
-    """Whether a word of the root of the one is a close synonym of the other: stoppage, halt; watch, observation."""
+    """Whether a word of the root of the one is a close synonym of the other: stoppage and halt."""
     pairs = [(root.word, other, other_part) for root in _roots(word, part) if root.part == other_part]
     pairs += [(root.word, word, part) for root in _roots(other, other_part) if root.part == part]
     return any((rank := synonyms(*pair)) is not None and rank <= 1 for pair in pairs)
@@ -255,7 +253,7 @@ def _senses_against(word: str, other: str, part: str) -> Iterator[str]:
 @lru_cache(_REMEMBERED)
 def _entry(word: str, part: str) -> _Entry:
     if word.startswith("@"):
-        return _Entry()  # what a synset is filed under is no word
+        return _Entry()  # a synset is filed under it
     try:
         cells = _row(word, part)
         if cells is None:

@@ -80,7 +80,7 @@ def placing() -> frozenset[str]:
 
 @cache
 def causing() -> frozenset[str]:
-    """Verbs of what one thing does to another, which of the other alone tell what becomes of it: open, drown."""
+    """Verbs of what is done to a thing, which also tell what becomes of it: open, drown."""
     return rows.words("causing.txt")
 
 

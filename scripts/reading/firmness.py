@@ -85,7 +85,7 @@ class _Saying:
         return State(self.denied, frozenset(self.levels))
 
     def _is_one_of_several(self) -> bool:
-        """Say whether a verb is one of those between which an "or" leaves the choice: fined or turned back."""
+        """Say whether an "or" leaves the choice between a verb and others: fined or turned back."""
         parse = self.read.parse
         first = parse.tokens[self.item.head]
         while first.role == "conj":

@@ -259,7 +259,7 @@ class Roles:
         yield from self._appositions()
 
     def _participles(self) -> Iterator[Arc]:
-        """A participle before a noun tells what is done to it or what it does: spoiled ballots, rising prices."""
+        """A participle before a noun tells what it does or what is done to it: spoiled ballots."""
         for same in self.tree:
             token = self.parse.tokens[self.items[same.dep].head]
             if same.role == OF and token.role == "amod" and self.items[same.dep].part == "v":

@@ -15,8 +15,8 @@ from scripts.reading.syntax import Parse, Token
 
 _PARTICLES = frozenset(["down", "up", "out", "off", "away", "over", "apart", "aside"])
 _PREPOSITIONS = frozenset({
-    "about", "after", "against", "ahead", "around", "at", "by", "down", "for", "from", "in", "into", "of", "off",
-    "on", "over", "through", "to", "upon", "with", "without",
+    "about", "after", "against", "ahead", "around", "at", "by", "down", "for", "from", "in", "into", "of",
+    "off", "on", "over", "through", "to", "upon", "with", "without",
 })  # fmt: skip
 _DENYING = frozenset({"no", "not", "never"})
 _LONG = 3
@@ -100,14 +100,14 @@ def _phrases() -> dict[str, tuple[Phrase, ...]]:
 
 
 def _is_governed(words: Sequence[str]) -> bool:
-    """Say whether a wording is a verb with its particle or preposition, or a "be" with what the grammar reads."""
+    """Say whether a wording is a verb with its particle or preposition, or a "be" that the grammar reads."""
     if words[0] == "be":
         return len(words) < _LONG or words[-1] not in _PREPOSITIONS - {"by"}
     return len(words) == 2 and words[1] in _PARTICLES | _PREPOSITIONS
 
 
 def governed(read: Parse, verb: int, key: str) -> tuple[str, ...]:
-    """Return a verb with each preposition that hangs on it, where a table has the two as one wording: object to."""
+    """Return a verb with each preposition behind it that a table has as one wording: object to."""
     if read.tokens[verb].part != "VERB":
         return ()
     both = (f"{key} {one.lower}" for one in read.below(verb, "prep", "agent", "dative"))
