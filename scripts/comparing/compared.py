@@ -20,7 +20,7 @@ _SIDES = (AGENT, PATIENT, IS)
 
 
 def compared(ours: Reading, theirs: Reading, matches: Mapping[int, int]) -> frozenset[int]:
-    """Return the elements of ours that a comparison of two figures bears out; `matches` are the answers so far."""
+    """Return what a comparison of two figures bears out; `matches` are the answers so far."""
     for word, sign in _comparatives(ours):
         for arc in ours.roles.arcs:
             other = arc.dep

@@ -107,12 +107,14 @@ def _carried(found: Matching, index: int) -> bool:
 
 
 def _is_before(found: Matching, index: int) -> bool:
-    """Say whether a word only says that a figure stood at what it was before: had stood at 13, the previous."""
+    """Say whether a word only says that a figure is what was before: had stood at 13, the previous."""
     if not any(one.how == PRIOR for one in found.reckoned.values()):
         return False
     item = found.ours.items[index]
-    dependents = {arc.dep for arc in found.ours.roles.at_head.get(index, ())}
-    return item.key in _EARLIER or (item.key in _STANDING and bool(dependents & found.reckoned.keys()))
+    ours = found.ours.roles.at_head
+    below = {arc.dep for arc in ours.get(index, ())}
+    below |= {arc.dep for one in below for arc in ours.get(one, ())}
+    return item.key in _EARLIER or (item.key in _STANDING and not below.isdisjoint(found.reckoned))
 
 
 def _told(found: Matching, index: int) -> bool:

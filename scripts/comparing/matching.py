@@ -12,7 +12,7 @@ from scripts.comparing.ties import APART, CROSSED, NEAR, SAME, Ties
 from scripts.comparing.word_proofs import IDENTICAL, Proof
 from scripts.reading.elements import FIGURE, NAME, PRONOUN, SHARE, TITLE, Element
 from scripts.reading.readings import Reading
-from scripts.reading.roles import AGENT, Arc
+from scripts.reading.roles import AGENT, COUNT, Arc
 
 # Rounds in which each answer is chosen anew by those around it, and what speaks for one: round figures,
 # the same for every text. A tie in the same role counts most, then the word itself, then the same sentence.
@@ -59,7 +59,8 @@ class Matching:
             return APART
         if {arc.head, arc.dep} & self.compared:
             return SAME
-        if arc.head in self.reckoned or arc.dep in self.reckoned:
+        counting = {a.dep for a in self.ours.roles.at_head.get(arc.dep, ()) if a.role == COUNT}
+        if not self.reckoned.keys().isdisjoint({arc.head, arc.dep} | counting):
             places = [self.theirs.roles.sentence(match.theirs) for match in (head, dep)]
             return SAME if abs(places[0] - places[1]) <= 1 else APART
         return self.ties.tie(arc, head.theirs, dep.theirs, head.proof)

@@ -10,7 +10,7 @@ from scripts import english
 from scripts.comparing.carried import is_carried
 from scripts.comparing.runs import word_for_word
 from scripts.comparing.sameness import proof as same
-from scripts.comparing.word_proofs import CAUSE, SAYING, Proof
+from scripts.comparing.word_proofs import CAUSE, IDENTICAL, SAYING, Proof
 from scripts.reading.attachments import may_hang_on
 from scripts.reading.elements import NAME, PRONOUN, TITLE
 from scripts.reading.readings import Reading
@@ -83,7 +83,7 @@ class Ties:
             return APART  # on Thursday, and not before Thursday
         if proof == CAUSE and arc.role in _CORE:
             return SAME if arc.role == AGENT and PATIENT in down else APART
-        if proof is not None and proof.governs and arc.role in _GOVERNED and down & _GOVERNED:
+        if self._is_governed(arc, head, down, proof):
             return SAME
         if (
             _is_same(arc.role, down, up)
@@ -101,6 +101,18 @@ class Ties:
         clauses = self.theirs.roles.clauses
         near = down or up or (arc.role in PLACES and clauses[head] == clauses[dep] != -1)
         return NEAR if near else APART
+
+    def _is_governed(self, arc: Arc, head: int, down: frozenset[str], proof: Proof | None) -> bool:
+        """Say whether the patient of a verb stands behind the preposition of another in other words."""
+        if proof is None or proof == IDENTICAL or arc.role not in _GOVERNED or not down & _GOVERNED:
+            return False
+        if proof.governs:
+            return True
+        if "from" in (arc.role, *down) or not all(self._verbs(arc, head)):
+            return False
+        ours = {a.role for a in self.ours.roles.at_head.get(arc.head, ())}
+        theirs = {a.role for a in self.theirs.roles.at_head.get(head, ())}
+        return (arc.role == PATIENT and PATIENT not in theirs) or (PATIENT in down and PATIENT not in ours)
 
     def _by_attachment(self, arc: Arc, head: int, dep: int) -> bool:
         """Say whether a phrase plays the same part at a word between which and another the parser guessed."""

@@ -73,7 +73,16 @@ from scripts.english.quantities import (
     weekdays,
 )
 from scripts.english.stems import key, keys, stem
-from scripts.english.verbs import Stance, Verb, is_base_verb, stance_of, verb, verb_form, verb_forms
+from scripts.english.verbs import (
+    Stance,
+    Verb,
+    forms_of_others,
+    is_base_verb,
+    stance_of,
+    verb,
+    verb_form,
+    verb_forms,
+)
 from scripts.english.vocabulary import (
     accounts,
     agencies,
@@ -131,6 +140,7 @@ __all__ = [
     "firm_forms",
     "firmness",
     "foreign_share",
+    "forms_of_others",
     "full_title",
     "function_words",
     "is_abbreviation",

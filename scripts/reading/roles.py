@@ -262,8 +262,11 @@ class Roles:
         """A participle before a noun tells what it does or what is done to it: spoiled ballots."""
         for same in self.tree:
             token = self.parse.tokens[self.items[same.dep].head]
-            if same.role == OF and token.role == "amod" and self.items[same.dep].part == "v":
-                yield Arc(same.dep, PATIENT if token.tag == "VBN" else AGENT, same.head)
+            if same.role == OF and token.role == "amod":
+                if token.tag == "VBN" or "participle" in english.forms_of_others(token.lower):
+                    yield Arc(same.dep, PATIENT, same.head)
+                elif token.tag == "VBG":
+                    yield Arc(same.dep, AGENT, same.head)
 
     def _shared_subject(self, item: Element) -> Iterator[Arc]:
         """Give a verb without a subject that of the verb above it: asked to leave, came and went."""
