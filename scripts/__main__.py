@@ -1,13 +1,13 @@
-"""The command line: arguments only; each command is a module of its own that calls the same rules.
+"""The command line: it parses arguments; each command is a module that calls the same rules as the book.
 
-Any Python may be asked to run this, and answers in one line what it lacks: see `scripts.ground.ending`.
+Run by a Python that lacks a package, it says so in one line: see `scripts.ground.command_ending`.
 """
 
 import sys
 
-from scripts.ground import ending
+from scripts.ground import command_ending
 
-# Each command, and where it stands.
+# Each command and its module.
 _COMMANDS = {
     "compare": "scripts.commands.compare",
     "check": "scripts.commands.check",
@@ -19,9 +19,9 @@ _COMMANDS = {
 }
 
 
-@ending.command()
+@command_ending.command()
 def main(arguments: "list[str] | None" = None) -> int:
-    """Run a command: 0 with findings or none, 1 for bad input (one line says what), 2 for wrong usage."""
+    """Run a command. Exit status: 0 done, 1 bad input (one line says what is wrong), 2 wrong usage."""
     import argparse
     from importlib import import_module
 
@@ -31,7 +31,7 @@ def main(arguments: "list[str] | None" = None) -> int:
     )
     given = sys.argv[1:] if arguments is None else arguments
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    # A command pays for its own imports alone; help, and a command that is none, need them all.
+    # Import only the command that was asked for; help and an unknown command need all of them.
     for name in [n for n in _COMMANDS if n == next(iter(given), "")] or _COMMANDS:
         import_module(_COMMANDS[name]).add_parser(commands)
     args = parser.parse_args(given)
@@ -40,4 +40,4 @@ def main(arguments: "list[str] | None" = None) -> int:
 
 
 if __name__ == "__main__":
-    ending.process(main)
+    command_ending.process(main)

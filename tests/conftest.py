@@ -24,7 +24,7 @@ from tests.tally import (
 spare_address_grammar()
 import nbformat  # noqa: E402
 
-# A make that a test calls is no part of the make that called the tests.
+# A `make` that a test calls must not join the `make` that runs the tests.
 for _name in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS"):
     os.environ.pop(_name, None)
 
@@ -32,7 +32,7 @@ __all__ = ["pytest_deselected", "pytest_itemcollected", "pytest_sessionfinish", 
 
 ROOT = Path(__file__).resolve().parents[1]
 
-# The report of the small book: one seed, which is good unless it says that it is not.
+# The report of the small book: one seed, which is valid unless it says otherwise.
 REPORT = """
 from pathlib import Path
 from scripts.ground.faults import Fault
@@ -76,7 +76,7 @@ class Book:
         return (self.html / "chapters" / f"{name}.html").read_text("utf-8")
 
     def ran(self) -> list[str]:
-        """Which chapters have been executed since this was last asked."""
+        """Which chapters have been executed since the last call."""
         log = self.root / "ran.log"
         names = log.read_text("utf-8").split() if log.exists() else []
         log.unlink(missing_ok=True)
@@ -111,7 +111,7 @@ class Book:
 
 
 def copy_machinery(into: Path) -> None:
-    """The Sphinx side of the real book and its settings, without the real pipeline."""
+    """Copy the Sphinx extension of the real book and its settings, without the real pipeline."""
     ignore = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "scripts" / "book", into / "scripts" / "book", ignore=ignore)
     shutil.copytree(ROOT / "scripts" / "ground", into / "scripts" / "ground", ignore=ignore)
@@ -126,7 +126,7 @@ def copy_machinery(into: Path) -> None:
 
 @pytest.fixture(scope="session")
 def built_book(tmp_path_factory: pytest.TempPathFactory) -> Book:
-    """The small book, built once in HTML and PDF. Not to be changed: take `book` for that."""
+    """The small book, built once in HTML and PDF. Do not change it: use `book` for that."""
     return Book(made_once(tmp_path_factory, "small-book", _build_small) / "book")
 
 
@@ -140,7 +140,7 @@ def _build_small(place: Path) -> None:
     (root / "chapters" / "scripts").symlink_to("../scripts")
     toc = "format: jb-book\nroot: chapters/first\nchapters:\n  - file: chapters/second\n"
     (root / "_toc.yml").write_text(toc, "utf-8")
-    # What lies about in a working tree is no part of the book.
+    # Stray files of a working tree are not part of the book.
     for stray in (".pytest_cache/README.md", ".venv/lib/notes.md", "notes.md", "seeds/note.md"):
         (root / stray).parent.mkdir(parents=True, exist_ok=True)
         (root / stray).write_text("# A stray page\n\n{ref}`nowhere`\n", "utf-8")
@@ -160,7 +160,7 @@ def book(built_book: Book, tmp_path: Path) -> Book:
 
 
 def copy_tree(tree: Path, into: Path) -> Book:
-    """A copy of a project as it stands, without its history and without anything that was made from it."""
+    """A copy of a project as it stands, without its history and without built files."""
     made = (".git", ".venv", "_build", "__pycache__", ".*_cache", ".hypothesis", "*.egg-info")
     shutil.copytree(tree, into, symlinks=True, ignore=shutil.ignore_patterns(*made))
     return Book(into)
@@ -179,13 +179,13 @@ def _build_whole(place: Path) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _plain_environment() -> None:
-    """Builds under test settle their own surroundings, whatever those of the test run are."""
+    """Builds under test set up their own environment, whatever that of the test run is."""
     for name in ("PYTHONPATH", "PYTHONHASHSEED", "SOURCE_DATE_EPOCH"):
         os.environ.pop(name, None)
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """How many processes `-n auto` is: as many as there are cores that this one may use."""
+    """How many processes `-n auto` means: one for each core that this process may use."""
     return cores()
 
 

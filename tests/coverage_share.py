@@ -1,6 +1,6 @@
-"""Say how much of scripts/ the tests have just reached, branches counted: the files that lack, and the whole.
+"""Print how much of scripts/ the tests have reached, with branches: files below the threshold, and the total.
 
-Run by ``make coverage`` after the tests; fails where the whole is below ASKED.
+Run by ``make coverage`` after the tests; fails if the total is below ASKED.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ ASKED = 95.0
 
 
 def main() -> int:
-    """Print the files below the share that is asked for and the total; 1 where that is below it, too."""
+    """Print the files below the threshold and the total. Exit status 1 if the total is below it."""
     measured = Coverage()
     measured.load()
     with tempfile.TemporaryDirectory() as folder:

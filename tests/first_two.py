@@ -1,4 +1,4 @@
-"""The report of the two accounts that the expected ledger is of, whatever accounts have come since."""
+"""The report of the two accounts of the expected ledger, whatever accounts were added since."""
 
 from __future__ import annotations
 

@@ -69,9 +69,9 @@ def _sign(line: str) -> str:
     return line[:1] if line[:2] in {"# ", "< ", "> "} or line in {"<", ">"} else ""
 
 
-@cache  # reading is most of a case's time, and the mutants of the rules (tests/mutants) share one reading
+@cache  # reading takes most of a case's time, and the mutants of the rules (tests/mutants) share it
 def aligned(left: str, right: str) -> Alignment | None:
-    """Return the alignment of the first claims of two texts, or None where they are not alike."""
+    """Return the alignment of the first claims of two texts, or None if they do not align."""
     one, other = _first(left, "A"), _first(right, "B")
     return compare(one, other, Vocabulary([one, other])) if one and other else None
 
@@ -82,7 +82,7 @@ def _first(text: str, siglum: str) -> Claim | None:
 
 
 def differences_told(case: Case) -> str:
-    """Return what the rules of differences tell of two sentences."""
+    """Return what the rules of differences report for two sentences."""
     both = aligned(case.left, case.right)
     return "\n".join(_difference(d, case) for d in differences.between(both)) if both else "not alike"
 
@@ -101,9 +101,9 @@ def _side(text: str, siglum: str, day: str) -> Single:
 
 
 def discrepancies_told(case: Case) -> str:
-    """Return what the rule at the end of a case's title tells of two accounts, or of one.
+    """Return what the rule named at the end of a case's title reports for one or two accounts.
 
-    A title may say when they speak: "as of 2021-05-01 and 2021-05-09".
+    A title may give their days: "as of 2021-05-01 and 2021-05-09".
     """
     rule = case.title.rpartition(": ")[2]
     said = _AS_OF.search(case.title)
@@ -137,7 +137,7 @@ ROOMS: dict[str, Callable[[Case], str]] = {
 
 
 def main() -> int:
-    """Write what is told now into every golden file."""
+    """Write the current results into every golden file."""
     for room, told in ROOMS.items():
         for path in sorted((HERE / "comparing" / room / "golden").glob("*.txt")):
             cases = (replace(case, told=told(case)) for case in read(path))

@@ -1,6 +1,6 @@
 """Cases in plain text: a line that is read, and below it, in lines after ``-``, what is expected of it.
 
-Lines after ``#`` are headings. Such tables are for people to read and edit; a test says what a line means.
+Lines after ``#`` are headings. People read and edit such tables; each test says what a line means.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ class Listed:
 
 
 def listed(path: Path) -> tuple[Listed, ...]:
-    """Return the cases of a file; a file in which a line stands under no other is refused."""
+    """Return the cases of a file. Raises IndexError if an expected line comes first."""
     found: list[tuple[str, list[str]]] = []
     for line in path.read_text("utf-8").splitlines():
         if line.startswith("- "):

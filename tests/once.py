@@ -15,12 +15,12 @@ import pytest
 
 
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
-    """Return the folder `name` of this run, which `make` has filled, here or in another process.
+    """Return the folder `name` of this run, filled by `make`, here or in another process.
 
-    What failed is not tried again. Raises RuntimeError with what was wrong, in each process that asks.
+    A failure is not retried. Raises RuntimeError with the reason in each process that asks.
     """
     own = factory.getbasetemp()
-    # A process among several has its folder inside that of the run.
+    # One process of several has its folder inside that of the run.
     run = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
     place, ended = run / name / "made", run / name / "ended"
     place.parent.mkdir(exist_ok=True)

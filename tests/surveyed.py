@@ -1,4 +1,4 @@
-"""What the tests of the survey share: a release, accounts of it, and a survey run as a user runs it."""
+"""Shared by the tests of the survey: a release, accounts of it, and a survey run as a user runs it."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def command(place: Path, *arguments: str, out: str = "out") -> list[str]:
 
 
 def survey(place: Path, *arguments: str, out: str = "out") -> str:
-    """Run a survey to its end, within this process but for its workers; return what it prints."""
+    """Run a survey to its end in this process (except its workers), and return its output."""
     with redirect_stdout(io.StringIO()) as printed:
         assert main(command(place, *arguments, out=out)[3:]) == 0
     return printed.getvalue()
@@ -76,7 +76,7 @@ def children(process: int) -> list[int]:
 
 
 def alive(process: int) -> bool:
-    """Whether a process runs; one that ended and is not yet buried does not."""
+    """Whether a process runs; one that has ended but was not waited for does not."""
     try:
         return Path("/proc", str(process), "stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
     except OSError:
@@ -84,7 +84,7 @@ def alive(process: int) -> bool:
 
 
 def lines(place: Path, out: str = "out") -> list[bytes]:
-    """The whole lines of the result file, as far as it has been written."""
+    """The complete lines of the result file so far."""
     path = place / out / "survey.jsonl"
     return (
         [line for line in path.read_bytes().splitlines(keepends=True) if line.endswith(b"\n")]
@@ -94,7 +94,7 @@ def lines(place: Path, out: str = "out") -> list[bytes]:
 
 
 def until(happened: Callable[[], object], seconds: float = 60) -> None:
-    """Wait until something has happened; that it never does is a failure."""
+    """Wait until something has happened; fail if it never does."""
     end = time.monotonic() + seconds
     while not happened():
         assert time.monotonic() < end, "it did not happen in time"

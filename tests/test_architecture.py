@@ -1,7 +1,7 @@
-"""How the code is laid out: imports go one way along the data flow, functions and files are short.
+"""The layout of the code: imports go one way along the data flow; functions and files are short.
 
-``ORDER`` is the data flow, from what knows nothing to what knows everything: a room imports from itself or
-from rooms above it, never from below. What a room holds (files, rooms within it) imports nothing in a circle.
+``ORDER`` is the data flow, from the most basic room to the last: a room imports only from itself and from
+rooms above it. Inside a room there are no circular imports.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ ORDER = (
     "__main__",
 )
 HEAVY = {"pandas", "matplotlib", "numpy", "sphinx", "docutils", "typst", "jupyter_book", "nbformat"}
-MAY_BE_HEAVY = ("comparing/neighbours.py", "exhibits/", "book/", "bench/")
+MAY_BE_HEAVY = ("comparing/candidate_pairs.py", "exhibits/", "book/", "bench/")
 FILE_LINES, FUNCTION_LINES = 320, 45
 
 
@@ -55,7 +55,7 @@ def imports(path: Path) -> Iterator[str]:
 
 
 def part(place: str, name: str) -> str:
-    """What of a room a dotted name lies in: a file, a room within it, or what `__init__` holds."""
+    """The part of a room that a dotted name lies in: a file, a room inside it, or `__init__`."""
     inside = name.removeprefix(f"{place}.").split(".")[0]
     there = SCRIPTS / place / inside
     return inside if there.is_dir() or there.with_suffix(".py").is_file() else "__init__"
@@ -80,7 +80,7 @@ def test_nothing_in_a_room_is_imported_in_a_circle(place: str) -> None:
     needs: dict[str, set[str]] = defaultdict(set)
     for path in (p for p in FILES if room(p) == place):
         own = part(place, ".".join(path.relative_to(SCRIPTS).with_suffix("").parts))
-        # What a book's `__init__` sets up for Sphinx, it imports when Sphinx asks for it.
+        # The book's `__init__` imports what it sets up for Sphinx only when Sphinx asks for it.
         if (place, own) != ("book", "__init__"):
             inside = {part(place, name) for name in imports(path) if name.startswith(f"{place}.")}
             needs[own] |= inside - {own}

@@ -57,7 +57,7 @@ def stretches(text: str) -> Iterator[list[str]]:
 
 
 def runs(words: list[str], length: int) -> Iterator[tuple[str, ...]]:
-    """Every run of so many words."""
+    """Every run of a given number of words."""
     return (tuple(words[start : start + length]) for start in range(len(words) - length + 1))
 
 
@@ -68,7 +68,7 @@ def functional() -> frozenset[str]:
 
 @cache
 def general() -> frozenset[tuple[str, ...]]:
-    """The words of names of states, demonyms and capitals, and every run in them."""
+    """The words of states' names, demonyms and capitals, and every run of them."""
     names = {*english.country_forms(), *english.demonyms(), *english.capitals()}
     found: set[tuple[str, ...]] = set()
     for name in names:
@@ -83,13 +83,13 @@ def content(run: Iterable[str]) -> int:
 
 
 def core(run: tuple[str, ...]) -> tuple[str, ...]:
-    """A run without the function words at its ends."""
+    """A run without function words at its ends."""
     inside = [place for place, word in enumerate(run) if word not in functional()]
     return run[inside[0] : inside[-1] + 1] if inside else ()
 
 
 def phrases(text: str) -> set[tuple[str, ...]]:
-    """The runs of a text that would be a phrase of an account if they stood in one."""
+    """The runs of a text that would count as a phrase of an account if one contained them."""
     lowered = [[word.lower() for word in stretch] for stretch in stretches(text)]
     found = {run for words in lowered for length in LENGTHS for run in runs(words, length)}
     return {run for run in found if content(run) >= 2 and core(run) not in general()}
@@ -112,7 +112,7 @@ def names(text: str) -> set[tuple[str, ...]]:
 
 @cache
 def account_phrases() -> Counter[tuple[str, ...]]:
-    """Each phrase with the number of documents it stands in."""
+    """Each phrase with the number of documents that contain it."""
     return Counter(run for path in DOCUMENTS for run in phrases(path.read_text(encoding="utf-8")))
 
 
@@ -122,7 +122,7 @@ def account_names() -> frozenset[tuple[str, ...]]:
 
 
 def values(path: Path) -> Iterator[str]:
-    """The values of a data file: cells, and the parts of a cell; patterns as the words they hold."""
+    """The values of a data file: cells, and the parts of a cell; for patterns, the words in them."""
     text = path.read_text(encoding="utf-8")
     lines = text.splitlines()
     table = list(csv.reader(lines)) if path.suffix == ".csv" else [line.split("\t") for line in lines]
@@ -132,7 +132,7 @@ def values(path: Path) -> Iterator[str]:
 
 
 def _blocks(source: str) -> Iterator[list[tokenize.TokenInfo]]:
-    """Strings and comments, those that follow each other directly kept together."""
+    """Strings and comments, with adjacent ones joined."""
     passed_over = (tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT)
     block: list[tokenize.TokenInfo] = []
     for token in tokenize.generate_tokens(io.StringIO(source).readline):
@@ -160,7 +160,7 @@ def _plain(token: tokenize.TokenInfo) -> str:
 
 
 def writing(source: str) -> Iterator[str]:
-    """What a module says in words: its literals, docstrings and comments."""
+    """The words of a module: its literals, docstrings and comments."""
     for block in _blocks(source):
         yield "\n".join(_plain(token) for token in block)
 
@@ -180,7 +180,7 @@ def test_the_documents_are_there() -> None:
 
 
 def test_the_net_holds() -> None:
-    """Three words and a name of each document are caught, also in another case and among other words."""
+    """Three words and a name of each document are caught, in another case and among other words too."""
     for path in DOCUMENTS:
         text = path.read_text(encoding="utf-8")
         one = next(run for run in sorted(phrases(text)) if account_phrases()[run] == 1)

@@ -1,4 +1,4 @@
-"""README, changelog and the picture of the data flow: held to the ledger, the register and the code."""
+"""README, changelog and the picture of the data flow agree with the ledger, the register and the code."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def test_the_changelog_has_a_section_for_the_version_that_is_cited() -> None:
 
 
 def test_the_changelog_names_every_finding() -> None:
-    """One by one, or as the first and the last of a row."""
+    """One by one, or by the first and the last of a range."""
     ranges = re.findall(r"\bF(\d+)(?: to F(\d+))?\b", (ROOT / "CHANGELOG.md").read_text("utf-8"))
     told = {n for first, last in ranges for n in range(int(first), int(last or first) + 1)}
     with (ROOT / "seeds" / "register.csv").open(encoding="utf-8", newline="") as register:

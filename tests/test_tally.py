@@ -1,4 +1,4 @@
-"""A run says what it ran and what it did not, on one process or several; what they share is made once."""
+"""A test run says what it ran and what it did not, on one process or several; shared things are made once."""
 
 from __future__ import annotations
 

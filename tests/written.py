@@ -1,4 +1,4 @@
-"""Accounts made of a few words, for tests of what the engine reads in them."""
+"""Accounts of a few words, for tests of what the engine reads in them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from scripts.record.pillars import Pillars
 
 
 def source(text: str, siglum: str = "X", as_of: str = "", sure: str = "", published: str = "") -> Source:
-    """An account of unknown provenance, which may say when it speaks."""
+    """An account of unknown provenance, with a date if one is given."""
     return Source(
         siglum=siglum,
         file=Path(f"{siglum.lower()}.txt"),
@@ -39,14 +39,14 @@ def source(text: str, siglum: str = "X", as_of: str = "", sure: str = "", publis
 
 @cache
 def told_in(made: Source) -> Account:
-    """Read an account once: reading is most of a case's time, and the mutants of tests/mutants share it."""
+    """Read an account once: reading takes most of a case's time, and mutants (tests/mutants) share it."""
     return account(made)
 
 
 def single(
     text: str | Source, siglum: str = "X", reference: Reference | None = None, pillars: Pillars | None = None
 ) -> Single:
-    """One account with a record, or none, to check it against."""
+    """One account with a record to check it against, or none."""
     made = source(text, siglum) if isinstance(text, str) else replace(text, siglum=siglum)
     return Single(told_in(made), reference or Reference.empty(), pillars or Pillars())
 

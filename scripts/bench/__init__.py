@@ -25,7 +25,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def run(args: argparse.Namespace) -> int:
-    """Run every bench; a bench without data says that it has none."""
+    """Run every bench. A bench without data says so."""
     from scripts.bench import mutations, pairs, public_sets
 
     keep = ["--write"] if args.write else []

@@ -23,7 +23,7 @@ from pathlib import Path
 from scripts import english
 from scripts.comparing.discrepancies import Discrepancy, Pair, Single, across
 from scripts.comparing.discrepancies.discrepancy import AGREES, COSMETIC
-from scripts.ground import atomic, ending
+from scripts.ground import atomic_files, command_ending
 from scripts.ground.faults import Fault
 from scripts.reading.accounts import account
 from scripts.reading.sources import Source
@@ -31,7 +31,9 @@ from scripts.reading.words import words
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXTS = ROOT / "tests" / "bench" / "mutation" / "texts"
-HELD_OUT = ROOT / "tests" / "bench" / "mutation" / "held_out"  # nobody who works on the rules looks at these
+HELD_OUT = (
+    ROOT / "tests" / "bench" / "mutation" / "held_out"
+)  # held out: whoever works on the rules does not look at these
 RESULT = ROOT / "chapters" / "data" / "mutations.json"
 
 # The types of finding that count as having found a change of each kind.
@@ -42,7 +44,7 @@ ALTERING: dict[str, frozenset[str]] = {
     "date": frozenset({"date", "event-date"}),
     "weekday": frozenset({"weekday"}),
     "number": frozenset({"number"}),
-    # A million in place of a billion may be called another number or another unit.
+    # A million in place of a billion may be reported as another number or another unit.
     "unit": frozenset({"unit", "number"}),
     "negation": frozenset({"negation"}),
     "quantifier": frozenset({"quantifier"}),
@@ -56,7 +58,7 @@ ALTERING: dict[str, frozenset[str]] = {
 }
 # Kinds of change in open-class words, which a list of synonyms may happen to hold.
 WORDED = ("term", "synonym", "office-holder", "name-variant")
-# Undetermined claims: two copies of one text have them too, whatever was changed.
+# Undetermined claims: even two copies of one text have them.
 _ABSTENTION = "same-subject"
 HARMLESS = ("synonym", "word-order", "voice", "name-variant", "date-format", "spelling")
 
@@ -263,7 +265,7 @@ def _described(result: Outcome) -> str:
     return "\n".join(lines)
 
 
-@ending.command()
+@command_ending.command()
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the bench and print its table; with --write keep the result file (not for a part of the texts)."""
     parser = argparse.ArgumentParser(
@@ -287,9 +289,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("held out", table(held_out), sep="\n")
         if options.write:
             RESULT.parent.mkdir(parents=True, exist_ok=True)
-            atomic.write(RESULT, as_json(found, held_out).encode())
+            atomic_files.write(RESULT, as_json(found, held_out).encode())
     return 0
 
 
 if __name__ == "__main__":
-    ending.process(main)
+    command_ending.process(main)

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from scripts.comparing.discrepancies import Discrepancy, Pair, Single, across
 from scripts.comparing.discrepancies.discrepancy import CONFLICTS, DIFFERS, ONLY_IN_ONE
-from scripts.ground import atomic, ending
+from scripts.ground import atomic_files, command_ending
 from scripts.ground.faults import Fault
 from scripts.reading.accounts import account
 from scripts.reading.sources import read_account
@@ -193,7 +193,7 @@ def as_json(found: Sequence[PairScore]) -> str:
     return json.dumps({"texts": digest(), "pairs": rows}, indent=1) + "\n"
 
 
-@ending.command()
+@command_ending.command()
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the bench and print its table; with --write keep the result file (not for a part of the pairs)."""
     parser = argparse.ArgumentParser(
@@ -210,9 +210,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(table(found))
     if options.write and not options.pair:
         RESULT.parent.mkdir(parents=True, exist_ok=True)
-        atomic.write(RESULT, as_json(found).encode())
+        atomic_files.write(RESULT, as_json(found).encode())
     return 0
 
 
 if __name__ == "__main__":
-    ending.process(main)
+    command_ending.process(main)

@@ -18,10 +18,10 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from scripts.comparing.judging import SUPPORTED, VERDICTS, judge
-from scripts.comparing.ranking import Wording, ranking
+from scripts.comparing.sentence_ranking import Wording, ranking
+from scripts.comparing.statement_verdicts import SUPPORTED, VERDICTS, judge
 from scripts.comparing.summaries import check_summary
-from scripts.ground import atomic, ending
+from scripts.ground import atomic_files, command_ending
 from scripts.ground.faults import Fault
 
 Row = Mapping[str, Any]
@@ -172,10 +172,10 @@ def table(results: Mapping[str, Any]) -> str:
 def write(results: Mapping[str, Any], file: Path = RESULT) -> None:
     """Write the results where the chapter on method reads them."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    atomic.write(file, (json.dumps(results, indent=1, ensure_ascii=False) + "\n").encode())
+    atomic_files.write(file, (json.dumps(results, indent=1, ensure_ascii=False) + "\n").encode())
 
 
-@ending.command()
+@command_ending.command()
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the figures; with --write, keep them."""
     parser = argparse.ArgumentParser(prog="python -m scripts.bench.public_sets", description=__doc__)
@@ -190,4 +190,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    ending.process(main)
+    command_ending.process(main)

@@ -22,13 +22,13 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from scripts.bench.republications import LAYOUTS, Made, read_release, write_accounts
-from scripts.ground import atomic, ending, machine
+from scripts.ground import atomic_files, command_ending, machine
 from scripts.survey import journal, ranking
 
 ROOT = Path(__file__).resolve().parents[2]
 RESULT = ROOT / "chapters" / "data" / "survey.json"
-ACCOUNTS, ALONE = 10_000, 2_000  # how many on two processes, and on one
-_EARLY = 0.1  # memory is read here and at the end
+ACCOUNTS, ALONE = 10_000, 2_000  # number of accounts on two processes, and on one
+_EARLY = 0.1  # memory is read at this share, and at the end
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,7 @@ class Ranked:
     unchanged: int
     unchanged_in_conflict: int
     refused: int
-    above: float  # of a changed and an unchanged account drawn at random, how often the changed one is above
+    above: float  # how often a random changed account ranks above a random unchanged one
 
 
 def ranked(out: Path, accounts: dict[str, Made]) -> Ranked:
@@ -176,7 +176,7 @@ def as_json(runs: Sequence[Run], found: Ranked, accounts: dict[str, Made]) -> st
     return json.dumps(told, indent=1) + "\n"
 
 
-@ending.command()
+@command_ending.command()
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the bench on two processes, then on one, and print its figures; with --write keep them."""
     parser = argparse.ArgumentParser(
@@ -199,9 +199,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         found = ranked(out, accounts)
     print(table((two, one), found))
     if options.write:
-        atomic.write(RESULT, as_json((two, one), found, accounts).encode())
+        atomic_files.write(RESULT, as_json((two, one), found, accounts).encode())
     return 0
 
 
 if __name__ == "__main__":
-    ending.process(main)
+    command_ending.process(main)

@@ -19,16 +19,16 @@ if TYPE_CHECKING:
 
 __all__ = ["SYNOPSIS_STYLE", "progress", "setup", "version"]
 
-# The style of the synopsis, which the book and a page of its own share.
+# The style of the synopsis, shared by the book and a stand-alone page.
 SYNOPSIS_STYLE = Path("scripts", "exhibits", "synopsis.css")
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the extension: it sets the date and paths of a build, the chapters' outputs, the version."""
-    from scripts.book.html.citations_in_pages import fill_pages
+    from scripts.book.html.citations_under_exhibits import fill_pages
     from scripts.book.html.data_files import write_data
     from scripts.book.html.downloads import offer
-    from scripts.book.html.metadata import describe
+    from scripts.book.html.meta_tags_and_footer import describe
     from scripts.book.html.table_scripts import ask_for_assets, write_assets
     from scripts.book.html.theme_repairs import drop_live_services, tidy_pages
 
@@ -54,19 +54,19 @@ def setup(app: Sphinx) -> dict[str, Any]:
 def _configure(app: Sphinx, config: Config) -> None:
     from sphinx.errors import SphinxError
 
-    from scripts.book import determinism, fingerprints, repository
+    from scripts.book import determinism, fingerprints, repository_address
     from scripts.ground.faults import Fault
 
     root = Path(app.srcdir)
     determinism.settle(root)
     config["chapters_rest_on"] = fingerprints.of_chapters(root)
     config["html_static_path"] = [*config["html_static_path"], str(Path(__file__).parent / "html" / "static")]
-    if (root / SYNOPSIS_STYLE).is_file():  # a book without exhibits has the machinery alone
+    if (root / SYNOPSIS_STYLE).is_file():  # a book without exhibits has only the extension
         config["html_static_path"].append(str(root / SYNOPSIS_STYLE))
         app.add_css_file(SYNOPSIS_STYLE.name)
     options = config["html_theme_options"]
     try:
-        repository.settle(root, options)
+        repository_address.settle(root, options)
     except Fault as fault:
         raise SphinxError(str(fault)) from fault
     options["logo"] = {**options.get("logo", {}), "text": f"{config['html_title']} (version {version(root)})"}
@@ -113,7 +113,7 @@ def _execute(app: Sphinx) -> None:
 
 
 def _write_index(app: Sphinx, failure: Exception | None) -> None:
-    """Write `index.html`, which redirects to the first chapter, and links to it where that does not work."""
+    """Write `index.html`, which redirects to the first chapter, and links to it in case that fails."""
     if failure or app.builder.format != "html" or app.config.root_doc == "index":
         return
     title, first = escape(app.config.html_title), f"{app.config.root_doc}.html"
@@ -126,6 +126,6 @@ def _write_index(app: Sphinx, failure: Exception | None) -> None:
 
 
 def progress(page: str, seconds: float | None, number: int, of: int) -> str:
-    """One line for a chapter that is done: its place in the queue, its name, and its time."""
+    """One line for a finished chapter: its place in the queue, its name, and its time."""
     took = "kept, unchanged" if seconds is None else f"{seconds:.1f} s"
     return f"[{number}/{of}] {page.rpartition('/')[2]:<32} {took}"

@@ -2,12 +2,12 @@
 
 import sys
 
-from scripts.ground import ending
+from scripts.ground import command_ending
 
 
-@ending.command("book")
+@command_ending.command("book")
 def main() -> int:
-    """Read the arguments and build; whatever goes wrong is one line and exit status 1."""
+    """Read the arguments and build. An error is one line and exit status 1."""
     import argparse
     import os
 
@@ -20,7 +20,7 @@ def main() -> int:
     wanted = parser.parse_args()
     determinism.settle(determinism.ROOT)
     if sys.flags.hash_randomization:
-        # The order of a set is settled when Python starts, so it must start again.
+        # The order of sets is fixed when Python starts, so Python has to start again.
         os.execv(sys.executable, [sys.executable, "-m", "scripts.book", *sys.argv[1:]])
     from scripts.book import building
 
@@ -30,4 +30,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    ending.process(main)
+    command_ending.process(main)

@@ -12,24 +12,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scripts.book import fingerprints, progress, publishing
-from scripts.ground import atomic
+from scripts.ground import atomic_files
 from scripts.ground.faults import Fault
 
-# Sphinx and the kernels' client take seconds to import: each is imported where it is needed,
-# so that a build that has nothing to do is spared them all.
+# Sphinx and the kernels' client take seconds to import, so each is imported where it is needed:
+# a build that has nothing to do imports neither.
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
     from scripts.book.executing.execution import Executed
 
 
-# How often a build starts again because its sources were changed meanwhile.
+# How often a build starts again because its sources have changed.
 TRIES = 3
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
 def build(root: Path, with_pdf: bool) -> int:
-    """Build and publish the book, and say where it is; the exit status. Raises `Fault` and `OSError`."""
+    """Build and publish the book, print where it is, return the exit status. Raises `Fault` and `OSError`."""
     folder = root / "_build"
     book = folder / publishing.BOOK
     with _telling_what_stays(folder), publishing.only_build(folder):
@@ -49,7 +49,7 @@ def build(root: Path, with_pdf: bool) -> int:
 
 @contextmanager
 def _telling_what_stays(folder: Path) -> Iterator[None]:
-    """Say of a build that is stopped what there is now, and of a disk that is full where."""
+    """If a build is stopped, say what stays in place; if a disk is full, say which."""
     try:
         yield
     except KeyboardInterrupt:
@@ -57,8 +57,8 @@ def _telling_what_stays(folder: Path) -> Iterator[None]:
         stays = "the book that was there stays" if there else "there is no book yet"
         raise KeyboardInterrupt(f"stopped; {stays}") from None
     except OSError as error:
-        where = error.filename2 or error.filename  # a copy fails where it is written
-        if where is None and error.errno in _FULL:  # of the two places that a build writes to, the fuller one
+        where = error.filename2 or error.filename  # for a copy, name the file it was written to
+        if where is None and error.errno in _FULL:  # a build writes to two file systems; name the fuller one
             where = min(folder, Path(tempfile.gettempdir()), key=lambda place: shutil.disk_usage(place).free)
         elif where is None or (error.errno in _FULL and Path(where).is_relative_to(folder)):
             where = folder
@@ -66,7 +66,7 @@ def _telling_what_stays(folder: Path) -> Iterator[None]:
 
 
 def _make_of_one_piece(root: Path, folder: Path, made_from: str, with_pdf: bool) -> None:
-    """Make a release and publish it; try again if its sources changed meanwhile: it could mix two states."""
+    """Make a release and publish it; start again if its sources changed, since it could mix two states."""
     for _ in range(TRIES):
         with publishing.new_release(folder) as release:
             _make(root, release, with_pdf)
@@ -81,7 +81,7 @@ def _make_of_one_piece(root: Path, folder: Path, made_from: str, with_pdf: bool)
 
 def _make(root: Path, release: Path, with_pdf: bool) -> None:
     """Fill a release: check the sources, execute the chapters, write the pages, print them."""
-    from scripts.book.html.pages import write_pages
+    from scripts.book.html.building_pages import write_pages
 
     check_sources(root)
     execute(root)
@@ -89,17 +89,17 @@ def _make(root: Path, release: Path, with_pdf: bool) -> None:
     html = release / publishing.HTML
     write_pages(root, html, with_pdf)
     if with_pdf:
-        from scripts.book.html import citations_in_pages
-        from scripts.book.paper.printing import print_book
+        from scripts.book.html import citations_under_exhibits
+        from scripts.book.paper.whole_pdf import print_book
 
         print("printing the PDF ...", flush=True)
-        # Among the pages, so that whoever publishes their folder publishes it too.
+        # The PDF lies among the pages, so that publishing their folder publishes it too.
         anchors = print_book(root, html, html / publishing.PDF)
         (release / publishing.PDF).symlink_to(Path(publishing.HTML) / publishing.PDF)
         numbered = json.dumps({"anchors": anchors}, indent=1, sort_keys=True)
         (release / publishing.PAGES).write_text(f"{numbered}\n", "utf-8")
-        citations_in_pages.fill(root, html, anchors)
-    if (root / "scripts" / "report" / "datapackage").is_dir():  # else a book without accounts
+        citations_under_exhibits.fill(root, html, anchors)
+    if (root / "scripts" / "report" / "datapackage").is_dir():  # otherwise it is a book without accounts
         from scripts import report
 
         if told := report.read(root).without_label:
@@ -107,7 +107,7 @@ def _make(root: Path, release: Path, with_pdf: bool) -> None:
 
 
 def check_sources(root: Path) -> None:
-    """Read all that is written by hand once, before anything slow: bad input is one `Fault`, at once."""
+    """Read everything written by hand before anything slow, so that bad input is one `Fault` at once."""
     from scripts import report
     from scripts.report import citations
 
@@ -116,7 +116,7 @@ def check_sources(root: Path) -> None:
 
 
 def execute(root: Path) -> dict[str, NotebookNode]:
-    """Execute the chapters, saying each as it is done."""
+    """Execute the chapters, and print a line for each when it is done."""
     from scripts.book.executing import execution
     from scripts.book.executing.chapters import chapters
 
@@ -127,7 +127,7 @@ def execute(root: Path) -> dict[str, NotebookNode]:
 
 
 def write_notebooks(root: Path) -> int:
-    """Write the chapters with their outputs by nbconvert, for those who want them in Jupyter's own form."""
+    """Write the chapters with their outputs as notebooks, with nbconvert."""
     from nbconvert import NotebookExporter
 
     folder = root / "_build" / "notebooks"
@@ -139,8 +139,8 @@ def write_notebooks(root: Path) -> int:
         for page, notebook in sorted(notebooks.items()):
             text, _ = NotebookExporter().from_notebook_node(notebook)
             written.add(folder / f"{page.rpartition('/')[2]}.ipynb")
-            atomic.write(folder / f"{page.rpartition('/')[2]}.ipynb", text.encode())
-        for path in set(folder.iterdir()) - written:  # of chapters that are no more, or of killed builds
+            atomic_files.write(folder / f"{page.rpartition('/')[2]}.ipynb", text.encode())
+        for path in set(folder.iterdir()) - written:  # leftovers of removed chapters or killed builds
             path.unlink()
     print(f"notebooks  {folder}")
     return 0

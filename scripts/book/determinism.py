@@ -1,7 +1,7 @@
 """Making builds deterministic: one date, locale, time zone, hash seed and import path on every machine.
 
 Two builds of the same tree must agree byte for byte, and a chapter must find `scripts` whether or not the
-project is installed. Both are settled here, before anything is executed or drawn.
+project is installed. This module sets up both before anything is executed or drawn.
 """
 
 import os
@@ -40,8 +40,8 @@ def spare_address_grammar() -> None:
     """Import the library that reads notebooks without a grammar that no notebook needs.
 
     It imports jsonschema, which on import builds 38 parsers for internationalised addresses (format "iri",
-    which no notebook schema uses). That takes a second, more than the pages of a small book. Without the
-    package of that grammar, jsonschema skips the format.
+    which no notebook schema uses). That takes a second, more than the pages of a small book. If the package
+    with that grammar is missing, jsonschema skips the format.
     """
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
@@ -51,7 +51,7 @@ def tree_date(root: Path) -> int:
 
     Raises Fault where `CITATION.cff` gives no day of it.
     """
-    # `.git` must be this tree's own: a copy unpacked inside another repository has another history.
+    # `.git` must be this tree's own: a copy inside another repository would find that one's history.
     if (root / ".git").exists() and shutil.which("git"):
         command = ["git", "-C", str(root), "log", "-1", "--format=%ct", "--", "."]
         asked = subprocess.run(command, capture_output=True, text=True, check=False)

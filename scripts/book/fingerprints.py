@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-# Leave out compiled Python: its source is counted already, and it changes when the source does not.
+# Leave out compiled Python: its source counts already, and it may change when the source does not.
 DERIVED = {"__pycache__", ".ipynb_checkpoints"}
 
 

@@ -28,7 +28,7 @@ MADE_FROM = ".made-from"
 
 @contextmanager
 def only_build(build: Path) -> Iterator[None]:
-    """Lock the build folder; a second build says that it waits, and waits. A killed build frees the lock."""
+    """Lock the build folder. A second build says that it waits, and waits. A killed build frees the lock."""
     build.mkdir(parents=True, exist_ok=True)
     with (build / ".lock").open("a") as lock:
         try:
@@ -50,7 +50,7 @@ def is_current(build: Path, made_from: str, with_pdf: bool) -> bool:
 
 @contextmanager
 def new_release(build: Path) -> Iterator[Path]:
-    """An empty folder for a new release, removed in the end unless it was published.
+    """An empty folder for a new release; removed at the end unless it was published.
 
     Leftovers of killed builds are removed as well.
     """
@@ -69,7 +69,7 @@ def publish(build: Path, release: Path, made_from: str) -> None:
     """Switch the link to `release` in one step."""
     (release / MADE_FROM).write_text(made_from, "utf-8")
     book = build / BOOK
-    if book.is_symlink():  # as earlier versions of this project had it
+    if book.is_symlink():  # earlier versions of this project had a link here
         book.unlink()
     book.mkdir(exist_ok=True)
     for name in (HTML, PDF):

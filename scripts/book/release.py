@@ -1,7 +1,7 @@
 """`python -m scripts.book.release 0.2.0 [2026-11-22]`: give the report a new version and day.
 
-Both stand in `CITATION.cff` alone; the pages, the PDF, the citations, the data and the packaging read them
-there. The changelog must tell what is new first: its section "Unreleased" becomes that of the version.
+Only `CITATION.cff` has both; the pages, the PDF, the citations, the data and the packaging read them there.
+The changelog must describe the version first: its section "Unreleased" becomes that of the version.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from pathlib import Path
 
 from packaging.version import Version
 
-from scripts.book import repository
-from scripts.ground import atomic, ending
+from scripts.book import repository_address
+from scripts.ground import atomic_files, command_ending
 from scripts.ground.faults import Fault
 from scripts.ground.version import RECORD, ROOT, line, released, version
 
@@ -24,9 +24,9 @@ _VERSION = re.compile(r"(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}(-(alpha|beta|rc)\.(0|[1-
 
 
 def release(root: Path, wanted: str, day: str = "") -> date:
-    """Give the report the version ``wanted``, released on ``day`` (today); the day.
+    """Give the report the version ``wanted``, released on ``day`` (default: today); return the day.
 
-    Raises Fault, and writes nothing, for what is no version, goes down, or is not told of in the changelog.
+    Raises Fault, and writes nothing, if it is not a version, goes down, or is not described in the changelog.
     """
     before = version(root)
     if not _VERSION.fullmatch(wanted):
@@ -37,8 +37,8 @@ def release(root: Path, wanted: str, day: str = "") -> date:
     on = _day(day, released(root))
     changes = _told((root / CHANGES).read_text("utf-8"), wanted, on)
     record = _with(_with((root / RECORD).read_text("utf-8"), "version", wanted), "date-released", f'"{on}"')
-    record = repository.recorded(record, repository.address(root))
-    atomic.write_together({root / CHANGES: changes.encode(), root / RECORD: record.encode()})
+    record = repository_address.recorded(record, repository_address.address(root))
+    atomic_files.write_together({root / CHANGES: changes.encode(), root / RECORD: record.encode()})
     return on
 
 
@@ -47,7 +47,7 @@ def _day(written: str, last: date) -> date:
     try:
         on = date.fromisoformat(written) if written else today
     except ValueError:
-        raise Fault("release", "DATE", f"`{written}` is no date", "write it as 2026-11-22") from None
+        raise Fault("release", "DATE", f"`{written}` is not a date", "write it as 2026-11-22") from None
     if not last <= on <= today:
         problem = f"{on} is before the last release, {last}" if on < last else f"{on} is still to come"
         raise Fault("release", "DATE", problem, "give the day of the release")
@@ -55,7 +55,7 @@ def _day(written: str, last: date) -> date:
 
 
 def _told(changes: str, wanted: str, on: date) -> str:
-    """The changelog with what was not released yet under its version, and room for what comes next."""
+    """The changelog with the unreleased section under its version, and an empty one for what comes next."""
     head, mark, rest = changes.partition(f"## {NEXT}\n")
     if not mark or "\n## " in head:
         raise Fault(CHANGES, "sections", f"does not begin with `## {NEXT}`", "name under it what changed")
@@ -68,9 +68,9 @@ def _with(record: str, key: str, value: str) -> str:
     return line(key).sub(f"{key}: {value}", record)
 
 
-@ending.command("release")
+@command_ending.command("release")
 def main(arguments: list[str] | None = None) -> int:
-    """Release: 0, or 1 with one line that says why not, and nothing written."""
+    """Release. Exit status 1, with one line that says why, if nothing was written."""
     given = sys.argv[1:] if arguments is None else arguments
     wanted, day = (*(one.strip() for one in given), "", "")[:2]
     on = release(ROOT, wanted, day)
@@ -79,4 +79,4 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    ending.process(main)
+    command_ending.process(main)

@@ -18,7 +18,7 @@ PREFIX = "alliance-accounts-"
 
 @contextmanager
 def folder() -> Iterator[Path]:
-    """An empty folder that is removed in the end; a later build removes that of a killed build."""
+    """An empty folder that is removed at the end. A later build removes what a killed build left."""
     with tempfile.TemporaryDirectory(prefix=f"{PREFIX}{os.getpid()}-") as made:
         yield Path(made)
 
@@ -31,11 +31,11 @@ def sweep() -> None:
 
 
 def runs(process: str) -> bool:
-    """Whether there is a process of this number."""
+    """Whether a process with this number exists."""
     try:
         os.kill(int(process), 0)
     except (ValueError, ProcessLookupError):
         return False
-    except PermissionError:  # somebody else's
+    except PermissionError:  # another user's process
         pass
     return True

@@ -1,1 +1,1 @@
-"""The commands of `python -m scripts`, one a file. `survey` and `bench` have rooms of their own."""
+"""The commands of `python -m scripts`, one file each. `survey` and `bench` have rooms of their own."""

@@ -1,4 +1,4 @@
-"""``python -m scripts brief``: one page on some findings, or on a pillar, to print and to paste."""
+"""``python -m scripts brief``: one page on some findings or on a pillar, to print or to paste."""
 
 from __future__ import annotations
 
@@ -34,20 +34,20 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the brief. Raises Fault on what the report has not."""
+    """Write the brief. Raises Fault for a label or pillar that the report does not have."""
     from scripts import report
-    from scripts.book.html import citations_in_pages
-    from scripts.ground import atomic
+    from scripts.book.html import citations_under_exhibits
+    from scripts.ground import atomic_files
     from scripts.report import briefs
 
     if not args.wanted:
         args.parser.error('name findings, or one pillar (with make: make brief FINDING="F1 F2")')
-    pages = citations_in_pages.printed(report.ROOT)
+    pages = citations_under_exhibits.printed(report.ROOT)
     found = briefs.brief(report.read(), args.wanted, report.ROOT, pages)
     folder = args.out or report.ROOT / "_build" / "briefs"
     pasted, printed = (folder / f"brief-{found.name}{end}" for end in (".md", ".pdf"))
     folder.mkdir(parents=True, exist_ok=True)
-    atomic.write(pasted, briefs.markdown(found).encode())
+    atomic_files.write(pasted, briefs.markdown(found).encode())
     print(f"Markdown  {pasted}")
     if not pages:
         print("Pages     not given: `make book` prints the report, whose pages are then known")
@@ -56,8 +56,8 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _print(found: Brief, into: Path) -> None:
-    from scripts.book.paper.briefing import print_brief
-    from scripts.ground import atomic
+    from scripts.book.paper.brief import print_brief
+    from scripts.ground import atomic_files
 
-    atomic.make(into, lambda half: print_brief(found, half))
+    atomic_files.make(into, lambda half: print_brief(found, half))
     print(f"PDF       {into}")

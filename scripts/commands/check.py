@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
-from scripts.comparing.judging import Quote, Shown, Verdict, judge, judge_by
-from scripts.comparing.ranking import Wording, ranking
-from scripts.comparing.spacing import closed
+from scripts.comparing.sentence_ranking import Wording, ranking
+from scripts.comparing.spaced_out_text import closed
+from scripts.comparing.statement_verdicts import Quote, Shown, Verdict, judge, judge_by
 from scripts.comparing.summaries import check_summary
 from scripts.english import english_share, foreign_share
 from scripts.ground.faults import Fault
@@ -23,7 +23,7 @@ EXAMPLES = """examples:
   .venv/bin/python -m scripts check briefing.txt account.txt --format json
   .venv/bin/python -m scripts check --jsonl rows.jsonl > answers.jsonl
 
-STATEMENTS.txt has one statement a line. With --jsonl, each row is {id, statement, source},
+STATEMENTS.txt has one statement on each line. With --jsonl, each row is {id, statement, source},
 {id, statement, sentences} or {id, source, summary}; "-" reads rows from standard input.
 The answers have the row's id with `verdict`, with `verdict` and `ranking` (the numbers of the
 sentences, best first), or with `consistent`.
@@ -43,7 +43,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
-        "statements", type=Path, nargs="?", metavar="STATEMENTS.txt", help="a statement a line"
+        "statements", type=Path, nargs="?", metavar="STATEMENTS.txt", help="one statement on each line"
     )
     parser.add_argument(
         "source", type=Path, nargs="?", metavar="SOURCE.txt", help="the text to check against"
@@ -54,7 +54,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def run(args: argparse.Namespace) -> int:
-    """Check the statements and print the verdicts; raises Fault on input that cannot be used."""
+    """Check the statements and print the verdicts. Raises Fault on input that cannot be used."""
     if args.jsonl is not None:
         if args.statements or args.source or args.format != "text":
             args.parser.error("--jsonl reads rows of its own: give no files and no --format beside it")
@@ -73,12 +73,12 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _lines(path: Path) -> list[tuple[int, str]]:
-    """Return the statements with their line numbers; blank lines are passed over."""
+    """Return the statements with their line numbers. Blank lines are skipped."""
     lines = in_english(read_account(path, "S")).text.split("\n")
     found = [(number, line.strip()) for number, line in enumerate(lines, 1) if line.strip()]
     for number, line in found:
         if len(Wording(line).words) < _LEAST_WORDS:
-            raise Fault(path, f"line {number}", "is no statement", "write one whole sentence a line")
+            raise Fault(path, f"line {number}", "is no statement", "write one whole sentence on each line")
     return found
 
 
@@ -125,7 +125,7 @@ def _place(quote: Quote) -> str:
 
 
 def _answer_rows(name: str) -> None:
-    """Answer each row as it is read, so that any number of rows can be piped through."""
+    """Answer each row as soon as it is read, so that any number of rows can be piped through."""
     if name == "-":
         _answer_stream(sys.stdin, "standard input")
         return
@@ -150,18 +150,18 @@ def _rows(rows: TextIO, name: str) -> Iterator[tuple[str, Any]]:
             yield f"line {number}", json.loads(line)
         except (ValueError, RecursionError) as error:
             raise Fault(
-                name, f"line {number}", f"is not JSON ({error})", "give one JSON object a line"
+                name, f"line {number}", f"is not JSON ({error})", "give one JSON object on each line"
             ) from None
 
 
 def answer(row: Any, name: str, place: str) -> dict[str, Any]:
-    """Answer one row. Raises Fault on a row that lacks what it takes, or whose source is not English."""
+    """Answer one row. Raises Fault on a row that lacks a needed key, or whose source is not English."""
     if not isinstance(row, dict) or not isinstance(row.get("id"), str | int):
-        raise Fault(name, place, "is no row with an `id`", _ROWS_WANTED)
+        raise Fault(name, place, "is not a row with an `id`", _ROWS_WANTED)
     given = row.get("source")
-    # Passages of a table may hold hardly a small word of any language: those of another have to prevail.
+    # Text from a table may have hardly any function words, so it is refused only if foreign ones prevail.
     if isinstance(given, str) and foreign_share(given) > english_share(given):
-        raise Fault(name, place, "its `source` is not English, it seems", "give English sources")
+        raise Fault(name, place, "its `source` does not seem to be English", "give English sources")
     if isinstance(row.get("summary"), str) and isinstance(row.get("source"), str):
         checked = check_summary(row["summary"], row["source"])
         return {"id": row["id"], "consistent": checked.consistent, "why": list(checked.why)}
@@ -171,7 +171,7 @@ def answer(row: Any, name: str, place: str) -> dict[str, Any]:
         return _answered(row["id"], judge(row["statement"], row["source"]))
     found = row.get("sentences")
     if not isinstance(found, list) or not all(isinstance(s, str) for s in found):
-        raise Fault(name, place, "has no `source` and no list of `sentences`", _ROWS_WANTED)
+        raise Fault(name, place, "has neither a `source` nor a list of `sentences`", _ROWS_WANTED)
     answered = _answered(row["id"], judge_by(row["statement"], found))
     ranked = ranking(Wording(closed(row["statement"]).text), [Wording(closed(text).text) for text in found])
     return {**answered, "ranking": [r.place for r in ranked]}

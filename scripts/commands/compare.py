@@ -17,7 +17,7 @@ from scripts.reading.sources import Source, in_english, read_account
 from scripts.record import Reference, read_reference
 from scripts.record.pillars import Pillars, read_pillars
 from scripts.report import Finding, Report, compile_report, output_formats
-from scripts.report.identifiers import Register
+from scripts.report.labels import Register
 
 _SIGLA = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 

@@ -21,13 +21,13 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the data of the report in this tree; raises Fault or OSError, having written all or none."""
+    """Write the data of this tree's report, all files or none. Raises Fault or OSError."""
     from scripts import report
-    from scripts.book.html import citations_in_pages
+    from scripts.book.html import citations_under_exhibits
     from scripts.report import datapackage
 
     found = report.read()
-    written = datapackage.write(found, args.out, printed=citations_in_pages.printed(report.ROOT))
+    written = datapackage.write(found, args.out, printed=citations_under_exhibits.printed(report.ROOT))
     if told := found.without_label:
         print(told)
     print(f"{len(written)} files in {args.out}; begin with README.md")

@@ -6,7 +6,7 @@ import argparse
 
 from scripts import report
 from scripts.ground.version import version
-from scripts.report.identifiers import missing, write_register
+from scripts.report.labels import missing, write_register
 
 
 def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -20,7 +20,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def run(args: argparse.Namespace) -> int:
-    """Extend the register of the report in this tree."""
+    """Give new claims and findings of this tree's report their labels in the register."""
     found = report.read(report.ROOT)
     new = missing(found.register, found.entries(version(report.ROOT)))
     if new:

@@ -1,1 +1,1 @@
-"""Comparing claims: which of them speak of the same thing, and in what they differ."""
+"""Comparing claims with claims, and statements with a source."""

@@ -1,8 +1,8 @@
-"""Claims of two sources that speak of the same thing, with the words that say so; or an abstention.
+"""Pairing claims of two sources that speak of the same thing, with the words that show it; or abstaining.
 
-Measured on public pairs, the share of one claim's rare words that stand in the other finds the right
-sentence more often than sentence embeddings do. Weights come from the pair of accounts alone, so a third
-account changes nothing between the first two.
+Measured on public pairs, the share of one claim's rare words that stand in the other finds the right sentence
+more often than sentence embeddings do. Weights come from the two accounts alone, so a third account changes
+nothing between the first two.
 """
 
 from __future__ import annotations
@@ -14,22 +14,22 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from scripts import english
-from scripts.comparing.vocabularies import Least, Vocabulary, content
+from scripts.comparing.word_rarity import Least, Vocabulary, content
 from scripts.reading.claims import Claim
-from scripts.reading.details.numbers import Quantity
+from scripts.reading.details.quantities import Quantity
 from scripts.reading.words import Word
 
 SAME, CLOSE, RELATED, UNDETERMINED = "same words", "close", "related", "undetermined"
-FAINT = "faint"  # too little to say that two claims meet; enough to look for a detail that clashes
+FAINT = "faint"  # too little for an alignment, but enough to look for a detail that clashes
 _SYNONYM = 0.7
 # Levels by the share of the shorter claim's weight that the other holds, and of both together.
 _LEVELS = ((SAME, 0.75, 0.6), (CLOSE, 0.45, 0.25), (RELATED, 0.25, 0.12))
 _FAINTEST = 0.1
 _RUNNER_UP = 0.9
 _PARTNERS = 3
-_MOST = 16  # of a sentence that stands in an account a hundred times
-COPY = 0.6  # of two claims with this much in common one is a rewording of the other
-# Up to so many pairs of claims, each pair with a word in common is weighed; beyond, those that may matter.
+_MOST = 16  # of a sentence that occurs a hundred times in an account
+COPY = 0.6  # two claims that share this much are rewordings of each other
+# Up to this many pairs, weigh every pair that shares a word; beyond it, only pairs that may matter.
 FEW = 40_000
 LEAST = Least(_FAINTEST, _RUNNER_UP, _SYNONYM)
 # A word that both claims have: its place among the content words of either, and its weight.
@@ -38,7 +38,7 @@ Meeting = tuple[int, int, float]
 
 @dataclass(frozen=True)
 class Shared:
-    """A word that both claims have: where, and how much it weighs (natural logarithm of its rarity)."""
+    """A word that both claims have: its places, and its weight (natural logarithm of its rarity)."""
 
     left: Word
     right: Word
@@ -49,8 +49,8 @@ class Shared:
 class Alignment:
     """Two claims of different sources, how near they are, and the words that they share.
 
-    ``contained`` is the share of the lighter claim's weight found in the other, ``common`` the shared part
-    of both weights (each 0 to 1). ``undetermined``: near, but so are others of its neighbours.
+    ``contained`` is the share of the lighter claim's weight found in the other, ``common`` the shared part of
+    both weights (each 0 to 1). ``undetermined``: near, but other claims are as near.
     """
 
     left: Claim
@@ -62,7 +62,7 @@ class Alignment:
 
     @cached_property
     def shared(self) -> tuple[Shared, ...]:
-        """The words that both claims have, where they stand: read when first asked for."""
+        """The words that both claims have, and where; computed when first asked for."""
         ours, theirs = content(self.left.words), content(self.right.words)
         return tuple(Shared(ours[i], theirs[j], weight) for i, j, weight in self.meetings)
 
@@ -70,19 +70,19 @@ class Alignment:
 def alignments(left: Sequence[Claim], right: Sequence[Claim]) -> tuple[Alignment, ...]:
     """Align the claims of two sources.
 
-    Each claim keeps its best partners: those within a tenth of the best, three at most; where more are as
-    good, each is `undetermined`.
+    Each claim keeps its best partners: at most three, each within a tenth of the best. If more are as good,
+    each of them is `undetermined`.
     """
     if len(left) * len(right) <= FEW:
         vocabulary = Vocabulary([*left, *right])
         return _aligned(left, right, vocabulary, _meeting(left, right, vocabulary))
-    from scripts.comparing import neighbours  # its products of matrices are heavy to import
+    from scripts.comparing import candidate_pairs  # scipy is slow to import
 
     collecting = gc.isenabled()
-    gc.disable()  # millions of numbers and no cycle among them: to look for cycles takes a tenth of the time
+    gc.disable()  # Millions of numbers and no cyclic garbage: collecting would take a tenth of the time.
     try:
         vocabulary = Vocabulary([*left, *right])
-        return _aligned(left, right, vocabulary, neighbours.near(left, right, vocabulary, LEAST))
+        return _aligned(left, right, vocabulary, candidate_pairs.near(left, right, vocabulary, LEAST))
     finally:
         if collecting:
             gc.enable()
@@ -98,7 +98,7 @@ def _aligned(
 def _meeting(
     left: Sequence[Claim], right: Sequence[Claim], vocabulary: Vocabulary
 ) -> Iterator[tuple[int, int]]:
-    """Yield the places of the claims that have a word in common, or near-equivalents."""
+    """Yield the places of claims that share a word or a near-equivalent."""
     postings: defaultdict[str | int, list[int]] = defaultdict(list)
     for number, claim in enumerate(right):
         for door in {d for t in vocabulary.of(claim) for d in vocabulary.alike[t]}:
@@ -110,10 +110,11 @@ def _meeting(
 
 
 def compare(left: Claim, right: Claim, vocabulary: Vocabulary) -> Alignment | None:
-    """Weigh what two claims share; None where it is too little to speak of.
+    """Weigh what two claims share; None if it is too little.
 
     Below the levels, two words that only these two claims have are enough, or one such word in claims that
-    are each other's best. What shares a word and a number of one kind, or a tenth of its weight, is faint.
+    are each other's best partners. Claims that share a word and a number of one kind, or a tenth of their
+    weight, are faint.
     """
     shared = tuple(_meetings(left, right, vocabulary))
     held = sum([met[2] for met in shared])
@@ -211,8 +212,8 @@ def _chosen(scored: Sequence[Alignment], vocabulary: Vocabulary) -> Iterable[Ali
 def own_alignments(found: Sequence[Alignment]) -> tuple[Alignment, ...]:
     """Return the alignments in which neither claim has a near-identical partner elsewhere.
 
-    In a copy with few changes each sentence has its own counterpart, and what it shares with others besides
-    says nothing: a claim that only resembles taken ones stands alone.
+    In a near-copy each sentence has its own counterpart. Other resemblances to a sentence that is already
+    paired mean nothing, so such a claim stands alone.
     """
     best: defaultdict[int, float] = defaultdict(float)
     for made in found:

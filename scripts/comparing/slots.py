@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scripts.comparing.matching import Matching
-from scripts.comparing.sameness import proof
-from scripts.comparing.ties import SAME
-from scripts.reading.elements import DATE, FIGURE, HOUR, SHARE, Element
-from scripts.reading.figures import Figure
-from scripts.reading.readings import Reading
-from scripts.reading.roles import AGENT, COUNT, HOW, IS, OF, PATIENT, TIME, Arc
+from scripts.comparing.element_matching import Matching
+from scripts.comparing.element_proofs import proof
+from scripts.comparing.role_matching import SAME
+from scripts.reading.syntax.amounts import Figure
+from scripts.reading.syntax.elements import DATE, FIGURE, HOUR, SHARE, Element
+from scripts.reading.syntax.semantic_roles import AGENT, COUNT, HOW, IS, OF, PATIENT, TIME, Arc
+from scripts.reading.syntax.whole_text import Reading
 
 VALUES = (FIGURE, DATE, HOUR, SHARE)
 PREDICATE = "predicate"

@@ -1,7 +1,7 @@
-"""A summary against its source: whether anything in it conflicts with the source, or stands nowhere in it.
+"""Checking a summary against its source: does anything in it conflict with the source, or lack support there?
 
-A summary may say things in other words, so a missing word proves nothing; a conflict, a name that the source
-never mentions and a figure that nothing in it bears out do.
+A summary may use other words, so a missing word proves nothing. A conflict does, and so does a name that the
+source never mentions, or a figure that nothing in the source supports.
 """
 
 from __future__ import annotations
@@ -11,17 +11,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from scripts.comparing.judging import NOT_ENOUGH, judge
-from scripts.comparing.sameness import proof
-from scripts.reading.elements import FIGURE, NAME, Element, elements, folded
+from scripts.comparing.element_proofs import proof
+from scripts.comparing.statement_verdicts import NOT_ENOUGH, judge
 from scripts.reading.sentences import sentence_spans
+from scripts.reading.syntax.elements import FIGURE, NAME, Element, elements, folded
 
 _WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)
 class Consistency:
-    """Whether a summary says only what its source says, and why not."""
+    """Whether a summary says only what its source says, and if not, why."""
 
     consistent: bool
     why: tuple[str, ...]
@@ -48,6 +48,6 @@ def _faults(sentence: str, source: str) -> Iterator[str]:
 
 @lru_cache(maxsize=8)
 def _read(source: str) -> tuple[frozenset[str], tuple[Element, ...]]:
-    """Read the words and figures of a source once for all the summaries of it that follow one another."""
+    """Read the words and figures of a source; cached for several summaries of one source in a row."""
     words = frozenset(_WORD.findall(folded(source).lower()))
     return words, tuple(e for e in elements(source).items if e.kind == FIGURE)

@@ -1,4 +1,4 @@
-"""What is true of English anywhere, as data, with the functions that read it.
+"""Knowledge of English as data, with the functions that read it.
 
 Every file is sorted and every CSV file has a header row; `|` separates values in one cell.
 
@@ -6,7 +6,7 @@ Every file is sorted and every CSV file has a header row; `|` separates values i
     accounts.txt        nouns for what somebody says or thinks: account, view
     agencies.txt        words that name a news agency behind a dateline
     body_nouns.csv      nouns that head the name of a body, programme or agreement
-    byline_words.txt    small words of a byline (reporter, staff, desk)
+    byline_words.txt    words of a byline (reporter, staff, desk)
     causing.txt         verbs of what is done to a thing that also tell what becomes of it: open, drown
     chrome.csv          patterns of site furniture (comment forms, share bars, notices); `-below` marks those
                         of headings that only furniture follows
@@ -14,65 +14,60 @@ Every file is sorted and every CSV file has a header row; `|` separates values i
     countries.csv       the states: code, name, other forms, demonyms, capital
     doubled.txt         verbs of several syllables that double their last letter (refer, commit)
     event_nouns.csv     nouns that head the name of an event
-    firm_forms.txt      words and short forms for what kind of firm a firm is (Ltd, GmbH)
+    firm_forms.txt      the legal forms of firms (Ltd, GmbH)
     firmness.csv        words that say how far something holds: denied, planned, possible, reported
-    foreign_words.txt   small words of other languages in Latin letters
+    foreign_words.txt   function words of other languages in Latin letters
     function_words.txt  words by which English is recognised
-    held_apart.csv      words that are taken for each other and must not be, in accounts of events
-    homographs.txt      irregular past forms that are words of their own as well (left, found)
-    issuer_nouns.txt    nouns of who issues a text (company, institute, author)
+    held_apart.csv      words that are easily confused and must be told apart in accounts of events
+    homographs.txt      irregular past forms that are also words of their own (left, found)
+    issuer_nouns.txt    nouns for the issuer of a text (company, institute, author)
     lexicon.tsv         words, senses and relations, derived from WordNet 3.1 by `scripts.english.wordnet` and
                         searched by `scripts.english.lexicon`; its licence is LICENSE-wordnet
-    many.txt            verbs that many can do, each by themselves: praise, say, attend
     months.csv          months and their short forms; weekdays.csv and ordinals.csv alike
     nicknames.csv       first names and the short and familiar forms that stand for them
     not_denials.txt     words that only look like a denial of another (inform, discover)
-    numbers.csv         number words, their value and kind
+    number_words.csv    number words, their value and kind
     one_way.txt         verbs and nouns whose two parts cannot be exchanged: beat, own, capital of
     opposites.csv       contraries; `exact` marks pairs that hold for these two words alone, `converse` those
                         that can both be true of one event, with the parts exchanged (buy and sell)
     placing.txt         words that say only that something holds when it is told: now, already
     plurals.csv         irregular plurals
     portfolios.txt      words for what a ministry or an office is in charge of
-    prepositions.csv    prepositions of several words (in spite of) and what they amount to
+    prepositions.csv    prepositions of several words (in spite of), with an equivalent of one word
     quantifiers.csv     words for a share of the whole, from low to high
     short_titles.csv    short forms of titles (Lt., Gen.)
     roots.csv           words of one root that WordNet does not join (sell and sale)
-    said_alike.csv      words and phrases that say the same, where WordNet does not know it
-    signs.csv           small words that carry sense: they deny, hedge, limit, date or condition what is told
-    silent_words.txt    words that say nothing by themselves of what is told (also, however)
+    said_alike.csv      words and phrases that say the same and that WordNet does not join
+    signs.csv           small words that carry sense: they deny, hedge, limit, date or condition a statement
+    silent_words.txt    words that add nothing to the content (also, however)
     spellings.csv       British and American spelling of a base word
     stamp_words.txt     words beside the day or hour at which a page was published
-    stances.csv         what a speaker does by a verb, how firmly, and for or against
-    stems.csv           words that the stemmer runs together wrongly
+    stances.csv         what a speaker does with a verb, how firmly, and for or against what
+    stems.csv           words that the stemmer wrongly gives one stem
     stopwords.txt       words too common to tell statements apart
     synonyms.csv        groups of near-equivalents in news and official prose
     titles.csv          title words of offices and their kind
-    tolls.csv           what words count people by: killed, dead and fatalities are deaths
+    tolls.csv           words that count people, with what they count: killed and dead count deaths
     units.csv           units: forms, dimension, factor and offset to the base unit
     verbs.csv           verbs; past and participle only where irregular
+    verbs_of_many.txt   verbs that several subjects can do separately: praise, say, attend
 """
 
+from scripts.english.calendar import months, weekdays
 from scripts.english.meanings import converse, opposite, synonym_groups, synonymous
 from scripts.english.nicknames import one_first_name
+from scripts.english.number_words import number_word, numbers, ordinal
 from scripts.english.places import capitals, country, country_forms, country_names, demonyms
-from scripts.english.quantities import (
+from scripts.english.quantifiers import (
     Comparative,
     Quantifier,
-    Unit,
     comparative,
     comparatives,
-    months,
-    number_word,
-    numbers,
-    ordinal,
     quantifier,
     quantifiers,
-    unit,
-    unit_forms,
-    weekdays,
 )
 from scripts.english.stems import key, keys, stem
+from scripts.english.units import Unit, unit, unit_forms
 from scripts.english.verbs import (
     Stance,
     Verb,

@@ -1,15 +1,16 @@
-"""How words stand to each other: synonyms, antonyms, siblings, kinds, and words of one root.
+"""Relations between words: synonyms, antonyms, siblings, kinds, and words of one root.
 
 The knowledge is that of WordNet 3.1, in `lexicon.tsv`, which `scripts.english.wordnet` derives. The table is
-searched on disk, so that opening it costs nothing and only what is asked for is read.
+searched on disk, so opening it costs nothing and only the rows that are asked for are read.
 
-Words are lemmas in lower case, of one word or of several with blanks between; a part of speech is "n", "v",
-"a" (adjective) or "r" (adverb). A word that the table lacks has no senses and stands to no word in any way.
-WordNet orders the senses of a word by how often each was met in its tagged texts. Where a relation holds
-between two words in some sense or other, it is worth little when both senses are rare: all but `synonyms`,
-which tells the rank, look at the first `FEW` senses alone, or at what WordNet says of the two words directly.
+Words are lemmas in lower case, of one word or of several with spaces between; a part of speech is "n", "v",
+"a" (adjective) or "r" (adverb). A word that is not in the table has no senses and no relations.
 
-Every function raises `scripts.ground.faults.Fault` where the table is missing or broken.
+WordNet orders the senses of a word by their frequency in its tagged texts. A relation between two rare senses
+is worth little, so every function except `synonyms`, which returns the rank, looks only at the first `FEW`
+senses, or at what WordNet says of the two words directly.
+
+Every function raises `scripts.ground.faults.Fault` if the table is missing or broken.
 """
 
 from __future__ import annotations
@@ -27,8 +28,8 @@ TABLE = FOLDER / "lexicon.tsv"
 FEW = 3
 # A hypernym with more kinds than these (person, artifact, change) does not make siblings.
 BROADEST = {"n": 400, "v": 150}
-# What a verb is a kind of lends it its contrary (soar is to rise, which is the contrary of fall) only where
-# it has no more kinds than this.
+# A verb takes over the contrary of its hypernym (to soar is to rise, the contrary of to fall) only if the
+# hypernym has at most this many kinds.
 _NARROW = 60
 _ROOTS = ("word", "part", "other", "other_part")
 _REMEMBERED = 1 << 14
@@ -38,7 +39,7 @@ _COLUMNS = 7
 
 @dataclass(frozen=True)
 class Sense:
-    """One sense of a word: the synset, by its name in WordNet, and how often the word was met in it."""
+    """One sense of a word: its synset's name in WordNet, and how often the word has this sense there."""
 
     synset: str
     count: int
@@ -46,7 +47,7 @@ class Sense:
 
 @dataclass(frozen=True)
 class _Related:
-    """A word that a word is related to in its sense number `rank`, counted from 0."""
+    """A word related to another in that word's sense number `rank`, counted from 0."""
 
     rank: int
     part: str
@@ -65,7 +66,7 @@ class _Entry:
 
 @dataclass(frozen=True)
 class _Synset:
-    """Words of one meaning, and the synsets that it stands under."""
+    """Words of one meaning, and the synsets above it."""
 
     words: tuple[str, ...] = ()
     broader: tuple[str, ...] = ()
@@ -75,14 +76,14 @@ class _Synset:
 
 
 def senses(word: str, part: str) -> tuple[Sense, ...]:
-    """What a word means, the most frequent sense first."""
+    """The senses of a word, the most frequent first."""
     return _entry(word, part).senses
 
 
 def synonyms(word: str, other: str, part: str) -> int | None:
-    """The rank of the best synset that both words stand in, or None where they share none.
+    """The rank of the best synset that both words share, or None if they share none.
 
-    0 where it is the first sense of both; each place further down, in either word, adds 1.
+    It is 0 if it is the first sense of both; each place further down, in either word, adds 1.
     """
     ranks = {sense.synset: rank for rank, sense in enumerate(senses(word, part))}
     shared = (
@@ -95,9 +96,9 @@ def synonyms(word: str, other: str, part: str) -> int | None:
 def antonyms(word: str, other: str, part: str) -> bool:
     """Whether two words are contraries: rise and fall, heavy and light, ponderous and light.
 
-    WordNet pairs them, or synonyms of them, or one of them with the head that the other adjective is similar
-    to, or with what the other verb is in its first sense a kind of (climb and fall); or it pairs the verbs
-    or adjectives that they derive from (strength and weakness).
+    WordNet pairs them; or synonyms of them; or an adjective with the head adjective that the other is similar
+    to; or a verb with the hypernym of the other's first sense (climb and fall); or the verbs or adjectives
+    that they derive from (strength and weakness).
     """
     if word == other:
         return False
@@ -111,11 +112,10 @@ def antonyms(word: str, other: str, part: str) -> bool:
 def siblings(word: str, other: str, part: str) -> bool:
     """Whether two words are different kinds of one thing: mayor and governor, wheat and barley.
 
-    They share a direct hypernym that is not too general, and neither are synonyms nor one a kind of the
-    other. Adjectives and adverbs have no hypernyms: adjectives are siblings where the nouns are that they
-    are also used as or pertain to (red and blue); adverbs never are. Siblings among verbs are ways to do
-    one thing, and often told for each other (raze and demolish): that two verbs are siblings is no sign
-    that they differ.
+    They share a direct hypernym that is not too general, are no synonyms, and neither is a kind of the other.
+    Adjectives have no hypernyms: they are siblings if the nouns are that they are also used as or pertain to
+    (red and blue). Adverbs never are. Sibling verbs are ways to do one thing, and one often stands for the
+    other (raze and demolish), so they are no sign of a difference.
     """
     if synonyms(word, other, part) is not None:
         return False
@@ -128,7 +128,7 @@ def siblings(word: str, other: str, part: str) -> bool:
 
 @lru_cache(_REMEMBERED)
 def kind_of(word: str, broader: str, part: str, depth: int = 4) -> int | None:
-    """How many steps up from the word its hypernym `broader` stands; None where not within `depth` steps."""
+    """How many steps above the word its hypernym `broader` is; None if it is not within `depth` steps."""
     goal = _first(broader, part)
     level = _first(word, part)
     for steps in range(1, depth + 1):
@@ -139,9 +139,9 @@ def kind_of(word: str, broader: str, part: str, depth: int = 4) -> int | None:
 
 
 def derived(word: str, part: str, other: str, other_part: str) -> bool:
-    """Whether two words are of one root: arrive and arrival, quick and quickly, economic and economy.
+    """Whether two words share a root: arrive and arrival, quick and quickly, economic and economy.
 
-    WordNet lacks some common pairs (sell and sale); roots.csv has them.
+    WordNet lacks some common pairs (sell and sale), which roots.csv has.
     """
     return _leads(word, part, other, other_part) or _leads(other, other_part, word, part)
 
@@ -155,14 +155,14 @@ def akin(word: str, part: str, other: str, other_part: str) -> bool:
 
 @lru_cache(_REMEMBERED)
 def action(noun: str) -> bool:
-    """Whether a noun names what somebody does: an arrest, a decision, a crash (a verb has its root)."""
+    """Whether a noun names an action: an arrest, a decision, a crash (a verb shares its root)."""
     if any(one.part == "v" for one in _entry(noun, "n").derived):
         return True
     return bool(senses(noun, "v")) and kind_of(noun, "act", "n", 8) is not None
 
 
 def entails(verb: str, other: str) -> bool:
-    """Whether who does the one must do the other (snore, sleep), or brings it about (kill, die)."""
+    """Whether doing one thing implies the other (snore, sleep) or causes it (kill, die)."""
     goal = _first(other, "v")
     return any(not goal.isdisjoint(_synset(name, "v").entails) for name in _first(verb, "v"))
 
@@ -210,7 +210,7 @@ def _opposed(word: str, other: str, part: str) -> bool:
 
 
 def _faces(word: str, other: str, part: str) -> bool:
-    """Whether a pole of the one word is contrary to the other word itself.
+    """Whether a pole of one word is contrary to the other word itself.
 
     Two words that are only similar to contraries need not be contraries: four is like cardinal, ninth like
     ordinal.
@@ -220,7 +220,7 @@ def _faces(word: str, other: str, part: str) -> bool:
 
 
 def _poles(word: str, part: str) -> frozenset[str]:
-    """The synsets of a word's first senses, and those through which its contraries are found."""
+    """The synsets of a word's first senses, and the synsets through which its contraries are found."""
     first = _first(word, part)
     heads = {head for name in first for head in _synset(name, part).similar}
     if part == "v":
@@ -231,7 +231,7 @@ def _poles(word: str, part: str) -> frozenset[str]:
 
 @lru_cache(_REMEMBERED)
 def _contrary(name: str, part: str) -> frozenset[str]:
-    """The synsets with a word that is the antonym of a word of this synset, in that sense."""
+    """The synsets with an antonym of a word of this synset, in that sense."""
     return frozenset(
         back
         for word in _synset(name, part).words
@@ -253,7 +253,7 @@ def _senses_against(word: str, other: str, part: str) -> Iterator[str]:
 @lru_cache(_REMEMBERED)
 def _entry(word: str, part: str) -> _Entry:
     if word.startswith("@"):
-        return _Entry()  # a synset is filed under it
+        return _Entry()  # the name of a synset is not a word
     try:
         cells = _row(word, part)
         if cells is None:
@@ -271,7 +271,7 @@ def _sense(value: str) -> Sense:
 
 
 def _related(value: str, part: str) -> _Related:
-    """`2:rise`, or `2:v:rise` where the part of speech is another."""
+    """`2:rise`, or `2:v:rise` if the part of speech is another."""
     rank, _, rest = value.partition(":")
     of, _, word = rest.rpartition(":")
     return _Related(int(rank) - 1, of or part, word)
@@ -290,7 +290,7 @@ def _synset(name: str, part: str) -> _Synset:
 
 
 def _row(key: str, part: str) -> list[str] | None:
-    """The cells of the row of a word or a synset, found by halving the table; None where there is none."""
+    """The cells of the row of a word or a synset, found by binary search; None if there is none."""
     text, prefix = _opened(TABLE), f"{key}\t{part}\t".encode("utf-8", "replace")
     low, high = 0, len(text)
     while low < high:

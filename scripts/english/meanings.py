@@ -1,13 +1,13 @@
-"""Words of like and of contrary meaning.
+"""Near-synonyms and contraries.
 
-Two words count as contrary when opposites.csv pairs them; or when one is, by one step of synonymy, the
-word that is paired with the other (soared and fell: soar is like rise, rise is paired with fall); or when
-one is the other with a denying prefix (lawful and unlawful), not_denials.txt holding the words that only
-look so (form and inform). Never by two steps of synonymy, and a pair marked `exact` never by any.
+Two words are contraries if opposites.csv pairs them; or if one of them is one step of synonymy away from a
+word that is paired with the other (soared and fell: soar is like rise, rise is paired with fall); or if one
+is the other with a negating prefix (lawful and unlawful), except for the words in not_denials.txt (form and
+inform). Two steps of synonymy never count, and a pair marked `exact` allows no step.
 
-The step keeps to one sense: a word that stands in several groups passes on only a group which a second
-pair confirms. Decline is paired with growth, and stands with fall and with shrink; that does not make
-it the way from accept, which decline is paired with exactly, to shrink.
+The step stays within one sense: if a word stands in several groups, only a group that a second pair confirms
+counts. Decline is paired with growth, and stands in a group with fall and shrink; but from accept, with which
+decline is paired exactly, there is no step to shrink.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from scripts.english import rows
 from scripts.english.stems import key, keys
 
 _DENYING = ("un", "in", "im", "il", "ir", "dis", "non", "non-")
-# Latin in- takes the shape of the letter that follows it, and no other letter follows that shape.
+# Latin in- adapts to the letter after it (im-, il-, ir-), and each form goes only with certain letters.
 _FOLLOWED = {"in": "acdefghijknoqstuvw", "im": "mbp", "il": "l", "ir": "r"}
 _SHORTEST = 3
-_REMEMBERED = 1 << 16  # no more: a survey of many accounts would fill the memory
+_REMEMBERED = 1 << 16  # limited, or a survey of many accounts would fill the memory
 _PAIRS = ("one", "other", "exact", "converse")
 
 
@@ -42,7 +42,7 @@ def _members() -> tuple[frozenset[str], ...]:
 
 @cache
 def _opposites() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
-    """Key to its contraries: of all pairs, and of those pairs that a synonym may join."""
+    """Key to its contraries: of all pairs, and of the pairs that a synonym may extend."""
     every: dict[str, set[str]] = {}
     open_pairs: dict[str, set[str]] = {}
     for row in rows.table("opposites.csv", _PAIRS):
@@ -59,18 +59,18 @@ def _frozen(table: dict[str, set[str]]) -> dict[str, frozenset[str]]:
 
 @lru_cache(_REMEMBERED)
 def synonym_groups(word: str) -> frozenset[int]:
-    """The numbers of the groups of near-equivalents a word stands in; empty for a word in none."""
+    """The numbers of the groups of near-equivalents that contain a word; empty if none does."""
     return frozenset(number for one in keys(word) for number in _groups().get(one, ()))
 
 
 @lru_cache(_REMEMBERED)
 def _sense(word: str) -> frozenset[str | int]:
-    """What a word shares with each of its near-equivalents: its keys and the groups it stands in."""
+    """What a word shares with its near-equivalents: its keys and its groups."""
     return keys(word) | synonym_groups(word)
 
 
 def synonymous(a: str, b: str) -> bool:
-    """Whether two words can stand for each other in news prose: one key, or one group."""
+    """Whether two words can replace each other in news prose: they share a key or a group."""
     return not _sense(a).isdisjoint(_sense(b))
 
 
@@ -88,8 +88,8 @@ def opposite(a: str, b: str) -> bool:
 def converse(a: str, b: str) -> bool:
     """Whether two contraries can tell one story with the parts exchanged.
 
-    A beat B and B lost to A, A sold to B and B bought from A, A is before B and B after A: such a pair
-    contradicts only where both words are said of the same side.
+    A beat B and B lost to A; A sold to B and B bought from A; A is before B and B after A. Such a pair is a
+    contradiction only if both words are said of the same side.
     """
     ones = frozenset(near for one in keys(a) for near in _like(one) | {one})
     others = frozenset(near for other in keys(b) for near in _like(other) | {other})
@@ -128,7 +128,7 @@ def _reached(one: str, other: str) -> bool:
 
 
 def _meant(one: str, contrary: str, group: int) -> bool:
-    """Whether a second pair shows that it is in the sense of this group that two words are contraries."""
+    """Whether a second pair shows that two words are contraries in the sense of this group."""
     like_one = _like(one) | {one}
     members = _members()[group] - {contrary}
     return any(not members.isdisjoint(_opposites()[1].get(word, ())) for word in like_one)
@@ -140,7 +140,7 @@ def _not_denials() -> frozenset[str]:
 
 
 def _denied(plain: str, denied: str) -> bool:
-    """Whether `denied` is `plain` with a denying prefix (not: form and inform, cover and discover)."""
+    """Whether `denied` is `plain` with a negating prefix (not form and inform, cover and discover)."""
     plain, denied = plain.lower(), denied.lower()
     if key(denied) in _not_denials():
         return False

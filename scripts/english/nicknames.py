@@ -20,6 +20,6 @@ def _names() -> dict[str, frozenset[str]]:
 
 @lru_cache(maxsize=4096)
 def one_first_name(one: str, other: str) -> bool:
-    """Whether two first names can be one person's: equal, or forms of one name (Bob, Rob and Robert)."""
+    """Whether two first names can be one person's: equal, or forms of one name (Bob and Robert)."""
     one, other = one.lower(), other.lower()
     return one == other or bool(_names().get(one, frozenset()) & _names().get(other, frozenset()))

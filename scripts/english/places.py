@@ -49,7 +49,7 @@ def capitals() -> dict[str, str]:
 
 @lru_cache(maxsize=1 << 14)
 def country(words: str) -> str | None:
-    """The code of the state that a name means, with or without an article or possessive; else none.
+    """The code of the state that a name means, with or without an article or possessive, or None.
 
     Two-letter forms (US, UK) count only in capitals: "us" is a pronoun.
     """

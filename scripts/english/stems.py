@@ -14,13 +14,13 @@ from functools import cache, lru_cache
 from scripts.english import rows
 
 _POSSESSIVE = re.compile(r"['\u2019]s?$")
-# Cache a limited number of words: a survey of many accounts must not fill the memory with names.
+# The cache is limited, or a survey of many accounts would fill the memory with names.
 _REMEMBERED = 1 << 16
 
 
 @cache
 def _snowball() -> Callable[[str], str]:
-    # Imported when first needed: the package loads a stemmer for every language, a third of our start-up
+    # Imported when first needed: the package loads a stemmer for every language, a third of the start-up
     # time.
     import snowballstemmer  # type: ignore[import-untyped]  # the package has no stubs
 
@@ -47,7 +47,7 @@ def _american() -> dict[str, str]:
 
 @cache
 def _irregular() -> dict[str, str]:
-    """Irregular past forms with their base, except forms that are also words of their own (left, found)."""
+    """Irregular past forms with their base, except those that are also words of their own (left, found)."""
     own = rows.words("homographs.txt")
     forms: dict[str, str] = {}
     for row in rows.table("verbs.csv", ("base", "past", "participle")):
@@ -84,7 +84,7 @@ def key(word: str) -> str:
 
 @lru_cache(_REMEMBERED)
 def keys(word: str) -> frozenset[str]:
-    """Every key a word can stand for: its own, and that of the verb it may be a past form of."""
+    """Every key of a word: its own, and that of the verb whose past form it may be."""
     found = {key(word)}
     lowered = word.lower()
     if lowered in rows.words("homographs.txt"):

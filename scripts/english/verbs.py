@@ -1,4 +1,4 @@
-"""Verbs: their forms, made from verbs.csv by spelling rules, and the stance that a verb of saying takes."""
+"""Verbs: their forms, made from verbs.csv by spelling rules, and the stances that verbs of saying express."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def _third(base: str) -> str:
 
 @cache
 def verb(base: str) -> Verb | None:
-    """The forms of a listed verb, or none; the base must be in verbs.csv."""
+    """The forms of a listed verb, or None; the base must be in verbs.csv."""
     row = _listed().get(base)
     if row is None:
         return None
@@ -146,9 +146,9 @@ def forms_of_others(word: str) -> frozenset[str]:
 
 
 def verb_form(word: str) -> tuple[str, frozenset[str]] | None:
-    """The verb of a word form, and which form it is: base, past, participle, gerund, third; none if unlisted.
+    """The verb of a word form, and which form it is: base, past, participle, gerund or third; or None.
 
-    Where two verbs share the form, the one with the irregular past is returned (found: find); `verb_forms`
+    If two verbs share the form, the one with the irregular past is returned (found: find). `verb_forms`
     returns all.
     """
     found = verb_forms(word)
@@ -159,7 +159,7 @@ def verb_form(word: str) -> tuple[str, frozenset[str]] | None:
 
 
 def is_base_verb(word: str) -> bool:
-    """Whether a word is the base form of a listed verb, which can begin an order or a list item."""
+    """Whether a word is the base form of a listed verb, which can begin an imperative or a list item."""
     return any("base" in names for names in verb_forms(word).values())
 
 
@@ -174,7 +174,7 @@ def _stances() -> dict[str, Stance]:
 
 
 def stance_of(verb_base: str) -> Stance | None:
-    """The stance of a verb, given in any of its forms; none where it has none."""
+    """The stance of a verb, given in any of its forms, or None."""
     lowered = verb_base.lower()
     if lowered in _stances():
         return _stances()[lowered]

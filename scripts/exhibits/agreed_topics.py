@@ -1,8 +1,8 @@
 """What was agreed, and the source of each line: an official text, a report, or an account alone.
 
-A topic counts as agreed where the record has it stated in the document that an account renders or claims to
-report, or where that document was not read and an account that renders it has it. What a topic rests on is
-read from the rows of the record, never from how official an account looks.
+A topic counts as agreed if the record states it in the document that an account renders or claims to report;
+or if that document was not read and an account that renders it has the topic. The source of a topic is read
+from the rows of the record, never from how official an account looks.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scripts.comparing.discrepancies.comparison import TopicMention
+from scripts.comparing.discrepancies.rule_inputs import TopicMention
 from scripts.exhibits.badges import basis_badge, sure
 from scripts.exhibits.citation_names import document_of
 from scripts.exhibits.claims import pillar_ids
@@ -43,7 +43,7 @@ class Basis:
 
     @property
     def words(self) -> str:
-        """What it rests on, in words: "account A alone"."""
+        """The source in words: "account A alone"."""
         return f"account {listed(self.alone)} alone" if self.rests_on == ALONE else self.rests_on
 
 
@@ -69,13 +69,13 @@ def _basis(report: Report, topic: str, mentions: Sequence[tuple[str, TopicMentio
         return None
     rests_on = _rests_on(report, rows)
     alone = inferred_from(report, rows) if rests_on == ALONE else ()
-    # Take the pillar from the first account, so that an account added later cannot change it.
+    # Use the first account's pillar, so that an account added later cannot change it.
     pillar, finding = _pillar(report, mentions), finding_of_topic(report, topic)
     return Basis(topic, rows[0].label, pillar, rests_on, alone, tuple(mentions), rows, finding)
 
 
 def finding_of_topic(report: Report, topic: str) -> Finding | None:
-    """The finding on a topic; of several the one labelled first, so that a new account cannot change it."""
+    """The finding on a topic; of several the one labelled first, so a new account cannot change it."""
     found = [f for f in report.findings if f.discrepancy.slot.partition(",")[0] == f"topic {topic}"]
     return min(found, key=lambda f: f.place, default=None)
 
@@ -107,14 +107,14 @@ def _rests_on(report: Report, rows: Sequence[Topic]) -> str:
 
 
 def inferred_from(report: Report, rows: Sequence[Topic]) -> tuple[str, ...]:
-    """The accounts that are the only source there was, where a document was not read."""
+    """The accounts that are the only source, because a document was not read."""
     keys = {key for row in rows if row.finding == NOT_READ for key in row.citations}
     pages = {c.url for key in keys if (c := report.reference.citation(key)) and c.url}
     return tuple(s.siglum for s in report.sources if s.url in pages)
 
 
 def _pillar(report: Report, mentions: Sequence[tuple[str, TopicMention]]) -> str:
-    """The pillar in which most of the first account's mentions stand."""
+    """The pillar of most of the first account's mentions."""
     first = [mention for siglum, mention in mentions if siglum == mentions[0][0]]
     return Counter(report.pillars.assign(m.claim).pillar for m in first).most_common(1)[0][0]
 

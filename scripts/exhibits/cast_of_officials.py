@@ -93,7 +93,7 @@ def window_words(windows: tuple[tuple[date, date], ...]) -> str:
 
 
 def cast_span(report: Report, siglum: str) -> tuple[date, date] | None:
-    """The first and last day on which an account's whole cast was in office; None where it never was.
+    """The first and last day on which an account's whole cast was in office; None if there is none.
 
     Of several such spans, the last.
     """

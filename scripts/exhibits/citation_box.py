@@ -35,13 +35,13 @@ def citing(cited: Citable) -> Exhibit:
     forms = {form: citation_formats.written(cited, form) for form in citation_formats.FORMS}
     rows = tuple({"cited": cited.label, "form": form, "citation": text} for form, text in forms.items())
     printed = tag("p", "Cite as: ", forms["Text"], " ", _page(cited), class_="cite-this print-only")
-    if cited.kind == CHAPTER:  # on paper the book is one thing, and says at its front how to cite it
+    if cited.kind == CHAPTER:  # on paper the book is cited as a whole, and its front says how
         printed = Markup("")
     return Exhibit(joined((in_full(cited), printed)), "\n\n".join(forms.values()), rows)
 
 
 def in_full(cited: Citable) -> Markup:
-    """What opens to every form of a citation, each as text to copy; for a screen."""
+    """A box that opens to every form of a citation, each as text to copy; for a screen."""
     forms = {form: citation_formats.written(cited, form) for form in citation_formats.FORMS}
     return tag(
         "details",
@@ -57,7 +57,7 @@ def in_full(cited: Citable) -> Markup:
 def in_short(cited: Citable, folder: str) -> Markup:
     """A small box with the citation as a sentence, and links to its other forms as files in `folder`.
 
-    It is for a row, a table or a figure, of which a page has a hundred. It needs no script and no network.
+    It is for rows, tables and figures, of which a page may have a hundred. It needs no script and no network.
     """
     links = [
         tag(
@@ -94,7 +94,7 @@ def _named(cited: Citable) -> str:
 
 
 def _copied(text: str) -> Markup:
-    """Text to copy, line by line. Its class gives it the book's copy button where scripts run."""
+    """Text to copy, line by line. Its class adds the book's copy button if scripts run."""
     lines = joined(text.strip().splitlines(), Markup("\n"))
     return tag("div", tag("pre", lines), class_="highlight cite-form")
 

@@ -15,7 +15,7 @@ from scripts.exhibits.search_names import also_called
 from scripts.exhibits.table_filters import Choice, Tools
 from scripts.exhibits.tables import Cell, Column, Grid, Line, cell, stacked, wrapped
 from scripts.reading.details.dates import Dating
-from scripts.reading.details.offices import OfficeHolder
+from scripts.reading.details.office_holders import OfficeHolder
 from scripts.record.pillars import OUTSIDE
 from scripts.report import LabelledClaim, Report
 

@@ -10,7 +10,7 @@ from scripts.exhibits.html import data_link, joined, tag
 
 
 def foot(anchor: str, title: str, rows: Sequence[Mapping[str, str]]) -> Markup:
-    """The foot of an exhibit: without an anchor only the download, without rows or anchor nothing."""
+    """The foot of an exhibit: only the download if it has no anchor, nothing if it has no rows either."""
     parts = [data_link(title, rows)] if rows else []
     if anchor:
         label = f"Link to this {kind(anchor)}: {title}"
@@ -20,7 +20,7 @@ def foot(anchor: str, title: str, rows: Sequence[Mapping[str, str]]) -> Markup:
 
 
 def kind(anchor: str) -> str:
-    """What kind of thing an anchor names: table, figure, finding or claim."""
+    """The kind of thing that an anchor names: table, figure, finding or claim."""
     return anchor.partition("-")[0]
 
 
@@ -33,5 +33,5 @@ def unfilled(anchor: str, title: str | None = None) -> Markup:
 
 
 def unregistered() -> Markup:
-    """What stands there in place of a citation for a finding or a claim that has no label yet."""
+    """What stands in place of the citation of a finding or claim without a label."""
     return tag("small", "No label yet: not to be cited")

@@ -1,4 +1,4 @@
-"""The facts in an account (who, when, where, which number), counted apart from how it words things."""
+"""The facts in an account (who, when, where, which number), counted apart from its wordings."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from scripts.exhibits.tables import Column, Grid, Line
 from scripts.report import Report
 
 ACROSS, WITHIN = "between accounts", "within one account"
-# A test fails where a rule gives a type that is missing here.
+# A test fails if a rule gives a type that is missing here.
 TYPES: dict[str, tuple[str, str]] = {
     "office-holder": (ACROSS, "Two persons in one office on the same day."),
     "office": (ACROSS, "One person, or one act, under two offices."),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from scripts.exhibits.badges import siglum_badge
 from scripts.exhibits.html import Exhibit
 from scripts.exhibits.tables import Cell, Column, Grid, Line, cell, stacked, wrapped
-from scripts.reading.sources import CREDIBILITIES, RELIABILITIES, Source
+from scripts.reading.manifest import CREDIBILITIES, RELIABILITIES
+from scripts.reading.sources import Source
 from scripts.report import Report
 
 _UNGRADED = "not graded"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from scripts.comparing.discrepancies.discrepancy import RELATIONS
 from scripts.exhibits.html import Exhibit, listed
 from scripts.exhibits.judgments import sentence, statement
-from scripts.reading.sources import CREDIBILITIES, RELIABILITIES, Source
+from scripts.reading.manifest import CREDIBILITIES, RELIABILITIES
+from scripts.reading.sources import Source
 from scripts.report import Report
 
 # How a sentence counts findings of a relation: the words for one, the words for several.

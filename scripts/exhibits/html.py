@@ -19,14 +19,14 @@ from markupsafe import Markup, escape
 
 from scripts.report.output_formats import FORMULA
 
-# Characters that are drawn as nothing, although Unicode calls them letters, symbols or marks.
+# Characters that show nothing, although Unicode calls them letters, symbols or marks.
 _BLANKS = {0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0}
 _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _SELECTORS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
 # Printable characters that are written out all the same; for the rest `str.isprintable` is enough.
 _RANGES = "".join(f"{chr(group[0])}-{chr(group[-1])}" for group in _SELECTORS)
 _ODD = re.compile(f"[{''.join(map(chr, sorted(_BLANKS)))}{_RANGES}]")
-# Jupyter would set what stands between two dollar signs as a formula; these classes tell MathJax not to look.
+# Jupyter would typeset text between two dollar signs as a formula; these classes tell MathJax not to.
 _FRAME = "exhibit-frame tex2jax_ignore mathjax_ignore"
 _VOID = {"br", "col", "hr", "input"}
 
@@ -40,7 +40,7 @@ class Exhibit:
     rows: tuple[Mapping[str, str], ...] = ()
 
     def __post_init__(self) -> None:
-        # A terminal would obey control characters that a page only shows.
+        # A terminal would obey control characters, which a page only shows.
         object.__setattr__(self, "plain", "\n".join(visible(line) for line in self.plain.split("\n")))
 
     def _repr_html_(self) -> str:

@@ -12,9 +12,9 @@ from scripts.exhibits.prose import day, days
 from scripts.exhibits.record_tables import person_name
 from scripts.exhibits.tables import NOTHING, Cell, Column, Grid, Line, cell, stacked
 from scripts.reading.claims import NAMED
-from scripts.reading.details.names import Name
+from scripts.reading.details.proper_names import Name
 from scripts.record import Event, Office, Post
-from scripts.record.phrases import mentions
+from scripts.record.phrase_search import mentions
 from scripts.record.standings import Standing, of_holding, office_of
 from scripts.report import Report
 

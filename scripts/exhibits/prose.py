@@ -41,7 +41,7 @@ def neither_phrase(report: Report) -> str:
 
 
 def either_phrase(report: Report) -> str:
-    """Any of them: "either account", "any of the three accounts"."""
+    """Any one of them: "either account", "any of the three accounts"."""
     return _by_count(report, "the account", "either account", "any of the {} accounts")
 
 

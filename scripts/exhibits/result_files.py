@@ -11,7 +11,7 @@ from scripts.exhibits.html import Exhibit, tag
 from scripts.ground.faults import Fault
 
 FOLDER = "chapters/data"
-# What showing a file raises whose contents are not what its command writes.
+# The errors from showing a file with other contents than its command writes.
 _UNEXPECTED = (KeyError, TypeError, ValueError, AttributeError, IndexError, ZeroDivisionError)
 
 

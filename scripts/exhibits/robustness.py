@@ -66,7 +66,7 @@ def _circumstances(found: Mapping[str, Any]) -> str:
 
 
 def _known_faults(faults: _Rows) -> Iterator[str]:
-    """The faults that such inputs have found, mended or not."""
+    """The faults that such inputs have found, fixed or not."""
     mended = [fault for fault in faults if fault.get("fixed", True)]
     known = [str(fault["fault"]) for fault in faults if not fault.get("fixed", True)]
     if mended:
@@ -99,7 +99,7 @@ def _proof(found: Mapping[str, Any]) -> Exhibit:
 
 
 def _weighed(module: str, row: Mapping[str, Any]) -> tuple[str, dict[str, int]]:
-    """A file, named with its folder, and its counts. A test that timed out has noticed the change."""
+    """A file's name with its folder, and its counts. A test that timed out has noticed the change."""
     counts = {
         "mutants": int(row["mutants"]), "noticed": int(row["killed"]) + int(row["timeout"]),
         "missed": int(row["survived"]) + int(row["untested"]), "equivalent": int(row["equivalent"]),

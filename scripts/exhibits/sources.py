@@ -15,7 +15,7 @@ from scripts.reading.passages import Passage
 from scripts.reading.sources import Source
 from scripts.report import Report
 from scripts.report.detail_counts import specificity
-from scripts.report.provenance import Signal, signals
+from scripts.report.machine_text_signs import Signal, signals
 
 # Cut whole lists and paragraphs here; the ledger has them in full.
 _LONGEST, _MOST = 120, 5

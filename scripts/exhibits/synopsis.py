@@ -174,7 +174,7 @@ def _style() -> str:
 
 
 def _standing_alone(html: str) -> str:
-    """Turn links to other pages of the book into links within this page, or else into plain words."""
+    """Turn links to other pages of the book into links within this page, or into plain words."""
     here = set(_ANCHOR.findall(html))
 
     def local(link: re.Match[str]) -> str:

@@ -16,7 +16,7 @@ from scripts.exhibits.exhibit_foot import foot
 from scripts.exhibits.html import Exhibit, joined, tag, visible
 from scripts.exhibits.table_filters import Tools
 
-# A table with so few rows needs no search.
+# A table with at most this many rows needs no search.
 LONG = 10
 
 
@@ -157,7 +157,7 @@ class Grid:
             else:
                 cells.append(tag("td", shown, class_=column.look, **given))
         about = {f"data_{key}": value for key, value in line.about.items()} if self._sorts else {}
-        # The search strips tags: without a blank between two cells their words would run together.
+        # The search strips tags, so put a space between cells or their words would run together.
         return tag("tr", joined(cells, " "), id=line.anchor or None, **about)
 
     def _data(self) -> Iterable[dict[str, str]]:

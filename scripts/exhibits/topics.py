@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from scripts.comparing.discrepancies.comparison import topic_reading
 from scripts.comparing.discrepancies.discrepancy import Reading
+from scripts.comparing.discrepancies.rule_inputs import topic_reading
 from scripts.exhibits.agreed_topics import NOT_READ, finding_of_topic, inferred_from
 from scripts.exhibits.badges import quoted, siglum_badge, standing_badge
 from scripts.exhibits.html import Exhibit, listed, slug
@@ -19,7 +19,7 @@ from scripts.report import Report
 
 Told = dict[str, dict[str, list[Reading]]]
 NOT_SEEN = "not-seen"
-_MOST = 2  # a document with a row on one topic in two has a column of its own
+_MOST = 2  # a document with a row on every second topic has a column of its own
 
 
 def topics_table(

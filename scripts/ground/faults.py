@@ -9,10 +9,10 @@ from scripts.ground.invisible_characters import visible
 
 
 class Fault(Exception):
-    """Input that cannot be used. Its text is one line, `file: place: problem; remedy`.
+    """Input that cannot be used. Its text is one line: `file: place: problem; remedy`.
 
-    It is raised wherever a file is read that people write (an account, the manifest, a table of the record),
-    so that whoever made the mistake can correct it without reading code.
+    It is raised for every file that people write (an account, the manifest, a table of the record), so that
+    they can correct a mistake without reading code.
     """
 
     def __init__(self, file: Path | str, place: str, problem: str, remedy: str) -> None:

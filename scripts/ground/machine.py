@@ -12,7 +12,7 @@ def cores() -> int:
     """Return how many cores this process may use; the machine may have more."""
     try:
         return len(os.sched_getaffinity(0))
-    except AttributeError:  # not on every system
+    except AttributeError:  # not available on every system
         return os.cpu_count() or 1
 
 
@@ -30,7 +30,7 @@ def described(*packages: str) -> dict[str, str | int]:
 
 
 def processor() -> str:
-    """Return the name of the processor as far as the system gives it."""
+    """Return the processor's name, as far as the system tells it."""
     told = Path("/proc/cpuinfo")
     lines = told.read_text("utf-8").splitlines() if told.is_file() else []
     named = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))

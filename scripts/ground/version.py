@@ -1,6 +1,6 @@
-"""The report's version and the day of its release, read from ``CITATION.cff``, the only place that has them.
+"""The report's version and release day, read from ``CITATION.cff``, the only file that has them.
 
-The packaging asks for the version before anything is installed, so the two lines are read without a YAML
+The packaging asks for the version before anything is installed, so both lines are read without a YAML
 library, and `Fault` is imported only when something is wrong.
 """
 
@@ -15,12 +15,12 @@ RECORD = "CITATION.cff"
 
 
 def version(root: Path = ROOT) -> str:
-    """The version, as `pyproject.toml` uses it. Raises Fault unless the record has exactly one line of it."""
+    """The version, as `pyproject.toml` uses it. Raises Fault unless the file has exactly one such line."""
     return _said(root, "version")
 
 
 def released(root: Path = ROOT) -> date:
-    """The day on which that version was released. Raises Fault where the record does not have it."""
+    """The day that version was released. Raises Fault if the file does not have it."""
     said = _said(root, "date-released")
     try:
         return date.fromisoformat(said)
@@ -29,7 +29,7 @@ def released(root: Path = ROOT) -> date:
 
 
 def line(key: str) -> re.Pattern[str]:
-    """A pattern for the line that gives ``key``, quoted or not; the group ``value`` is its value."""
+    """A pattern for the line that gives ``key``, quoted or not. Its group ``value`` is the value."""
     return re.compile(
         rf"^{key}:[ \t]*(?P<mark>[\"']?)(?P<value>[^\"'\s#]+)(?P=mark)[ \t]*(?:#.*)?$", re.MULTILINE
     )

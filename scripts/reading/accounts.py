@@ -11,8 +11,8 @@ from typing import TypeVar
 from scripts.reading.claims import Claim, claims
 from scripts.reading.details.dates import Dating
 from scripts.reading.details.events import EventMention
-from scripts.reading.details.offices import OfficeHolder
-from scripts.reading.details.persons import parts, same_person
+from scripts.reading.details.office_holders import OfficeHolder
+from scripts.reading.details.person_names import parts, same_person
 from scripts.reading.details.stances import Stance
 from scripts.reading.passages import CHROME, Passage, passages
 from scripts.reading.sources import Source
@@ -20,14 +20,14 @@ from scripts.reading.sources import Source
 K = TypeVar("K")
 V = TypeVar("V")
 _NEAR = 60
-_REACH = 200  # offices before and after a mention in which its person's full name is looked for
+_REACH = 200  # how many offices before and after a mention are searched for the person's full name
 
 
 @dataclass(frozen=True)
 class Holding:
-    """One place where an account gives a person an office, completed from the rest of the account.
+    """A place where an account gives a person an office, completed from the rest of the account.
 
-    ``name`` is the fullest form of the person's name in the account. Where this place gives no country or
+    ``name`` is the fullest form of the person's name in the account. If this place gives no country or
     portfolio, they come from the person's other mentions, and ``stated`` is False.
     """
 
@@ -62,12 +62,12 @@ class Account:
 
     @property
     def chrome(self) -> tuple[Passage, ...]:
-        """Site furniture: no claims are made of it, but it shows where the text comes from."""
+        """Site furniture. It makes no claims, but shows where the text comes from."""
         return tuple(p for p in self.passages if p.kind == CHROME)
 
     @cached_property
     def holdings(self) -> tuple[Holding, ...]:
-        """Every person in an office, short names resolved to full ones."""
+        """Every person in an office, with short names completed."""
         return tuple(_holdings(self.claims))
 
     @cached_property
@@ -92,7 +92,7 @@ class Account:
 
     @cached_property
     def starts(self) -> list[int]:
-        """Where the claims start, in their order."""
+        """Where the claims start, in order."""
         return [c.start for c in self.claims]
 
     @cached_property
@@ -120,7 +120,7 @@ def account(source: Source) -> Account:
 
 
 def _holdings(found: Sequence[Claim]) -> Iterator[Holding]:
-    """Resolve "Minister Duarte" to the latest person before it (else after it) whose name has that part."""
+    """Resolve "Minister Duarte" to the nearest person before it (else after it) whose name has that part."""
     stated = [(c, o) for c in found for o in c.of(OfficeHolder)]
     for place, (claim, office) in enumerate(stated):
         before, after = stated[max(0, place - _REACH) : place], stated[place + 1 : place + 1 + _REACH]

@@ -7,24 +7,24 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
-from scripts.reading.details.bodies import Expansion, expansions
+from scripts.reading.details.acronym_expansions import Expansion, expansions
 from scripts.reading.details.dates import Dating, dates, with_years
 from scripts.reading.details.detail import Detail
 from scripts.reading.details.events import EventMention, event_mentions
-from scripts.reading.details.names import Name, names
-from scripts.reading.details.numbers import Quantity, quantities
-from scripts.reading.details.offices import OfficeHolder, office_holders
-from scripts.reading.details.predicates import Predicate, predicates
+from scripts.reading.details.office_holders import OfficeHolder, office_holders
+from scripts.reading.details.proper_names import Name, names
+from scripts.reading.details.quantities import Quantity, quantities
 from scripts.reading.details.stances import Negation, Stance, negations, stances
 from scripts.reading.details.tolls import Toll, tolls
+from scripts.reading.details.verb_groups import Predicate, predicates
 from scripts.reading.passages import HEADING, ITEM, LEAD_IN, SENTENCE, Passage
 from scripts.reading.sources import Source
 from scripts.reading.words import Word, words
 
 D = TypeVar("D", bound=Detail)
 _LONGEST = 4000
-_MOST_EVENTS = 300  # names of events of one account that are weighed with each other
-_FILED = {"dateline", "stamp", "release"}  # furniture that says when an account was filed
+_MOST_EVENTS = 300  # at most this many event names of an account are compared with each other
+_FILED = {"dateline", "stamp", "release"}  # furniture that dates the account
 NAMED, HEADED, DEFAULT, NONE = "named", "heading", "first event of the account", ""
 
 
@@ -50,26 +50,26 @@ class Claim:
 
     @property
     def runs_on(self) -> bool:
-        """Whether it is far longer than any sentence; its words are then not compared one by one."""
+        """Whether it is far longer than any sentence, so that its words are not compared one by one."""
         return len(self.quote) > _LONGEST
 
     def of(self, kind: type[D]) -> tuple[D, ...]:
-        """Return the details of one kind, in the order of the text."""
+        """Return the details of one kind, in text order."""
         return tuple(d for d in self.details if isinstance(d, kind))
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
-        """The words of the quote; their spans count from the beginning of the source's text."""
+        """The words of the quote, with spans from the beginning of the source's text."""
         return tuple(Word(w.text, w.start + self.start, w.end + self.start) for w in words(self.quote))
 
     @cached_property
     def predicates(self) -> tuple[Predicate, ...]:
-        """The verb groups of the quote; their places count among `words`."""
+        """The verb groups of the quote, by positions among `words`."""
         return predicates(self.words)
 
     @cached_property
     def tolls(self) -> tuple[Toll, ...]:
-        """How many it says were killed, hurt, missing and so on."""
+        """How many people it says were killed, hurt, missing and so on."""
         return tolls(self.words, self.of(Quantity))
 
 
@@ -152,9 +152,9 @@ def _distinct(mentions: Iterable[EventMention]) -> tuple[EventMention, ...]:
 
 
 def event_key(mention: EventMention, known: Sequence[EventMention]) -> str:
-    """Return the short key of an event: its acronym or number name where the account has one, else its words.
+    """Return the short key of an event: its acronym or number name if the account has one, else its words.
 
-    All mentions of an account that can name one event share a key.
+    All mentions of an account that may name one event share a key.
     """
     alike = [m for m in known if m.same_as(mention)] or [mention]
     acronym = next((m.acronym for m in alike if m.acronym), "")
@@ -191,7 +191,7 @@ def _own_details(
     event: str,
     shared: bool,
 ) -> tuple[Detail, ...]:
-    """Keep the details of one event: drop the mentions of other events, keep all the rest."""
+    """Keep the details of one event: drop the mentions of other events."""
     kept: list[Detail] = [d for d in details if not isinstance(d, EventMention)]
     kept += [m for m in mentions if not shared or event_key(m, known) == event]
     return tuple(sorted(kept, key=lambda d: (d.start, -d.end, d.kind)))

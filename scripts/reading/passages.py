@@ -24,7 +24,7 @@ _MARKDOWN_HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+(?=\S)")
 _ENTRY = re.compile(r"[ \t]*[A-Z][\w/&'’-]*(?: [\w/&'’()-]+){0,4}:[ \t]+\S")
 _HEADING_WORDS = 16
 _LABEL_WORDS, _PARAGRAPH = 6, 60
-_WRAPPED = 60  # a line of this length or more may have been wrapped to fit a page
+_WRAPPED = 60  # a line of at least this length may have been wrapped to fit a page
 _LINE_ENDS = ".!?:…\"'”’)]"
 
 
@@ -53,7 +53,7 @@ def _marked(passage: Passage, kind: str) -> Passage:
     return replace(passage, kind=CHROME, reason=kind, section=())
 
 
-_WIDEST = 110  # characters; nobody wraps lines later
+_WIDEST = 110  # characters; no wrapped line is longer
 _OPEN_ENDS = ",-–—("
 
 

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from scripts import english
 from scripts.reading.words import Word, words
 
-# Possessive, and never started inside a run of stops; else a long run would be read again from each stop.
+# Possessive, and anchored at the start of a run of stops, or a long run would be read again from each stop.
 # Footnote marks after a stop ("It fell.[3][12] The") belong to the sentence.
 _STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?:\[\d{1,3}\])*+(?=\s|$)")
-# Short forms that often end a sentence; most others (Mr., No., vs.) belong to the next word.
+# Abbreviations that often end a sentence; most others (Mr., No., vs.) belong to the next word.
 _CLOSERS = {"a.m.", "p.m.", "etc.", "inc.", "ltd.", "corp.", "co.", "jr.", "sr."}
-# Short forms that belong to a number after them; "no." is also a word of its own.
+# Abbreviations before a number; "no." is also a word of its own.
 _NUMBERED = {"no.", "nos.", "nr.", "art.", "arts.", "para.", "sec.", "fig.", "vol.", "pp.", "ch."}
 _COUNTED = re.compile(r"\d[\d,]* ([a-z]+)")
 _FRAGMENT_ENDS = {"to", "that", "which", "who", "whose", "where", "when", "because"}

@@ -15,12 +15,12 @@ _TOKEN = re.compile(
     r"|\d+(?:st|nd|rd|th)\b"  # ordinals
     r"|\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+"  # numbers, with thousands or decimals
     r"|(?:[^\W\d_]\.){2,}"  # abbreviations such as U.S.
-    r"|[^\W\d_]+(?:['’][^\W\d_]+)*\.?"  # words, with the full stop an abbreviation may own
+    r"|[^\W\d_]+(?:['’][^\W\d_]+)*\.?"  # words, with the full stop of an abbreviation
     r"|[$€£¥₩%]"
 )
 
 
-# Rules ask for the words of the same sentence one after another: keep those of short texts for a while.
+# Rules ask for the words of the same sentence again and again, so those of short texts are cached.
 _SENTENCES, _SENTENCE = 1024, 2000
 
 
@@ -116,10 +116,10 @@ def gap(text: str, one: Word, other: Word) -> str:
 
 
 def unwrapped(blank: str) -> str:
-    """Return a text with each run of blanks and line ends as one space."""
+    """Return a text with each run of spaces and line ends as one space."""
     return _BLANK.sub(" ", blank)
 
 
 def keys(sequence: Sequence[Word]) -> tuple[str, ...]:
-    """Return the keys of the content words of ``sequence``, in order, without stop words."""
+    """Return the keys of the content words of ``sequence``, in order."""
     return tuple(w.key for w in sequence if w.lower not in english.stopwords())

@@ -1,5 +1,4 @@
-"""The cited record of the world: who held which office, the names of bodies and programmes, when events
-took place, what the documents say on each topic.
+"""The cited record: who held which office, names of bodies, dates of events, what documents say on topics.
 
 The record is data under `seeds/reference/`, with a citation on every row. `read_reference` reads and checks
 it; `Reference` answers questions. Nothing here knows any particular account.
@@ -13,10 +12,11 @@ from typing import TypeVar
 
 from scripts.ground.faults import Fault
 from scripts.reading.sources import Source
-from scripts.record.contradictions import check_heads, check_tables
+from scripts.record.checks_between_rows import check_heads, check_tables
+from scripts.record.checks_of_citations import check_support
 from scripts.record.lookups import Reference, Tenure
-from scripts.record.phrases import Mention
-from scripts.record.rows import (
+from scripts.record.phrase_search import Mention
+from scripts.record.row_classes import (
     Citation,
     Document,
     Event,
@@ -29,8 +29,7 @@ from scripts.record.rows import (
     Topic,
     Unsaid,
 )
-from scripts.record.support import check_support
-from scripts.record.tables import Table, read_tables
+from scripts.record.row_parsing import Table, read_tables
 
 Noun = TypeVar("Noun")
 
@@ -80,7 +79,7 @@ def read_reference(folder: Path) -> Reference:
 
 
 def check_events(reference: Reference, sources: Iterable[Source], manifest: Path) -> None:
-    """Raise Fault where the manifest ties a source to an event or an original that is not on record."""
+    """Raise Fault if the manifest names an event or an original that is not in the record."""
     for source in sources:
         ties = [("event", "events", key) for key in source.events if reference.event(key) is None]
         if source.original and reference.document(source.original) is None:

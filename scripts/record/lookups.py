@@ -1,6 +1,6 @@
-"""The reference record as a whole, and the questions that checks ask it.
+"""The whole record, and the questions that checks ask it.
 
-Every answer abstains (None, or `unconfirmed`) where the record does not say or the question is ambiguous.
+Every answer abstains (None, or `unconfirmed`) if the record does not say or the question is ambiguous.
 """
 
 from __future__ import annotations
@@ -14,11 +14,21 @@ from itertools import product
 from typing import Literal
 
 from scripts import english
-from scripts.reading.details.names import names, state_words
-from scripts.reading.details.persons import parts
+from scripts.reading.details.person_names import parts
+from scripts.reading.details.proper_names import names, state_words
 from scripts.reading.words import words
-from scripts.record.phrases import Mention, gathered, has_phrase, mentions, word_keys
-from scripts.record.rows import Citation, Document, Event, Office, Person, Term, TermOfOffice, Topic, Unsaid
+from scripts.record.phrase_search import Mention, gathered, has_phrase, mentions, word_keys
+from scripts.record.row_classes import (
+    Citation,
+    Document,
+    Event,
+    Office,
+    Person,
+    Term,
+    TermOfOffice,
+    Topic,
+    Unsaid,
+)
 
 # Events of a yearly series are more than half a year apart.
 _NEAREST = 183
@@ -30,7 +40,7 @@ _ORDINAL = re.compile(r"\w+(?:-\w+)*")
 
 @dataclass(frozen=True)
 class Tenure:
-    """Whether someone held an office on a day: the verdict, and the term that decides or bears on it."""
+    """Whether someone held an office on a day: the verdict, and the term that decides it or bears on it."""
 
     verdict: Literal["confirmed", "refuted", "unconfirmed"]
     term: TermOfOffice | None = None
@@ -52,7 +62,7 @@ class Reference:
 
     @classmethod
     def empty(cls) -> Reference:
-        """A record that says nothing: every check against it abstains."""
+        """An empty record: every check against it abstains."""
         return cls()
 
     def citation(self, key: str) -> Citation | None:
@@ -76,7 +86,7 @@ class Reference:
         return next((document for document in self.documents if document.id == key), None)
 
     def person_named(self, name: str) -> Person | None:
-        """The person with this name in any recorded spelling, whatever its initials, hyphens, case, suffixes.
+        """The person with this name in any spelling, whatever its initials, hyphens, case and suffixes.
 
         A part of a name ("Minister Duarte") is not enough.
         """
@@ -100,7 +110,7 @@ class Reference:
         return found[0] if len(found) == 1 else None
 
     def office_with(self, portfolio: Collection[str], country: str) -> Office | None:
-        """The office of a country by the keys of its portfolio words, whatever title it is given."""
+        """The office of a country with these portfolio words (as keys), whatever its title."""
         wanted = frozenset(portfolio)
         found = [
             office
@@ -110,7 +120,7 @@ class Reference:
         return found[0] if len(found) == 1 else None
 
     def holder(self, office_id: str, on: date) -> tuple[TermOfOffice, ...]:
-        """The recorded terms in an office that cover a day: two on a day of handover."""
+        """The recorded terms in an office that cover a day: two on the day of a handover."""
         return tuple(term for term in self.terms_of_office if term.office == office_id and _spans(term, on))
 
     def holds(self, person_id: str, office_id: str, on: date | None) -> Tenure:
@@ -142,10 +152,10 @@ class Reference:
         return tuple(sorted((start, end) for start, end in spans if start <= end))
 
     def event_named(self, words: str, on: date | None = None, among: Collection[str] = ()) -> Event | None:
-        """The event that `words` name; an ordinal or year in them chooses among events of one name.
+        """The event that `words` name; an ordinal or year in them selects among events of one name.
 
         If several remain, `among` (ids of the events an account is about) decides, then the one nearest to
-        `on`; None where it stays open.
+        `on`; None if it stays open.
         """
         found = [e for e in self.events if any(has_phrase(words, form) for form in (e.name, *e.forms))]
         ordinals = {n for w in _ORDINAL.findall(words) if (n := english.ordinal(w.lower())) is not None}
@@ -159,7 +169,7 @@ class Reference:
         return found[0] if len(found) == 1 else None
 
     def term_named(self, words: str) -> Term | None:
-        """The term of which `words` are the official wording, an accepted variant, or the acronym."""
+        """The term whose official wording, accepted variant, or acronym `words` are."""
         keys = word_keys(words)
         found = [term for term in self.terms if keys and keys in map(word_keys, _wordings(term))]
         return found[0] if len(found) == 1 else None
@@ -185,7 +195,7 @@ class Reference:
         return mentions(text, {fact.id: fact.cues for fact in self.unsaid})
 
     def topic(self, key: str) -> tuple[Topic, ...]:
-        """What each document says of a topic, in the order of the table."""
+        """What each document says of a topic, in table order."""
         return tuple(topic for topic in self.topics if topic.id == key)
 
     @cached_property
@@ -212,7 +222,7 @@ def _wordings(term: Term) -> tuple[str, ...]:
 
 @cache
 def _without_country(wording: str) -> tuple[str, tuple[str, ...]]:
-    """The country that an office's wording names ("" for none), and the keys of its other words."""
+    """The country in an office's wording ("" for none), and the keys of its other words."""
     terms = words(wording)
     states = state_words(wording, terms)
     named = [n.country for n in names(wording) if n.country]
@@ -225,7 +235,7 @@ def _without_country(wording: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _nearest(events: Sequence[Event], on: date) -> list[Event]:
-    """The event nearest to a day, if it is near enough and no other is as near."""
+    """The event nearest to a day, if it is near enough and no other is equally near."""
     away = sorted((abs((event.date - on).days), event.id, event) for event in events)
     (first, _, event), (second, _, _) = away[0], away[1]
     return [event] if first <= _NEAREST and first < second else list(events)

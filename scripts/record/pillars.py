@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.ground.tables import read_rows
+from scripts.ground.csv_tables import read_rows
 from scripts.reading.claims import Claim
 from scripts.record import Mention
-from scripts.record.phrases import gathered
+from scripts.record.phrase_search import gathered
 
 OUTSIDE = "outside"
 _WHERE = ("heading", "text", "any")
@@ -49,7 +49,7 @@ class Evidence:
 class Assignment:
     """The pillar of a claim and the words for it.
 
-    It is ``outside`` where no pillar weighs most, and where the claim speaks of every pillar at once.
+    It is ``outside`` if no pillar weighs most, or if the claim speaks of every pillar at once.
     """
 
     pillar: str

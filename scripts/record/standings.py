@@ -17,9 +17,9 @@ from scripts.reading.details.dates import Dating
 from scripts.reading.sources import Source
 from scripts.reading.words import words
 from scripts.record import Event, Office, Reference, Term
-from scripts.record.phrases import word_keys
+from scripts.record.phrase_search import word_keys
 from scripts.record.terms import DISTORTED, MISNAMED
-from scripts.record.wordings import in_these_words
+from scripts.record.topic_wordings import in_these_words
 
 CONFIRMED, BORNE_OUT, NEAR = "confirmed", "borne out elsewhere", "near"
 REFUTED, UNCONFIRMED, NOT_CHECKED = "refuted", "unconfirmed", "not checked"
@@ -41,13 +41,13 @@ class Standing:
 
 
 UNCHECKED = Standing()
-_DAYS = 7  # a document of the same days is a sibling
+_DAYS = 7  # a document within this many days is a sibling
 
 
 def of_holding(
     reference: Reference, holding: Holding, on: date | None, event: Event | None = None
 ) -> Standing:
-    """Say whether the person held the office on the day, by the terms of office on record.
+    """Say whether the person held the office on the day, by the recorded terms.
 
     If the `event` has a holder of that office among its heads, the page that names them is cited first: a
     term of office shows who could have come, not who came.
@@ -77,7 +77,7 @@ def of_holding(
 
 
 def office_of(reference: Reference, holding: Holding) -> Office | None:
-    """Return the office on record that a holding speaks of: by its wording, else by portfolio and country."""
+    """Return the recorded office of a holding: by its wording, else by portfolio and country."""
     office = holding.office
     return reference.office_named(office.office, office.country) or reference.office_with(
         office.portfolio, office.country
@@ -111,7 +111,7 @@ def of_event_place(reference: Reference, event: Event | None, place: str) -> Sta
 
 
 def of_tense(reference: Reference, event: Event | None, tense: str, source: Source) -> Standing:
-    """Say whether an account that speaks on its as-of date may speak of the event in that tense."""
+    """Say whether an account may use that tense for the event on its as-of date."""
     if not event:
         return Standing(UNCONFIRMED, note="no such event on record") if reference.events else UNCHECKED
     if not source.as_of:
@@ -176,7 +176,7 @@ def searched(reference: Reference, topic: str) -> tuple[str, ...]:
 
 
 def of_level(reference: Reference, topic: str) -> Standing:
-    """Say of how far a reading goes (agreed, explored) that the record has the topic, but not how far."""
+    """Say that the record has the topic but not how far it goes (agreed, explored)."""
     rows = reference.topic(topic)
     if not rows:
         return UNCHECKED
@@ -186,7 +186,7 @@ def of_level(reference: Reference, topic: str) -> Standing:
 
 
 def _same_days(reference: Reference, document: str, original: str) -> bool:
-    """Say whether a document is of the days of the original; any document is where there is no original."""
+    """Say whether a document is of the same days as the original; if there is none, any document is."""
     ours, theirs = reference.document(document), reference.document(original)
     return not ours or not theirs or abs((ours.date - theirs.date).days) <= _DAYS
 
@@ -206,7 +206,7 @@ def _day(day: date | None) -> str:
 
 
 def of_event_role(reference: Reference, event: Event | None, part: str, people: list[str]) -> Standing:
-    """Say whether the persons who lead (or attend) an event in a reading were its hosts on record."""
+    """Say whether the persons who lead (or attend) an event in a reading were its recorded hosts."""
     if not event:
         return Standing(UNCONFIRMED, note="no such event on record") if reference.events else UNCHECKED
     hosts = {post.person for post in event.hosts}
@@ -219,10 +219,10 @@ def of_event_role(reference: Reference, event: Event | None, part: str, people: 
 
 
 def of_expansion(reference: Reference, acronym: str, name: str) -> Standing:
-    """Say whether ``name`` is what ``acronym`` stands for on record.
+    """Say whether ``name`` is what ``acronym`` stands for in the record.
 
-    Near where the official words stand at its head with one or two more behind them; refuted where they
-    are others. Two things may share an acronym: then a name that is neither is left open.
+    Near if the official words come first and one or two others follow; refuted if the words are others. If
+    two things share the acronym, a name that is neither is left open.
     """
     known = reference.terms_with_acronym(acronym)
     if not known:
@@ -244,17 +244,17 @@ def of_title(office: Office) -> Standing:
 
 
 def of_torn_name(reference: Reference, term: Term | None, strange: bool) -> Standing:
-    """Compare a torn name with the official one: refuted where it has a word of its own."""
+    """Compare a broken name with the official one: refuted if it has a word of its own."""
     if not term:
         return Standing(UNCONFIRMED, note="no such name on record") if reference.terms else UNCHECKED
     return Standing(REFUTED if strange else NEAR, term.citations, f"official: {term.official}")
 
 
 def of_possessor(reference: Reference, country: str, content: Sequence[str]) -> Standing:
-    """Say whether the record has a state as the one against whom a capability is directed.
+    """Say whether a capability is directed against a state in the record.
 
-    It does where the wording of a document names the state as owner of something else ("deter X missiles")
-    and shares two words with the capability that a reading gives that state ("X's missile deterrence").
+    It is if the wording of a document names the state as owner of something else ("deter X missiles") and
+    shares two words with the capability that a reading gives that state ("X's missile deterrence").
     """
     stated = [row for row in reference.topics if row.finding == "stated"]
     hits = [row for row in stated if _aimed_at(row.wording, country, content)]
@@ -279,7 +279,7 @@ def _aimed_at(wording: str, country: str, content: Sequence[str]) -> bool:
 
 
 def of_event_ordinal(reference: Reference, event: Event | None, ordinal: int) -> Standing:
-    """Say whether the event is the one of its series that a reading says."""
+    """Say whether the event has the number in its series that a reading gives."""
     if not event or not event.ordinal:
         return (
             Standing(UNCONFIRMED, note="no number of the event on record") if reference.events else UNCHECKED

@@ -12,16 +12,16 @@ from itertools import pairwise
 
 from scripts import english
 from scripts.reading.claims import Claim
-from scripts.reading.details.bodies import Expansion, expansions
+from scripts.reading.details.acronym_expansions import Expansion, expansions
 from scripts.reading.passages import HEADING, Passage
 from scripts.reading.words import Word, words
 from scripts.record import Reference, Term
-from scripts.record.phrases import word_keys
+from scripts.record.phrase_search import word_keys
 
 OFFICIAL, ACRONYM, CASED = "official", "acronym", "lower case"
 UNHYPHENED, RENDERING, MISNAMED = "lost hyphen", "rendering", "acronym with other words"
 UNCAPPED = "lost capital"
-# Forms that are not the official one; a short form with other words has words that may be right or wrong.
+# Forms other than the official one; words beside an acronym may be right or wrong.
 DISTORTED = frozenset({CASED, UNCAPPED, UNHYPHENED, RENDERING})
 _REACH = 3
 
@@ -105,7 +105,7 @@ def _form(term: Term, phrase: str, quote: str, passage: Passage) -> str:
 
 
 def _one_capital(term: Term, quote: str) -> bool:
-    """Say whether a name whose form has one capital beside its number stands here without it."""
+    """Say whether a name whose form has one capital beside its number is written here without it."""
     for form in (term.official, *term.forms):
         if word_keys(form) != word_keys(quote):
             continue
@@ -116,7 +116,7 @@ def _one_capital(term: Term, quote: str) -> bool:
 
 
 def _joints(text: str) -> set[tuple[str, str]]:
-    """Return the pairs of word keys that a hyphen joins."""
+    """Return the pairs of word keys that are joined by a hyphen."""
     terms = words(text)
     return {(a.key, b.key) for a, b in pairwise(terms) if text[a.end : b.start] in {"-", "‑", "–"}}
 

@@ -20,10 +20,11 @@ from scripts.comparing.discrepancies import Discrepancy, Pair, Single
 from scripts.ground.faults import Fault
 from scripts.reading.accounts import Account, account
 from scripts.reading.claims import Claim
-from scripts.reading.sources import Source, check_documents, read_manifest
+from scripts.reading.manifest import check_documents, read_manifest
+from scripts.reading.sources import Source
 from scripts.record import Reference, check_events, read_reference
 from scripts.record.pillars import Assignment, Pillars, read_pillars
-from scripts.report.identifiers import Entry, Register, digest, is_registered, read_register
+from scripts.report.labels import Entry, Register, digest, is_registered, read_register
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -38,12 +39,12 @@ class Finding:
 
     @property
     def registered(self) -> bool:
-        """Whether it has a label to be cited by, and not only a number in a list."""
+        """Whether it has a label to cite, not only a number in a list."""
         return is_registered(self.label)
 
     @property
     def place(self) -> tuple[bool, int]:
-        """What findings are sorted by: the registered first, each by its number."""
+        """The sort key of findings: registered labels first, by number."""
         return not self.registered, int(self.label.lstrip("Fn"))
 
     @property
@@ -63,7 +64,7 @@ class LabelledClaim:
 
     @property
     def registered(self) -> bool:
-        """Whether it has a label to be cited by, and not only a number in a list."""
+        """Whether it has a label to cite, not only a number in a list."""
         return is_registered(self.label)
 
     @property
@@ -99,7 +100,7 @@ class Report:
 
     @cached_property
     def alignments(self) -> tuple[Alignment, ...]:
-        """The alignments of every two accounts, the faint ones left out."""
+        """The alignments of every two accounts, without the faint ones."""
         return tuple(a for pair in self.pairs for a in pair.alignments if a.level != FAINT)
 
     @cached_property
@@ -129,7 +130,7 @@ class Report:
         return tuple(Finding(labels[i], i, d) for i, d in ordered)
 
     def finding(self, label: str) -> Finding:
-        """Return the finding with a label; raises Fault where the ledger has none."""
+        """Return the finding with a label. Raises Fault if the ledger has none."""
         for finding in self.findings:
             if finding.label == label:
                 return finding
@@ -145,12 +146,12 @@ class Report:
 
     @property
     def unexplained(self) -> tuple[str, ...]:
-        """The labels of the register that no claim or finding has, and for which no reason is given there."""
+        """The labels of the register that no claim or finding has, and that have no reason in `withdrawn`."""
         standing = {*(f.label for f in self.findings), *(c.label for c in self.claims)}
         return tuple(e.label for e in self.register.entries if e.label not in standing and not e.withdrawn)
 
     def entries(self, version: str) -> tuple[Entry, ...]:
-        """Return what the register must hold for this report."""
+        """Return the entries that the register must have for this report."""
         gists = {c.identity: _gist(c.claim.quote) for c in self.claims}
         gists |= {
             f.identity: _gist(f"{f.discrepancy.type}: {f.discrepancy.rationale}") for f in self.findings
@@ -166,7 +167,7 @@ class Report:
 
     @property
     def without_label(self) -> str:
-        """A sentence on the claims and findings that nobody can cite yet; "" where there are none."""
+        """A sentence on the claims and findings that cannot be cited yet; "" if there are none."""
         number = [*(c.registered for c in self.claims), *(f.registered for f in self.findings)].count(False)
         if not number:
             return ""
@@ -174,12 +175,12 @@ class Report:
 
 
 def claim_identity(claim: Claim) -> str:
-    """Return what a claim is by content: siglum, quote, occurrence, event."""
+    """Return a claim's identity by content: siglum, quote, occurrence, event."""
     return digest("claim", claim.source, claim.quote, str(claim.occurrence), claim.event)
 
 
 def finding_identity(found: Discrepancy) -> str:
-    """Return what a finding is by content: type, slot, and its readings' claims, in no order."""
+    """Return a finding's identity by content: type, slot, and its readings' claims in any order."""
     claims = sorted(
         claim_identity(r.claim) if r.claim else digest("passage", r.source, r.quote) for r in found.readings
     )
@@ -196,7 +197,7 @@ def _gist(text: str) -> str:
 def read(root: Path = ROOT) -> Report:
     """Read ``seeds/`` under ``root`` and run the whole pipeline.
 
-    Raises Fault, one line that names the file, the row and the remedy, on any bad input.
+    Raises Fault on any bad input, as one line with the file, the row and the remedy.
     """
     seeds = root / "seeds"
     reference = read_reference(seeds / "reference")
@@ -214,7 +215,7 @@ def compile_report(
     register: Register,
     exacting: bool = False,
 ) -> Report:
-    """Compile the report of ``sources``, ``exacting`` as in `Pair`. Raises Fault where one makes no claim."""
+    """Compile the report of ``sources``; ``exacting`` as in `Pair`. Raises Fault if one makes no claim."""
     singles = tuple(Single(account(source), reference, pillars) for source in sources)
     for single in singles:
         if not single.account.claims:

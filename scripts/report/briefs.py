@@ -1,7 +1,7 @@
 """Briefs: some findings on one page, with the words of each account, their standing, and how to cite them.
 
 A brief has the same contents in every form: `markdown` is here, the printed page in
-`scripts.book.paper.briefing`.
+`scripts.book.paper.brief`.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Brief:
-    """Some findings under one title, or all of a pillar; ``left_out`` counts those that do not fit the page.
+    """Some findings under one title, or those of a pillar; ``left_out`` counts what does not fit the page.
 
     The findings of a pillar share one ``citation``; a briefer adds the label of the finding.
     """
@@ -121,7 +121,7 @@ def _chosen(report: Report, wanted: Sequence[str]) -> tuple[str, str, tuple[Find
 
 
 def _citable(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """Return the findings. Raises Fault where one of them has no label yet: nobody could cite it."""
+    """Return the findings. Raises Fault if one of them has no label yet, since it could not be cited."""
     for finding in findings:
         if not finding.registered:
             raise Fault("brief", finding.label, "has no label yet to be cited by", "run `make register`")
@@ -157,13 +157,13 @@ def _evidence(report: Report, reading: Reading) -> Evidence:
         where=f"{claim}characters {reading.start}-{reading.end}",
         standing=standing.verdict if standing.verdict != NOT_CHECKED else "not checked against the record",
         note="; ".join(part for part in (standing.note, searched) if part),
-        # The surest first: they are kept where there is no room for all.
+        # The surest first: these are kept if there is no room for all.
         citations=tuple(sorted((c for c in found if c), key=lambda c: _SURENESS.index(c.sure))),
     )
 
 
 def reference(found: Citation) -> str:
-    """A citation as a list of references gives it, with its address as recorded, if any."""
+    """A citation as in a list of references, with its address as recorded, if any."""
     return " ".join(part for part in (f"{found.title}. {found.publisher}, {found.date}.", found.url) if part)
 
 
@@ -200,6 +200,6 @@ def _numbered(numbers: Iterable[int]) -> str:
 
 
 def _addressed(text: str, url: str) -> str:
-    """A citation whose address, if it ends in one, becomes a link."""
+    """A citation in which an address at the end becomes a link."""
     link = f" <{url.replace('<', '%3C').replace('>', '%3E')}>" if url else ""
     return f"{plain_markdown(text.removesuffix(url).rstrip())}{link}"

@@ -75,7 +75,7 @@ def bibtex(cited: Citable) -> str:
 
 
 def ris(cited: Citable) -> str:
-    """A RIS record: one tag a line, each line ended by CR LF as the format asks."""
+    """A RIS record: one tag on each line, and CR LF at each line's end as the format asks."""
     return "".join(f"{tag}  - {_line(value)}\r\n" for tag, value in _ris(cited))
 
 
@@ -148,7 +148,7 @@ def meta_tags(cited: Citable, pdf: str = "") -> Iterator[tuple[str, str, str]]:
     if cited.kind != BOOK:
         yield "name", "citation_book_title", work.title
     for author in work.authors:
-        # Zotero splits a name in two unless it has a comma; a comma at the end it removes.
+        # Zotero splits a name without a comma in two, but removes a comma at the end.
         yield "name", "citation_author", author.inverted if author.given else f"{author.name},"
     yield "name", "citation_publication_date", f"{work.released:%Y/%m/%d}"
     yield "name", "citation_language", work.language

@@ -19,7 +19,7 @@ import yaml
 
 from scripts.ground.faults import Fault
 
-if TYPE_CHECKING:  # the book's machinery reads the record without the pipeline
+if TYPE_CHECKING:  # the book's build reads the record without the pipeline
     from scripts.report import Finding, LabelledClaim, Report
 
 RECORD, SETTINGS, PROJECT, CONTENTS = "CITATION.cff", "_config.yml", "pyproject.toml", "_toc.yml"
@@ -87,13 +87,13 @@ class Citable:
 
     @property
     def key(self) -> str:
-        """The key of its entry, with the version, since the next version may say something else."""
+        """The key of its entry, with the version, since another version may say something else."""
         parts = (self.work.project, self.work.version, self.label.lower())
         return "-".join(part for part in parts if part)
 
     @property
     def url(self) -> str:
-        """Its permalink; empty while the book has no published address."""
+        """Its permalink; empty if the book has no published address."""
         return f"{self.work.base}{self.address}" if self.work.base else ""
 
     @property
@@ -103,7 +103,7 @@ class Citable:
 
     @property
     def page(self) -> str:
-        """Its printed page; empty where that is unknown, or where it has no anchor."""
+        """Its printed page; empty if that is unknown, or if it has no anchor."""
         # In the printed book an anchor that two chapters share has the chapter's name in front.
         chapter = self.address.partition(".html#")[0].rpartition("/")[2]
         found = (self.work.pages.get(name) for name in (self.anchor, f"page-{chapter}--{self.anchor}"))
@@ -221,7 +221,7 @@ def cited(report: Report, work: Work, root: Path, wanted: str) -> Citable:
 
 
 def everything(report: Report, work: Work, root: Path) -> Iterator[Citable]:
-    """The book, its chapters in their order, every finding and every claim that is registered."""
+    """The book, its chapters in order, every finding, and every claim, as far as registered."""
     found = pages(root)
     yield of_book(work, f"{found[0]}.html")
     yield from (of_chapter(work, page, chapter_title(root, page)) for page in found)
@@ -245,7 +245,7 @@ def pages(root: Path) -> list[str]:
 
 
 def chapter_title(root: Path, page: str) -> str:
-    """The title of a chapter: the first heading of its notebook. Raises Fault where it has none."""
+    """The title of a chapter: the first heading of its notebook. Raises Fault if it has none."""
     path = root / f"{page}.ipynb"
     try:
         cells = json.loads(path.read_text("utf-8"))["cells"]

@@ -1,9 +1,9 @@
 """How specific an account is: how many details a reader could check, by kind, per 100 words.
 
-Method: count what claims and lead-ins say, not headings and site furniture. Each thing counts once, however
-often it is named (a body by the content words of its name, a number or date by its value), so that repetition
-does not look like detail. Counts are given as they are and per 100 words of the claims; accounts are compared
-by the second. "Items that only talk" run the other way: the more of them, the less was said to be done.
+Only claims and lead-ins are counted, not headings and site furniture. Each thing counts once, however often
+it is named (a body by the content words of its name, a number or date by its value), so that repetition does
+not look like detail. The counts are given as numbers and per 100 words of the claims; accounts are compared
+by the latter. "Items that only talk" run the other way: the more of them, the less was done.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ class Specificity:
 
 
 def specificity(account: Account, reference: Reference | None = None) -> Specificity:
-    """Measure how specific an account is; with a record, bodies and documents are known by their names."""
+    """Measure how specific an account is. With a record, bodies and documents are known by their names."""
     claims = _once(account)
     total = sum(len(c.words) for c in claims)
     counted = {
@@ -91,7 +91,7 @@ def specificity(account: Account, reference: Reference | None = None) -> Specifi
 
 
 def _once(account: Account) -> tuple[Claim, ...]:
-    """Return the claims; of those that share a quote only the first."""
+    """Return the claims, only the first of those that share a quote."""
     return tuple({(c.start, c.end): c for c in reversed(account.claims)}.values())[::-1]
 
 
@@ -112,8 +112,8 @@ def _named(
 ) -> Iterator[tuple[object, Reading]]:
     """Yield bodies, events, programmes and documents that are recorded, have an acronym, or look like names.
 
-    A phrase looks like a name when it has two words or more, and either one of them is a noun for a body or
-    an event, or none names a state, its people or a piece of geography.
+    A phrase looks like a name if it has two words or more and contains a noun for a body or an event, or has
+    no word that names a state, its people or a piece of geography.
     """
     known: list[tuple[int, int]] = []
     for mention in term_mentions(account.passages, account.claims, reference):
@@ -156,7 +156,7 @@ def _dates(claims: tuple[Claim, ...]) -> Iterator[tuple[object, Reading]]:
 
 
 def _talk(claim: Claim) -> Reading | None:
-    """Return a claim whose verb only speaks of something: discussed, considered, noted, emphasised."""
+    """Return a claim whose verb only reports talk: discussed, considered, noted, emphasised."""
     stance = next(iter(claim.of(Stance)), None)
     if stance is None or stance.stance not in _TALK:
         return None

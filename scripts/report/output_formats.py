@@ -22,13 +22,13 @@ from scripts.report import Finding, Report
 Row = dict[str, Any]
 # Characters that begin a formula in a spreadsheet; some spreadsheets take the wide forms too.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-# Signs of an address. The bare name of a site has a dot before letters.
+# Marks of an address; a bare site name has a dot before letters.
 _ADDRESS = re.compile(r"://|(?<=\S)\.(?=[^\W\d_]{2})|(?i:\bwww\.)|@")
 _QUOTE = 160
 
 
 def rows(report: Report, findings: Sequence[Finding] | None = None) -> list[Row]:
-    """Return one row a finding, in the order of the ledger."""
+    """Return one row for each finding, in ledger order."""
     return [_row(report, f) for f in (report.findings if findings is None else findings)]
 
 
@@ -64,12 +64,12 @@ def _reading(report: Report, reading: Reading) -> Row:
 
 
 def as_json(found: Sequence[Row] | Row) -> str:
-    """Return rows, or an object with them, as JSON; what a terminal would obey is written as escapes."""
+    """Return rows, or an object with them, as JSON, with terminal codes escaped."""
     return escaped_json(json.dumps(found, ensure_ascii=False, indent=1)) + "\n"
 
 
 def as_csv(found: Sequence[Row]) -> str:
-    """Return CSV, a line for each reading. A cell that a spreadsheet would run starts with an apostrophe."""
+    """Return CSV, one line for a reading; a cell that a spreadsheet would run starts with an apostrophe."""
     head = ("id", "type", "relation", "materiality", "pillar", "slot", "rationale")
     tail = ("source", "claim", "quote", "start", "end", "value", "standing", "citation", "note")
     text = io.StringIO()
@@ -138,9 +138,9 @@ def as_text(found: Sequence[Row], width: int = 100) -> str:
 
 
 def _context(readings: Sequence[Row], last: Row, width: int) -> list[str]:
-    """Return the sentence of the last of some readings, with the words of all that stand in it in brackets.
+    """Return the sentence of the last of the readings, with all words that are read in brackets.
 
-    None where it is no longer than what is read.
+    None if the sentence is no longer than the words.
     """
     sentence = " ".join(last["sentence"].split())
     own = [r for r in readings if (r["source"], r["sentence"]) == (last["source"], last["sentence"])]

@@ -60,7 +60,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def run(args: argparse.Namespace) -> int:
     """Survey the folder; raises Fault on a reference or folder that cannot be used."""
-    # Import at the beginning what is needed at the end: hours may lie between, and the code may change.
+    # Import now what is needed at the end: the survey may take hours, and the code may change.
     from scripts.survey import figures, ranking  # noqa: F401
     from scripts.survey.journal import Journal
 
@@ -79,7 +79,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _setup(args: argparse.Namespace) -> Setup:
-    """Read the reference and the record and try them, so that a fault in them is reported at once."""
+    """Read and try the reference and the record, so that a fault in them is reported at once."""
     from scripts.survey import comparing
 
     read = account_files.read(args.reference.parent, account_files.Text(args.reference.name), sys.maxsize)
@@ -154,7 +154,5 @@ def _show(args: argparse.Namespace, given: Setup, journal: Journal, keys: set[in
     if own:
         print(f"within the reference itself: {own} material discrepancies, counted for no account")
     if journal.damaged:
-        print(
-            f"{journal.damaged} damaged lines of {journal.path.name} were passed over, their accounts redone"
-        )
+        print(f"{journal.damaged} damaged lines of {journal.path.name} were skipped, their accounts redone")
     print(f"in {args.out}: {', '.join(path.name for path in written)}")

@@ -18,7 +18,7 @@ from scripts.survey.outcomes import Outcome
 if TYPE_CHECKING:
     from distributed import Client, Future
 
-_EACH = 4  # accounts under way for each thread of the cluster
+_EACH = 4  # accounts in progress for each thread of the cluster
 _PATIENCE = 30  # seconds to reach the scheduler
 _JOINING = 30  # seconds for a first worker to join
 _DIED = "workers of the cluster died of it (killed, or out of memory)"
@@ -69,13 +69,13 @@ def _set_up(client: Client, given: Setup, address: str) -> None:
         client.register_plugin(Reader(), name=f"survey-{given.against}")
     except Fault:
         raise
-    except Exception as error:  # the worker reports whatever it lacks
+    except Exception as error:  # the worker reports what it lacks
         problem = f"its workers cannot be set up ({type(error).__name__}: {error})"
         raise Fault("--scheduler", address, problem, "install this project on every worker") from None
 
 
 def taught(given: Setup, text: Text) -> bytes | None:
-    """Compare an account on a worker that joined while the reference was handed out and missed it."""
+    """Compare an account on a worker that joined too late to receive the reference."""
     prepare(given)
     return judged(given.against, text)
 
@@ -100,7 +100,7 @@ class _Team:
                 yield self._failed(future, text)
 
     def _fill(self, texts: Iterator[Text]) -> bool:
-        """Hand out accounts to as many threads as the cluster has by now; say whether any is under way."""
+        """Hand out accounts to as many threads as the cluster now has; say whether any is in progress."""
         most = _EACH * max(1, sum(self._client.nthreads().values()))
         while len(self._under_way) < most and (text := next(texts, None)) is not None:
             self._submit(text, judged, self._given.against, text)

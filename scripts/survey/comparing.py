@@ -22,12 +22,12 @@ from scripts.reading.sources import account_of, in_english
 from scripts.record import Reference
 from scripts.record.pillars import Pillars
 from scripts.report import finding_identity
-from scripts.report.identifiers import digest
+from scripts.report.labels import digest
 from scripts.survey import rules_digest
 from scripts.survey.account_files import Text
 from scripts.survey.outcomes import Outcome
 
-_KEPT = 4  # references: a cluster may work on several surveys at once
+_KEPT = 4  # cached references; a cluster may work on several surveys at once
 _ready: dict[str, Single] = {}
 
 
@@ -71,7 +71,9 @@ def prepare(given: Setup) -> Single:
     """
     if given.against not in _ready:
         if given.rules != rules_digest.fingerprint():
-            raise Fault("survey", "a worker", "it has other rules than we have", "install one version on all")
+            raise Fault(
+                "survey", "a worker", "it has other rules than this process", "install one version on all"
+            )
         while len(_ready) >= _KEPT:
             del _ready[next(iter(_ready))]
         _ready[given.against] = _single(given.file, "A", given.data, given.record)
@@ -79,9 +81,9 @@ def prepare(given: Setup) -> Single:
 
 
 def judged(against: str, text: Text) -> bytes | None:
-    """Compare an account with the reference that was prepared: a line of the result file.
+    """Compare an account with the prepared reference and return a line of the result file.
 
-    A problem with the account is reported in its line; None where this process has no such reference.
+    A problem with the account is reported in its line. None if this process does not have that reference.
     """
     reference = _ready.get(against)
     if reference is None:

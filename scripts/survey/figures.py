@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from scripts.exhibits.figures.drawing import INK, SOURCE_COLOURS, figure
+from scripts.exhibits.figures.drawing import INK, SOURCE_COLOURS, figure, without_numbers
 from scripts.exhibits.html import Exhibit, listed, visible
-from scripts.ground import atomic
+from scripts.ground import atomic_files
 from scripts.survey.outcomes import Outcome
 from scripts.survey.ranking import Ranking
 
@@ -19,7 +19,7 @@ _SHADES = (SOURCE_COLOURS[4], "#98a2ad", "#e3e7ea")
 _WHAT = ("with a material conflict", "without")
 _KINDS = ("conflicts", "differs", "other")
 _LINE = 54  # characters of a title's line
-_BARS = 12  # then a bar for all above
+_BARS = 12  # above this, one bar for all
 _TOP = 10
 _NAME = 34
 _SVG = re.compile(r"<svg\b.*</svg>", re.DOTALL)
@@ -61,11 +61,7 @@ class _Bars:
         for at, total in enumerate(totals):
             axes.annotate(f"{total}", (total, at), xytext=(4, 0), textcoords="offset points", va="center")
         axes.set_yticks(range(len(self.names)), self.names)
-        axes.invert_yaxis()
-        axes.xaxis.set_visible(False)
-        axes.spines["bottom"].set_visible(False)
-        axes.tick_params(axis="y", length=0)
-        axes.margins(x=0.12, y=0.01)
+        without_numbers(axes)
         # Keep the width of the figure however long the names beside the axes are.
         around = axes.get_figure()
         around.suptitle("\n".join(textwrap.wrap(title, _LINE)), x=0.01, ha="left", fontsize=10.5)
@@ -82,7 +78,7 @@ def write(found: Ranking, folder: Path) -> tuple[Path, ...]:
         drawn = _SVG.search(exhibit.markup)
         if drawn is None:
             raise ValueError(f"{name}: nothing was drawn")
-        atomic.write(folder / name, f"{drawn[0]}\n".encode())
+        atomic_files.write(folder / name, f"{drawn[0]}\n".encode())
         paths.append(folder / name)
     return tuple(paths)
 
@@ -136,6 +132,6 @@ def top(found: Ranking) -> Exhibit:
 
 
 def _name(outcome: Outcome) -> str:
-    """The end of a path, which is what tells sites apart."""
+    """The end of a path, because that tells sites apart."""
     name = visible(outcome.file)
     return name if len(name) <= _NAME else f"…{name[1 - _NAME :]}"

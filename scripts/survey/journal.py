@@ -73,14 +73,14 @@ class Journal:
         (self._again.add if outcome.again else self._again.discard)(outcome.key)
 
     def __contains__(self, key: int) -> bool:
-        """Whether the account of this key is done and need not be tried again."""
+        """Whether the account with this key is done and need not be tried again."""
         return key in self._done and key not in self._again
 
     def add(self, line: bytes) -> Outcome:
         """Write a line; raises Fault where it cannot be written (a full disk)."""
         outcome = Outcome.parsed(line)
         if outcome is None:
-            raise ValueError(f"no line of a result file: {line[:80]!r}")
+            raise ValueError(f"not a line of a result file: {line[:80]!r}")
         try:
             written = self._file.write(line)
             if written != len(line):
@@ -95,21 +95,19 @@ class Journal:
     def outcomes(self, keys: set[int]) -> Iterator[tuple[int, Outcome]]:
         """Yield the outcome of each key that is done, with the place of its line, in the order written."""
         places = sorted(at for key, at in self._done.items() if key in keys)
+        yield from self._parsed(places)
+
+    def at(self, places: list[int]) -> Iterator[Outcome]:
+        """Yield the outcomes whose lines begin at these places, in the order given."""
+        yield from (outcome for _, outcome in self._parsed(places))
+
+    def _parsed(self, places: list[int]) -> Iterator[tuple[int, Outcome]]:
         with self.path.open("rb") as lines:
             for at in places:
                 lines.seek(at)
                 outcome = Outcome.parsed(lines.readline())
                 if outcome is not None:
                     yield at, outcome
-
-    def at(self, places: list[int]) -> Iterator[Outcome]:
-        """Yield the outcomes whose lines begin at these places, in the order given."""
-        with self.path.open("rb") as lines:
-            for at in places:
-                lines.seek(at)
-                outcome = Outcome.parsed(lines.readline())
-                if outcome is not None:
-                    yield outcome
 
     def close(self) -> None:
         """Close the file and release the lock."""

@@ -1,8 +1,8 @@
 """A survey on one machine: worker processes that each read the reference once and then take accounts.
 
-Only a few accounts are under way at any time, however many there are. When a process dies (killed, or out of
-memory), the accounts under way are done again one at a time, to find the one that kills its process: after a
-second death with that account alone, it is given up and the reason noted.
+Only a few accounts are in progress at any time. When a process dies (killed, or out of memory), the accounts
+in progress are tried again one at a time, to find the one that kills its process. After a second death with
+that account alone, it is given up and the reason noted.
 """
 
 from __future__ import annotations
@@ -22,22 +22,22 @@ from scripts.survey.account_files import Text
 from scripts.survey.comparing import Setup, judged, prepare
 from scripts.survey.outcomes import Outcome
 
-_EACH = 4  # accounts under way for each process: enough that none waits for the next
-_DEATHS = 2  # of a process that had one account alone
-_FRUITLESS = 10  # pools in a row that died without a result
+_EACH = 4  # accounts in progress for each process, so that none has to wait
+_DEATHS = 2  # deaths of processes with a single account
+_FRUITLESS = 10  # consecutive pools that died without a result
 _DIED = "a worker process died of it (killed, or out of memory)"
 
 
 def lines(given: Setup, texts: Iterable[Text], jobs: int) -> Iterator[bytes]:
     """Compare accounts in ``jobs`` processes; yield each line as it is done.
 
-    Raises Fault where the processes die whatever they are given.
+    Raises Fault if the processes die with every account.
     """
     crew = _Crew(given, jobs)
     try:
         yield from crew.lines(iter(texts))
     except BaseException:
-        crew.stop()  # who stops a survey does not wait for what is under way
+        crew.stop()  # a stop does not wait for accounts in progress
         raise
     crew.dismiss()
 
@@ -46,15 +46,15 @@ class _Crew:
     def __init__(self, given: Setup, jobs: int) -> None:
         self._given, self._jobs = given, jobs
         self._under_way: dict[Future[bytes | None], Text] = {}
-        self._suspects: deque[Text] = deque()  # under way as a process died
+        self._suspects: deque[Text] = deque()  # in progress when a process died
         self._deaths: Counter[str] = Counter()
-        self._alone = False  # whether what is under way is a suspect
+        self._alone = False  # whether a suspect is in progress
         self._fruitless = 0
         self._others = set(active_children())
         self._pool = self._hired()
 
     def _hired(self) -> ProcessPoolExecutor:
-        # A new interpreter each: no thread, lock or open file of this process goes along.
+        # Each worker is a new interpreter, so it inherits no thread, lock or open file.
         return ProcessPoolExecutor(
             self._jobs, mp_context=get_context("spawn"), initializer=_begin, initargs=(self._given,)
         )
@@ -108,7 +108,7 @@ class _Crew:
         """Replace a pool in which a process died; yield the lines that were done before."""
         lost, self._under_way = self._under_way, {}
         alone = len(lost) == 1
-        wait(lost)  # the pool gives each an answer: its result, or that it is broken
+        wait(lost)  # each future ends, with its result or with the news that the pool is broken
         for future, text in lost.items():
             if not isinstance(future.exception(), BrokenProcessPool):
                 self._fruitless = 0
@@ -133,7 +133,7 @@ class _Crew:
 
 @contextmanager
 def _unstopped() -> Iterator[None]:
-    """Put off an interrupt: one would leave a pool half-begun, or reach a process before it is set up."""
+    """Delay an interrupt, which could leave a pool half-started or reach a process before it is set up."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -148,7 +148,7 @@ def _begin(given: Setup) -> None:
     """Set up a process: it reads the reference, ignores interrupts, and ends when its parent ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_watch, daemon=True).start()
-    with suppress(Fault):  # told for the first account that it is given
+    with suppress(Fault):  # reported with the first account that it gets
         prepare(given)
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.ground import atomic
+from scripts.ground import atomic_files
 from scripts.report.output_formats import cell, visible
 from scripts.survey.journal import Journal
 from scripts.survey.outcomes import Outcome
@@ -25,7 +25,7 @@ COLUMNS = (
     "foremost", "problem", "sha256",
 )  # fmt: skip
 _HEADS = ("rank", "conflicts", "differs", "other", "minor", "agrees", "account")
-_SHOWN = 3  # of the accounts that could not be compared
+_SHOWN = 3  # at most this many accounts that could not be compared are listed
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ def totals(found: Ranking) -> str:
 def write(found: Ranking, folder: Path) -> Path:
     """Write the whole ranking as CSV, in one step."""
     path = folder / NAME
-    atomic.make(path, lambda half: _table(found, half))
+    atomic_files.make(path, lambda half: _table(found, half))
     return path
 
 

@@ -17,7 +17,7 @@ from scripts.bench.speed import books, engine, single_runs, timing
 from scripts.ground.faults import Fault
 from tests.conftest import Book, copy_tree
 
-# Claims and what they are to be judged as, of a port: a few of each verdict.
+# Claims about a port with the expected verdict: a few of each.
 ROWS = [
     {
         "id": f"{number}_{verdict[0]}",
@@ -134,7 +134,7 @@ def test_statements_are_checked_where_a_set_is(
         list(engine.statements(1, empty))
 
 
-# Stand-ins for the packages that are measured beside: as much of each as is called.
+# Stand-ins for the rival packages, with only the parts that are called.
 SPACY = """
 class blank:
     def __init__(self, language): self.rules = []
@@ -158,7 +158,7 @@ class load_model:
 
 @pytest.fixture
 def rivals(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An environment of the rivals that is there already, with stand-ins for them."""
+    """A ready environment of the rivals, with stand-ins for them."""
     made = tmp_path / "rivals"
     (made / "bin").mkdir(parents=True)
     for name, text in (("spacy", SPACY), ("pysbd", PYSBD)):
@@ -226,7 +226,7 @@ def test_rivals_that_cannot_be_installed_are_one_line(
 def test_all_parts_are_kept_with_the_machine(
     rivals: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The parts themselves are what other tests run; here each is a row."""
+    """Other tests run the parts themselves; here each is a row."""
     one = timing.row("Work", [3.0], "s", "rest", 4.0, "under 5 s")
     for part, name in ((books, "measure"), (engine, "comparison"), (engine, "passages")):
         monkeypatch.setattr(part, name, lambda rounds: iter([one]))

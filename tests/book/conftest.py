@@ -1,4 +1,4 @@
-"""What several tests of the book share: a browser (Debian's), and the small book as it is published."""
+"""Shared by several tests of the book: a browser (Debian's), and the small book as published."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from selenium.webdriver.chrome.service import Service
 from tests.conftest import Book
 from tests.once import made_once
 
-# Where the small book is published, and where its repository is: addresses that lead nowhere.
+# The published address of the small book and that of its repository; neither exists.
 BASE, REPOSITORY = "https://reports.example.org/tides/", "https://github.com/quay/tides"
 
 QUIET = [

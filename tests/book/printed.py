@@ -1,4 +1,4 @@
-"""The printed book read back: where its words stand on the page, and what it says of its own structure."""
+"""Reading the printed book back: where its words stand on the page, and what its structure says."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 
 @dataclass(frozen=True)
 class Run:
-    """Letters that were set in one stroke: where they begin and end, their line, their size; in points."""
+    """Letters set in one stroke: their start and end, their line, their size; in points."""
 
     left: float
     right: float
@@ -25,12 +25,12 @@ class Run:
 
 
 def runs(page: pypdf.PageObject) -> list[Run]:
-    """All letters of a page, those of its drawings included, in the order in which they are painted."""
+    """All letters of a page, also those of its drawings, in painting order."""
     return list(_Painter(page.pdf, page["/Resources"], _IDENTITY).runs(page["/Contents"]))
 
 
 class _Painter:
-    """What a stream of a PDF paints, as far as its letters go."""
+    """What a PDF stream paints, as far as letters are concerned."""
 
     def __init__(self, pdf: Any, resources: Any, at: Matrix) -> None:
         self.pdf, self.resources, self.at = pdf, resources, at
@@ -79,7 +79,7 @@ class _Painter:
 
 
 class _Widths:
-    """How wide each letter of a typeface is, in thousandths of its size."""
+    """The widths of a typeface's letters, in thousandths of its size."""
 
     def __init__(self, font: Any) -> None:
         inner = font["/DescendantFonts"][0].get_object() if "/DescendantFonts" in font else {}
@@ -114,27 +114,27 @@ def _times(m: Matrix, n: Matrix) -> Matrix:
 
 
 def structure(node: Any) -> Iterator[Any]:
-    """The elements of a tagged document, each before what is in it."""
+    """The elements of a tagged document, each before its contents."""
     for kid in kids(node):
         yield kid
         yield from structure(kid)
 
 
 def kids(node: Any) -> list[Any]:
-    """The elements that stand directly in one."""
+    """The direct children of an element."""
     held = node.get("/K", [])
     found = [kid.get_object() for kid in (held if isinstance(held, list) else [held])]
     return [kid for kid in found if isinstance(kid, dict) and "/S" in kid]
 
 
 def chapters(pdf: pypdf.PdfReader) -> dict[str, int]:
-    """The page, from 0, on which each chapter begins, in their order."""
+    """The page (from 0) on which each chapter begins, in order."""
     titles = [entry for entry in pdf.outline if not isinstance(entry, list)]
     return {str(entry.title): pdf.get_destination_page_number(entry) or 0 for entry in titles}
 
 
 def headings(pdf: pypdf.PdfReader) -> Iterator[tuple[str, int, float]]:
-    """Each heading of the outline with its page, from 0, and how high it stands there."""
+    """Each heading of the outline with its page (from 0) and its height on it."""
 
     def flat(entries: Any) -> Iterator[Any]:
         for entry in entries:

@@ -1,4 +1,4 @@
-"""What a build needs beside its locked packages: no other program, and no settings of the user's."""
+"""A build needs nothing beside its locked packages: no other program, and no settings of the user."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.conftest import ROOT, Book
 
 
 def test_a_build_calls_no_other_program(book: Book, tmp_path: Path) -> None:
-    """No browser, no Java, no TeX, no git; nothing is on the search path, and nobody is at home."""
+    """No browser, no Java, no TeX, no git: the search path is empty, and there is no home."""
     book.write("two")
     done = book.build(env={"PATH": str(tmp_path / "nothing"), "HOME": str(tmp_path / "nobody")})
     assert done.returncode == 0, done.stderr

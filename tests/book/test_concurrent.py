@@ -17,7 +17,7 @@ import pytest
 from tests.book.test_interrupted import editions
 from tests.conftest import Book
 
-# Counting lines in so many builds of what other tests reach as well would tell nothing new.
+# No coverage: so many builds would only count lines that other tests reach too.
 pytestmark = pytest.mark.no_cover
 
 
@@ -69,7 +69,7 @@ def may_mount() -> bool:
 
 
 def in_own_disks(book: Book, script: str) -> subprocess.CompletedProcess[str]:
-    """Build the pages, with `_build` on what `script` mounts, which nobody else sees."""
+    """Build the pages, with `_build` on a disk that `script` mounts for this build only."""
     command = f'{script} && exec "{sys.executable}" -m scripts.book --html'
     return subprocess.run(
         ["unshare", "--mount", "sh", "-ec", command],
@@ -82,7 +82,7 @@ def in_own_disks(book: Book, script: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.parametrize("room", ["64k", "3M"])
 def test_a_full_disk_is_one_line_and_the_last_good_book_stays(book: Book, room: str) -> None:
-    """Full when the chapters are kept, and when the pages are written."""
+    """The disk fills when chapters are stored, or when pages are written."""
     book.write("two")
     if may_mount():
         done = in_own_disks(book, f"mount -t tmpfs -o size={room} none _build")

@@ -1,4 +1,4 @@
-"""What is installed: free of other people's `scripts`, and stamped when it is whole."""
+"""The environment: no other package has a `scripts`, and it is stamped once it is complete."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ ALL = ["venv", "packages", "check", "project"]
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project whose installing is only noted down."""
+    """A project whose installation is only noted."""
     (tmp_path / "requirements.txt").write_text("", "utf-8")
     for name in ("pyproject.toml", "CITATION.cff"):
         (tmp_path / name).write_bytes((ROOT / name).read_bytes())
@@ -54,7 +54,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def noted(project: Path) -> list[str]:
-    """What has been done since this was last asked."""
+    """What was done since the last call."""
     log = project / "log"
     words = log.read_text("utf-8").split() if log.exists() else []
     log.unlink(missing_ok=True)
@@ -80,7 +80,7 @@ def test_another_lock_makes_another_environment_and_says_so(
     assert f"anew with Python {python}, for requirements.txt has changed" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("key", ["version", "version_info"])  # as venv and other programs write it
+@pytest.mark.parametrize("key", ["version", "version_info"])  # in the form that venv and other programs write
 def test_another_python_makes_another_environment_and_says_so(
     project: Path, key: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -93,7 +93,7 @@ def test_another_python_makes_another_environment_and_says_so(
 
 
 def test_where_no_python_is_named_that_of_the_environment_is_kept(tmp_path: Path) -> None:
-    """So `make html` after `make book PYTHON=python3.12` does not set everything up again."""
+    """So that `make html` after `make book PYTHON=python3.12` does not set everything up again."""
     shutil.copy(ROOT / "Makefile", tmp_path)
 
     def chosen(*given: str) -> str:
@@ -107,7 +107,7 @@ def test_where_no_python_is_named_that_of_the_environment_is_kept(tmp_path: Path
     (tmp_path / ".venv" / "bin" / "python").symlink_to(sys.executable)
     assert chosen() == ".venv/bin/python"
     assert chosen("PYTHON=python3.12") == "python3.12"
-    # and not that of one whose Python is no longer there
+    # but not that of an environment whose Python no longer exists
     (tmp_path / ".venv" / "bin" / "python").unlink()
     (tmp_path / ".venv" / "bin" / "python").symlink_to("/no/such/python")
     assert chosen() == "python3"
@@ -156,7 +156,7 @@ def test_an_interrupted_install_leaves_no_stamp(project: Path, monkeypatch: pyte
 
 @pytest.mark.parametrize("version", ["3.6.15", "3.8.18", "3.10.13", "3.14.0"])
 def test_an_unsupported_python_is_one_line(version: str) -> None:
-    """Said before anything that it cannot read; by syntax, as far as Python 3.6."""
+    """Printed before any syntax that it cannot parse, down to Python 3.6."""
     file = ROOT / "scripts" / "book" / "installation" / "environment.py"
     ast.parse(file.read_text("utf-8"), feature_version=(3, 6))
     as_if = (
@@ -182,7 +182,7 @@ def test_a_python_that_is_not_there_is_one_line(tmp_path: Path) -> None:
 
 @pytest.fixture
 def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A machine with no program but those that a test puts into this folder."""
+    """A machine without any program except those that a test puts into this folder."""
     programs = tmp_path / "programs"
     programs.mkdir()
     monkeypatch.setenv("PATH", str(programs))
@@ -190,7 +190,7 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def program(folder: Path, name: str, script: str) -> Path:
-    """A program that notes how it was called, and then does as `script` says."""
+    """A program that notes how it was called, then does what `script` says."""
     path = folder / name
     path.write_text(f'#!/bin/sh\necho "{name} $*" >> "{folder}/log"\n{script}\n', "utf-8")
     path.chmod(0o755)
@@ -266,7 +266,7 @@ NOT_THERE = "bleach 6.4.0 requires tinycss2, which is not installed"
 @pytest.mark.parametrize(
     ("said", "why"),
     [
-        # as pip 23.0 and 26.3 have it
+        # the wording of pip 23.0 and 26.3
         (
             "WARNING: Retrying (Retry(total=0, connect=None)) after connection broken by 'NewConnectionError("
             "'<pip._vendor.urllib3.connection.HTTPSConnection object>: Failed to establish a new connection: "
@@ -355,15 +355,15 @@ def running_in(folder: Path) -> list[str]:
 @pytest.mark.parametrize(
     ("sent", "to_all", "status"),
     [
-        (signal.SIGINT, True, 130),  # Ctrl-C: the terminal tells make, and all that it runs
-        (signal.SIGTERM, False, 143),  # make alone, which passes it on
-        (signal.SIGHUP, True, 129),  # the terminal is closed
+        (signal.SIGINT, True, 130),  # Ctrl-C: the terminal signals make and everything that it runs
+        (signal.SIGTERM, False, 143),  # only make, which passes it on
+        (signal.SIGHUP, True, 129),  # the terminal was closed
     ],
 )
 def test_stopped_while_pip_runs_it_leaves_no_pip_running(
     tmp_path: Path, sent: signal.Signals, to_all: bool, status: int
 ) -> None:
-    """On an index that takes calls and never answers, so that pip is stopped in the midst of its work."""
+    """With an index that accepts connections and never answers, so that pip is stopped at work."""
     for name in ("Makefile", "pyproject.toml", "CITATION.cff"):
         shutil.copy(ROOT / name, tmp_path)
     file = Path("scripts", "book", "installation", "environment.py")
@@ -378,7 +378,7 @@ def test_stopped_while_pip_runs_it_leaves_no_pip_running(
         make = subprocess.Popen(
             ["make", "environment"], cwd=tmp_path, env=quiet, text=True, start_new_session=True,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-            # Tests that run in the background ignore some signals, and with them whatever they start.
+            # Tests in the background ignore some signals, and so do the processes that they start.
             preexec_fn=lambda: signal.signal(sent, signal.SIG_DFL),
         )  # fmt: skip
         index.settimeout(120)

@@ -1,4 +1,4 @@
-"""What is executed again, and what is kept; what a failing chapter says."""
+"""Which chapters are executed again and which are kept, and the message of a failing chapter."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Work during which nothing is collected, and after which all is as before, however it ended."""
+"""Work without garbage collection; afterwards everything is as before, however the work ended."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The book with a third account full of hostile words: shown on every page, obeyed on none."""
+"""The book with a third account full of hostile text: shown on every page, obeyed on none."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ CAUGHT = """
 window.caught = [];
 for (const name of ["alert", "confirm", "prompt", "print"]) window[name] = () => window.caught.push(name);
 """
-# What only an account can have brought: nothing of ours is made of these.
+# What can only come from an account: the book itself has none of these.
 STRANGE = """
 return [...document.querySelectorAll(
   'a[href^="javascript:"], [href*="evil.example"], img[src="x"], iframe, object, embed, base, '
@@ -38,7 +38,7 @@ return [...document.querySelectorAll(
 
 
 def hostile_text() -> str:
-    """An account of the real meeting with every hostile piece in a sentence, some as headings and items."""
+    """An account of the real meeting, with each hostile piece in a sentence, some as headings and items."""
     lines = ["The 56th U.S.-ROK Security Consultative Meeting was held in Seoul on October 29, 2024.", ""]
     pieces = [piece.replace("\0", "") for piece in (*MARKUP, *(f"a{unseen}b" for unseen in UNSEEN))]
     for number, piece in enumerate(pieces):

@@ -1,4 +1,4 @@
-"""A build does what it must and no more: what is kept, what is made again, and what is not even imported."""
+"""A build does what it must and no more: what is kept, what is made again, what is not even imported."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import Book
 
-# Counting lines in so many builds of what other tests reach as well would tell nothing new.
+# No coverage: so many builds would only count lines that other tests reach too.
 pytestmark = pytest.mark.no_cover
 
 HEAVY = {
@@ -28,7 +28,7 @@ HEAVY = {
 
 
 def test_a_build_that_has_nothing_to_do_imports_nothing_that_is_slow(book: Book) -> None:
-    """What it takes does not hang on the clock of this machine: it is the imports that would take seconds."""
+    """It checks imports and not seconds, so it does not depend on the machine."""
     done = book.build(env={**os.environ, "PYTHONPROFILEIMPORTTIME": "1"})
     assert done.returncode == 0
     assert "nothing has changed" in done.stdout
@@ -76,7 +76,7 @@ def test_the_order_of_the_pages_executes_nothing_and_is_made_anew(book: Book) ->
 
 
 def test_code_that_is_as_it_was_is_executed_once_more_at_most(book: Book) -> None:
-    """A chapter changed and changed back: the others are kept throughout."""
+    """A chapter is changed and changed back; the others are kept throughout."""
     path = book.root / "chapters" / "second.ipynb"
     before = path.read_text("utf-8")
     notebook = nbformat.read(path, as_version=4)

@@ -20,10 +20,10 @@ import pytest
 from scripts.book import temporary_files
 from tests.conftest import ROOT, Book
 
-# Counting lines in so many builds of what other tests reach as well would tell nothing new.
+# No coverage: so many builds would only count lines that other tests reach too.
 pytestmark = pytest.mark.no_cover
 
-# Put in front of a program: it kills its process at a change of the disk, told by its number or its name.
+# Runs before a program: it kills the process at a change of the disk, given by its number or name.
 KILLER = """
 import os, re, signal, sys
 
@@ -59,7 +59,7 @@ with publishing.only_build(build), publishing.new_release(build) as release:
 
 
 def read(book: Path) -> tuple[str, str]:
-    """The edition that a reader finds as pages and as PDF; nothing where there is none."""
+    """The edition that a reader finds as pages and as PDF; None if there is none."""
     texts = [book / "html" / "index.html", book / "report.pdf"]
     pages, pdf = (path.read_text() if path.exists() else "" for path in texts)
     return pages, pdf
@@ -94,7 +94,7 @@ def test_publishing_killed_at_every_change_of_the_disk(tmp_path: Path, before: s
     )
 
 
-# What a build is about to do when it is killed, and how that shows.
+# What a build is about to do when it is killed, and how to detect it.
 MOMENTS = {
     "a chapter is about to be executed": r"open .*/said w",
     "what a chapter printed is being kept": r"open .*/\.executed/\.\w+\.json\.\d+ w",
@@ -110,7 +110,7 @@ MOMENTS = {
 
 
 def editions(book: Book) -> set[str]:
-    """The editions that the book's parts say they are; one, if the book is whole."""
+    """The editions that the book's parts name; one, if the book is consistent."""
     texts = [book.page("first"), book.page("second")]
     texts.append("".join(page.extract_text() for page in pypdf.PdfReader(book.pdf).pages))
     found = [set(re.findall(r"edition (\w+)", text)) for text in texts]
@@ -125,13 +125,13 @@ def kernels(book: Book) -> list[int]:
         try:
             if path.readlink() == book.root / "chapters":
                 found.append(int(path.parts[2]))
-        except OSError:  # ended meanwhile
+        except OSError:  # it has ended meanwhile
             continue
     return found
 
 
 def gone(book: Book) -> bool:
-    """Whether the processes of the chapters are, or will be soon."""
+    """Whether the processes of the chapters have ended, or end soon."""
     until = time.monotonic() + 60
     while kernels(book) and time.monotonic() < until:
         time.sleep(0.1)
@@ -146,9 +146,9 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_book_and_the_next_one_heals
     hook = book.root / "sitecustomize.py"
     for number, (moment, name) in enumerate(MOMENTS.items()):
         book.write(f"killed{number}")
-        if number < 3:  # so that the chapters are executed, and do not come from what is kept
+        if number < 3:  # so that the chapters are executed and not taken from the store
             (book.root / "seeds" / "account.txt").write_text(f"Account {number}.", "utf-8")
-        # Of Python's processes the build itself: kernels, and what they are forked from, have other names.
+        # Of Python's processes only the build: kernels and the nursery have other names.
         hook.write_text(f"{KILLER}\nif 'kernel' not in ' '.join(sys.orig_argv): sys.addaudithook(watch)\n")
         surroundings = {**os.environ, "KILL_AT_NAME": name, "TMPDIR": str(temporary)}
         done = book.build(env={**surroundings, "PYTHONPATH": str(book.root)})
@@ -166,7 +166,7 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_book_and_the_next_one_heals
 
 
 def test_a_build_killed_within_a_cell_leaves_no_kernel_behind(book: Book) -> None:
-    """The kernel's parent is what it was forked from, and that one's is the build."""
+    """A kernel's parent is the nursery, and the nursery's parent is the build."""
     kill = (
         "import os, time\nstat = open(f'/proc/{os.getppid()}/stat').read()\n"
         "os.kill(int(stat.rpartition(')')[2].split()[1]), 9)\ntime.sleep(60)"

@@ -1,4 +1,4 @@
-"""Kernels forked from one process that is ready: in all that a chapter can see they are ordinary ones."""
+"""Kernels forked from the nursery look like ordinary kernels to a chapter."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from scripts.book.executing.kernels import Nursery
 from scripts.ground.faults import Fault
 from tests.conftest import ROOT, Book
 
-# What a chapter can see of where it runs; what may differ (numbers of processes) is left out.
+# What a chapter can see of its environment, without what may differ (process numbers).
 SEEN = """
 import json, os, sys, signal
 import matplotlib
@@ -37,7 +37,7 @@ json.dumps({
 
 @pytest.fixture(autouse=True)
 def _this_tree(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a build settles: this project is found whether or not it was installed."""
+    """As a build does: make this project importable whether or not it is installed."""
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
 
 
@@ -56,7 +56,7 @@ def executed(of: Chapter, nursery: Nursery) -> list[list[dict[str, Any]]]:
 
 
 class Ordinary(Nursery):
-    """One that has no kernel to give."""
+    """A nursery that has no kernel to give."""
 
     def bear(self, command: list[str], folder: str, said: str) -> None:
         return None
@@ -92,7 +92,7 @@ SPEAKING = ["raise SystemExit(3)", "print('a word')", "import warnings; warnings
 def test_a_nursery_that_fails_or_speaks_bears_none(
     fault: str, book: Book, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What it would say belongs into a chapter, which an ordinary kernel lets it come into."""
+    """Its output belongs in a chapter, and an ordinary kernel puts it there."""
     (book.root / "scripts" / "report" / "__init__.py").write_text(fault, "utf-8")
     monkeypatch.setenv("PYTHONPATH", str(book.root))
     command = [sys.executable, "-m", kernels.LAUNCHER, "-f", "nowhere"]

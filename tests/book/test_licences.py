@@ -1,4 +1,4 @@
-"""Licences of what is locked: all of it listed, nothing unknown or incompatible used."""
+"""Licences of the locked packages: all are listed, and none is unknown or incompatible."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 
 from scripts.book import licences
 from scripts.book.licences import Terms, weighed
-from scripts.book.licences.metadata import of_package
+from scripts.book.licences.declared_licences import of_package
 from scripts.ground.faults import Fault
 from tests.conftest import ROOT
 
@@ -23,7 +23,7 @@ GIVEN = "Permission is hereby granted, free of charge, to any person obtaining a
 
 
 def test_the_committed_list_is_what_the_command_writes(tmp_path: Path) -> None:
-    """So it has every package of every lock, at the locked version, and none besides."""
+    """So it has every package of every lock at the locked version, and no other."""
     licences.write(ROOT, tmp_path / "packages.csv")
     assert (tmp_path / "packages.csv").read_text("utf-8") == licences.LISTED.read_text("utf-8")
     with licences.LISTED.open(encoding="utf-8", newline="") as file:
@@ -52,17 +52,17 @@ def test_what_is_locked_is_read_with_and_without_markers(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("line", "problem"),
     [
-        (f"-r other.txt {HASH}", "is not read as a package"),
-        ("--index-url https://example.org/simple", "is not read as a package"),
-        (f"six=1 {HASH}", "is not read as a package"),
-        (f"six==1 --hash=sha512:00 {HASH}", "is not read as a package"),
-        (f"six @ https://example.org/six-1.whl {HASH}", "is not held to one version"),
-        (f"six {HASH}", "is not held to one version"),
-        (f"six>=1 {HASH}", "is not held to one version"),
-        (f"six==1.* {HASH}", "is not held to one version"),
-        (f"six==1,!=2 {HASH}", "is not held to one version"),
+        (f"-r other.txt {HASH}", "is not a package specification"),
+        ("--index-url https://example.org/simple", "is not a package specification"),
+        (f"six=1 {HASH}", "is not a package specification"),
+        (f"six==1 --hash=sha512:00 {HASH}", "is not a package specification"),
+        (f"six @ https://example.org/six-1.whl {HASH}", "is not pinned to one version"),
+        (f"six {HASH}", "is not pinned to one version"),
+        (f"six>=1 {HASH}", "is not pinned to one version"),
+        (f"six==1.* {HASH}", "is not pinned to one version"),
+        (f"six==1,!=2 {HASH}", "is not pinned to one version"),
         ("six==1", "has no hash"),
-        ("<<<<<<< ours", "is not read as a package"),
+        ("<<<<<<< ours", "is not a package specification"),
     ],
 )
 def test_a_line_that_is_no_locked_package_is_refused_and_not_left_out(
@@ -72,7 +72,7 @@ def test_a_line_that_is_no_locked_package_is_refused_and_not_left_out(
     with pytest.raises(Fault) as caught:
         list(licences.locked(tmp_path))
     assert str(caught.value).startswith("requirements.txt: line 3: `")
-    assert str(caught.value).endswith(f"` {problem}; write it again with make locks")
+    assert str(caught.value).endswith(f"` {problem}; write it again with `make locks`")
 
 
 def test_every_lock_of_the_project_is_among_those_that_are_read() -> None:
@@ -105,7 +105,7 @@ KNOWN = {
     [
         ("MIT", "permissive"),
         ("MIT AND MPL-2.0", "permissive, weak copyleft"),
-        # one of several may be chosen
+        # one of several licences may be chosen
         ("GPL-3.0-only OR MIT", "permissive"),
         ("GPL-3.0-only AND MIT OR MPL-2.0", "weak copyleft"),
     ],
@@ -120,7 +120,7 @@ def test_under_what_terms_a_package_is_used(licence: str, terms: str) -> None:
         ("GPL-3.0-only", "`GPL-3.0-only` does not go with this project's own licence"),
         ("MIT AND GPL-3.0-only", "`MIT AND GPL-3.0-only` does not go with this project's own licence"),
         ("Proprietary", "`Proprietary` is not among the licences that are known"),
-        # an unknown one is looked at, even where another could be chosen
+        # an unknown licence is refused even if another could be chosen
         ("MIT OR Proprietary", "`Proprietary` is not among the licences that are known"),
         ("MIT AND (MIT OR MPL-2.0)", "`MIT AND (MIT OR MPL-2.0)` is more than a list of licences"),
     ],
@@ -132,7 +132,7 @@ def test_what_may_not_be_used_or_is_not_known_is_refused(licence: str, problem: 
 
 
 def installed(folder: Path, texts: dict[str, str], **said: str) -> Distribution:
-    """A package as it lies installed, with what its metadata say and its licence files."""
+    """A package as installed, with its metadata and licence files."""
     folder = folder / "one-1.dist-info"
     folder.mkdir()
     metadata = Message()
@@ -156,7 +156,7 @@ OSI = "License :: OSI Approved :: "
         ({}, {"License_Expression": "0BSD", "License": "MIT"}, ("0BSD", "License-Expression")),
         ({"LICENSE": GIVEN}, {"License": "MPL-2.0 AND MIT"}, ("MPL-2.0 AND MIT", "License")),
         ({}, {"License": "Apache 2.0"}, ("Apache-2.0", "License")),
-        # which BSD, its text says
+        # its text says which BSD licence it is
         ({"LICENSE.txt": BSD}, {"License": "BSD"}, ("BSD-2-Clause", "licence file")),
         (
             {"LICENSE.txt": f"{BSD}\nNeither the name of X nor the names of its contributors may be used"},
@@ -177,7 +177,7 @@ def test_what_a_package_says_of_its_licence(
     [
         ({}, {}, "nothing"),
         ({}, {"License": "BSD"}, "BSD"),
-        ({"LICENSE": f"{BSD} {GIVEN}"}, {}, "nothing"),  # two texts are for a person to read
+        ({"LICENSE": f"{BSD} {GIVEN}"}, {}, "nothing"),  # a person has to read a file with two texts
         ({"LICENSE": GIVEN, "LICENSE.other": BSD}, {}, "nothing"),
         ({}, {"Classifier": f"{OSI}MIT License|{OSI}BSD License"}, "MIT License, BSD License"),
     ],

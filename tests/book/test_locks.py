@@ -1,4 +1,4 @@
-"""The locks: all that is asked for stands in them, with its extras, and they install on any later day."""
+"""The locks: they have everything that packages ask for, with extras, and still install on later days."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ MACHINES = [
         ("win32", {"platform_system": "Windows", "os_name": "nt"}),
     )
 ]
-# The checkers are fetched for a file in each, and run nothing of what they ask for.
+# Of the checkers only one file each is used, so their dependencies are not needed.
 INSTALLED = [lock for lock in LOCKS if lock != "tests/book/checkers.txt"]
 
 
@@ -50,7 +50,7 @@ def gaps(
     machine: Mapping[str, str],
     direct: Sequence[str] = (),
 ) -> Iterator[str]:
-    """What packages ask for on a machine and the lock does not give there, a line each."""
+    """What packages ask for on a machine but the lock lacks there, one on each line."""
     here = {pin.name: pin for pin in locked if _applies(pin.requirement, machine)}
     wanted = [("the project", Requirement(line)) for line in direct]
     for pin in here.values():
@@ -72,7 +72,7 @@ def _applies(requirement: Requirement, machine: Mapping[str, str], extra: str = 
 
 
 def own_metadata(pin: Pin) -> Sequence[str] | None:
-    """What a package asks for, by its own metadata; None where that version is not installed here."""
+    """What a package asks for by its own metadata; None if that version is not installed here."""
     try:
         installed = distribution(pin.name)
     except PackageNotFoundError:
@@ -95,7 +95,7 @@ def test_what_locked_packages_ask_for_is_locked_with_its_extras(lock: str, machi
     direct = [line.partition("#")[0].strip() for line in direct]
     locked = list(pins(ROOT, lock))
     assert not list(gaps(locked, own_metadata, machine, [line for line in direct if line]))
-    if main:  # and hardly any is passed over because it is not installed here
+    if main:  # and hardly any is skipped for not being installed here
         assert sum(own_metadata(pin) is not None for pin in locked) > 0.95 * len(locked)
 
 
@@ -126,7 +126,7 @@ METADATA = {
             "report==1 coverage[toml]==7.17.3 toml-reader==2", "win32",
             ['toml-reader==2 asks for colours; sys_platform == "win32": not locked'],
         ),
-        # the project itself asks for what a lock may have for other machines alone
+        # the project may ask for packages that the lock has only for other machines
         ("other==1;sys_platform=='win32'", "linux", ["the project asks for other: not locked"]),
     ],
 )  # fmt: skip
@@ -138,7 +138,7 @@ def test_a_gap_in_a_lock_is_seen(lock: str, machine: str, told: list[str]) -> No
 
 
 def release(index: Path, name: str, version: str, *metadata: str) -> None:
-    """Put a package with nothing in it, but what it says of itself, on an index that is a folder."""
+    """Put an empty package with some metadata on an index that is a folder."""
     page, told = index / name / "index.html", f"{name}-{version}.dist-info"
     page.parent.mkdir(parents=True, exist_ok=True)
     wheel = page.with_name(f"{name}-{version}-py3-none-any.whl")
@@ -177,7 +177,7 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def written(root: Path, *upgrade: str) -> dict[str, list[str]]:
-    """Write the locks; what each then holds."""
+    """Write the locks, and return the contents of each."""
     for lock, text in locking.made(root, upgrade).items():
         (root / lock).write_bytes(text)
     return {lock: [str(pin.requirement) for pin in pins(root, lock)] for lock in LOCKS}
@@ -192,7 +192,7 @@ def test_every_extra_and_group_is_locked_and_what_stands_is_kept(small: Path) ->
         "reader==1",
         "report==1",
     ]
-    # What is fetched to be read, and not run, is locked alone.
+    # A package that is only read, not run, is locked without its dependencies.
     assert first.pop("tests/book/checkers.txt") == ["other==1", "report==1"]
     assert list(first.values()) == [["cover[toml]==1", "other==1", "reader==1", "report==1"]] * 3
     for name in ("reader", "linter", "other"):
@@ -222,7 +222,7 @@ def test_a_lock_that_cannot_be_made_is_one_line_and_none_is_written(
 
 
 def installed(root: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    """Install the lock by pip, from that index alone."""
+    """Install the lock with pip, from that index only."""
     shutil.rmtree(root / "made", ignore_errors=True)
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "install", "-q", *options]
     alone = ["--index-url", (root / "index").as_uri(), "--target", str(root / "made")]

@@ -1,4 +1,4 @@
-"""What keeps a build from other machines does keep it; the build itself is in `test_reproducible`."""
+"""The isolation of a build from other machines works; the build itself is tested in `test_reproduction`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import pytest
 from scripts.book.reproduction.conditions import HERE, NETWORK, THERE, isolation
 from tests.conftest import ROOT
 
-# An address that is nobody's (RFC 5737), by its number: no name is asked for.
+# A reserved address (RFC 5737), as a number so that no name is looked up.
 REACH = "import socket; socket.create_connection(('192.0.2.1', 80), timeout=2)"
 
 
@@ -84,7 +84,7 @@ def test_the_clock_of_the_second_build_is_another(machine: Path) -> None:
 
 
 def seen(code: str, **variables: str) -> subprocess.CompletedProcess[str]:
-    """What a Python says that has been made another machine before it does anything."""
+    """The output of a Python that runs as on another machine."""
     code = f"import scripts.book.reproduction.clock_and_network, datetime, os, socket, time\n{code}"
     return subprocess.run(
         [sys.executable, "-c", code],

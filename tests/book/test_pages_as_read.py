@@ -1,7 +1,4 @@
-"""The pages as a reader has them: short forms are told, and words of likelihood keep to the seven.
-
-What the accounts themselves say, titles of works, code, and forms to copy are no words of the report.
-"""
+"""The pages as readers see them: acronyms are explained, and only the seven words of likelihood are used."""
 
 from __future__ import annotations
 
@@ -13,7 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from scripts import report
-from scripts.reading.sources import CREDIBILITIES, LIKELIHOODS
+from scripts.reading.manifest import CREDIBILITIES, LIKELIHOODS
 from tests.chapters.notebooks import LOOSE, NAMES
 from tests.conftest import Book
 
@@ -24,12 +21,12 @@ OTHERS_WORDS = ", ".join(
     )
 )  # fmt: skip
 LISTS = "#record-citations, #works-cited, #register"  # titles of works, first words of claims
-NEAR = 160  # how soon after a short form its words may follow
+NEAR = 160  # how soon after an acronym its words may follow
 
 
 @cache
 def short_forms() -> dict[str, frozenset[str]]:
-    """Short forms of the record with the words that tell them."""
+    """Acronyms of the record, with the words that explain them."""
     record = report.read().reference
     told: dict[str, set[str]] = {
         "ROK": {"Republic of Korea", "South Korea"},
@@ -41,14 +38,14 @@ def short_forms() -> dict[str, frozenset[str]]:
             told.setdefault(term.acronym, set()).update({term.official, *term.forms})
     for document in record.documents:
         if re.fullmatch("[A-Z]{2,}", document.id):
-            words = document.title.split()  # a fact sheet is called so, whatever else its title says
+            words = document.title.split()  # a fact sheet is called that, whatever its title is
             shorter = {" ".join(words[:2]), " ".join(words[-2:])}
             told.setdefault(document.id, set()).update({document.title, *shorter})
     return {short: frozenset(words.casefold() for words in full) for short, full in told.items()}
 
 
 def read(book: Book, name: str) -> tuple[str, list[range]]:
-    """The report's own words on a page, and where they lead to the glossary."""
+    """The report's own words on a page, and their links to the glossary."""
     article = BeautifulSoup(book.page(name), "html.parser").select_one("article.bd-article")
     assert article is not None
     for label in article.select(LISTS):
@@ -66,7 +63,7 @@ def read(book: Book, name: str) -> tuple[str, list[range]]:
 
 
 def untold(text: str, linked: list[range]) -> Iterator[str]:
-    """Short forms whose first use has neither their words about it nor a way to the glossary."""
+    """Acronyms whose first use has neither their words nearby nor a link to the glossary."""
     quoted = [range(*match.span()) for match in re.finditer("“[^”]*”", text)]
     for short, full in short_forms().items():
         for found in re.finditer(rf"(?<![\w-]){re.escape(short)}(?![\w-])", text):
@@ -104,7 +101,7 @@ def test_a_short_form_is_told_or_leads_to_the_glossary_where_a_page_first_has_it
 @pytest.mark.parametrize("name", NAMES)
 def test_outputs_too_keep_to_the_seven_words_of_likelihood(whole_book: Book, name: str) -> None:
     text = re.sub("“[^”]*”", "", read(whole_book, name)[0])
-    for grade in CREDIBILITIES.values():  # the names of grades are no likelihoods
+    for grade in CREDIBILITIES.values():  # names of grades are not words of likelihood
         text = text.replace(grade, "")
     assert not LOOSE.findall(text)
     for sentence in re.split(r"(?<=[.!?;:])\s+|\n\n", text):

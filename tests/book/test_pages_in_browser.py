@@ -1,4 +1,4 @@
-"""Every page opened from disk in Chromium: on a desk and on a phone, by day and by night."""
+"""Every page, opened from disk in Chromium: on a desktop and on a phone, in light and dark mode."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SETTLED = "setTimeout(arguments[0], 250)"
 
 
 def requests(driver: webdriver.Chrome) -> list[str]:
-    """What the browser asked for since this was last called."""
+    """What the browser has requested since the last call."""
     events = [json.loads(entry["message"])["message"] for entry in driver.get_log("performance")]
     return [e["params"]["request"]["url"] for e in events if e["method"] == "Network.requestWillBeSent"]
 
@@ -41,27 +41,27 @@ def test_a_page_with_buttons_into_the_repository_opens_whole(
 
 
 def show(browser: webdriver.Chrome, width: int, height: int, light: str, media: str = "") -> None:
-    """Make the window that large, by day or by night, as a screen or as paper; what was logged is past."""
+    """Set the window's size, light or dark mode, screen or paper; and clear the log."""
     requests(browser)
     browser.get_log("browser")
     browser.execute_cdp_cmd(
         "Emulation.setDeviceMetricsOverride",
         {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600},
     )
-    # Colours are read as they come to rest: nothing fades in.
+    # Switch transitions off, so that colours are read in their final state.
     wishes = {"prefers-color-scheme": light, "prefers-reduced-motion": "reduce"}
     features = [{"name": name, "value": value} for name, value in wishes.items()]
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features, "media": media})
 
 
 def pages(book: Book) -> list[Path]:
-    """Every page but the door, which only sends on."""
+    """Every page except the index, which only redirects."""
     found = sorted(book.html.rglob("*.html"))
     return [path for path in found if "_static" not in path.parts and path.name != "index.html"]
 
 
 def _see(browser: webdriver.Chrome, path: Path, width: int, light: str) -> None:
-    """Open one page; it asks nothing of the network, complains of nothing, and does not scroll sideways."""
+    """Open a page; it makes no network requests, logs no errors, and does not scroll sideways."""
     browser.get(path.as_uri())
     browser.execute_async_script(SETTLED)
     asked = [url for url in requests(browser) if url.startswith(("http", "ws", "ftp"))]
@@ -76,11 +76,11 @@ def _see(browser: webdriver.Chrome, path: Path, width: int, light: str) -> None:
 
 
 def violations(driver: webdriver.Chrome) -> list[str]:
-    """What axe-core finds against any of its rules, the theme's own doings included."""
+    """The violations that axe-core finds of any of its rules, those of the theme included."""
     driver.execute_script(AXE.read_text("utf-8"))
     found = driver.execute_async_script(
         "const done = arguments[0];"
-        # From a disk it could not fetch style sheets of its own accord; the browser has applied them.
+        # From disk it cannot fetch style sheets itself, but the browser has applied them.
         "axe.run(document, {preload: false, resultTypes: ['violations']})"
         ".then(r => done(r.violations), e => done(String(e)))"
     )
@@ -90,7 +90,7 @@ def violations(driver: webdriver.Chrome) -> list[str]:
     ]
 
 
-# Text in the exhibits whose contrast with its ground is below 4.5 to 1 (WCAG 2.1, 1.4.3).
+# Text in the exhibits whose contrast with its background is below 4.5 to 1 (WCAG 2.1, 1.4.3).
 FAINT = """
 const parts = c => c.match(/[\\d.]+/g).map(Number);
 const shine = c => { const [r, g, b] = parts(c).map(v => v / 255)

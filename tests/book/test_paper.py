@@ -1,4 +1,4 @@
-"""Elements of a page as they are printed: what becomes of each, and that text stays text."""
+"""Elements of a page in print: the node of each, and that text stays text."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ import pypdf
 import pytest
 from fuzz.grammar import MARKUP, UNSEEN
 
-from scripts.book.paper import press
-from scripts.book.paper.blocks import blocks
-from scripts.book.paper.faces import Writer
-from scripts.book.paper.parsing import article
-from scripts.book.paper.words import Node
+from scripts.book.paper import running_typst
+from scripts.book.paper.block_elements import blocks
+from scripts.book.paper.html_parsing import article
+from scripts.book.paper.inline_elements import Node
+from scripts.book.paper.typefaces import Writer
 from scripts.exhibits.html import escaped
 from scripts.ground.faults import Fault
 from tests.book.printed import structure
@@ -33,7 +33,7 @@ FRAME = {
     "edition": "",
     "index": [],
 }
-# What Typst would obey, were it code or markup.
+# What Typst would obey if it were code or markup.
 COMMANDS = [
     "#panic()", '#read("/etc/passwd")', "*bold* _slanted_", "$x^2$", "= A heading", "- item", "@finding-f1",
     "<finding-f1>", "\\u{41}", "// said /* aside */", "```x```", '"] #import "nodes.typ": *', "#link(<x>)[y]",
@@ -42,7 +42,7 @@ COMMANDS = [
 
 
 def nodes(inside: str) -> list[Node]:
-    """What becomes of the inside of an article."""
+    """The nodes of an article's contents."""
     with tempfile.NamedTemporaryFile("w", suffix=".html", encoding="utf-8") as page:
         page.write(f"<!DOCTYPE html><title>x</title><article>{inside}</article>")
         page.flush()
@@ -51,7 +51,7 @@ def nodes(inside: str) -> list[Node]:
 
 def printed(*chapters: list[Node]) -> pypdf.PdfReader:
     """A book of these chapters, printed and read back."""
-    made = press.print_tree("book.typ", {**FRAME, "chapters": list(chapters)}, DAY)
+    made = running_typst.print_tree("book.typ", {**FRAME, "chapters": list(chapters)}, DAY)
     return pypdf.PdfReader(io.BytesIO(made.pdf))
 
 
@@ -72,7 +72,7 @@ def link(body: str, **where: Any) -> Node:
 
 
 AT = {"kind": "anchor", "id": "x"}
-# what stands in a page: what it is in print
+# an element of a page, and its form in print
 INLINE = {
     "  one \n two\t": [par("one two")],
     "<p>a <b> b </b> c</p>": [par("a ", of("strong", "b "), "c")],
@@ -187,11 +187,13 @@ def test_no_text_is_a_command(hostile: str) -> None:
     cell = f"<table>{head}<tr><td>{said}</td></tr></table>"
     drawing = DRAWING.format(f' aria-label="{said}"', f" {said}")
     page = f"<h1>{said}</h1><p>{said}</p><q>{said}</q>{cell}<pre>{said}</pre><figure>{drawing}</figure>"
-    made = press.print_tree("book.typ", {**FRAME, "title": f"a {hostile} b", "chapters": [nodes(page)]}, DAY)
+    made = running_typst.print_tree(
+        "book.typ", {**FRAME, "title": f"a {hostile} b", "chapters": [nodes(page)]}, DAY
+    )
     pdf = pypdf.PdfReader(io.BytesIO(made.pdf))
     assert len([e for e in pdf.outline if not isinstance(e, list)]) == 1, "no heading but ours"
     assert not any("/URI" in str(page.get("/Annots", "")) for page in pdf.pages)
-    # Line ends, and the spaces beside them, are not what was said.
+    # Ignore line ends and the spaces beside them.
     letters = "".join(text(pdf).replace("\u200b", "").split())
     assert letters.count("".join(f"a {escaped(hostile).unescape()} b".split())) >= 6
 
@@ -209,7 +211,7 @@ def test_what_no_typeface_has_is_written_as_its_number_and_told_once(
     assert capsys.readouterr().err == told
 
 
-# a text: as it is printed
+# a text, and its printed form
 WRITTEN = {
     "plain words": "plain words",
     "한국 尹 ①": "한국 尹 ①",
@@ -227,7 +229,7 @@ def test_text_is_written_in_characters_that_can_be_printed(given: str, expected:
 
 
 def test_the_typefaces_have_every_letter_of_the_seeds() -> None:
-    """Otherwise make the Korean one again (scripts.book.paper.fonts), which reads them."""
+    """If this fails, make the Korean typeface again (scripts.book.paper.fonts); it reads the seeds."""
     writer = Writer()
     for path in sorted((ROOT / "seeds").rglob("*.*")):
         writer.text(path.read_text("utf-8-sig").replace("\r", ""))
@@ -235,7 +237,7 @@ def test_the_typefaces_have_every_letter_of_the_seeds() -> None:
 
 
 def test_no_text_at_all_stops_the_press() -> None:
-    """Characters of every kind, alone and after one another, at random."""
+    """Random characters of every kind, alone and in sequence."""
     chance = random.Random(7)
     codes = [c for c in range(sys.maxunicode) if not 0xD800 <= c < 0xE000]
     few = [
@@ -267,10 +269,10 @@ def test_what_typst_complains_of_is_a_fault_in_one_line() -> None:
 
 def test_the_same_tree_gives_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     tree = {**FRAME, "chapters": [nodes("<h1>One</h1><p>김용현</p>")]}
-    first = press.print_tree("book.typ", tree, DAY)
+    first = running_typst.print_tree("book.typ", tree, DAY)
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setenv("TZ", "Asia/Seoul")
-    assert press.print_tree("book.typ", tree, DAY).pdf == first.pdf
+    assert running_typst.print_tree("book.typ", tree, DAY).pdf == first.pdf
 
 
 def test_no_typeface_of_the_machine_is_looked_at() -> None:

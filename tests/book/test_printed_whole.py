@@ -1,4 +1,4 @@
-"""The real book on paper, read back: what is on each page, and what those hear of it who cannot see it."""
+"""The real book on paper, read back: what is on each page, and what a screen reader gets."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ import pytest
 from tests.book.printed import Run, chapters, headings, kids, runs, structure
 from tests.conftest import Book
 
-# Of a page of A4, in points: the margins, and between which heights the text of a page stands.
+# An A4 page in points: its margins, and the heights between which its text stands.
 LEFT, RIGHT, TOP, BOTTOM = 48, 547.2, 790, 45
-# How high a strip of a page is that is full or empty as a whole.
+# The height of the strips that are tested for being full or empty.
 BAND = 24
-# A space that ends a line hangs out of it.
+# A space at the end of a line extends beyond it.
 SPACE = 3
-# Rounding of the letters of a drawing.
+# Tolerance for rounding in drawings.
 NEARLY = 0.01
 
 
@@ -35,7 +35,7 @@ def letters(path: Path) -> tuple[tuple[Run, ...], ...]:
 
 
 def body(page: tuple[Run, ...]) -> list[float]:
-    """How high the lines of a page stand, without what runs along its head and foot."""
+    """The heights of a page's lines, without its running head and foot."""
     return [run.base for run in page if BOTTOM < run.base < TOP]
 
 
@@ -75,7 +75,7 @@ def test_no_page_is_left_empty_but_at_the_end_of_a_chapter(
 
 @pytest.fixture(scope="module")
 def tagged(printed: pypdf.PdfReader) -> list[Any]:
-    """All that the book says of its own structure, in the order of reading."""
+    """The whole structure of the book, in reading order."""
     return list(structure(printed.trailer["/Root"]["/StructTreeRoot"]))
 
 
@@ -118,7 +118,7 @@ def test_every_picture_says_what_is_seen(tagged: list[Any]) -> None:
 
 
 def test_the_accounts_are_heard_claim_by_claim(whole_book: Book, printed: pypdf.PdfReader) -> None:
-    """The synopsis row after row: what one account says, then what the other says of the same."""
+    """The synopsis row by row: what one account says, then what the other says of the same."""
     begins = chapters(printed)["Synopsis"]
     text = " ".join(printed.pages[begins].extract_text().split())
     places = [text.index(label) for label in ("A-1 “", "B-1,", "A-2 “", "B-4 “", "A-3 “", "B-5 “")]

@@ -1,4 +1,4 @@
-"""What a reader does with the pages in a browser: search for a name in either script, and print a page."""
+"""What readers do in a browser: search for a name in either script, and print a page."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from tests.conftest import ROOT, Book
 
 pytestmark = pytest.mark.browser
 
-# A4 without the margins that a printed page has, at 96 dots an inch.
+# A4 without margins, at 96 dots per inch.
 PAPER = 680
 
 
 def found(browser: webdriver.Chrome, book: Book, words: str) -> list[str]:
-    """The pages that the search gives for some words."""
+    """The pages that a search returns."""
     browser.get(f"{(book.html / 'search.html').as_uri()}?q={quote(words)}")
     given: list[str] = browser.execute_async_script(
         "const done = arguments[0], end = Date.now() + 10000; const look = () => {"
@@ -36,7 +36,7 @@ def found(browser: webdriver.Chrome, book: Book, words: str) -> list[str]:
 
 
 def test_a_name_is_found_in_hangul_and_romanised(browser: webdriver.Chrome, whole_book: Book) -> None:
-    """Of everyone: in the glossary, and in the chapter on the meetings where that has the name."""
+    """For every person: in the glossary, and in the chapter on the meetings if that has the name."""
     show(browser, 1280, 900, "light")
     shown = {name: re.sub(r"<[^>]*>", "", whole_book.page(name)) for name in ("glossary", "meetings")}
     with (ROOT / "seeds" / "reference" / "people.csv").open(encoding="utf-8") as rows:
@@ -57,7 +57,7 @@ def test_a_name_is_found_in_hangul_and_romanised(browser: webdriver.Chrome, whol
 def test_a_page_printed_from_the_browser_is_the_chapter_alone(
     browser: webdriver.Chrome, whole_book: Book, name: str
 ) -> None:
-    """By night too: on white paper, in dark ink, nothing cut, and at its end how to cite it."""
+    """In dark mode too: dark ink on white paper, nothing cut off, and its citation at the end."""
     show(browser, 1280, 900, "dark")
     browser.get((whole_book.html / "chapters" / f"{name}.html").as_uri())
     browser.execute_async_script(SETTLED)

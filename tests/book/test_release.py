@@ -1,4 +1,4 @@
-"""A new version: given in one place, refused where it should be, and followed by all that shows it."""
+"""A new version: given in one place, refused if it is invalid, and shown everywhere."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def test_the_version_stands_in_one_file_alone() -> None:
-    """No other file of the project gives it: what shows it reads it."""
+    """No other file of the project has it; whatever shows it reads it there."""
     said = re.compile(rf"(?<![\d.]){re.escape(version(ROOT))}(?![\d.])")
     files = [
         ROOT / name for name in ("pyproject.toml", "_config.yml", "README.md", "Makefile", "CONTRIBUTING.md")
@@ -93,8 +93,8 @@ REFUSED = [
     ("1.1.9", "", "1.1.9 is not above 1.2.0"),
     ("1.2.0-rc.1", "", "1.2.0-rc.1 is not above 1.2.0"),
     ("0.99.99", "", "is not above"),
-    ("1.3.0", "May", "DATE: `May` is no date"),
-    ("1.3.0", "2026-02-30", "DATE: `2026-02-30` is no date"),
+    ("1.3.0", "May", "DATE: `May` is not a date"),
+    ("1.3.0", "2026-02-30", "DATE: `2026-02-30` is not a date"),
     ("1.3.0", "2026-02-28", "DATE: 2026-02-28 is before the last release, 2026-03-01"),
     ("1.3.0", "2999-01-01", "DATE: 2999-01-01 is still to come"),
 ]

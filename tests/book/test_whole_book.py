@@ -16,7 +16,7 @@ import pypdf
 import tinyhtml5
 
 from scripts.book.executing.chapters import pages
-from scripts.book.paper import joining
+from scripts.book.paper import joining_pages
 from tests.conftest import ROOT, Book
 
 NAMES = pages(ROOT)
@@ -155,7 +155,7 @@ def test_the_index_gives_the_page_of_every_finding_and_claim(whole_book: Book) -
 
 def test_a_work_named_in_print_has_its_number_in_the_list(whole_book: Book) -> None:
     printed = in_print(whole_book.pdf)
-    cited = next(p.article for p in joining.join(whole_book.html, NAMES) if p.name.endswith("sources"))
+    cited = next(p.article for p in joining_pages.join(whole_book.html, NAMES) if p.name.endswith("sources"))
     link = cited.find(".//p[@class='judgment']//a[@class='cite']")
     assert link is not None
     row = next(
@@ -171,7 +171,8 @@ def test_a_work_named_in_print_has_its_number_in_the_list(whole_book: Book) -> N
 
 def test_the_printed_book_has_every_chapter_and_its_links_resolve(whole_book: Book) -> None:
     printed = in_print(whole_book.pdf)
-    headings = ["".join(p.article.find(".//h1").itertext()) for p in joining.join(whole_book.html, NAMES)]  # type: ignore[union-attr]
+    joined = joining_pages.join(whole_book.html, NAMES)
+    headings = ["".join(page.article.find(".//h1").itertext()) for page in joined]  # type: ignore[union-attr]
     bookmarks = [entry.title for entry in printed.outline if not isinstance(entry, list)]
     assert bookmarks == [*headings, "Index of findings and claims"]
     places = set(printed.named_destinations)

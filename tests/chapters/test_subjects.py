@@ -9,7 +9,7 @@ import pypdf
 import pytest
 
 from scripts import exhibits, report
-from scripts.reading.sources import CREDIBILITIES, RELIABILITIES
+from scripts.reading.manifest import CREDIBILITIES, RELIABILITIES
 from tests.chapters.notebooks import cells, prose
 from tests.conftest import Book
 

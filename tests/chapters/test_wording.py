@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from scripts.reading.sources import LIKELIHOODS
+from scripts.reading.manifest import LIKELIHOODS
 from tests.chapters.notebooks import LOOSE, NAMES, cells, fixed_text, notebook, prose, sentences
 
 # A short form that a reader of one chapter may not know, with words of which one stands there before it.

@@ -14,7 +14,7 @@ from scripts import __main__, report
 from scripts.ground.faults import Fault
 from scripts.report import briefs, compile_report
 from scripts.report.briefs import Brief
-from scripts.report.identifiers import Register
+from scripts.report.labels import Register
 
 ROOT = report.ROOT
 
@@ -25,7 +25,7 @@ def made(*wanted: str) -> Brief:
 
 
 def printed(found: Brief, into: Path) -> tuple[Brief, pypdf.PdfReader]:
-    from scripts.book.paper.briefing import print_brief
+    from scripts.book.paper.brief import print_brief
 
     return print_brief(found, into), pypdf.PdfReader(into)
 

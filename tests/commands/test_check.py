@@ -70,10 +70,10 @@ def test_rows_round_trip(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
     ("line", "said"),
     [
         ("{not json", "line 2: is not JSON"),
-        ("[1]", "line 2: is no row with an `id`"),
+        ("[1]", "line 2: is not a row with an `id`"),
         ('{"id": 1}', "line 2: has neither"),
-        ('{"id": 1, "statement": "A line."}', "line 2: has no `source`"),
-        ('{"id": 1, "statement": "A line.", "sentences": [1]}', "line 2: has no `source`"),
+        ('{"id": 1, "statement": "A line."}', "line 2: has neither a `source` nor"),
+        ('{"id": 1, "statement": "A line.", "sentences": [1]}', "line 2: has neither a `source` nor"),
     ],
 )
 def test_a_bad_row_is_one_line(
@@ -132,7 +132,7 @@ def test_a_row_whose_source_is_not_english_is_refused(
     assert main(["check", "--jsonl", str(file)]) == 1
     out, err = capsys.readouterr()
     assert len(out.splitlines()) == 1, "a row of names is English enough"
-    assert err == f"{file}: line 2: its `source` is not English, it seems; give English sources\n"
+    assert err == f"{file}: line 2: its `source` does not seem to be English; give English sources\n"
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ import pytest
 
 from scripts import report
 from scripts.__main__ import main
-from scripts.reading.sources import read_manifest
+from scripts.reading.manifest import read_manifest
 
 ROOT = report.ROOT
 SEEDS = [str(source.file) for source in read_manifest(ROOT / "seeds" / "manifest.csv")[:2]]

@@ -13,9 +13,9 @@ from written import pair, source
 from scripts import report
 from scripts.bench.speed import random_claims
 from scripts.comparing import alignments as rules
-from scripts.comparing import neighbours
+from scripts.comparing import candidate_pairs
 from scripts.comparing.alignments import CLOSE, RELATED, SAME, UNDETERMINED, Alignment, alignments
-from scripts.comparing.vocabularies import Vocabulary
+from scripts.comparing.word_rarity import Vocabulary
 from scripts.reading.accounts import account
 from scripts.reading.claims import Claim
 from scripts.report import Report
@@ -153,9 +153,9 @@ def test_the_search_among_many_claims_finds_what_weighing_each_pair_finds(
     assert {a.level for a in plain} >= {CLOSE, RELATED, UNDETERMINED}
 
 
-def search(made: random_claims.Accounts, work: int = neighbours.WORK) -> set[tuple[int, int]]:
+def search(made: random_claims.Accounts, work: int = candidate_pairs.WORK) -> set[tuple[int, int]]:
     vocabulary = Vocabulary([*made.left, *made.right])
-    return set(neighbours.near(made.left, made.right, vocabulary, rules.LEAST, work))
+    return set(candidate_pairs.near(made.left, made.right, vocabulary, rules.LEAST, work))
 
 
 def test_claims_that_say_the_same_are_found_by_their_rare_words() -> None:

@@ -1,4 +1,4 @@
-"""What the data files owe each other: sorted, unique, full, and described."""
+"""Requirements on the data files: sorted, unique, complete, and described."""
 
 from __future__ import annotations
 
@@ -68,5 +68,5 @@ def test_a_row_too_short_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     (tmp_path / "other.csv").write_text("a,c\n1,2\n", encoding="utf-8")
     with pytest.raises(Fault, match="header"):
         rows.table("other.csv", ("a", "b"))
-    with pytest.raises(Fault, match="no number"):
+    with pytest.raises(Fault, match="not a number"):
         rows.value("units.csv", {"unit": "metre", "factor": "one"}, "factor")

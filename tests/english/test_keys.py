@@ -1,4 +1,4 @@
-"""One key for the forms and spellings of a word, two for two words."""
+"""The forms and spellings of a word have one key; two words have two."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How words stand to each other by the lexicon, and what becomes of a table that is missing or broken."""
+"""Relations between words in the lexicon, and the errors for a missing or broken table."""
 
 from __future__ import annotations
 

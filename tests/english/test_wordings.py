@@ -1,4 +1,4 @@
-"""Wordings held apart and wordings said alike: what the tables say, and that neither gainsays the other."""
+"""Wordings held apart and wordings said alike: what the tables say, and that they do not contradict."""
 
 from __future__ import annotations
 
@@ -157,7 +157,7 @@ def test_every_root_is_of_two_parts_that_the_lexicon_does_not_join() -> None:
 
 @pytest.fixture
 def forgetful() -> Iterator[None]:
-    """What was read of the tables is forgotten, before and after."""
+    """Empty the caches of the tables, before and after."""
     remembered = (rows.table, wordings._apart, wordings._alike, wordings._turned)
     for one in remembered:
         one.cache_clear()

@@ -12,7 +12,7 @@ from scripts import report
 from scripts.reading.sources import Source
 from scripts.record import Reference
 from scripts.record.pillars import Pillars
-from scripts.report.identifiers import Register
+from scripts.report.labels import Register
 
 THIRD = (
     "The 56th U.S.-ROK Security Consultative Meeting was held in Seoul on October 29, 2024. "

@@ -1,4 +1,4 @@
-"""Judgments hold the engine to what their author knew; authored text stays plain."""
+"""A judgment fails if the findings differ from what its author expected; authored text stays plain."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tables of what was tried: read from the files that a run wrote, and a plain line where there is none."""
+"""The tables of robustness: read from the result files, with a plain line if there is none."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def found() -> Report:
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where the results are looked for."""
+    """The folder where the results are looked for."""
     monkeypatch.setattr(report, "ROOT", tmp_path)
     (tmp_path / "chapters" / "data").mkdir(parents=True)
     return tmp_path / "chapters" / "data"

@@ -19,7 +19,7 @@ from scripts.exhibits.html import Exhibit, escaped, listed, tag, visible
 from scripts.report import Report
 
 Show = Callable[[Report], Exhibit]
-ASKING = {"basis_table"}  # these want more than the report
+ASKING = {"basis_table"}  # these need more arguments than the report
 # These show what was measured, of which a file may or may not be there; they have tests of their own.
 MEASURED = {"fuzz_table", "proof_table", "reproducible_table", "speed_table", "survey_table"}
 TABLES: dict[str, Show] = {

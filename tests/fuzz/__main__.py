@@ -29,7 +29,7 @@ FULL = 100_000
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Try the inputs; 1 where one broke a promise or a kept case is open."""
+    """Try the inputs. Exit status 1 if one broke a promise, or a kept case is open."""
     parser = argparse.ArgumentParser(prog="make fuzz", description=__doc__)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--inputs", type=int, default=FULL + 200)
@@ -56,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if out:
         out.parent.mkdir(parents=True, exist_ok=True)
         before = json.loads(out.read_text("utf-8")) if out.is_file() else {}
-        written |= {key: before[key] for key in ("guided",) if key in before}  # another command's
+        written |= {key: before[key] for key in ("guided",) if key in before}  # the result of another command
         out.write_text(json.dumps(written, indent=1, ensure_ascii=False) + "\n", "utf-8")
         print(f"written to {out}")
     print(f"{written['inputs']} inputs in {written['seconds']} s")
@@ -66,7 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def results(
     seed: int, found: dict[str, Tried], again: Sequence[tuple[Case, bool]], seconds: float
 ) -> dict[str, Any]:
-    """Return what the command writes: counts by layer, faults found so far, and on what machine."""
+    """Return the results to write: counts by layer, faults found so far, and the machine."""
     named = {layer.name: layer for layer in LAYERS}
     return {
         "command": f"make fuzz SEED={seed}",

@@ -1,4 +1,4 @@
-"""Inputs that once broke a promise, kept as files: each is tried again in every run and every test."""
+"""Inputs that once broke a promise, kept as files; every run and every test tries them again."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NEW = "new-"
 
 @dataclass(frozen=True)
 class Case:
-    """One kept input: the layer it is for, and what was wrong in a line."""
+    """One kept input: its layer, and one line that says what was wrong."""
 
     name: str
     layer: Layer
@@ -36,7 +36,7 @@ class Case:
 
 
 def cases() -> tuple[Case, ...]:
-    """Every case there is, by name."""
+    """Every case, by name."""
     layers = {layer.name: layer for layer in LAYERS}
     found = []
     for path in sorted(FOLDER.glob("*.json")):
@@ -51,17 +51,17 @@ def cases() -> tuple[Case, ...]:
 
 
 def known() -> list[tuple[Case, bool]]:
-    """Every case that has a name of its own, tried: whether its promise is kept now."""
+    """Try every named case: is its promise kept now?"""
     return [(case, case.holds()) for case in cases() if not case.name.startswith(_NEW)]
 
 
 def told(tried: Sequence[tuple[Case, bool]]) -> list[dict[str, Any]]:
-    """The faults that there were, as results list them: what, where, and whether it is mended."""
+    """The known faults as results list them: what, where, and whether it is fixed."""
     return [{"fault": case.fault, "where": case.layer.name, "fixed": holds} for case, holds in tried]
 
 
 def keep(layer: str, fault: str, given: Any) -> Path:
-    """Write a case down, to be named and committed with what mends it."""
+    """Write a case, to be named and committed with the fix."""
     written = repr(given)
     name = f"{_NEW}{layer}-{hashlib.sha256(written.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}.json"
     row = {"layer": layer, "fault": fault, "given": written}

@@ -1,4 +1,4 @@
-"""What is typed: `compare` and `check` on files of any bytes."""
+"""Commands: `compare` and `check` on files with any bytes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from scripts.__main__ import main
 
 
 def check_command(drawn: tuple[tuple[bytes, bytes], list[str]]) -> str:
-    """Type `compare` or `check` on two files of any bytes: an answer, or one line on standard error."""
+    """Run `compare` or `check` on two files with any bytes: an answer, or one line on standard error."""
     (one, two), arguments = drawn
     folder = tree() / "typed"
     folder.mkdir(exist_ok=True)
@@ -33,7 +33,9 @@ def check_command(drawn: tuple[tuple[bytes, bytes], list[str]]) -> str:
         promises.nothing_is_obeyed(err)
         return ERROR
     promises.nothing_is_obeyed(err)
-    warned = {"csv", "markdown", "html"} & set(arguments)  # the other forms have warnings among what they say
+    warned = {"csv", "markdown", "html"} & set(
+        arguments
+    )  # the other formats have the warnings inside their output
     assert all(line.startswith("warning: ") for line in err.splitlines()) if warned else not err
     out.encode()
     if "json" in arguments:
@@ -44,7 +46,7 @@ def check_command(drawn: tuple[tuple[bytes, bytes], list[str]]) -> str:
 
 
 def check_row(data: bytes) -> str:
-    """Type `check --jsonl` on a file of any bytes."""
+    """Run `check --jsonl` on a file with any bytes."""
     folder = tree() / "typed"
     folder.mkdir(exist_ok=True)
     path = folder / "rows.jsonl"

@@ -1,4 +1,4 @@
-"""What comes of two accounts: findings, exports, pages, a brief."""
+"""Comparing two accounts: findings, exports, pages, a brief."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from scripts.ground.faults import Fault
 from scripts.record import Reference, read_reference
 from scripts.record.pillars import Pillars
 from scripts.report import Report, briefs, output_formats
-from scripts.report.identifiers import Entry, Register
+from scripts.report.labels import Entry, Register
 
 
 @cache
@@ -27,14 +27,14 @@ def _record() -> Reference:
 
 
 def compiled(texts: tuple[str, str], recorded: bool = False, sigla: str = "AB", **facts: str) -> Report:
-    """The report on two accounts, with the cited record as in the book, or with none as in `compare`."""
+    """The report on two accounts, with the record as in the book, or without one as in `compare`."""
     reference = _record() if recorded else Reference.empty()
     sources = [source(siglum, text, **facts) for siglum, text in zip(sigla, texts, strict=True)]
     return report.compile_report(sources, reference, Pillars(), Register(), exacting=not recorded)
 
 
 def check_ledger(drawn: tuple[tuple[str, str], bool]) -> str:
-    """Compare two accounts: exact readings, safe exports, the same again, and the same in the other order."""
+    """Compare two accounts: exact readings, safe exports, the same result again and in the other order."""
     texts, recorded = drawn
     try:
         with bounded(sum(map(len, texts))):
@@ -63,7 +63,7 @@ SHOWN: dict[str, Callable[[Report], exhibits.Exhibit]] = {
 
 
 def check_page(drawn: tuple[tuple[str, str], str, str]) -> str:
-    """Show two accounts: the page of `compare`, an exhibit of the book, a brief, all of our own markup."""
+    """Show two accounts: the page of `compare`, an exhibit, a brief; all markup is the program's own."""
     texts, shown, fact = drawn
     facts = dict.fromkeys(("title", "publisher", "url", "kind", "reason"), fact)
     try:

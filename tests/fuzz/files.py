@@ -1,4 +1,4 @@
-"""What is read from files: a manifest, the cited record, an account of any bytes."""
+"""Reading files: a manifest, the record, an account with any bytes."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from fuzz.tree import tree
 from hypothesis import strategies as st
 
 from scripts.ground.faults import Fault
+from scripts.reading.manifest import COLUMNS, read_manifest
 from scripts.reading.passages import passages
-from scripts.reading.sources import COLUMNS, read_account, read_manifest
+from scripts.reading.sources import read_account
 from scripts.record import read_reference
 
 _GOOD = {
@@ -44,7 +45,7 @@ _manifests = st.tuples(
 
 
 def _manifest(drawn: tuple[list[list[tuple[str, str]]], bool, tuple[int, bytes] | None]) -> bytes:
-    """A manifest of some rows, each a good one with a few cells changed, perhaps with bytes put in."""
+    """A manifest with a few changed cells, perhaps with some bytes inserted."""
     rows, hashed, spoilt = drawn
     text = io.StringIO()
     writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
@@ -60,7 +61,7 @@ def _manifest(drawn: tuple[list[list[tuple[str, str]]], bool, tuple[int, bytes] 
 
 
 def check_manifest(data: bytes) -> str:
-    """Read a manifest: sources whose documents lie in the tree, or one line."""
+    """Read a manifest: the sources' documents lie in the tree, or there is one line."""
     seeds = tree() / "seeds"
     path = seeds / "manifest.csv"
     path.write_bytes(data)
@@ -77,7 +78,7 @@ def check_manifest(data: bytes) -> str:
 
 
 def check_record(drawn: tuple[str, int, int, str]) -> str:
-    """Read the cited record with one cell or one line of it spoilt."""
+    """Read the record with one cell or one line damaged."""
     name, line, cell, said = drawn
     folder = tree() / "reference"
     path = folder / name

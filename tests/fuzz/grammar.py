@@ -1,6 +1,6 @@
-"""Accounts to read, from well-written to hostile: what Hypothesis draws the inputs of the fuzzer from.
+"""Accounts from well-written to hostile, from which Hypothesis draws the fuzzer's inputs.
 
-Most are small, so that many fit into a run: what grows is looked at by `test_growth.py`, which counts steps.
+Most are small, so that many fit into a run. Growth is tested by `test_growth.py`, which counts steps.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ OPENERS = ("(", "[", "{", "“", "‘", "«", "<", '"', "'", "**", "(“", "([{"
 
 
 def product(*groups: Sequence[str]) -> st.SearchStrategy[tuple[str, ...]]:
-    """One of each group, by one draw: many small draws would take longer than what is tried with them."""
+    """One of each group with a single draw: many small draws would take longer than the test itself."""
     sizes = [len(group) for group in groups]
 
     def chosen(number: int) -> tuple[str, ...]:
@@ -140,12 +140,12 @@ gaps = st.sampled_from(("\n\n", "\n\n", "\n", "\r\n\r\n", " ", "\n \n", "\u2029"
 
 
 def joined(parts: list[tuple[str, str]]) -> str:
-    """Blocks with the gap that follows each."""
+    """Blocks, each with the gap after it."""
     return "".join(block + gap for block, gap in parts)
 
 
 accounts = st.lists(st.tuples(blocks, gaps), min_size=1, max_size=6).map(joined)
-# What a writer could have written: here the rules have something to find.
+# Ordinary prose, in which the rules have something to find.
 plain_accounts = st.lists(
     st.tuples(st.one_of(paragraphs, clauses.map(lambda c: f"{c}."), lists, headings), st.just("\n\n")),
     min_size=1, max_size=6,
@@ -156,7 +156,7 @@ texts = st.one_of(
 
 
 def _edited(drawn: tuple[str, list[tuple[str, str]]]) -> tuple[str, str]:
-    """An account and the same with some words exchanged."""
+    """An account, and a copy with some words exchanged."""
     text, changes = drawn
     other = text
     for old, new in changes:
@@ -180,7 +180,7 @@ pairs = st.one_of(
 
 
 def _encoded(drawn: tuple[str, str]) -> bytes:
-    """A text in one encoding or another, as editors and spreadsheets and broken programs save it."""
+    """A text in one of the encodings of editors, spreadsheets and broken programs."""
     text, how = drawn
     whole = text.encode("utf-8", "surrogatepass")
     safe = text.encode("utf-8", "replace").decode("utf-8")
@@ -216,7 +216,7 @@ documents = st.one_of(
          b"%PDF-1.7", b"PK\x03\x04", b"\x1f\x8b", b"\xc0\xaf", b"\xed\xa0\x80", b"\xf4\x90\x80\x80")
     ),
 )  # fmt: skip
-# One cell of a table of ours.
+# One cell of one of the program's tables.
 cells = st.one_of(
     st.sampled_from((*MARKUP, *UNSEEN)),
     st.sampled_from(("A", "B", "a", "AA", "2024-02-30", "20241031", "2024-10-31 12:00", "H", "likely")),

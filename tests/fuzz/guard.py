@@ -1,4 +1,4 @@
-"""What an input may not do: read or start anything outside its own folder, or take for ever."""
+"""What an input must not do: read or start anything outside its own folder, or take too long."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pathlib import Path
 from types import FrameType
 
 ROOT = Path(__file__).resolve().parents[2]
-# The program itself, and what it is installed with: modules and data files are read when first needed.
+# The program and its environment: modules and data files are read when first needed.
 _OWN = tuple(
     os.path.realpath(path)
     for path in (
@@ -42,11 +42,11 @@ _crossed: list[str] = []
 
 
 class Crossed(AssertionError):
-    """Something was opened or started that the input had no right to."""
+    """Something was opened or started that the input must not open or start."""
 
 
 class Slow(AssertionError):
-    """Reading took far more processor time than the size of the input can explain."""
+    """Reading took far more processor time than the input's size can explain."""
 
 
 def _hook(event: str, arguments: tuple[object, ...]) -> None:
@@ -65,7 +65,7 @@ sys.addaudithook(_hook)
 
 @contextmanager
 def inside(*folders: Path) -> Iterator[None]:
-    """Let the program open files of ``folders`` and its own, and nothing else. Raises Crossed."""
+    """Allow the program to open only files of ``folders`` and its own. Raises Crossed."""
     global _allowed
     _crossed.clear()
     _allowed = tuple(os.path.realpath(folder) for folder in folders)
@@ -87,12 +87,14 @@ def _stop(number: int, frame: FrameType | None) -> None:
 
 @contextmanager
 def bounded(characters: int) -> Iterator[None]:
-    """Stop what takes far more processor time than ``characters`` explain: whoever else uses the machine.
+    """Stop work that takes far more processor time than ``characters`` explain, whatever the machine's load.
 
-    That is a last resort, against what never ends. What grows is tested by counting. Raises Slow.
+    It is a last resort for work that never ends; growth is tested by counting steps. Raises Slow.
     """
     global _started, _seconds
-    if signal.getsignal(signal.SIGVTALRM) is not _stop:  # set once: to set it for each input takes long
+    if (
+        signal.getsignal(signal.SIGVTALRM) is not _stop
+    ):  # set once, because setting it for each input takes long
         signal.signal(signal.SIGVTALRM, _stop)
         signal.setitimer(signal.ITIMER_VIRTUAL, 1, 1)
         atexit.register(signal.setitimer, signal.ITIMER_VIRTUAL, 0)

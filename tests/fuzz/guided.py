@@ -23,13 +23,13 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 RESULTS = ROOT / "chapters" / "data" / "fuzz.json"
 BUILT = ROOT / "_build" / "guided"
-_SOME = 300  # inputs of each layer's grammar to begin with
-_LONGEST = 6000  # bytes of an input: what grows is looked at by test_growth.py
+_SOME = 300  # initial inputs from each layer's grammar
+_LONGEST = 6000  # largest input in bytes; growth is tested by test_growth.py
 _PRINTED = range(0x20, 0x7F)
 
 
 class Run:
-    """What became of the inputs, and the shortest that broke a promise at each place."""
+    """The outcomes of the inputs, and the shortest input that broke a promise at each place."""
 
     def __init__(self, seconds: float) -> None:
         self.begun = time.monotonic()
@@ -43,7 +43,7 @@ class Run:
 
     def one(self, data: bytes) -> None:
         """Try an input."""
-        # Imported here, once atheris sees what is imported.
+        # Imported here, where atheris sees the imports.
         from fuzz import targets, trying
 
         layer, given = targets.read(data)
@@ -56,13 +56,13 @@ class Run:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Try inputs for some time; 1 where one broke a promise."""
+    """Try inputs for some time. Exit status 1 if one broke a promise."""
     parser = argparse.ArgumentParser(prog="make fuzz GUIDED=1", description=__doc__)
     parser.add_argument("--seconds", type=int, default=900)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", type=Path, help=f"where to write (else {RESULTS.name})")
     args = parser.parse_args(arguments)
-    import atheris  # installed apart: the rest of the tests reads this file without it
+    import atheris  # installed separately: other tests import this file without it
 
     with atheris.instrument_imports(include=["scripts"]):
         importlib.import_module("fuzz.layers")
@@ -77,7 +77,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     def one(data: bytes) -> None:
         run.one(data)
         if run.over():
-            # The fuzzer never comes back: it has to be left from within.
+            # The fuzzer never returns, so it has to be left from within.
             about = {
                 "seed": args.seed, "begun_with": len(begun_with), "kept": len(list(found.iterdir())),
                 "atheris": version("atheris"),
@@ -99,7 +99,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _beginning(seed: int) -> list[bytes]:
-    """The kept cases, and inputs of the grammar."""
+    """The kept cases, and inputs from the grammar."""
     from fuzz.cases import cases
     from fuzz.layers import LAYERS
     from fuzz.targets import written
@@ -112,7 +112,7 @@ def _beginning(seed: int) -> list[bytes]:
 
 
 def _dictionary() -> Iterator[str]:
-    """The words of the grammar as libFuzzer reads them."""
+    """The words of the grammar in libFuzzer's format."""
     from fuzz.targets import words
 
     for word in dict.fromkeys(words()):
@@ -121,7 +121,7 @@ def _dictionary() -> Iterator[str]:
 
 
 def _finish(run: Run, about: dict[str, Any], out: Path) -> int:
-    """Keep what broke, write what became of the rest, take the scratch folder away."""
+    """Keep the inputs that broke a promise, write the results, remove the scratch folder."""
     from fuzz import targets
     from fuzz.cases import keep, known, told
     from fuzz.tree import cleaned
@@ -142,7 +142,7 @@ def _finish(run: Run, about: dict[str, Any], out: Path) -> int:
 
 
 def results(run: Run, about: dict[str, Any]) -> dict[str, Any]:
-    """Return what is written: counts by layer as of a drawn run, what it began with and what it kept."""
+    """Return the results to write: counts by layer as in a drawn run, its first inputs, and what it kept."""
     from fuzz.layer import ERROR, FAULT, RESULT
     from fuzz.targets import TARGETS
 

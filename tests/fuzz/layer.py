@@ -1,4 +1,4 @@
-"""What a layer of the way from file to page is: its inputs, and what it promises of them."""
+"""One layer of the way from file to page: its inputs, and its promises."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ RESULT, ERROR, FAULT = "results", "errors", "faults"
 
 @dataclass(frozen=True)
 class Layer:
-    """One stage of the way: what is drawn, what is done with it, and its share of a run in thousandths.
+    """One stage of the way: how inputs are drawn, what is done with them, its share of a run in thousandths.
 
-    Its check returns `RESULT` or `ERROR` (one clear line) and raises on anything else.
+    Its check returns `RESULT` or `ERROR` (one clear line), and raises on anything else.
     """
 
     name: str
@@ -29,7 +29,7 @@ class Layer:
 
 
 def one_line(fault: Fault) -> str:
-    """A fault is one line that a terminal can show."""
+    """A fault is one line that a terminal can show safely."""
     line = str(fault)
     assert line
     assert "\n" not in line

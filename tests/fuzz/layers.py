@@ -1,4 +1,4 @@
-"""The way from file to page in layers, in its own order; the shares are of a run of ``make fuzz``."""
+"""The way from file to page as layers, in order, with their shares of a run of ``make fuzz``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The promises that every input is held to; each function raises AssertionError where one is broken."""
+"""The promises that hold for every input. Each function raises AssertionError if one is broken."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from scripts.reading.passages import Passage
 from scripts.report import Report, output_formats
 
 _OBEYED = {"Cc", "Cf", "Cs", "Zl", "Zp"}
-# What may stand before a passage on its line, and belongs to none: the mark of an item or of a heading.
+# What may stand before a passage on its line without belonging to one: the mark of an item or a heading.
 _MARK = re.compile(r"[ \t]*(?:#{1,6}|[•◦▪‣●○■□·*–—-]|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])[ \t]+")
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _MARKDOWN = MarkdownIt("gfm-like")
@@ -27,7 +27,7 @@ _INLINE = {"text", "text_special"}
 
 
 def nothing_is_lost(text: str, found: Sequence[Passage]) -> None:
-    """Every character is in one passage, or is blank, or marks an item or a heading."""
+    """Every character is in exactly one passage, is white space, or marks an item or a heading."""
     last = 0
     for passage in found:
         assert text[passage.start : passage.end] == passage.quote, passage
@@ -44,7 +44,7 @@ def _only_marks(left: str) -> None:
 
 
 def spans_are_exact(account: Account) -> None:
-    """A claim is its stretch of the text, and each of its details lies within it."""
+    """A claim is its stretch of the text, and each of its details lies inside it."""
     text = account.source.text
     for claim in account.claims:
         assert text[claim.start : claim.end] == claim.quote, claim
@@ -54,7 +54,7 @@ def spans_are_exact(account: Account) -> None:
 
 
 def readings_are_exact(report: Report) -> None:
-    """What a finding quotes stands in the account, at the place given."""
+    """What a finding quotes stands in the account, at the given place."""
     texts = {source.siglum: source.text for source in report.sources}
     for finding in report.findings:
         for reading in finding.discrepancy.readings:
@@ -64,13 +64,13 @@ def readings_are_exact(report: Report) -> None:
 
 
 def nothing_is_obeyed(written: str) -> None:
-    """No character that a terminal, an editor or a browser obeys without showing it, but the line end."""
+    """No character, except the line end, that a terminal, an editor or a browser obeys unseen."""
     raw = {c for c in written if c != "\n" and unicodedata.category(c) in _OBEYED}
     assert not raw, f"raw {sorted(hex(ord(c)) for c in raw)}"
 
 
 def exports_are_safe(report: Report) -> None:
-    """JSON gives every word back; CSV runs no formula; Markdown has no markup of an account."""
+    """JSON gives every word back; CSV runs no formula; Markdown has no markup from an account."""
     rows = output_formats.rows(report)
     as_json = output_formats.as_json(rows)
     nothing_is_obeyed(as_json)
@@ -88,14 +88,14 @@ def exports_are_safe(report: Report) -> None:
 
 
 def no_formula(written: str) -> None:
-    """No cell begins as a spreadsheet's formula does."""
+    """No cell begins like a spreadsheet formula."""
     for row in csv.reader(io.StringIO(written, newline="")):
         for cell in row:
             assert not cell.startswith(_FORMULAS), cell
 
 
 def no_markup(markdown: str, ours: Sequence[str] = ()) -> None:
-    """Read as Markdown, with addresses made links, it holds no markup but tables, and ``ours``."""
+    """Read as Markdown with linked addresses, it has no markup except tables, and ``ours``."""
     for token in _MARKDOWN.parse(markdown):
         assert token.type.split("_")[0] in {"table", "thead", "tbody", "tr", "th", "td", "inline", *ours}, (
             token
@@ -105,7 +105,7 @@ def no_markup(markdown: str, ours: Sequence[str] = ()) -> None:
             assert "evil" not in str(child.attrs), child
 
 
-# The elements and attributes that the pages are made of.
+# The elements and attributes that pages may contain.
 _TAGS = """
     a abbr b blockquote body br button caption circle clippath code col colgroup dd defs details div dl dt
     em fieldset figcaption figure footer form g h1 h2 h3 h4 h5 head header html input label legend li line
@@ -119,7 +119,7 @@ _DATA = ("data:text/csv;charset=utf-8;base64,", "data:text/")
 
 
 class Page(HTMLParser):
-    """What a browser makes of a page: that each tag is closed in order, and is one of ours."""
+    """Reads a page as a browser does: each tag is closed in order, and is an allowed one."""
 
     def __init__(self, markup: str, scripts: int) -> None:
         super().__init__()
@@ -132,7 +132,7 @@ class Page(HTMLParser):
         assert self.scripts == scripts, "a script that is not ours"
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Look at an element: its name, its attributes, its addresses."""
+        """Check an element's name, attributes and addresses."""
         self.scripts += tag == "script"
         assert tag in TAGS or (tag == "script" and not attrs), tag
         for name, value in attrs:
@@ -152,36 +152,36 @@ class Page(HTMLParser):
             self.ids.append(value)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Look at an element that closes itself."""
+        """Check an element that closes itself."""
         self.handle_starttag(tag, attrs)
         if tag not in VOID:
             self.open.pop()
 
     def handle_endtag(self, tag: str) -> None:
-        """Close what was opened last, and nothing else."""
+        """Close the element that was opened last, and no other."""
         assert self.open, f"closes what is not open: {tag}"
         assert self.open.pop() == tag, tag
 
     def handle_comment(self, data: str) -> None:
-        """No page of ours has a comment."""
+        """No page has a comment."""
         raise AssertionError(f"a comment: {data!r}")
 
     def unknown_decl(self, data: str) -> None:
-        """Nor a declaration within."""
+        """No page has a declaration inside."""
         raise AssertionError(f"a declaration: {data!r}")
 
     handle_pi = unknown_decl
 
 
 def page_is_ours(markup: str, scripts: int) -> None:
-    """A page or a part of one holds no element, attribute or address that is not ours, each id once."""
+    """A page, or a part of one, has only allowed elements, attributes and addresses, and each id once."""
     nothing_is_obeyed(markup)
     page = Page(markup, scripts)
     assert len(page.ids) == len(set(page.ids)), "an id twice"
 
 
 def parses_as_html5(markup: str, scripts: int) -> None:
-    """A parser that follows the rules of HTML5, as browsers do, finds the same: nothing that is not ours."""
+    """A parser that follows the rules of HTML5, as browsers do, finds the same."""
     elements = list(tinyhtml5.parse(markup, namespace_html_elements=False).iter())
     names = [str(element.tag).rsplit("}", 1)[-1].lower() for element in elements]
     assert names.count("script") == scripts

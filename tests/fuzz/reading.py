@@ -1,4 +1,4 @@
-"""What is read out of a text: passages, claims with details, the verdict on a statement."""
+"""Reading a text: passages, claims with details, the verdict on a statement."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _FACTS = dict.fromkeys(("title", "publisher", "url", "as_of_written", "kind", "l
 
 
 def source(siglum: str, text: str, **facts: str) -> Source:
-    """A source with a text and what its manifest says of it."""
+    """A source with a text and manifest data."""
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     known = {**_FACTS, **facts}
     return Source(
@@ -40,7 +40,7 @@ def check_passages(text: str) -> str:
 
 
 def check_claims(text: str) -> str:
-    """Read claims and details: each stands where it says, and reading again gives the same."""
+    """Read claims and details: each is at its place, and reading again gives the same."""
     made = source("A", text)
     with bounded(len(text)):
         read = account(made)

@@ -30,9 +30,9 @@ ROOT = HERE.parents[1]
 BUILT = ROOT / "_build" / "mutants"
 RESULT = ROOT / "chapters" / "data" / "mutants.json"
 _COPIED = ("scripts", "tests", "seeds", "pyproject.toml")
-# What is killed failed a test, or the type checker refused it (typed: how many of the killed).
+# A killed mutant failed a test or was refused by the type checker (typed: how many of the killed).
 _OUTCOMES = ("killed", "typed", "timeout", "survived", "untested")
-# What switches between a function and its mutants as the type checker sees it; what it says of that alone.
+# The switch between a function and its mutants as the type checker sees it, and its complaints about it.
 _SWITCH = """from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -46,7 +46,7 @@ _OF_THE_SWITCH = {"unused-ignore", "has-type"}
 
 @dataclass(frozen=True)
 class Mutant:
-    """One changed function: its full name, module and function, what was changed in it, and its lines."""
+    """One changed function: its full name, module and function, the change, and its lines."""
 
     name: str
     module: str
@@ -58,7 +58,7 @@ class Mutant:
 
 def plant(room: str, mutate: list[str], only: list[str]) -> tuple[Path, list[Mutant]]:
     """Copy the project and put all mutants of a room into the copy, each behind a switch."""
-    # Imported here, because what is measured elsewhere reads this file without the tool installed.
+    # Imported here, because other tests import this file without the tool installed.
     from mutmut.mutation.file_mutation import mutate_file_contents
 
     tree = BUILT / room
@@ -99,11 +99,11 @@ def _difference(before: list[str], after: list[str]) -> tuple[str, str]:
 
 
 def try_all(tree: Path, mutants: list[Mutant], tests: list[str], jobs: int) -> dict[str, str]:
-    """Run the tests on every mutant of the tree. Raises CalledProcessError where they fail without one."""
+    """Run the tests on every mutant of the tree. Raises CalledProcessError if they fail without one."""
     listed, outcomes = tree / "mutants.json", tree / "outcomes.json"
     listed.write_text(json.dumps([m.name for m in mutants]), "utf-8")
     present = [path for path in tests if (tree / path).exists()]
-    # The fixtures that build books stay outside: their packages are not needed here.
+    # Leave out the fixtures that build books, because they need other packages.
     command = [
         sys.executable, "-m", "pytest", "-q", "-s", "-p", "trials", "-p", "no:cacheprovider",
         "-p", "no:logging", "-o", "addopts=--import-mode=importlib", "--rootdir=.",
@@ -117,9 +117,9 @@ def try_all(tree: Path, mutants: list[Mutant], tests: list[str], jobs: int) -> d
 
 
 def typed(tree: Path, mutants: list[Mutant]) -> set[str]:
-    """Return the mutants that the type checker of ``make test`` refuses: no test need be run on them.
+    """Return the mutants that the type checker of ``make test`` refuses, on which no test needs to run.
 
-    Raises RuntimeError where it cannot run, and where it refuses what is no mutant.
+    Raises RuntimeError if it cannot run, or refuses something that is not a mutant.
     """
     stub = tree / "stubs" / "mutmut" / "mutation"
     stub.mkdir(parents=True)
@@ -142,13 +142,13 @@ def typed(tree: Path, mutants: list[Mutant]) -> set[str]:
 
 
 def equivalents() -> set[tuple[str, str, str, str]]:
-    """Return the mutants that say the same as the rule: module, function, before, after."""
+    """Return the mutants that are equivalent to the rule: module, function, before, after."""
     with (HERE / "equivalent.csv").open(encoding="utf-8", newline="") as handle:
         return {(r["module"], r["function"], r["before"], r["after"]) for r in csv.DictReader(handle)}
 
 
 def rows(mutants: list[Mutant], outcomes: dict[str, str]) -> Iterator[dict[str, object]]:
-    """Yield one row a module: mutants by outcome, and the share that was noticed of those that could be."""
+    """Yield a row for each module: mutants by outcome, and the share noticed of those that could be."""
     same = equivalents()
     for module in sorted({m.module for m in mutants}):
         here = [m for m in mutants if m.module == module]
@@ -168,7 +168,7 @@ def rows(mutants: list[Mutant], outcomes: dict[str, str]) -> Iterator[dict[str, 
 
 
 def survivors(mutants: list[Mutant], outcomes: dict[str, str]) -> str:
-    """Return what nothing noticed, as text for whoever writes the next test."""
+    """Return the unnoticed mutants as text, for whoever writes the next test."""
     same = equivalents()
     told = []
     for mutant in mutants:
@@ -182,7 +182,7 @@ def survivors(mutants: list[Mutant], outcomes: dict[str, str]) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Run the rooms that are named, or all, and write the result."""
+    """Run the given rooms, or all, and write the result."""
     rooms = tomllib.loads((HERE / "rooms.toml").read_text("utf-8"))
     parser = argparse.ArgumentParser(prog="tests/mutants", description=__doc__)
     parser.add_argument(
@@ -197,7 +197,7 @@ def main(arguments: list[str]) -> int:
     )
     parser.add_argument("--every", type=int, default=1, help="try one mutant in so many; writes no result")
     given = parser.parse_args(arguments)
-    os.chdir(ROOT)  # where the tool looks for its settings
+    os.chdir(ROOT)  # the tool looks for its settings here
     for room in given.rooms:
         tree, mutants = plant(room, rooms[room]["mutate"], given.only)
         refused = typed(tree, mutants)
@@ -217,7 +217,7 @@ def main(arguments: list[str]) -> int:
 
 
 def was_run(patterns: list[str]) -> bool:
-    """Say whether the result has the room of these patterns: rooms come into it whole."""
+    """Say whether the result has the room of these patterns; a room is always run as a whole."""
     return any(fnmatch(str(row["module"]), pattern) for row in _written() for pattern in patterns)
 
 
@@ -227,7 +227,7 @@ def _written() -> list[dict[str, object]]:
 
 
 def write(made: list[dict[str, object]]) -> None:
-    """Write the rows of some modules beside the result and replace it; modules that are gone leave it."""
+    """Replace the rows of some modules in the result file, and drop modules that no longer exist."""
     kept = {str(row["module"]): row for row in _written() if (ROOT / str(row["module"])).exists()}
     kept |= {str(row["module"]): row for row in made}
     modules = [row for _, row in sorted(kept.items())]

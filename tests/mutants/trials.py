@@ -23,21 +23,21 @@ from _pytest.runner import runtestprotocol
 from mutmut.mutation import trampoline
 
 KILLED, SURVIVED, TIMEOUT, UNTESTED = "killed", "survived", "timeout", "untested"
-# A test may take ten times what it takes without a mutant, and a few seconds for what is read from disk.
+# A test may take ten times its time without a mutant, and a few seconds for reading from disk.
 _SECONDS, _TIMES = 3.0, 10.0
 _BYTES = 4 << 30
-# Nothing in these rests on a rule that has mutants.
+# These modules do not depend on any rule that has mutants.
 _NO_RULES = (
     "scripts.english",
     "scripts.reading.furniture",
     "scripts.record.lookups",
-    "scripts.record.phrases",
+    "scripts.record.phrase_search",
     "scripts.reading.words",
 )
 
 
 class Trials:
-    """What the tests reach, and what became of each mutant."""
+    """What the tests reach, and the outcome of each mutant."""
 
     def __init__(self, names: list[str], written: Path, jobs: int) -> None:
         self.names = names
@@ -51,7 +51,7 @@ class Trials:
         self.running: dict[int, tuple[str, list[pytest.Item], int]] = {}
 
     def survey(self, items: Iterable[pytest.Item]) -> None:
-        """Run every test on the code as it is. Raises UsageError where one fails: nothing would follow."""
+        """Run every test on the unchanged code. Raises UsageError if one fails."""
         hits: set[str] = set()
         trampoline.record_trampoline_hit = lambda name, caller=None: hits.add(name)
         trampoline.set_mutant_under_test("stats")
@@ -67,7 +67,7 @@ class Trials:
                 self.reaching[name].append(item)
 
     def run(self) -> None:
-        """Try all mutants, some at once, and write the outcomes."""
+        """Try all mutants, several at once, and write the outcomes."""
         for count, name in enumerate(self.names):
             function = trampoline.mangled_name_from_mutant_name(name)
             tests = self._ordered(function)
@@ -86,7 +86,7 @@ class Trials:
         )
 
     def _ordered(self, function: str) -> list[pytest.Item]:
-        """The tests that reach a function: those that killed its mutants before, its own file's, the fast."""
+        """The tests that reach a function, ordered: earlier killers, its own file's tests, fast ones."""
         module = function.rsplit(".", 2)[-2]
         kills = self.kills[function]
         return sorted(
@@ -121,7 +121,7 @@ class Trials:
 
 
 def _trial(name: str, tests: list[tuple[pytest.Item, float]], told: int) -> None:
-    """Run the tests of one mutant in this process, and end it."""
+    """Run the tests of one mutant in this process, then end it."""
     try:
         signal.signal(signal.SIGPROF, signal.SIG_DFL)
         resource.setrlimit(resource.RLIMIT_AS, (_BYTES, _BYTES))
@@ -139,7 +139,7 @@ def _trial(name: str, tests: list[tuple[pytest.Item, float]], told: int) -> None
 
 
 def _passes(item: pytest.Item) -> bool:
-    """Run a test for its outcome alone: a report of each failure would cost more than most tests do."""
+    """Run a test for its outcome only: reporting each failure would take longer than most tests."""
     state = item.session._setupstate
     item._initrequest()  # type: ignore[attr-defined]
     try:
@@ -147,7 +147,7 @@ def _passes(item: pytest.Item) -> bool:
         item.runtest()
     except pytest.skip.Exception:
         return True
-    except BaseException:  # an exit or an interrupt that a mutant makes is a failure like any other
+    except BaseException:  # an exit or an interrupt that a mutant causes is a failure like any other
         return False
     finally:
         state.teardown_exact(None)
@@ -155,7 +155,7 @@ def _passes(item: pytest.Item) -> bool:
 
 
 def _forget() -> None:
-    """Empty the memories that rules could have filled before the mutant was there; words of English stay."""
+    """Empty caches that rules may have filled before the mutant was active; those of English stay."""
     for name, module in list(sys.modules.items()):
         if name.startswith("scripts."):
             for value in list(vars(module).values()):
@@ -165,7 +165,7 @@ def _forget() -> None:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """The options are the driver's (see __main__.py)."""
+    """The options that the driver passes (see __main__.py)."""
     parser.addoption("--mutants", type=Path, required=True)
     parser.addoption("--outcomes", type=Path, required=True)
     parser.addoption("--jobs", type=int, default=1)
@@ -173,11 +173,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtestloop(session: pytest.Session) -> bool:
-    """Try the mutants instead of running the tests alone."""
+    """Try the mutants instead of only running the tests."""
     option = session.config.option
     names = json.loads(option.mutants.read_text("utf-8"))
     trials = Trials(names, option.outcomes, option.jobs)
     trials.survey(session.items)
-    gc.freeze()  # what a mutant's process does not touch is not copied for it
+    gc.freeze()  # memory pages that a mutant's process does not touch are not copied
     trials.run()
     return True

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 import pytest
 
 from scripts import exhibits, report
-from scripts.comparing.discrepancies.comparison import term_standing, topic_reading
 from scripts.comparing.discrepancies.discrepancy import Discrepancy, Reading
+from scripts.comparing.discrepancies.rule_inputs import term_standing, topic_reading
 from scripts.exhibits.facts import facts
 from scripts.exhibits.renderings import AS_ON_RECORD, form_of
 from scripts.record.standings import NOT_CHECKED

@@ -11,7 +11,7 @@ import pytest
 
 import scripts
 from scripts.ground.faults import Fault
-from scripts.reading.sources import read_manifest
+from scripts.reading.manifest import read_manifest
 from scripts.record import Reference, check_events, read_reference
 from tests.chapters.notebooks import NAMES, cells
 

@@ -19,7 +19,7 @@ from pybtex.database import BibliographyData, parse_string
 
 from scripts import report
 from scripts.book import determinism, fingerprints
-from scripts.book.html.citations_in_pages import fill, printed
+from scripts.book.html.citations_under_exhibits import fill, printed
 from scripts.exhibits import PAGES, cite_exhibit, cite_this
 from scripts.exhibits.citation_box import citing, in_short
 from scripts.exhibits.exhibit_foot import unfilled

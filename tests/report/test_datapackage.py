@@ -16,7 +16,7 @@ from scripts.report import compile_report, datapackage
 from scripts.report.datapackage.dictionary import fields
 from scripts.report.datapackage.package import schema
 from scripts.report.datapackage.tables import Table
-from scripts.report.identifiers import Register
+from scripts.report.labels import Register
 from tests.report.written_data import files, found, json_of
 
 ROOT = report.ROOT

@@ -68,7 +68,7 @@ def _starts(text: str, quote: str) -> list[int]:
 
 
 def _span(texts: dict[str, str], entry: Entry) -> Span:
-    """Where the quote of a reading stands: siglum, start, end."""
+    """The place of a reading's quote: siglum, start, end."""
     start = _starts(texts[entry["source"]], entry["quote"])[entry.get("occurrence", 1) - 1]
     return entry["source"], start, start + len(entry["quote"])
 

@@ -34,7 +34,7 @@ def found() -> report.Report:
 
 
 def spans(found: report.Report, reading: Entry) -> list[Span]:
-    """Where the words of an expected reading stand, with those that serve as well."""
+    """The places of the words of an expected reading, with equivalent ones."""
     siglum = reading["source"]
     text = next(s.text for s in found.sources if s.siglum == siglum)
     at = -1
@@ -55,7 +55,7 @@ def inside(reading: Reading, span: Span) -> bool:
 
 
 def answers(found: report.Report, expected: Entry) -> list[Discrepancy]:
-    """The findings of an expected type and relation whose readings overlap each expected one."""
+    """The findings of the expected type and relation whose readings overlap each expected reading."""
     wanted = {(expected["type"], expected["relation"])}
     wanted |= {(other["type"], other["relation"]) for other in expected.get("alternatives", [])}
     places = [spans(found, reading) for reading in expected["reading"]]
@@ -68,7 +68,7 @@ def answers(found: report.Report, expected: Entry) -> list[Discrepancy]:
 
 
 def faults(found: report.Report, expected: Entry, answer: Discrepancy) -> Iterator[str]:
-    """In what an answer falls short of what is expected."""
+    """How an answer falls short of the expectation."""
     materialities = {expected["materiality"], *expected.get("materiality_alternatives", [])}
     if answer.relation != "agrees" and answer.materiality not in materialities:
         yield f"materiality is {answer.materiality}, not {' or '.join(sorted(materialities))}"

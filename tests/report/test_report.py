@@ -15,7 +15,7 @@ from scripts.ground.faults import Fault
 from scripts.record import Reference
 from scripts.record.pillars import Pillars
 from scripts.report import Report, compile_report
-from scripts.report.identifiers import Register
+from scripts.report.labels import Register
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""The result file: what a kill leaves of it, what is done again, and that two surveys do not share it."""
+"""The result file: what a kill leaves of it, what is done again, and that two surveys cannot share it."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_a_torn_last_line_is_cut_off_wherever_it_was_torn(tmp_path: Path) -> Non
         assert (tmp_path / NAME).read_bytes() == ONE.line() + TWO.line()
 
 
-# Lines that are whole but hold no outcome: each is passed over and counted, and the next is still read.
+# Complete lines without an outcome: each is skipped and counted, and the next is still read.
 DAMAGED = (
     b"\n", b"{}\n", b"[]\n", b"null\n", b"\0\0\0\n", b"\xff\xfe\n", b'{"file": "a.txt"}\n',
     json.dumps({**json.loads(ONE.line()), "more": 1}).encode() + b"\n",

@@ -1,4 +1,4 @@
-"""Surveys that are killed, and worker processes that are: nothing is lost, and nothing done twice."""
+"""Surveys and worker processes that are killed: nothing is lost, and nothing is done twice."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ ACCOUNTS = 40
 
 
 def started(place: Path, out: str) -> subprocess.Popen[bytes]:
-    """A survey that has done some of its accounts, and not all; it is stopped there until it is woken."""
+    """A survey that has done some of its accounts, paused there until it is resumed."""
     found = subprocess.Popen(
         command(place, "--jobs", "2", out=out), cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
-        # Who runs the tests in the background has interrupts ignored, and all below would.
+        # In the background interrupts are ignored, and child processes inherit that.
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL), start_new_session=True,
     )  # fmt: skip
     until(lambda: len(lines(place, out)) >= 5 or found.poll() is not None)
@@ -41,14 +41,14 @@ def test_nothing_is_lost_when_workers_or_the_survey_are_killed(many: Callable[[i
     place = many(ACCOUNTS)
     whole = survey(place, "--jobs", "2", out="whole")
     wanted = (place / "whole" / "survey.csv").read_bytes()
-    # One worker is killed: the survey goes on, and ends as if nothing had been.
+    # One worker is killed: the survey goes on, and ends as usual.
     run = started(place, "worker")
     os.kill(max(children(run.pid)), signal.SIGKILL)
     run.send_signal(signal.SIGCONT)
     assert (run.communicate(timeout=120)[1], run.returncode) == (b"", 0)
     assert (place / "worker" / "survey.csv").read_bytes() == wanted
     assert len(lines(place, "worker")) == ACCOUNTS
-    # The survey itself is killed: its workers end with it, and the next run does the rest and no more.
+    # The survey itself is killed: its workers end with it, and the next run does only the rest.
     run = started(place, "survey")
     workers = children(run.pid)
     run.kill()
@@ -84,7 +84,7 @@ def test_two_surveys_at_once_are_a_fault_and_an_interrupt_is_no_traceback(
 
 
 class Pool:
-    """Stands in for the pool of processes: an account named `bad` kills it, and it answers no more."""
+    """Stands in for the process pool: an account named `bad` kills it, and it answers no more."""
 
     made = 0
     most = 0

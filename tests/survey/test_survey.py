@@ -30,7 +30,7 @@ from scripts.survey import comparing
 
 def test_every_account_has_its_line_and_its_rank(place: Path) -> None:
     run = subprocess.run(command(place, "--jobs", "2"), cwd=ROOT, capture_output=True, text=True, timeout=120)
-    assert (run.returncode, run.stderr) == (0, "")  # no bar where nobody watches
+    assert (run.returncode, run.stderr) == (0, "")  # no progress bar without a terminal
     first = run.stdout
     found = rows(place)
     assert tuple(r["file"] for r in found) == (*COMPARED, *REFUSED)
@@ -86,11 +86,11 @@ def test_what_is_amiss_elsewhere_is_told_below_the_table(tmp_path: Path) -> None
     (tmp_path / "out" / "survey.jsonl").write_text("no line of ours\n", "utf-8")
     printed = survey(tmp_path, "--largest", "1")
     assert f"within the reference itself: {own(faulty[0])} material discrepancies, counted for no" in printed
-    assert "1 damaged lines of survey.jsonl were passed over" in printed
+    assert "1 damaged lines of survey.jsonl were skipped" in printed
 
 
 def own(path: Path) -> int:
-    """How many material discrepancies an account has within itself."""
+    """The number of material discrepancies within an account."""
     reference = comparing.prepare(comparing.setup(path, path.read_bytes()))
     return sum(found.materiality == "material" for found in comparing.own_findings(reference))
 
@@ -107,7 +107,7 @@ def test_an_interrupt_is_one_line(
 
 
 class Terminal(io.StringIO):
-    """A screen that somebody watches."""
+    """A terminal."""
 
     def isatty(self) -> bool:
         return True
@@ -187,6 +187,6 @@ def test_only_bad_accounts_are_a_survey_too(tmp_path: Path, capsys: pytest.Captu
     printed = capsys.readouterr().out
     assert "0 compared" in printed
     assert "large.txt: larger than 100 bytes" in printed
-    # A limit is no property of the account: with another, it is tried.
+    # The limit is not part of the account: with a higher limit it is tried.
     assert main(["survey", *arguments, "--jobs", "1"]) == 0
     assert "different events" in capsys.readouterr().out

@@ -18,7 +18,7 @@ from first_two import first_two
 from scripts import report
 from scripts.comparing.discrepancies.discrepancy import RELATIONS
 from scripts.report import Finding, Report
-from scripts.report.identifiers import Register, write_register
+from scripts.report.labels import Register, write_register
 
 HERE = Path(__file__).parent
 ROOT = report.ROOT

@@ -10,15 +10,15 @@ from pathlib import Path
 
 from scripts.bench.speed import books, engine
 from scripts.bench.speed.timing import Row
-from scripts.ground import atomic, ending, machine
+from scripts.ground import atomic_files, command_ending, machine
 
 RESULT = Path(__file__).resolve().parents[3] / "chapters" / "data" / "speed.json"
-# What the figures hang on, beside the code that is measured.
+# The packages that the figures depend on, besides the measured code.
 PACKAGES = ("jupyter-book", "numpy", "scipy", "sphinx", "typst")
 PARTS = ("engine", "growth", "book")
 
 
-@ending.command()
+@command_ending.command()
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print, and write the result file if every part was measured."""
     parser = argparse.ArgumentParser(prog="python -m scripts.bench.speed", description=__doc__)
@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not args.only:
         results["measured"] = measured
         RESULT.parent.mkdir(exist_ok=True)
-        atomic.write(RESULT, (json.dumps(results, indent=1, ensure_ascii=False) + "\n").encode())
+        atomic_files.write(RESULT, (json.dumps(results, indent=1, ensure_ascii=False) + "\n").encode())
     return 0
 
 
@@ -69,4 +69,4 @@ def line(one: Row) -> str:
 
 
 if __name__ == "__main__":
-    ending.process(main)
+    command_ending.process(main)

@@ -20,7 +20,7 @@ from scripts.ground.faults import Fault
 
 ROOT = Path(__file__).resolve().parents[3]
 _DERIVED = (".git", ".venv", "_build", "__pycache__", ".*_cache", ".hypothesis", "*.egg-info", "tests")
-_CHAPTER = "glossary"  # the one that is changed
+_CHAPTER = "glossary"  # the chapter that is changed
 
 
 def measure(rounds: int) -> Iterator[Row]:

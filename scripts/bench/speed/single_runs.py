@@ -38,7 +38,7 @@ def passages(*files: str) -> dict[str, float]:
     from scripts.reading.sources import read_account
 
     sources = [read_account(Path(file), "A") for file in files]
-    divided(sources[0])  # what is read once is read
+    divided(sources[0])  # read once before, so that only the reading of new accounts is timed
     began = time.perf_counter()
     count = sum(len(divided(source)) for source in sources)
     return {"seconds": time.perf_counter() - began, "count": count}
@@ -47,7 +47,7 @@ def passages(*files: str) -> dict[str, float]:
 def check(file: str, count: str) -> dict[str, float]:
     """Judge statements against their sources."""
     from scripts.bench.public_sets import read_rows
-    from scripts.comparing.judging import judge
+    from scripts.comparing.statement_verdicts import judge
 
     rows = read_rows(Path(file))[: int(count)]
     judge(rows[0]["statement"], rows[0]["source"])
@@ -82,10 +82,10 @@ def chapters() -> dict[str, float]:
 def print_pdf(html: str, pdf: str) -> dict[str, float]:
     """Print pages that are already built."""
     from scripts.book import determinism
-    from scripts.book.paper import printing
+    from scripts.book.paper import whole_pdf
 
     determinism.settle(Path.cwd())
-    return {"anchors": len(printing.print_book(Path.cwd(), Path(html), Path(pdf)))}
+    return {"anchors": len(whole_pdf.print_book(Path.cwd(), Path(html), Path(pdf)))}
 
 
 _WORK: dict[str, Callable[..., dict[str, float]]] = {

@@ -12,7 +12,7 @@ from sphinx_external_toc.parsing import MalformedError, parse_toc_yaml
 
 from scripts.ground.faults import Fault
 
-# It takes a second to import, and a printer of pages asks for their names alone.
+# Imported where needed: it takes a second to import, and printing only needs the pages' names.
 if TYPE_CHECKING:
     import nbformat
 

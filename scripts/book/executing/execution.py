@@ -25,7 +25,7 @@ from traitlets.config import Config
 from scripts.book import fingerprints, temporary_files
 from scripts.book.executing.chapters import Chapter
 from scripts.book.executing.kernels import Forked, Nursery
-from scripts.ground import atomic, machine
+from scripts.ground import atomic_files, machine
 from scripts.ground.faults import Fault
 
 CELL_SECONDS = 300
@@ -45,7 +45,7 @@ Watch = Callable[[Executed, int, int], None]
 
 
 def execute(root: Path, chapters: list[Chapter], watch: Watch) -> dict[str, nbformat.NotebookNode]:
-    """Every chapter with its outputs, by page name; `watch` hears of each as it is done.
+    """Every chapter with its outputs, by page name; `watch` is called for each when it is done.
 
     Raises `Fault`, naming the chapter, the cell and the error, for the first chapter that fails.
     """
@@ -67,13 +67,13 @@ def execute(root: Path, chapters: list[Chapter], watch: Watch) -> dict[str, nbfo
 
 @contextmanager
 def _at_work(folder: Path) -> Iterator[tuple[ThreadPoolExecutor, Nursery]]:
-    """Threads, and kernels for them, which all have ended in the end."""
+    """Threads, and kernels for them, which have all ended when the block ends."""
     pool, nursery = ThreadPoolExecutor(max_workers=machine.cores()), Nursery(folder)
     stopped = False
     try:
         yield pool, nursery
     except KeyboardInterrupt:
-        # Who stops a build waits for no chapter: the nursery ends, with its kernels, when this process does.
+        # A stop does not wait for chapters: the nursery and its kernels end with this process.
         stopped = True
         raise
     finally:
@@ -83,14 +83,14 @@ def _at_work(folder: Path) -> Iterator[tuple[ThreadPoolExecutor, Nursery]]:
 
 
 def _sweep(store: Path, kept: set[Path]) -> None:
-    """Remove from the store outputs that no chapter uses, and half-written files of killed builds."""
+    """Remove outputs that no chapter uses, and half-written files of killed builds, from the store."""
     for path in set(store.iterdir()) - kept:
         if not temporary_files.runs(path.suffix.removeprefix(".")):  # another build may be writing it now
             path.unlink(missing_ok=True)
 
 
 def _kept(entry: Path, cells: int) -> dict[str, Any] | None:
-    """The kept output; None where there is none, or where its file is damaged."""
+    """The kept output; None if there is none or its file is damaged."""
     try:
         kept = json.loads(entry.read_text("utf-8"))
         return kept if len(kept["outputs"]) == cells and "language_info" in kept else None
@@ -116,7 +116,7 @@ def _one(chapter: Chapter, store: Path, rests_on: str, nursery: Nursery) -> tupl
         seconds = time.monotonic() - started
         language = notebook.metadata.get("language_info", {})
         kept = {"language_info": language, "outputs": [cell.outputs for cell in code]}
-        atomic.write(entry, json.dumps(kept).encode())
+        atomic_files.write(entry, json.dumps(kept).encode())
     for count, cell in enumerate(code, 1):
         cell.execution_count = count
     return Executed(chapter, notebook, seconds), entry
@@ -125,7 +125,7 @@ def _one(chapter: Chapter, store: Path, rests_on: str, nursery: Nursery) -> tupl
 def _run(chapter: Chapter, notebook: nbformat.NotebookNode, nursery: Nursery) -> None:
     """Run all cells in the chapter's own folder, as Jupyter would."""
     where = {"metadata": {"path": str(chapter.path.parent)}}
-    # The kernel is spoken to through files of this user, not through ports that others can read.
+    # Talk to the kernel through sockets of this user, not through ports that others can read.
     with temporary_files.folder() as private:
         channels = {
             "transport": "ipc",

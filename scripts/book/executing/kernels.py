@@ -55,7 +55,7 @@ class Kernel:
         return ended
 
     def send_signal(self, number: int) -> None:
-        """Send it a signal, but never to another process that has its number by now."""
+        """Send it a signal, but never to another process that has taken over its number."""
         signal.pidfd_send_signal(self._watched, number)
 
 
@@ -68,7 +68,7 @@ class Nursery:
         self._process: subprocess.Popen[bytes] | None = None
 
     def bear(self, command: list[str], folder: str, said: str) -> Kernel | None:
-        """Fork a kernel as `command` would start it in `folder`, its output in the file `said`; else None."""
+        """Fork a kernel as `command` would start it in `folder`, its output in `said`; None on failure."""
         if not hasattr(os, "pidfd_open") or command[:3] != [sys.executable, "-m", LAUNCHER]:
             return None
         asked = json.dumps([command[3:], folder, said]).encode()
@@ -79,23 +79,23 @@ class Nursery:
             try:
                 process.stdin.write(asked + b"\n")
                 return Kernel(int(process.stdout.readline()))
-            except (OSError, ValueError):  # it is no more, or never was ready
+            except (OSError, ValueError):  # the nursery has ended, or never was ready
                 return None
 
     def _begun(self) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
             [sys.executable, "-m", "scripts.book.executing.kernels"],
             cwd=self._folder,
-            env=dict(os.environ),  # what Python knows of it, as for any kernel, and no library has added
+            env=dict(os.environ),  # the environment of an ordinary kernel, without what libraries have added
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             bufsize=0,
-            start_new_session=True,  # who stops a build with a key stops it alone
+            start_new_session=True,  # an interrupt from the keyboard reaches only the build
         )
 
     def close(self) -> None:
-        """End the nursery and all of its kernels that still run."""
+        """End the nursery and all of its kernels that are still running."""
         if self._process:
             with self._process:
                 pass
@@ -109,7 +109,7 @@ class Forked(LocalProvisioner):
         self._nursery = nursery
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
-        """Start the kernel; the connection file is there by now."""
+        """Start the kernel. The connection file exists already."""
         born = self._nursery.bear(cmd, kwargs["cwd"], kwargs["stderr"].name)
         if born is None:
             return await super().launch_kernel(cmd, **kwargs)
@@ -129,7 +129,7 @@ def _prepare() -> None:
     found = report.read()
     try:
         from scripts import exhibits  # noqa: F401
-    except ImportError:  # a book without them
+    except ImportError:  # a book without accounts
         return
     assert found.findings
     assert found.claims
@@ -138,14 +138,14 @@ def _prepare() -> None:
 
 def main() -> None:
     """In the nursery: prepare, then fork a kernel for each line of standard input."""
-    os.environ["JPY_PARENT_PID"] = str(os.getpid())  # a kernel ends with its parent
+    os.environ["JPY_PARENT_PID"] = str(os.getpid())  # a kernel ends with the nursery
     os.environ.setdefault("MPLBACKEND", BACKEND)
     said = StringIO()
     with redirect_stdout(said), redirect_stderr(said):
         _prepare()
     if said.getvalue():
         return
-    gc.freeze()  # what is shared stays shared
+    gc.freeze()  # keep shared memory pages shared
     born = []
     for line in sys.stdin:
         child = os.fork()
@@ -154,7 +154,7 @@ def main() -> None:
             return
         born.append(child)
         print(child, flush=True)
-    for child in born:  # not waited for until now: so no other process has had its number
+    for child in born:  # only now reaped, so no other process can have its number
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scripts.book import repository, version
+from scripts.book import repository_address, version
 from scripts.book.publishing import PDF
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def write_notebooks(root: Path, sources: Path, notebooks: dict[str, NotebookNode
 
 def how_to_run(root: Path, page: str) -> str:
     """The note for readers of a downloaded notebook: it only runs inside the project."""
-    url = repository.address(root)
+    url = repository_address.address(root)
     get = f"Get the project from {url}" if url else "Get the project"
     return (
         f"> This chapter of the report, version {version(root)}, is given with its results. It runs inside "

@@ -28,7 +28,7 @@ def write_assets(app: Sphinx) -> None:
     """Write the library and the script into ``_static``. Raises `Fault` where the package has changed."""
     root = Path(app.srcdir)
     if app.builder.format != "html" or not (root / SCRIPT).is_file():
-        return  # a book without exhibits has the machinery alone
+        return  # a book without exhibits has no such table
     folder = Path(app.outdir) / "_static"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / LIBRARY).write_text(library(), "utf-8")
@@ -61,6 +61,6 @@ def library() -> str:
     exports = _EXPORTS.search(text)
     named = dict(one.strip().split(" as ")[::-1] for one in exports[1].split(",")) if exports else {}
     if not exports or "jQuery" not in named:
-        raise Fault("itables", path.name, "is no module as this book knows it", "pin the release before")
+        raise Fault("itables", path.name, "is not a module of the expected form", "pin the release before")
     given = f"window.DataTables = {{ jQuery: {named['jQuery']} }};"
     return f"(() => {{\n{text[: exports.start()]}{given}{text[exports.end() :]}\n}})();\n"

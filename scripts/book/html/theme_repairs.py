@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-# What the theme writes, and what replaces it.
+# What the theme writes, and its replacement.
 MENDS = (
     # A list that has no list items.
     (r'<div role="list" class="citation-list">', '<div class="citation-list">'),
@@ -23,7 +23,7 @@ MENDS = (
         r'<p class="(collapsed|expanded) admonition-title">([^<]*)</p>',
         r'<span class="\1 admonition-title">\2</span>',
     ),
-    # A role that its element may not have, and that is no longer one.
+    # An obsolete role that its element may not have.
     (r'(<div class="citation" [^>]*?) role="doc-biblioentry"', r"\1"),
     # The name of the book is outside every landmark that a screen reader can jump to.
     (
@@ -32,7 +32,7 @@ MENDS = (
     ),
     # A second title and list of sections, for paper: there the article begins with its own.
     (r'<div id="jb-print-docs-body".*?(?=<div id="searchbox">)', ""),
-    # A role that the element has anyway.
+    # A role that the element has by default.
     (r'(<main\b[^>]*?) role="main"', r"\1"),
     # In tables: a label on what has no role, blocks in a line of text, a heading without words.
     (r'<span aria-label="nothing">', '<span role="img" aria-label="nothing">'),

@@ -1,1 +1,1 @@
-"""Setting up: the locked environment, and what the system must have."""
+"""Installation: the locked Python environment, and what the tests need of the system."""

@@ -1,7 +1,7 @@
-"""The locked Python environment in `.venv`, and what Debian must add before it can be made.
+"""Make the locked Python environment in `.venv`, and install what Debian needs for it.
 
-Run by path with the system's own Python (`python3 scripts/book/installation/environment.py`), before anything
-is installed: so this file imports the standard library only, and none of the project's own modules.
+It is run by path with the system's own Python (`python3 scripts/book/installation/environment.py`) before
+anything is installed. So it imports only the standard library, and no other module of the project.
 """
 
 import hashlib
@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[3]
 OLDEST, NEWEST = (3, 11), (3, 13)
 
 if __name__ == "__main__" and not OLDEST <= sys.version_info[:2] <= NEWEST:
-    # Here, and this file in the syntax of Python 3.6, so that an old Python comes as far as to say so.
+    # This file keeps to the syntax of Python 3.6, so that an old Python can parse it and print this message.
     sys.exit(
         "environment: Python 3.11, 3.12 or 3.13 is needed, {} is {}: "
         "name another one, as in `make book PYTHON=python3.12`".format(
@@ -26,7 +26,7 @@ if __name__ == "__main__" and not OLDEST <= sys.version_info[:2] <= NEWEST:
         )
     )
 
-# What pip says when it fails, and what to do about it; the first that fits.
+# What pip prints when it fails, and what to do about it. The first match counts.
 _CAUSES = (
     (r"No space left on device|Disk quota exceeded", "the disk is full: make room, and run it again"),
     (
@@ -40,11 +40,11 @@ _CAUSES = (
 
 
 class Missing(Exception):
-    """Something this machine lacks; `str()` is one line that says what and how to install it."""
+    """Something this machine lacks. `str()` is one line: what it is and how to install it."""
 
 
 def apt_install(*packages: str) -> bool:
-    """Install Debian packages if this user may; False where apt is absent, refused or failed."""
+    """Install Debian packages. Returns False if apt is absent, fails, or this user may not use it."""
     apt = shutil.which("apt-get")
     if apt is None:
         return False
@@ -62,9 +62,9 @@ def apt_install(*packages: str) -> bool:
 
 
 def _run(command: list[str], kill: bool = True) -> subprocess.CompletedProcess[str]:
-    """Run quietly, asking nothing of the user. When this process is stopped, so is all that it runs.
+    """Run a command without output or questions; stop it when this process is stopped.
 
-    With `kill` false it is asked to end, and waited for: a system's packages must not be left half unpacked.
+    With `kill` false it is asked to end and waited for, because a killed apt leaves packages half unpacked.
     """
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     with subprocess.Popen(
@@ -74,7 +74,7 @@ def _run(command: list[str], kill: bool = True) -> subprocess.CompletedProcess[s
         try:
             said, _ = running.communicate()
         except BaseException:
-            # Interrupted, pip clears up after itself.
+            # An interrupted pip cleans up after itself.
             for ask in (signal.SIGINT, signal.SIGTERM, signal.SIGKILL)[: 3 if kill else 1]:
                 _ask(running, ask)
             running.communicate()
@@ -83,18 +83,18 @@ def _run(command: list[str], kill: bool = True) -> subprocess.CompletedProcess[s
 
 
 def _ask(running: subprocess.Popen[str], to_end: signal.Signals) -> None:
-    """Ask a command, and all that it started, to end, and give it a while."""
+    """Ask a command, and all processes that it started, to end, and wait a while."""
     try:
         os.killpg(running.pid, to_end)
         running.wait(3)
     except (ProcessLookupError, PermissionError):
-        pass  # it has ended; or it is another user's, by sudo
+        pass  # it has ended, or runs as another user through sudo
     except subprocess.TimeoutExpired:
         pass
 
 
 def install(what: str, command: list[str], log: Path) -> None:
-    """Install by pip, whose words are kept in a file. Raises `Missing`: what fails, why, what to do."""
+    """Install with pip and keep its output in a file. Raises `Missing`: what failed, why, what to do."""
     done = _run(command)
     log.parent.mkdir(exist_ok=True)
     with log.open("a", encoding="utf-8") as file:
@@ -110,11 +110,11 @@ def _last_line(done: subprocess.CompletedProcess[str]) -> str:
 
 
 def fingerprint(root: Path) -> tuple[str, str]:
-    """What the environment was made from and where, and what the project itself was installed from.
+    """Two digests: of what the environment is made from, and of what the project is installed from.
 
-    When the first changes, the environment is made anew; when the second does, only the project is installed
-    again. Of `pyproject.toml` only what an installation reads: a linter's settings are no reason to install.
-    The version stands in `CITATION.cff`.
+    When the first changes, the environment is made anew; when the second changes, only the project is
+    installed again. From `pyproject.toml` only what an installation reads counts, not the settings of a
+    linter. The version is read from `CITATION.cff`.
     """
     import tomllib
 
@@ -131,13 +131,13 @@ def fingerprint(root: Path) -> tuple[str, str]:
 
 
 def prepare(root: Path) -> None:
-    """Make `.venv` from the lock, or reuse the one that stands.
+    """Make `.venv` from the lock, or keep the existing one if it is up to date.
 
-    The stamp is taken away first and written last, so an interrupted install is never mistaken for a
-    finished one. Raises `Missing`, in one line, for no `venv`, or a failing install.
+    The stamp is removed first and written last, so an interrupted installation never passes for a finished
+    one. Raises `Missing`, in one line, if the `venv` module is missing or an installation fails.
     """
     environment, wanted = root / ".venv", fingerprint(root)
-    if environment.is_symlink():  # to that of another tree, which would be cleared through it
+    if environment.is_symlink():  # a link to another tree's environment, which would be cleared through it
         environment.unlink()
     stamp = environment / ".made-from"
     made = stamp.read_text("utf-8").split() if stamp.is_file() else []
@@ -151,7 +151,7 @@ def prepare(root: Path) -> None:
         _need_venv()
         print(f"setting up .venv {_why(environment, made)} (a minute or two) ...", flush=True)
         _make(environment)
-        # The lock is complete: what packages ask of each other is there, which pip need not find but check.
+        # The lock is complete, so pip need not resolve dependencies; `pip check` below verifies them.
         lock = ["--no-deps", "--require-hashes", "-r", str(root / "requirements.txt")]
         install("requirements.txt", [*pip, "install", *lock], log)
         install("requirements.txt, which does not hold together (make locks)", [*pip, "check"], log)
@@ -160,12 +160,12 @@ def prepare(root: Path) -> None:
 
 
 def _python() -> str:
-    """The Python to make it with: not that of the environment, which is cleared."""
+    """The Python to make the environment with. It cannot be the one in `.venv`, which is cleared."""
     return os.path.realpath(sys.executable)
 
 
 def _why(environment: Path, made: list[str]) -> str:
-    """With which Python it is made, and, where there is one already, why anew."""
+    """Which Python it is made with and, if an environment exists, why it is made anew."""
     settings, python = environment / "pyvenv.cfg", sys.version.split()[0]
     text = settings.read_text("utf-8") if settings.is_file() else ""
     before = re.search(r"^version\w*\s*=\s*(\d+\.\d+\.\d+)", text, re.MULTILINE)
@@ -175,7 +175,7 @@ def _why(environment: Path, made: list[str]) -> str:
 
 
 def _need_venv() -> None:
-    """See that environments can be made: in Debian that is a package apart."""
+    """Raise `Missing` if no environment can be made. On Debian `venv` is a package of its own."""
     if _run([_python(), "-c", "import ensurepip, venv"]).returncode != 0:
         package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
         if not apt_install(package):
@@ -189,7 +189,7 @@ def _make(environment: Path) -> None:
 
 
 def alone(root: Path) -> None:
-    """Prepare the environment while no other process does: a second one waits for the first."""
+    """Prepare the environment, one process at a time: a second one waits for the first."""
     import fcntl
 
     (root / "_build").mkdir(exist_ok=True)
@@ -206,13 +206,13 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 def _stop(number: int, _: object) -> None:
-    for each in _SIGNALS:  # a second one must not keep the first from ending what was started
+    for each in _SIGNALS:  # a second stop must not interrupt the cleaning up after the first
         signal.signal(each, signal.SIG_IGN)
     raise KeyboardInterrupt(number)
 
 
 def command(name: str, work: Callable[[], object]) -> int:
-    """Do the work of a command; the exit status. Whatever goes wrong is one line, and so is being stopped."""
+    """Run a command and return its exit status. An error or a stop is one line on standard error."""
     before = {each: signal.getsignal(each) for each in _SIGNALS}
     for each in before:
         if before[each] != signal.SIG_IGN:

@@ -1,8 +1,10 @@
 """`python -m scripts.book.installation.locking`: write every lock of the project, or none.
 
-The first is made from `pyproject.toml`, with every extra and every group of it; each of the others, which are
-installed beside `.venv`, from the file of the same name in `.in`. Extras that packages ask of each other stay
-in the lock: pip before 24.1 takes `coverage==7` for a pin of `coverage[toml]` only while no newer one is out.
+The main lock is made from `pyproject.toml`, with every extra and every group. The others, for packages that
+are installed outside `.venv`, are made from the `.in` file of the same name.
+
+Extras that packages ask of each other stay in the lock: pip before 24.1 accepts `coverage==7` as a pin of
+`coverage[toml]` only until a newer coverage is released.
 """
 
 from __future__ import annotations
@@ -19,24 +21,25 @@ from uv import find_uv_bin
 
 from scripts.book.installation.environment import ROOT, Missing, command
 from scripts.book.installation.locks import LOCKS
-from scripts.ground import atomic
+from scripts.ground import atomic_files
 
 _COMPILE = (
     "pip", "compile", "--quiet", "--universal", "--python-version", "3.11", "--generate-hashes",
     "--no-strip-extras", "--no-header", "--no-emit-index-url",
 )  # fmt: skip
-_FETCHED_ALONE = "tests/book/checkers.txt"  # files of these are read, and nothing of them is run
+_FETCHED_ALONE = "tests/book/checkers.txt"  # files in these are read, and none of them is run
 
 
 def made(root: Path, upgrade: Sequence[str]) -> dict[str, bytes]:
-    """Each lock as it should be now. Raises `Missing`, in one line, where one cannot be made.
+    """Each lock as it should be now. Raises `Missing`, in one line, if one cannot be made.
 
-    What is locked stays as it is where it may, except for the packages named in `upgrade` (`all`: for all).
+    Locked versions stay as they are where possible, except for the packages named in `upgrade` (`all`: every
+    one).
     """
     newer = ["--upgrade"] if "all" in upgrade else [f"--upgrade-package={name}" for name in upgrade]
     with tempfile.TemporaryDirectory() as folder:
         main = _compiled(root, "requirements.txt", newer, (root / LOCKS[0]).read_bytes(), Path(folder))
-        # The others begin with the versions of the first, so that the two differ only where they must.
+        # The others start from the versions of the main lock, so that they differ only where they must.
         old = {lock: b"" if "all" in upgrade else (root / lock).read_bytes() for lock in LOCKS[1:]}
         newer = [] if "all" in upgrade else newer
         aside = {lock: _compiled(root, lock, newer, main + old[lock], Path(folder)) for lock in old}
@@ -44,7 +47,7 @@ def made(root: Path, upgrade: Sequence[str]) -> dict[str, bytes]:
 
 
 def _compiled(root: Path, lock: str, newer: Sequence[str], known: bytes, folder: Path) -> bytes:
-    """A lock made anew; of versions that will do, it takes those that stand in `known`."""
+    """A lock made anew. Where several versions would do, the one in `known` is kept."""
     out = folder / lock
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_bytes(known)
@@ -63,7 +66,7 @@ def _asked(root: Path, lock: str) -> list[str]:
 
 
 def main() -> int:
-    """Write the locks; the exit status."""
+    """Write the locks and return the exit status."""
     arguments = argparse.ArgumentParser(prog="make locks", description=__doc__)
     arguments.add_argument("--upgrade", nargs="*", default=[], metavar="PACKAGE", help="`all`, or names")
     upgrade = arguments.parse_args().upgrade
@@ -73,7 +76,7 @@ def main() -> int:
 def _write(root: Path, upgrade: Sequence[str]) -> None:
     locks = made(root, upgrade)
     for lock, text in locks.items():
-        atomic.write(root / lock, text)
+        atomic_files.write(root / lock, text)
         print(f"written: {lock}")
 
 

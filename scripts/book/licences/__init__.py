@@ -1,8 +1,9 @@
-"""The licences of everything that is locked, and whether this project may use it.
+"""The licences of all locked packages, and whether this project may use them.
 
 `python -m scripts.book.licences` writes `packages.csv` beside this file: one row for each package of each
-lock, with its licence and where that was read; an unknown or incompatible one is refused. What a package says
-of itself comes first; what it says badly or not at all was looked up: `by_hand.csv` has it, with the place.
+lock, with its licence and where that was read. An unknown or incompatible licence is refused. What a package
+says of itself counts first; what it says badly or not at all was looked up, and stands with its place in
+`by_hand.csv`.
 """
 
 from __future__ import annotations
@@ -16,10 +17,10 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from scripts.book.installation.locks import LOCKS, pins
-from scripts.book.licences.metadata import of_package
-from scripts.ground import atomic
+from scripts.book.licences.declared_licences import of_package
+from scripts.ground import atomic_files
+from scripts.ground.csv_tables import read_rows
 from scripts.ground.faults import Fault
-from scripts.ground.tables import read_rows
 
 HERE = Path(__file__).parent
 LISTED = HERE / "packages.csv"
@@ -39,7 +40,7 @@ class Package:
 
 @dataclass(frozen=True)
 class Terms:
-    """What is known of one licence: its kind, and whether this project may use packages under it."""
+    """What is known of a licence: its kind, and whether this project may use packages under it."""
 
     kind: str
     compatible: bool
@@ -78,7 +79,7 @@ def packages(root: Path) -> list[Package]:
 def weighed(licence: str, known: dict[str, Terms]) -> str:
     """The kinds of a package's licences: all that apply together, and one of each choice.
 
-    Raises `ValueError` where one of them is not known, or none that may be chosen is compatible.
+    Raises `ValueError` if one of them is not known, or if no choice is compatible.
     """
     if re.search(r"[()]|\bWITH\b", licence):
         raise ValueError(f"`{licence}` is more than a list of licences")
@@ -118,5 +119,5 @@ def write(root: Path, into: Path = LISTED) -> list[Package]:
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([field.name for field in fields(Package)])
     writer.writerows(map(astuple, found))
-    atomic.write(into, text.getvalue().encode())
+    atomic_files.write(into, text.getvalue().encode())
     return found

@@ -1,11 +1,11 @@
 """`python -m scripts.book.licences`: write the licences of what is locked, or say what may not be used."""
 
-from scripts.ground import ending
+from scripts.ground import command_ending
 
 
-@ending.command("licences")
+@command_ending.command("licences")
 def main() -> int:
-    """Write the list and count it; bad news is one line and exit status 1."""
+    """Write the list and count it. An error is one line and exit status 1."""
     from collections import Counter
     from pathlib import Path
 
@@ -20,4 +20,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    ending.process(main)
+    command_ending.process(main)

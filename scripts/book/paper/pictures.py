@@ -8,8 +8,8 @@ from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from scripts.book.paper.parsing import SVG
-from scripts.book.paper.words import Node, content, words
+from scripts.book.paper.html_parsing import SVG
+from scripts.book.paper.inline_elements import Node, content, words
 from scripts.ground.faults import Fault
 
 

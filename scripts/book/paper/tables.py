@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from scripts.book.paper.words import Node, anchor, classes, content, words
+from scripts.book.paper.inline_elements import Node, anchor, classes, content, words
 
 _WIDTH = re.compile(r"width:\s*([\d.]+)%")
 # Rows do not break across pages, or a row's name could be at the foot of one page and its cells on the next.

@@ -11,7 +11,7 @@ PARTS = ("book/html", "book/report.pdf", "data", "briefs")
 
 
 def files(build: Path) -> dict[str, Path]:
-    """The outputs in the folder `build`, by their names in it."""
+    """The outputs in the folder `build`, by name."""
     found = {}
     for part in PARTS:
         top = (build / part).resolve()
@@ -22,7 +22,7 @@ def files(build: Path) -> dict[str, Path]:
 
 
 def differences(first: Mapping[str, Path], second: Mapping[str, Path]) -> dict[str, str]:
-    """What differs in each file that the two do not share: the first byte that is different."""
+    """For each file that differs between the two builds, its first different byte."""
     found = dict.fromkeys(sorted(first.keys() ^ second.keys()), "made by one build only")
     for name in sorted(first.keys() & second.keys()):
         one, other = first[name].read_bytes(), second[name].read_bytes()
@@ -39,7 +39,7 @@ def _first_difference(one: bytes, other: bytes) -> int:
 
 
 def leaks(made: Mapping[str, Path], places: Iterable[str]) -> dict[str, str]:
-    """The files that contain the path of the place they were built in, and where they do."""
+    """The files that contain the path of their build, and where."""
     wanted = [place.encode() for place in dict.fromkeys(places)]
     return {
         name: f"names the folder {place.decode()}"
@@ -55,7 +55,7 @@ def digests(made: Mapping[str, Path]) -> dict[str, str]:
 
 
 def listed(found: Mapping[str, str]) -> str:
-    """The digests in the form of `sha256sum`, one line a file."""
+    """The digests in the form of `sha256sum`, one file on each line."""
     return "".join(f"{digest}  {name}\n" for name, digest in sorted(found.items()))
 
 

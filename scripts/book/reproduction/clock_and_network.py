@@ -20,9 +20,9 @@ from typing import Any
 
 
 def turn(days: float) -> None:
-    """Move the clock of this process by `days` (forward, or back where negative)."""
+    """Set the clock of this process forward by `days` (back if negative)."""
     now, now_finely = time.time, time.time_ns
-    # Partial functions and no functions: who keeps one in a class must not find it bound as a method.
+    # Partial objects, not functions: a class that stores one must not get a bound method.
     time.time = partial(_shifted, now, days * 86_400)
     time.time_ns = partial(_shifted, now_finely, int(days * 86_400 * 10**9))
     time.localtime = partial(_of, time.localtime)
@@ -59,7 +59,7 @@ def _replace(kind: type, **methods: Callable[..., Any]) -> None:
 
 
 def part_from_network(notes: str) -> None:
-    """Refuse every connection beyond this machine, and write down what tried to connect."""
+    """Refuse every connection beyond this machine, and note who tried to connect."""
 
     def refuse(event: str, arguments: tuple[Any, ...]) -> None:
         if event in ("socket.connect", "socket.sendto", "socket.sendmsg"):
@@ -68,7 +68,7 @@ def part_from_network(notes: str) -> None:
             asked = arguments
         else:
             return
-        # The name of a file stands for a socket of this machine; nothing at all, for one connected before.
+        # A file name is a socket of this machine; no address means a socket that is already connected.
         if asked and isinstance(asked, tuple) and str(asked[0]) not in ("", "localhost", "127.0.0.1", "::1"):
             with open(notes, "a", encoding="utf-8") as file:
                 file.write(f"{event} {asked[0]}\n")

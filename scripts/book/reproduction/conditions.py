@@ -15,7 +15,7 @@ from pathlib import Path
 
 # A file beside the tree of a build, which notes attempts to reach another machine.
 NETWORK = "network.log"
-# File dates long ago and in the future, as a copy or a wrong clock leaves them.
+# File dates in the distant past and in the future, as a copy or a wrong clock leaves them.
 LONG_AGO, TO_COME = 1_000_000_000, 2_000_000_000
 
 
@@ -44,7 +44,7 @@ def _permitted(command: tuple[str, ...]) -> bool:
     return subprocess.run([*command, "true"], capture_output=True, check=False).returncode == 0
 
 
-# The conditions that differ, in a reader's words.
+# The conditions that differ, in words for readers.
 VARIED = (
     "folder", "file system", "dates of files", "clock", "time zone", "language", "order of hashes",
     "number of cores", "rights of new files", "user's settings", "network",
@@ -60,10 +60,10 @@ class Conditions:
     zone: str
     locale: str
     seed: str
-    cores: int  # 0: all there are
+    cores: int  # 0: all cores
     mask: int
-    days: int  # by how many the clock is off
-    strange: bool  # whether there is no network, and settings and dates of files that nobody would expect
+    days: int  # how many days the clock is off
+    strange: bool  # whether the build has no network, odd user settings, and odd file dates
 
     def told(self) -> str:
         """All conditions in one line."""
@@ -82,7 +82,7 @@ class Conditions:
         )
 
     def prefix(self) -> list[str]:
-        """The command that runs the command of the build."""
+        """The command that runs the build's command."""
         return [*isolation().offline] if self.strange else []
 
     def environment(self, root: Path, home: Path) -> dict[str, str]:

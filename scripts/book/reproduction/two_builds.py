@@ -1,8 +1,8 @@
 """`python -m scripts.book.reproduction.two_builds`: make the book twice, unlike; compare every byte.
 
-Both builds start from this tree alone: its last commit, or its files where it has no history. Files that are
-the same in both are listed in `_build/digests.txt`, in the form of `sha256sum -c`. Each file that differs is
-named with its first different byte, and the exit status is 1.
+Both builds start from this tree alone: its last commit, or its files if it has no history. Identical files
+are listed in `_build/digests.txt`, in the form of `sha256sum -c`. Each file that differs is named with its
+first different byte, and the exit status is 1.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from pathlib import Path
 from scripts.book import determinism
 from scripts.book.reproduction import byte_comparison
 from scripts.book.reproduction.conditions import HERE, NETWORK, THERE, VARIED, Conditions, isolation
-from scripts.ground import atomic, ending
+from scripts.ground import atomic_files, command_ending
 from scripts.ground.faults import Fault
 
 LISTED = "digests.txt"
 KEPT = "differing"
-# Made by building or testing, and no part of the project.
+# Made by building or testing; not part of the project.
 MADE = (".git", ".venv", "_build", "__pycache__", ".*_cache", ".hypothesis", "*.egg-info")
 
 
@@ -76,7 +76,7 @@ def _own_python(root: Path) -> str:
     plain = sys._base_executable  # type: ignore[attr-defined]
     _run(
         [plain, "scripts/book/installation/environment.py"], root, dict(os.environ)
-    )  # pip's own settings among them
+    )  # these include pip's own settings
     return str(root / ".venv" / "bin" / "python")
 
 
@@ -116,7 +116,7 @@ def reproduce(tree: Path, own_environments: bool = False, record: Path | None = 
             "identical": len(digests.keys() - differing.keys()),
         }
         text = json.dumps({**counted, "differing": sorted(differing)}, indent=1)
-        atomic.write(record, f"{text}\n".encode())
+        atomic_files.write(record, f"{text}\n".encode())
     for name, problem in {**leaking, **differing}.items():
         print(f"reproducing: {name}: {problem}", file=sys.stderr)
     if differing:
@@ -137,7 +137,7 @@ def _keep(folder: Path, name: str, *made: dict[str, Path]) -> None:
 
 
 def _elsewhere() -> str | None:
-    """A folder on another file system, if there is one, which lists files in another order."""
+    """A folder on another file system, if there is one, because that lists files in another order."""
     memory = Path("/dev/shm")
     roomy = memory.is_dir() and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > 2**30
     return str(memory) if roomy else None
@@ -145,16 +145,16 @@ def _elsewhere() -> str | None:
 
 def _tell(digests: dict[str, str], into: Path) -> None:
     into.parent.mkdir(exist_ok=True)
-    atomic.write(into, byte_comparison.listed(digests).encode())
+    atomic_files.write(into, byte_comparison.listed(digests).encode())
     print(f"the same, byte for byte: {len(digests)} files")
     for name, digest, count in byte_comparison.summary(digests):
         print(f"{digest}  {name}{f' ({count} files)' if count > 1 else ''}")
     print(f"{into}: each of them; `cd _build && sha256sum -c --ignore-missing {LISTED}` compares this tree's")
 
 
-@ending.command("reproducing")
+@command_ending.command("reproducing")
 def main() -> int:
-    """Read the arguments and compare; whatever goes wrong is one line and exit status 1."""
+    """Read the arguments and compare. An error is one line and exit status 1."""
     parser = argparse.ArgumentParser(
         prog="python -m scripts.book.reproduction.two_builds", description=__doc__
     )
@@ -179,4 +179,4 @@ def _uncommitted(tree: Path) -> int:
 
 
 if __name__ == "__main__":
-    ending.process(main)
+    command_ending.process(main)

@@ -1,7 +1,7 @@
-"""What two aligned claims say differently, detail by detail: an ordered list of rules, one a file.
+"""What two aligned claims say differently, detail by detail: an ordered list of rules, one file each.
 
-Each rule takes a `ClaimPair` and yields `Difference`; what an earlier rule has claimed (by its words), a
-later one does not report again.
+Each rule takes a `ClaimPair` and yields `Difference`. Words that an earlier rule has reported are not
+reported again by a later one.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from scripts.comparing.alignments import Alignment
 from scripts.comparing.differences import (
     acronyms,
     actors,
-    comparisons,
     dates,
     names,
     negations,
@@ -23,7 +22,8 @@ from scripts.comparing.differences import (
     ranks,
     tenses,
     terms,
-    times,
+    times_of_day,
+    turned_comparisons,
     wording,
 )
 from scripts.comparing.differences.difference import ClaimPair, Difference
@@ -31,11 +31,11 @@ from scripts.comparing.differences.difference import ClaimPair, Difference
 Rule = Callable[[ClaimPair], Iterator[Difference]]
 RULES: tuple[tuple[str, Rule], ...] = (
     ("date", dates.differences),
-    ("time of day", times.differences),
+    ("time of day", times_of_day.differences),
     ("rank", ranks.differences),
     ("number", numbers.differences),
     ("quantifier", quantifiers.differences),
-    ("comparison", comparisons.differences),
+    ("comparison", turned_comparisons.differences),
     ("actor-target", actors.differences),
     ("acronym", acronyms.differences),
     ("negation", negations.differences),
@@ -58,9 +58,9 @@ def between(
 ) -> tuple[Difference, ...]:
     """Return what the two claims of an alignment say differently, in the order of the rules.
 
-    ``people``, ``names`` and ``copied`` are what the whole accounts tell (see `ClaimPair`); without them only
-    the two claims are looked at. ``rest`` says whether what no other rule took is told as other words for the
-    same, which nothing proves.
+    ``people``, ``names`` and ``copied`` come from the whole accounts (see `ClaimPair`); without them only the
+    two claims are looked at. ``rest`` says whether words that no rule took are reported as another wording of
+    the same, which nothing proves.
     """
     pair = ClaimPair(alignment, people, names, copied)
     found: list[Difference] = []

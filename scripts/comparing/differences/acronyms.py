@@ -1,4 +1,4 @@
-"""Short names that changed: other letters for the same name, or another body's."""
+"""Acronyms that changed: other letters for the same name, or the acronym of another body."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from scripts.reading.words import Word
 
 
 def differences(pair: ClaimPair) -> Iterator[Difference]:
-    """Yield acronyms of near-identical claims that gave way to others; states' names have their own rule."""
+    """Yield acronyms of near-identical claims that were replaced. States' short names have their own rule."""
     for hunk in pair.hunks:
         left = [w for w in hunk.left if is_short_name(w)]
         right = [w for w in hunk.right if is_short_name(w)]
@@ -27,7 +27,7 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
 
 
 def is_short_name(word: Word) -> bool:
-    """Say whether a word is an acronym and no state's name."""
+    """Say whether a word is an acronym and not a state's name."""
     return word.is_acronym and english.country(word.text) is None
 
 

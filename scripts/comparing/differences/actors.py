@@ -1,7 +1,7 @@
-"""Who does it and to whom it is done: the same words with the parts exchanged.
+"""Actor and target exchanged: the same words, but who does it and to whom have changed places.
 
-A passive turns the order round without changing who acts; that is wording. The same order in another
-voice, or another order in the same voice, exchanges actor and target.
+A passive changes the word order but not who acts; that is wording. The same order in another voice, or
+another order in the same voice, exchanges actor and target.
 """
 
 from __future__ import annotations
@@ -11,17 +11,17 @@ from itertools import pairwise
 
 from scripts import english
 from scripts.comparing.differences.difference import CONFLICTS, ClaimPair, Difference
-from scripts.comparing.differences.hunks import plain
-from scripts.reading.details.predicates import DETERMINERS, PREPOSITIONS, Predicate
+from scripts.comparing.differences.word_diff import plain
+from scripts.reading.details.verb_groups import DETERMINERS, PREPOSITIONS, Predicate
 from scripts.reading.words import Word
 
 _GIVING = frozenset({"award", "deny", "give", "grant", "hand", "offer"})
-_LOOSE = 0.3  # a way may be gone back, but hardly in claims with so many words in common
+_LOOSE = 0.3  # A route may be travelled back, but claims with so many shared words tell of one journey.
 _LISTED = frozenset({"and", "or", "nor", "&"})
 
 
 def differences(pair: ClaimPair) -> Iterator[Difference]:
-    """Yield verbs whose actor and target changed places; exchanged parts of a list are left alone."""
+    """Yield verbs whose actor and target changed places. Items of a list may change places freely."""
     if pair.nearness >= _LOOSE:
         yield from _turned_back(pair)
     if not pair.near:
@@ -40,7 +40,7 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
         return
     for one, other in swaps(pair):
         if _verbs(pair, one) and _verbs(pair, other):
-            continue  # two verbs in each other's place may say the same of their subjects
+            continue  # two exchanged verbs may say the same of their subjects
         left = [pair.left_words[i] for i in (*one, *other)]
         right = [pair.right_words[pair.diff.pairs[i]] for i in (*one, *other)]
         names = [" ".join(pair.left_words[i].text for i in part) for part in (one, other)]
@@ -51,7 +51,7 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
 
 
 def _turned_back(pair: ClaimPair) -> Iterator[Difference]:
-    """Yield a way whose two ends changed places: from Lund to Oslo, from Oslo to Lund."""
+    """Yield a route whose ends changed places: from Lund to Oslo, from Oslo to Lund."""
     for ours in _ways(pair.left_words):
         for theirs in _ways(pair.right_words):
             ends = [tuple(plain(w) for w in end) for end in (*ours, *theirs)]
@@ -64,7 +64,7 @@ def _turned_back(pair: ClaimPair) -> Iterator[Difference]:
 
 
 def _ways(terms: Sequence[Word]) -> Iterator[tuple[Sequence[Word], Sequence[Word]]]:
-    """Yield the names behind "from" and "to" where nothing else stands between."""
+    """Yield the names behind "from" and "to" with nothing else between them."""
     for at, word in enumerate(terms):
         if word.lower != "from":
             continue
@@ -88,7 +88,7 @@ def _verbs(pair: ClaimPair, run: range) -> bool:
 
 
 def _converse(pair: ClaimPair) -> Iterator[Difference]:
-    """Yield a verb that gave way to its contrary with the object behind "to" (beat Peru, lost to Peru)."""
+    """Yield a verb replaced by its converse with the object behind "to" (beat Peru, lost to Peru)."""
     for ours in pair.left_predicates:
         for theirs in pair.right_predicates:
             if not english.converse(ours.base, theirs.base):
@@ -123,9 +123,10 @@ def exchanged(pair: ClaimPair, ours: Predicate, theirs: Predicate) -> bool:
 
 
 def _shortened(pair: ClaimPair, ours: Predicate, theirs: Predicate) -> bool:
-    """Say whether what looks like an active verb is a passive cut short.
+    """Say whether what looks like an active verb is a shortened passive.
 
-    Walls weakened by the flood were weakened; in "Lund awarded a penalty" nobody else is given it.
+    "Walls weakened by the flood" were weakened. "Lund awarded a penalty", without "to", means that Lund was
+    given it.
     """
     terms, verb = (pair.right_words, theirs) if ours.passive else (pair.left_words, ours)
     cut = verb.at + 1 < len(terms) and terms[verb.at + 1].lower == "by"
@@ -137,7 +138,7 @@ def _names(terms: Sequence[Word], places: Sequence[int]) -> frozenset[str]:
 
 
 def swaps(pair: ClaimPair) -> Iterator[tuple[range, range]]:
-    """Yield two runs of left words that stand in each other's place on the right."""
+    """Yield two runs of left words that have exchanged their places on the right."""
     paired = pair.diff.pairs
     back = {b: a for a, b in paired.items()}
     runs = list(_runs(pair))
@@ -151,7 +152,7 @@ def swaps(pair: ClaimPair) -> Iterator[tuple[range, range]]:
 
 
 def _runs(pair: ClaimPair) -> Iterator[range]:
-    """Yield the moved words in runs that are runs on the right too."""
+    """Yield runs of moved words that are also runs on the right."""
     begin = last = -2
     for at in sorted(pair.diff.moved):
         if at == last + 1 and pair.diff.pairs[at] == pair.diff.pairs[last] + 1:
@@ -165,7 +166,7 @@ def _runs(pair: ClaimPair) -> Iterator[range]:
 
 
 def _instead(pair: ClaimPair, run: range, back: dict[int, int]) -> range | None:
-    """Return the left words that the right claim has where the left one has ``run``."""
+    """Return the left words at whose place the right claim has ``run``."""
     paired, size = pair.diff.pairs, len(pair.right_words)
     begin = paired.get(run.start - 1, -1) + 1 if run.start else 0
     end = paired.get(run.stop, size) if run.stop < len(pair.left_words) else size
@@ -179,7 +180,7 @@ def _instead(pair: ClaimPair, run: range, back: dict[int, int]) -> range | None:
 
 
 def _apart(terms: Sequence[Word], one: range, other: range) -> bool:
-    """Say whether more than a list stands between two runs: a verb, or a word that joins no list."""
+    """Say whether more than a list stands between two runs: a verb, or a word that does not join items."""
     between = terms[one.stop : other.start]
     rest = [w for w in between if w.lower not in _LISTED | DETERMINERS]
     if not rest:

@@ -1,4 +1,4 @@
-"""Dates that cannot both be meant: of one act only, two acts may have two days."""
+"""Dates that contradict each other. They must be of one act, because two acts may have two days."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from collections.abc import Iterator, Sequence
 from scripts import english
 from scripts.comparing.differences.difference import CONFLICTS, DIFFERS, ClaimPair, Difference, Side, around
 from scripts.reading.details.dates import Dating
-from scripts.reading.details.predicates import DETERMINERS
+from scripts.reading.details.verb_groups import DETERMINERS
 from scripts.reading.words import Word
 
-# Verbs that only say that something was: the date is that of the thing itself, whatever verb tells of it.
+# Verbs that only say that something happened: the date is that of the thing itself.
 _HAPPENING = frozenset(
     {"occur", "happen", "take", "hold", "schedule", "fall", "be", "set", "due", "plan", "expect"}
 )
 _NEARBY = 6
-# Verbs of the report: two reporters may well speak on two days.
+# Verbs of reporting: two reporters may speak on two days.
 _TELLING = frozenset({"say", "tell", "add", "write", "report", "publish", "update"})
 
 
 def differences(pair: ClaimPair) -> Iterator[Difference]:
-    """Yield dates of the two claims that contradict; dates that both claims have are set aside first."""
+    """Yield dates of the two claims that contradict each other; dates that both have are left out first."""
     left, right = list(pair.left.of(Dating)), list(pair.right.of(Dating))
     for ours in list(left):
         match = next((d for d in right if not ours.contradicts(d)), None)
@@ -56,7 +56,7 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
 
 
 def _of_one_night(pair: ClaimPair, ours: Dating, theirs: Dating) -> bool:
-    """Say whether the night of one day is the day after: on Sunday night, on Monday."""
+    """Say whether one day's night runs into the other day: on Sunday night, on Monday."""
     sides = ((pair.left_words, ours, theirs), (pair.right_words, theirs, ours))
     return any(_late(terms, day) and _follows(day, after) for terms, day, after in sides)
 
@@ -67,7 +67,7 @@ def _late(terms: Sequence[Word], day: Dating) -> bool:
 
 
 def _follows(day: Dating, after: Dating) -> bool:
-    """Say whether one day is the next after another, by the calendar or by the names of the days alone."""
+    """Say whether one day follows another, by the calendar or only by weekday."""
     if day.calendar and after.calendar:
         return (after.calendar - day.calendar).days == 1
     if day.day or after.day or not (day.weekday and after.weekday):
@@ -78,12 +78,12 @@ def _follows(day: Dating, after: Dating) -> bool:
 def _one_act(pair: ClaimPair, ours: Dating, theirs: Dating) -> bool:
     """Say whether two dates can be those of one act: of one verb, or of a verb that only says it happened.
 
-    Without a verb a date may be that of the report (a dateline); near-identical claims need none.
+    Without a verb, a date may be that of the report (a dateline); near-identical claims need no verb.
     """
     if pair.apart:
         return False
     if ours.until and theirs.until:
-        return True  # reports have a day, events may have several
+        return True  # a report has one day, an event may have several
     one, other = pair.governing("left", ours), pair.governing("right", theirs)
     if not one or not other:
         return pair.near
@@ -105,12 +105,12 @@ def _one_act(pair: ClaimPair, ours: Dating, theirs: Dating) -> bool:
 
 
 def _bare(year: Dating) -> bool:
-    """Say whether nothing but figures gives a year: no "storm of 1960"."""
+    """Say whether a year stands in digits only, without a noun: not "storm of 1960"."""
     return year.quote.isdecimal()
 
 
 def _of_other_subjects(pair: ClaimPair, one: Word, other: Word) -> bool:
-    """Say whether what acts in one claim is named in the other as something else: a bridge near the dam."""
+    """Say whether the subject of one claim occurs in the other as something else: a bridge near the dam."""
     if pair.one_holder(one, other):
         return False
     for side, verb, paired, terms, groups in (
@@ -126,7 +126,7 @@ def _of_other_subjects(pair: ClaimPair, one: Word, other: Word) -> bool:
 
 
 def of_one_verb(pair: ClaimPair, ours: Dating | Side, theirs: Dating | Side) -> bool:
-    """Say whether when it was is told of one verb, or of one thing by a verb that says only that it was."""
+    """Say whether both dates belong to one verb, or to one thing by a verb that only says it happened."""
     one, other = pair.governing("left", ours), pair.governing("right", theirs)
     if not one or not other:
         return False
@@ -137,7 +137,7 @@ def of_one_verb(pair: ClaimPair, ours: Dating | Side, theirs: Dating | Side) -> 
 
 
 def _of_one_thing(pair: ClaimPair, ours: Dating | Side, theirs: Dating | Side) -> bool:
-    """Say whether a thing that both claims call by a common noun (no iPhone) stands beside both dates."""
+    """Say whether both dates stand beside a thing that both claims call by one common noun (not "iPhone")."""
     verbs = {p.at for p in pair.left_predicates}, {p.at for p in pair.right_predicates}
     acts = {pair.left_words[i].start for i in verbs[0]}, {pair.right_words[i].start for i in verbs[1]}
     there = {w.start for w in around(pair.right_words, theirs.start, theirs.end, _NEARBY)}
@@ -152,7 +152,7 @@ def _of_one_thing(pair: ClaimPair, ours: Dating | Side, theirs: Dating | Side) -
 
 
 def _happens(terms: Sequence[Word], verbs: Sequence[Word]) -> bool:
-    """Say whether a verb only says that something was; of "was falling", another verb says what it did."""
+    """Say whether a verb only says that something happened; of "was falling", another verb says what."""
     after = next((w for w in terms if w.start >= verbs[-1].end), None)
     doing = after is not None and after.lower.endswith("ing") and "be" in _keys(tuple(verbs[-1:]))
     return bool(_keys(tuple(verbs)) & _HAPPENING) and not doing
@@ -168,7 +168,7 @@ def _keys(found: tuple[Word, ...]) -> set[str]:
 
 
 def _same_day(pair: ClaimPair, ours: Dating, theirs: Dating) -> Iterator[Difference]:
-    """Yield another weekday given to one day, and another way to write one date."""
+    """Yield one day with two weekdays, and one date written in two ways."""
     sides = Side.detail(ours, ours.value), Side.detail(theirs, theirs.value)
     if ours.weekday and theirs.weekday and ours.weekday != theirs.weekday:
         why = f"{ours.quote} and {theirs.quote} give one date two days of the week."
@@ -180,7 +180,7 @@ def _same_day(pair: ClaimPair, ours: Dating, theirs: Dating) -> Iterator[Differe
 
 
 def _comparable(one: Dating, other: Dating) -> bool:
-    """Say whether two dates are of one precision: a day with a day, a year with a year."""
+    """Say whether two dates have the same precision: a day with a day, a year with a year."""
     if one.weekday and other.weekday and not (one.day and other.day):
         return True
     return bool(one.day) == bool(other.day) and bool(one.month) == bool(other.month)

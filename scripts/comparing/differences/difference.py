@@ -1,4 +1,4 @@
-"""What two claims say differently in one detail, with the words on either side."""
+"""A detail that two claims give differently, with the words on either side."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from scripts import english
 from scripts.comparing.alignments import Alignment
-from scripts.comparing.differences.hunks import Diff, Hunk, diff
+from scripts.comparing.differences.word_diff import Diff, Hunk, diff
 from scripts.reading.claims import Claim
 from scripts.reading.details.detail import Detail
-from scripts.reading.details.predicates import Predicate
+from scripts.reading.details.verb_groups import Predicate
 from scripts.reading.words import Word
 
 CONFLICTS, DIFFERS, UNDETERMINED = "conflicts", "differs", "undetermined"
@@ -22,7 +22,7 @@ _PICKING = frozenset({"another", "final", "former", "initial", "last", "latter",
 
 @dataclass(frozen=True)
 class Side:
-    """The words of one claim that a difference is about, and their value in one form."""
+    """The words of one claim that a difference is about, and their value in a normalised form."""
 
     start: int
     end: int
@@ -31,13 +31,13 @@ class Side:
 
     @classmethod
     def of(cls, claim: Claim, start: int, end: int, value: str = "") -> Side:
-        """Return the side that ``claim`` has between two offsets of its source's text."""
+        """Return as a side what ``claim`` says between two offsets of its source's text."""
         quote = claim.quote[start - claim.start : end - claim.start]
         return cls(start, end, quote, value or quote)
 
     @classmethod
     def detail(cls, detail: Detail, value: str = "") -> Side:
-        """Return a detail as one side."""
+        """Return a detail as a side."""
         return cls(detail.start, detail.end, detail.quote, value or detail.quote)
 
 
@@ -60,13 +60,13 @@ class Difference:
 
 @dataclass(frozen=True)
 class ClaimPair:
-    """Two aligned claims with the words they share and those that only one of them has.
+    """Two aligned claims with the words they share and the words that only one of them has.
 
-    ``nearness`` is the share (0 to 1) of the content words of both that are paired: 1 for two wordings of
-    the same words, about 0.2 for two sentences on one subject. ``people`` are the name parts, lower-cased, of
-    persons to whom either account gives an office or a role anywhere, ``names`` the words that either writes
-    with a capital within a sentence. ``copied`` says whether one account has most of what both tell in the
-    other's words, so that a word was changed to say something else and not for the sake of changing it.
+    ``nearness`` is the share (0 to 1) of the content words of both that are paired: 1 for two wordings of the
+    same words, about 0.2 for two sentences on one subject. ``people`` are the lower-cased name parts of
+    persons to whom either account gives an office or a role; ``names`` the words that either account
+    capitalises within a sentence. ``copied`` says that one account has most of the shared content in the
+    other's words, so a changed word is meant to say something else.
     """
 
     alignment: Alignment
@@ -122,22 +122,22 @@ class ClaimPair:
 
     @property
     def near(self) -> bool:
-        """Whether the claims are so alike that every word in which they part says something."""
+        """Whether the claims are so alike that every differing word matters."""
         return self.nearness >= _NEAR
 
     @cached_property
     def diff(self) -> Diff:
-        """Which word is which, with moved words told from changed ones."""
+        """The pairing of equal words, with moved words kept apart from changed ones."""
         return diff(self.left_words, self.right_words)
 
     @property
     def hunks(self) -> tuple[Hunk, ...]:
-        """The places where near-identical claims part; none where the claims are only loosely alike."""
+        """The places where near-identical claims differ; none if the claims are only loosely alike."""
         return self.diff.hunks if self.near else ()
 
     @property
     def edited(self) -> bool:
-        """Whether one account copies the other and these two claims part in one place only."""
+        """Whether one account copies the other and these two claims differ in only one place."""
         changed = [
             h for h in self.hunks if any(w.lower not in english.stopwords() for w in (*h.left, *h.right))
         ]
@@ -155,21 +155,21 @@ class ClaimPair:
 
     @cached_property
     def verbs(self) -> tuple[tuple[Predicate, Predicate], ...]:
-        """The verb groups that both claims have: the same word at the place that the diff pairs."""
+        """The verb groups that both claims have: the same word, paired by the diff."""
         there = {p.at: p for p in self.right_predicates}
         found = [(p, there.get(self.diff.pairs.get(p.at, -1))) for p in self.left_predicates]
         made = [(p, other) for p, other in found if other is not None]
-        for hunk in self.hunks:  # forms of one verb that the diff does not know for one word (left, leave)
+        for hunk in self.hunks:  # forms of one verb that the diff does not recognise (left, leave)
             ours = [p for p in self.left_predicates if self.left_words[p.at] in hunk.left]
             theirs = [p for p in self.right_predicates if self.right_words[p.at] in hunk.right]
             made += [(p, other) for p in ours for other in theirs if p.base == other.base]
         return tuple(made)
 
     def governing(self, side: str, detail: Detail | Side) -> tuple[Word, ...]:
-        """Return the verbs that a detail hangs on: the last verb group before it, with infinitives between.
+        """Return the verbs that govern a detail: the last verb group before it, with infinitives between.
 
-        Where none comes before, the first one after it, or a plain verb behind a pronoun ("we expect");
-        empty where the claim has no verb.
+        If none comes before, the first one after it, or a plain verb behind a pronoun ("we expect"). Empty if
+        the claim has no verb.
         """
         terms, groups = (
             (self.left_words, self.left_predicates)
@@ -191,9 +191,9 @@ class ClaimPair:
         return (terms[last], *open_verbs)
 
     def holders(self, side: str, verb: Word) -> tuple[Word, ...]:
-        """Return the words that name whose verb it is; of "the pit, which employs", the pit.
+        """Return the words that name a verb's subject; of "the pit, which employs", the pit.
 
-        Where no such words are recognised, all that stands before the verb.
+        If no such words are recognised, return all words before the verb.
         """
         terms, groups = (
             (self.left_words, self.left_predicates)
@@ -201,7 +201,7 @@ class ClaimPair:
             else (self.right_words, self.right_predicates)
         )
         upto = [p for p in groups if terms[p.at].start <= verb.start]
-        group = upto[-1] if upto else None  # of "offered to send", those who offered
+        group = upto[-1] if upto else None  # the subject of "offered to send" is that of "offered"
         named = (group.patient if group.passive else group.agent) if group else ()
         if named:
             return tuple(terms[i] for i in named)
@@ -211,13 +211,13 @@ class ClaimPair:
         return tuple(w for w in terms if w.start < verb.start)
 
     def one_holder(self, ours: Word, theirs: Word) -> bool:
-        """Say whether the words that name whose verbs they are have one in common."""
+        """Say whether the subjects of two verbs share a word."""
         there = {w.start for w in self.holders("right", theirs)}
         holders = self.holders("left", ours)
         return any(w.start in self.paired and self.paired[w.start].start in there for w in holders)
 
     def one_name(self, ours: Sequence[Word], theirs: Sequence[Word]) -> bool:
-        """Say whether words of the left claim and of the right hold a name that both have."""
+        """Say whether words of the left claim and of the right contain a name that both claims have."""
         there = {w.start for w in theirs}
         return any(
             w.is_capital and w is not self.left_words[0] and w.start in self.paired
@@ -227,9 +227,10 @@ class ClaimPair:
 
     @cached_property
     def apart(self) -> bool:
-        """Whether the claims speak of two parts of one thing (the first half, the second half).
+        """Say whether the claims speak of two parts of one thing (the first half, the second half).
 
-        Two words that pick differ beside a noun that both claims have, and something else changed as well.
+        Two selecting words differ beside a noun that both claims have, and something else has changed as
+        well.
         """
         changed = sum(
             any(w.lower not in english.stopwords() for w in (*h.left, *h.right)) for h in self.hunks
@@ -244,7 +245,7 @@ class ClaimPair:
         return False
 
     def sides(self, hunk: Hunk) -> tuple[Side, Side]:
-        """Return a hunk as two sides; an empty one takes in the next word that both claims have."""
+        """Return a hunk as two sides. An empty side takes in the next word that both claims have."""
         left, right = list(hunk.left), list(hunk.right)
         if not (left and right):
             after = hunk.left_at + len(hunk.left), hunk.right_at + len(hunk.right)
@@ -258,11 +259,11 @@ class ClaimPair:
 
     @staticmethod
     def span(claim: Claim, found: Sequence[Word]) -> Side:
-        """Return the stretch of a claim from the first to the last of some words."""
+        """Return the stretch of a claim from the first to the last of the given words."""
         return Side.of(claim, min(w.start for w in found), max(w.end for w in found))
 
     def same_place(self, left: Detail | Side, right: Detail | Side, reach: int = 5) -> int:
-        """Count the words around ``left`` that stand around ``right`` too, near-equivalents included."""
+        """Count the words around ``left`` that also stand around ``right``, including near-equivalents."""
         ours = around(self.left_words, left.start, left.end, reach)
         theirs = around(self.right_words, right.start, right.end, reach)
         starts = {w.start for w in theirs}
@@ -270,7 +271,7 @@ class ClaimPair:
 
 
 def _pick(terms: Sequence[Word], noun: Word) -> int | str | None:
-    """Return what a word right before a noun picks: a place in an order (2 for second), "last", "other"."""
+    """Return what a word right before a noun selects: an ordinal number (2 for second), "last", "other"."""
     before = [w for w in terms if w.end <= noun.start][-1:]
     if not before or noun.start - before[0].end > 1:
         return None

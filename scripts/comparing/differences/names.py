@@ -1,4 +1,4 @@
-"""Names that changed: states, persons, places and other proper names; spellings of one name are set apart."""
+"""Names that changed: states, persons, places and other proper names. A variant spelling is no change."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from difflib import SequenceMatcher
 from scripts import english
 from scripts.comparing.differences.acronyms import is_short_name
 from scripts.comparing.differences.difference import CONFLICTS, DIFFERS, ClaimPair, Difference
-from scripts.comparing.differences.hunks import Hunk
-from scripts.reading.details.names import states
-from scripts.reading.details.persons import DIFFERENT, relation
-from scripts.reading.details.roles import in_role, roles
+from scripts.comparing.differences.word_diff import Hunk
+from scripts.reading.details.person_names import DIFFERENT, relation
+from scripts.reading.details.proper_names import states
+from scripts.reading.details.titles_beside_names import in_role, roles
 from scripts.reading.words import Word
 
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "across", "around", "off", "to", "from"})
@@ -24,14 +24,14 @@ _ALIKE = 0.7
 
 
 def differences(pair: ClaimPair) -> Iterator[Difference]:
-    """Yield names of near-identical claims that gave way to others."""
+    """Yield names of near-identical claims that were replaced by others."""
     for hunk in pair.hunks:
         if hunk.both:
             yield from _names(pair, hunk)
 
 
 def of_states(pair: ClaimPair) -> Iterator[Difference]:
-    """Yield states, or their peoples, that gave way to others."""
+    """Yield states, or their peoples, that were replaced by others."""
     for hunk in pair.hunks:
         if hunk.both:
             yield from _states(pair, hunk)
@@ -63,7 +63,7 @@ def _states(pair: ClaimPair, hunk: Hunk) -> Iterator[Difference]:
 
 
 def _is_money(pair: ClaimPair, state: Sequence[Word]) -> bool:
-    """Say whether a state's name stands between a number and the name of its money."""
+    """Say whether a state's name stands between a number and the name of its currency."""
     before = [w for w in pair.right_words if w.end <= state[0].start][-1:]
     if not before or not (before[0].is_number or english.number_word(before[0].lower) is not None):
         return False
@@ -73,7 +73,7 @@ def _is_money(pair: ClaimPair, state: Sequence[Word]) -> bool:
 
 
 def _peoples(pair: ClaimPair, hunk: Hunk) -> Iterator[Difference]:
-    """Yield a state's people that gave way to one whose name two states share (Korean, Congolese)."""
+    """Yield a people that was replaced by one whose name two states share (Korean, Congolese)."""
     left = [w for w in hunk.left if w.is_capital]
     right = [w for w in hunk.right if w.is_capital]
     if len(left) == 1 and len(right) == 1:
@@ -121,7 +121,7 @@ def _names(pair: ClaimPair, hunk: Hunk) -> Iterator[Difference]:
 
 
 def _moved(pair: ClaimPair, left: Sequence[Word], right: Sequence[Word]) -> bool:
-    """Say whether each claim has the surname of the other's name elsewhere: a list in another order."""
+    """Say whether each claim has the other's surname elsewhere: a list in another order."""
     ours, theirs = _surname(left), _surname(right)
     if ours == theirs:
         return False
@@ -130,7 +130,7 @@ def _moved(pair: ClaimPair, left: Sequence[Word], right: Sequence[Word]) -> bool
 
 
 def _surname(name: Sequence[Word]) -> str:
-    """Return the last part of a name, the mark of a generation left out (Poe Jr.)."""
+    """Return the last part of a name, without Jr. or Sr. (Poe Jr.)."""
     kept = [w for w in name if not (w.text.endswith(".") or w.lower in {"jr", "sr"})] or name
     return _folded(kept[-1].key)
 
@@ -140,7 +140,7 @@ def _text(found: Sequence[Word]) -> str:
 
 
 def _one_name(one: str, other: str) -> bool:
-    """Say whether two names can be one, spelt or shortened differently."""
+    """Say whether two names may be one name, spelt or shortened differently."""
     ours, theirs = _folded(one), _folded(other)
     if _other_part(one.split(), other.split()):
         return False
@@ -152,7 +152,7 @@ def _one_name(one: str, other: str) -> bool:
 
 
 def _other_part(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Say whether one word of two long names is quite another: Harbour Rovers, Forest Rovers."""
+    """Say whether two long names differ in one word: Harbour Rovers, Forest Rovers."""
     if len(one) != len(other) or len(one) < 3:
         return False
     changed = [(a, b) for a, b in zip(one, other, strict=True) if _folded(a) != _folded(b)]
@@ -169,7 +169,7 @@ def _folded(text: str) -> str:
 
 
 def _name(pair: ClaimPair, terms: Sequence[Word], changed: Sequence[Word]) -> list[Word]:
-    """Return the proper name that holds changed words, whole; empty where they name nobody and nothing."""
+    """Return the whole proper name that contains changed words; empty if the words are no name."""
     offices = roles(terms)
     capital = [w for w in changed if _is_name(pair, terms, w) and w.start not in offices]
     if not capital:
@@ -211,7 +211,7 @@ def _is_name(pair: ClaimPair, terms: Sequence[Word], word: Word) -> bool:
 
 
 def _speaks(terms: Sequence[Word]) -> bool:
-    """Say whether a sentence begins with a surname: no plural and no word of English, and then "said"."""
+    """Say whether a sentence begins with a surname and "said": no plural and no English word."""
     lower = terms[0].lower
     plain = english.synonym_groups(lower) or english.verb_form(lower) or lower.endswith("s")
     plain = plain or lower in english.body_nouns() or lower in english.titles()
@@ -219,7 +219,7 @@ def _speaks(terms: Sequence[Word]) -> bool:
 
 
 def _continues(pair: ClaimPair, terms: Sequence[Word], at: int, after: bool = False) -> bool:
-    """Say whether a word belongs to the name beside it: a capital, or a particle, with one mark between."""
+    """Say whether a word belongs to the name beside it: capitalised, or a particle, with one mark between."""
     neighbour = terms[at - 1] if after else terms[at + 1]
     gap = terms[at].start - neighbour.end if after else neighbour.start - terms[at].end
     if gap > 1:

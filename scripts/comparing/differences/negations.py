@@ -1,4 +1,4 @@
-"""What one claim denies and the other asserts."""
+"""Negations: one claim denies what the other asserts."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from scripts import english
 from scripts.comparing.differences.difference import CONFLICTS, ClaimPair, Difference, Side
-from scripts.comparing.differences.hunks import Hunk
-from scripts.reading.details.predicates import PAST, PRESENT, Predicate
+from scripts.comparing.differences.word_diff import Hunk
+from scripts.reading.details.verb_groups import PAST, PRESENT, Predicate
 from scripts.reading.words import Word
 
 _DENIALS_WORDS = """
@@ -31,10 +31,10 @@ def is_denial(word: Word) -> bool:
 
 
 def differences(pair: ClaimPair) -> Iterator[Difference]:
-    """Yield denials that only one of two claims has, and words denied by a prefix.
+    """Yield denials that only one of two claims has, and words negated by a prefix.
 
-    Near-identical claims are counted: "did not cause any" and "caused no" deny once each. Of loosely alike
-    claims only a shared verb counts, with enough other words in common.
+    In near-identical claims denials are counted: "did not cause any" and "caused no" deny once each. In
+    loosely alike claims only a shared verb counts, with enough other shared words.
     """
     for hunk in pair.hunks:
         yield from _prefixed(pair, hunk)
@@ -63,7 +63,7 @@ def _prefixed(pair: ClaimPair, hunk: Hunk) -> Iterator[Difference]:
 
 
 def _told_denied(pair: ClaimPair, hunk: Hunk) -> Iterator[Difference]:
-    """Yield a verb of denial that stands for one of saying, with the same words behind "that"."""
+    """Yield a verb of denial in the place of a verb of saying, with the same words behind "that"."""
     if len(hunk.left) != 1 or len(hunk.right) != 1:
         return
     forms = [english.verb_form(w.lower) for w in (hunk.left[0], hunk.right[0])]
@@ -104,9 +104,9 @@ def _counted(pair: ClaimPair) -> Iterator[Difference]:
 
 
 def _answered(terms: Sequence[Word], paired: Mapping[int, Word]) -> list[Word]:
-    """Return the words that deny, but no "without" of which the other claim says nothing.
+    """Return the words that deny, without a "without" on whose content the other claim is silent.
 
-    "Sent help, without elaborating" adds to "sent help"; "without warning" and "after a warning" clash.
+    "Sent help, without elaborating" adds to "sent help"; "without warning" and "after a warning" conflict.
     """
     found = []
     for word in _denials(terms):
@@ -117,19 +117,19 @@ def _answered(terms: Sequence[Word], paired: Mapping[int, Word]) -> list[Word]:
 
 
 def _denied_twice(pair: ClaimPair) -> bool:
-    """Say whether a verb denies, beside or instead of "not" (denied that, did not rule out)."""
+    """Say whether a verb itself denies, beside or instead of "not" (denied that, did not rule out)."""
     return any(
         _denies(terms, at) for terms in (pair.left_words, pair.right_words) for at in range(len(terms))
     )
 
 
 def _turns(terms: Sequence[Word]) -> int:
-    """Return 1 where an odd number of words deny: a denial denied says what was said."""
+    """Return 1 if an odd number of words deny: two denials cancel out."""
     return (len(_denials(terms)) + sum(_denies(terms, at) for at in range(len(terms)))) % 2
 
 
 def _denials(terms: Sequence[Word]) -> list[Word]:
-    """Return the words that deny; "without interruption" says how, and denies nothing that is told."""
+    """Return the words that deny. "Without interruption" says how, and denies nothing."""
     return [
         w for w, then in zip(terms, (*terms[1:], None), strict=True)
         if is_denial(w) and not (w.lower == "without" and then and then.key in _SMOOTHLY)
@@ -174,7 +174,7 @@ def _loose(pair: ClaimPair) -> Iterator[Difference]:
 def _refused(pair: ClaimPair) -> Iterator[Difference]:
     """Yield what one claim says somebody refused, failed or was unable to do, and the other says was done.
 
-    A noun made of the verb counts behind a verb that only carries it (tendered his resignation).
+    A noun made from the verb counts behind a light verb (tendered his resignation).
     """
     for flipped in (False, True):
         ours, theirs = ("right", "left") if flipped else ("left", "right")
@@ -200,7 +200,7 @@ def _refused(pair: ClaimPair) -> Iterator[Difference]:
 
 
 def _undone(terms: Sequence[Word]) -> Iterator[tuple[int, Word]]:
-    """Yield each verb of not doing with the verb behind its "to", where nothing denies the first."""
+    """Yield each verb of not doing with the verb behind its "to", unless the first is denied."""
     for at, word in enumerate(terms[:-2]):
         form = english.verb_form(word.lower)
         left_undone = word.lower == "unable" or (form is not None and form[0] in _NOT_DOING)
@@ -210,7 +210,7 @@ def _undone(terms: Sequence[Word]) -> Iterator[tuple[int, Word]]:
 
 
 def _done(terms: Sequence[Word], groups: Sequence[Predicate]) -> list[Word]:
-    """Return the verbs told as done, undenied, and the nouns that a carrying verb has as its object."""
+    """Return the verbs told as done and not denied, and the nouns that are objects of a light verb."""
     found = []
     for group in groups:
         if group.negated or group.tense not in {PAST, PRESENT}:
@@ -222,7 +222,7 @@ def _done(terms: Sequence[Word], groups: Sequence[Predicate]) -> list[Word]:
 
 
 def _scoped(pair: ClaimPair) -> Iterator[Difference]:
-    """Yield a denial whose next content word both claims have, where the other claim denies nothing."""
+    """Yield a denial whose next content word both claims have, while the other claim denies nothing."""
     for ours, theirs, paired, flipped in (
         (pair.left_words, pair.right_words, pair.paired, False),
         (pair.right_words, pair.left_words, pair.back, True),
@@ -247,7 +247,7 @@ def _scoped(pair: ClaimPair) -> Iterator[Difference]:
 
 
 def _denied_otherwise(left: Sequence[Word], right: Sequence[Word], pair: ClaimPair) -> bool:
-    """Say whether the claim without a denial at the verb has one elsewhere ("no one came")."""
+    """Say whether the claim that does not deny the verb denies elsewhere ("no one came")."""
     spans = {w.start for w in left}, {w.start for w in right}
     return any(is_denial(w) and w.start not in spans[0] for w in pair.left_words) or any(
         is_denial(w) and w.start not in spans[1] for w in pair.right_words

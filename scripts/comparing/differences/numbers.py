@@ -1,21 +1,21 @@
-"""Numbers of the same thing that cannot both be right, and units that changed."""
+"""Numbers of the same thing that contradict each other, and units that changed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from scripts import english
+from scripts.comparing.differences.counted_things import kinship
 from scripts.comparing.differences.difference import CONFLICTS, DIFFERS, ClaimPair, Difference, Side
-from scripts.comparing.differences.hunks import Hunk
-from scripts.comparing.differences.kinship import kinship
-from scripts.reading.details.numbers import Quantity
+from scripts.comparing.differences.word_diff import Hunk
+from scripts.reading.details.quantities import Quantity
 from scripts.reading.words import Word
 
 _WITHIN_UNITS = frozenset({"a", "an", "per", "square", "cubic", "nautical", "metric"})
 
 
 def differences(pair: ClaimPair) -> Iterator[Difference]:
-    """Yield numbers and units that differ; equal values are set aside first, unpaired ones left alone."""
+    """Yield numbers and units that differ. Equal values, and numbers without a partner, are left out."""
     if pair.apart:
         return
     left, right = list(pair.left.of(Quantity)), list(pair.right.of(Quantity))
@@ -39,7 +39,7 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
 
 
 def _hunks(pair: ClaimPair) -> Iterator[Difference]:
-    """Yield what changed beside a number that stayed: its unit, by word or sign; and ordinals in words."""
+    """Yield changes beside a number that stayed (its unit, as a word or a sign), and ordinals in words."""
     for hunk in pair.hunks:
         if not hunk.both:
             continue
@@ -96,7 +96,7 @@ def _equal(one: Quantity, other: Quantity) -> bool:
 
 
 def _rounded(round_value: float, exact: float) -> bool:
-    """Say whether one value is the other rounded: to two figures at least, of a number with more of them."""
+    """Say whether one value is the other rounded: to at least two digits, of a number that has more."""
     figures = [len(f"{v:.12g}".replace(".", "").strip("0")) for v in (round_value, exact)]
     if figures[0] < 2 or figures[1] < figures[0] + 2 or round_value < 100:
         return False
@@ -116,7 +116,7 @@ def _close(one: float | None, other: float | None) -> bool:
 def _matched(
     pair: ClaimPair, left: list[Quantity], right: list[Quantity]
 ) -> Iterator[tuple[Quantity, Quantity]]:
-    """Pair the numbers that speak of the same thing, best first; ambiguous ones are left out."""
+    """Pair the numbers that count the same thing, best first; ambiguous ones are left out."""
     scored = sorted(
         ((kinship(pair, a, b), -i, -j, a, b) for i, a in enumerate(left) for j, b in enumerate(right)),
         key=lambda row: row[:3],
@@ -181,7 +181,7 @@ def _written(quantity: Quantity) -> str:
 
 
 def _ending(value: float) -> str:
-    """Return what an ordinal ends in: 1st, 2nd, 3rd, 11th."""
+    """Return the ending of an ordinal: 1st, 2nd, 3rd, 11th."""
     figures = f"{value:.0f}"
     return "th" if figures[-2:-1] == "1" else {"1": "st", "2": "nd", "3": "rd"}.get(figures[-1], "th")
 

@@ -1,4 +1,4 @@
-"""What somebody is: an office or a role that changed while the person stayed."""
+"""Offices and roles that changed while the person stayed."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ from collections.abc import Iterator, Sequence
 
 from scripts import english
 from scripts.comparing.differences.difference import CONFLICTS, DIFFERS, ClaimPair, Difference
-from scripts.comparing.differences.hunks import Hunk, abbreviates
-from scripts.reading.details.offices import OfficeHolder
-from scripts.reading.details.persons import SAME, relation
-from scripts.reading.details.roles import roles
+from scripts.comparing.differences.word_diff import Hunk, abbreviates
+from scripts.reading.details.office_holders import OfficeHolder
+from scripts.reading.details.person_names import SAME, relation
+from scripts.reading.details.titles_beside_names import roles
 from scripts.reading.words import Word
 
 _TELLING = frozenset({"said", "says", "told", "added", "announced", "confirmed"})
 
 
 def differences(pair: ClaimPair) -> Iterator[Difference]:
-    """Yield offices that changed; of loosely alike claims only those of one named person."""
+    """Yield offices that changed; in loosely alike claims only those of one named person."""
     ours, theirs = roles(pair.left_words), roles(pair.right_words)
     for hunk in pair.hunks:
         if not hunk.both or not _content(hunk.left) or not _content(hunk.right):
-            continue  # "of" for a comma changes no office
+            continue  # "of" in place of a comma changes no office
         names = _named(hunk.left, ours), _named(hunk.right, theirs)
         if (any(names) and not _titled(hunk)) or _speakers(pair, hunk) or _joins(hunk):
             continue
@@ -31,7 +31,7 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
 
 
 def _within(changed: Sequence[Word], found: frozenset[int]) -> bool:
-    """Say whether the changed words are all part of an office or a role."""
+    """Say whether all changed words are part of an office or a role."""
     content = [w for w in changed if w.lower not in english.stopwords() or w.start in found]
     return bool(content) and all(w.start in found for w in content)
 
@@ -41,12 +41,12 @@ def _content(found: Sequence[Word]) -> list[Word]:
 
 
 def _named(changed: Sequence[Word], found: frozenset[int]) -> bool:
-    """Say whether a name, no office, is what one claim has in the place."""
+    """Say whether one claim has a name, not an office, in that place."""
     return all(w.is_capital and w.start not in found for w in _content(changed))
 
 
 def _joins(hunk: Hunk) -> bool:
-    """Say whether one side begins with "and": another person follows, no other office."""
+    """Say whether one side begins with "and": then another person follows, not another office."""
     return (hunk.left[0].lower == "and") != (hunk.right[0].lower == "and")
 
 
@@ -55,7 +55,7 @@ def _titled(hunk: Hunk) -> bool:
 
 
 def _speakers(pair: ClaimPair, hunk: Hunk) -> bool:
-    """Say whether two speakers without names are told of, in claims that part elsewhere too."""
+    """Say whether the claims differ in two unnamed speakers, and elsewhere too."""
     if len(pair.hunks) < 2:
         return False
     sides = ((pair.left_words, hunk.left), (pair.right_words, hunk.right))
@@ -102,5 +102,5 @@ def _of_one_person(pair: ClaimPair) -> Iterator[Difference]:
 
 
 def different(one: OfficeHolder, other: OfficeHolder) -> bool:
-    """Say whether two offices are surely two: both portfolios are known and share nothing."""
+    """Say whether two offices are surely two: both portfolios are known and share no word."""
     return bool(one.portfolio and other.portfolio) and not one.portfolio & other.portfolio

@@ -1,4 +1,4 @@
-"""Contraries: one claim says the opposite of the other by a single word."""
+"""Opposites: one claim says the contrary of the other by a single word."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _CLAIMING = frozenset(
 
 
 def differences(pair: ClaimPair) -> Iterator[Difference]:
-    """Yield words that are contraries and stand for each other in the two claims."""
+    """Yield contraries that stand in each other's place in the two claims."""
     for hunk in pair.hunks:
         for ours in hunk.left:
             for theirs in hunk.right:
@@ -40,12 +40,12 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
 
 def _contrary(one: Word, other: Word) -> bool:
     if all(english.ordinal(w.lower) is not None for w in (one, other)):
-        return False  # places in an order: numbers
+        return False  # ordinals are numbers
     return not (one.is_number or other.is_number) and english.opposite(one.lower, other.lower)
 
 
 def _loose(pair: ClaimPair) -> Iterator[Difference]:
-    """Yield contraries between loosely alike claims: each in one only, in like surroundings, undenied."""
+    """Yield contraries of loosely alike claims: each in one claim only, in like surroundings, not denied."""
     if any(is_denial(w) for w in (*pair.left_words, *pair.right_words)):
         return
     for ours in pair.left_only:
@@ -55,7 +55,7 @@ def _loose(pair: ClaimPair) -> Iterator[Difference]:
             if _left_over(pair, ours, theirs):
                 continue
             if _of_two_subjects(pair, ours, theirs):
-                continue  # one gave what another took, one died and another recovered
+                continue  # two persons: one gave what another took, one died and another recovered
             if _of_two_things(pair, ours, theirs):
                 continue
             left, right = pair.span(pair.left, [ours]), pair.span(pair.right, [theirs])
@@ -66,18 +66,18 @@ def _loose(pair: ClaimPair) -> Iterator[Difference]:
 
 
 def _claimed(pair: ClaimPair, ours: Word, theirs: Word) -> bool:
-    """Say whether one of the words is what somebody only says of himself: he maintains his innocence."""
+    """Say whether one word is only what somebody says of himself: he maintains his innocence."""
     sides = ((pair.left_words, ours), (pair.right_words, theirs))
     return any(w.key in _CLAIMING for terms, word in sides for w in around(terms, word.start, word.start, 3))
 
 
 def _left_over(pair: ClaimPair, ours: Word, theirs: Word) -> bool:
-    """Say whether what one claim calls left the other calls remaining."""
+    """Say whether one claim says "left" where the other says "remaining"."""
     return _is_rest(pair.left_words, ours) or _is_rest(pair.right_words, theirs)
 
 
 def _is_rest(terms: Sequence[Word], word: Word) -> bool:
-    """Say whether "left" is what is left over: "with 20 seconds left"."""
+    """Say whether "left" means left over: "with 20 seconds left"."""
     before = [w for w in terms if w.end <= word.start][-1:]
     if word.lower != "left" or not before:
         return False
@@ -86,7 +86,7 @@ def _is_rest(terms: Sequence[Word], word: Word) -> bool:
 
 
 def _of_two_things(pair: ClaimPair, ours: Word, theirs: Word) -> bool:
-    """Say whether each stands right before a noun of its own: the first title, the last trophy."""
+    """Say whether each stands right before its own noun: the first title, the last trophy."""
     if english.verb_form(ours.lower) and english.verb_form(theirs.lower):
         return False
     nouns = [
@@ -99,7 +99,7 @@ def _of_two_things(pair: ClaimPair, ours: Word, theirs: Word) -> bool:
 
 
 def _of_two_subjects(pair: ClaimPair, ours: Word, theirs: Word) -> bool:
-    """Say whether both are verbs, and of two subjects: of a deal's two sides, or of two that are named."""
+    """Say whether both are verbs with two subjects: buyer and seller of a deal, or two named persons."""
     if not (english.verb_form(ours.lower) and english.verb_form(theirs.lower)):
         return False
     if _of_two_names(pair, ours, theirs):
@@ -114,7 +114,7 @@ def _of_two_subjects(pair: ClaimPair, ours: Word, theirs: Word) -> bool:
 
 
 def _of_two_names(pair: ClaimPair, ours: Word, theirs: Word) -> bool:
-    """Say whether both are verbs, and of two that are named: runner Adoh won, runner Agbo lost."""
+    """Say whether both are verbs with two named subjects: runner Adoh won, runner Agbo lost."""
     if not (english.verb_form(ours.lower) and english.verb_form(theirs.lower)):
         return False
     one, other = (
@@ -127,7 +127,7 @@ def _of_two_names(pair: ClaimPair, ours: Word, theirs: Word) -> bool:
 
 
 def _of_one_subject(pair: ClaimPair) -> Iterator[Difference]:
-    """Yield contrary verbs of one subject, undenied: a name that both claims have, or the same few words."""
+    """Yield contrary verbs of one subject, not denied: a shared name, or the same few words."""
     for ours in pair.left_predicates:
         for theirs in pair.right_predicates:
             left, right = pair.left_words[ours.at], pair.right_words[theirs.at]

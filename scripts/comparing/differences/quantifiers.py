@@ -1,4 +1,4 @@
-"""Shares of a whole: all, most, some, none, and whether two of them can both be right."""
+"""Quantifiers: all, most, some, none, and whether two of them contradict each other."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from scripts import english
 from scripts.comparing.differences.difference import CONFLICTS, DIFFERS, ClaimPair, Difference
-from scripts.comparing.differences.hunks import Hunk
+from scripts.comparing.differences.word_diff import Hunk
 from scripts.reading.words import Word
 
 _LONGEST = 3
 _SAME = 0.15
-# Words for one of a number, and for several: no share of the whole, but a count that can contradict.
+# Words for one or several of a number: a count, not a share, but two counts can contradict each other.
 _COUNTS = {
     "a single": (1, 1), "single": (1, 1), "only one": (1, 1), "one of": (1, 1), "just one": (1, 1),
     "more than one": (2, 99), "several": (3, 99), "a few": (2, 99), "some": (1, 99), "many": (4, 99),
@@ -27,7 +27,7 @@ _SILENT = frozenset(
 
 @dataclass(frozen=True)
 class Share:
-    """A quantifier where it stands: its words, its share of the whole and its count, where it has them."""
+    """A quantifier in its place: its words, its share of the whole, and its count if it has one."""
 
     words: tuple[Word, ...]
     phrase: str
@@ -35,7 +35,7 @@ class Share:
     count: tuple[int, int] | None
 
     def excludes(self, other: Share) -> bool:
-        """Say whether no number is both."""
+        """Say whether no number satisfies both."""
         for mine, yours in ((self.share, other.share), (self.count, other.count)):
             if mine and yours and max(mine[0], yours[0]) > min(mine[1], yours[1]):
                 return True
@@ -51,7 +51,7 @@ class Share:
 
 
 def differences(pair: ClaimPair) -> Iterator[Difference]:
-    """Yield quantifiers that changed within near-identical claims; "no one" against "someone" is a denial."""
+    """Yield quantifiers that changed in near-identical claims; "no one" and "someone" are a denial."""
     if not pair.near and pair.nearness >= 0.4:
         yield from _loose(pair)
     for hunk in pair.hunks:
@@ -73,7 +73,7 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
 
 
 def _loose(pair: ClaimPair) -> Iterator[Difference]:
-    """Yield shares of one thing that exclude each other, in claims alike enough ("all N", "most of N")."""
+    """Yield shares of one thing that exclude each other, in similar claims ("all N", "most of N")."""
     right = [(share, _head(pair.right_words, share)) for share in _shares(pair.right_words)]
     for ours in _shares(pair.left_words):
         head = _head(pair.left_words, ours)
@@ -97,7 +97,7 @@ def _ahead(terms: Sequence[Word], at: int) -> Share | None:
 
 
 def _head(terms: Sequence[Word], share: Share) -> Word | None:
-    """Return the first content word behind a quantifier, numbers passed over."""
+    """Return the first content word behind a quantifier, skipping numbers."""
     after = [w for w in terms if w.start > share.words[-1].start][:4]
     for word in after:
         number = word.is_number or english.number_word(word.lower) is not None
@@ -107,7 +107,7 @@ def _head(terms: Sequence[Word], share: Share) -> Word | None:
 
 
 def _one_sided(pair: ClaimPair, hunk: Hunk, share: Share | None) -> Iterator[Difference]:
-    """Yield a share that one claim states and the other leaves open."""
+    """Yield a share that one claim states and the other does not."""
     if share is None or share.phrase in _SILENT or not share.share:
         return
     terms = (*pair.left_words, *pair.right_words)
@@ -118,7 +118,7 @@ def _one_sided(pair: ClaimPair, hunk: Hunk, share: Share | None) -> Iterator[Dif
         return
     starts = {w.start for w in share.words}
     if any(w.start not in starts and w.lower not in english.stopwords() for w in (*hunk.left, *hunk.right)):
-        return  # the quantifier came with what it measures
+        return  # other content words changed with the quantifier
     left, right = pair.sides(hunk)
     yield Difference("quantifier", DIFFERS, left, right, f"Only one of the claims says “{share.phrase}”.")
 
@@ -132,7 +132,7 @@ def _before_number(pair: ClaimPair, share: Share) -> bool:
 
 
 def _in_hunk(terms: Sequence[Word], changed: Sequence[Word]) -> Share | None:
-    """Return the longest quantifier that holds one of the changed words."""
+    """Return the longest quantifier that contains a changed word."""
     if not changed:
         return None
     starts = {w.start for w in changed}
@@ -161,7 +161,7 @@ def _share(run: Sequence[Word]) -> Share | None:
 
 
 def _denial(share: Share, changed: Sequence[Word]) -> bool:
-    """Say whether a pronoun denies or affirms ("no one", "everybody"): that is the negation rule's."""
+    """Say whether a pronoun denies or affirms ("no one", "everybody"); the negation rule reports those."""
     return any(
         w.lower in {"nobody", "someone", "somebody", "everyone", "everybody", "anyone"} for w in changed
     )

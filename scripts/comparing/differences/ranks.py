@@ -1,6 +1,6 @@
-"""Places in an order given to one thing: the second crash of its kind, the fifth-deadliest fire.
+"""Ranks of one thing: the second crash of its kind, the fifth-deadliest fire.
 
-Of loosely alike claims too: what is said to be the first of something cannot be the second of it.
+This rule also reads loosely alike claims: what is the first of something cannot be the second of it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class _Rank:
 
 
 def differences(pair: ClaimPair) -> Iterator[Difference]:
-    """Yield two places in one order that the claims give to a thing both of them name."""
+    """Yield two ranks in one order that the claims give to a thing both of them name."""
     ours, theirs = _ranks(pair.left_words), _ranks(pair.right_words)
     for start, rank in ours.items():
         noun = pair.paired.get(start)
@@ -43,7 +43,7 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
 
 
 def _ranks(terms: Sequence[Word]) -> dict[int, _Rank]:
-    """Return the ranks of a claim by where the noun starts that has them."""
+    """Return the ranks of a claim by the start of the ranked noun."""
     found: dict[int, _Rank] = {}
     for at, word in enumerate(terms):
         place = english.ordinal(word.lower)
@@ -57,12 +57,12 @@ def _ranks(terms: Sequence[Word]) -> dict[int, _Rank]:
 
 
 def _is_said(terms: Sequence[Word], at: int) -> bool:
-    """Say whether the claim says of something that it has this place: "it was the second"."""
+    """Say whether the claim asserts the rank: "it was the second"."""
     return at > 1 and terms[at - 1].lower == "the" and terms[at - 2].lower in _BEING
 
 
 def _of_one(pair: ClaimPair, ours: _Rank, theirs: _Rank) -> bool:
-    """Say whether the order is that of one thing: both ranks go on with "of" and words that are paired."""
+    """Say whether both ranks belong to one order: both go on with "of" and paired words."""
     one, other = (
         _behind(terms, rank) for terms, rank in ((pair.left_words, ours), (pair.right_words, theirs))
     )

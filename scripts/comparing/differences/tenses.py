@@ -1,18 +1,18 @@
-"""What one claim tells as to come and the other as done or going on."""
+"""Tenses: one claim tells as future what the other tells as past or present."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from scripts.comparing.differences.difference import DIFFERS, ClaimPair, Difference
-from scripts.reading.details.predicates import FUTURE, PAST, PRESENT, Predicate
+from scripts.reading.details.verb_groups import FUTURE, PAST, PRESENT, Predicate
 from scripts.reading.words import Word
 
 
 def differences(pair: ClaimPair) -> Iterator[Difference]:
-    """Yield the first verb of near-identical claims whose tense changed to or from the future.
+    """Yield the first verb of near-identical claims that changed to or from the future tense.
 
-    Past against present is wording (a report tells what was said, or says it); both are left to it.
+    Past against present is wording: a report tells what was said, or says it.
     """
     if not pair.near:
         return

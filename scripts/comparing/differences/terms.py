@@ -1,8 +1,8 @@
-"""Terms of art: the name of a thing that gave way to the name of another thing.
+"""Terms of art: the name of one thing replaced by the name of another.
 
-A noun or an adjective that changed is a term where nothing says that the two words mean the same: neither
-general English (synonyms) nor the place it stands in. It is a conflict only where one account copies the
-other and this is the one word that it changes: who rewords a text has many words for one thing.
+A changed noun or adjective is a term if nothing says that the two words mean the same: neither general
+English (synonyms) nor its position. It is a conflict only if one account copies the other and this is the one
+word that it changes, because a rewording uses many words for one thing.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from itertools import pairwise
 
 from scripts import english
 from scripts.comparing.differences.difference import CONFLICTS, DIFFERS, ClaimPair, Difference, Side
-from scripts.comparing.differences.hunks import Hunk, abbreviates, plain
 from scripts.comparing.differences.negations import is_denial
-from scripts.reading.details.predicates import DETERMINERS, PREPOSITIONS
+from scripts.comparing.differences.word_diff import Hunk, abbreviates, plain
+from scripts.reading.details.verb_groups import DETERMINERS, PREPOSITIONS
 from scripts.reading.words import Word
 
 _ALIKE = 0.6
@@ -24,9 +24,9 @@ _FEW = 3
 
 
 def differences(pair: ClaimPair) -> Iterator[Difference]:
-    """Yield nouns and adjectives of near-identical claims that stand for other things."""
+    """Yield nouns and adjectives of near-identical claims that name other things."""
     if sum(h.both for h in pair.hunks) > _FEW:
-        return  # a rewording throughout: other words are its rule, not a sign of another thing
+        return  # in a rewording throughout, another word is no sign of another thing
     for hunk in pair.hunks:
         left, right = _content(hunk.left), _content(hunk.right)
         if left and right and _is_term(pair, hunk, left, right):
@@ -35,7 +35,7 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
 
 
 def _difference(pair: ClaimPair, ours: Side, theirs: Side) -> Difference:
-    """Return a conflict where everything else was copied; in a rewording both words may mean one thing."""
+    """Return a conflict if all else was copied. In a rewording, both words may mean one thing."""
     if pair.edited:
         why = f"“{ours.quote}” and “{theirs.quote}” name different things."
         return Difference("term", CONFLICTS, ours, theirs, why)
@@ -49,10 +49,10 @@ def _content(found: Sequence[Word]) -> list[Word]:
 
 def _is_term(pair: ClaimPair, hunk: Hunk, left: list[Word], right: list[Word]) -> bool:
     if len(left) > _LONGEST or len(right) > _LONGEST or (_counts(hunk.left) and _counts(hunk.right)):
-        return False  # two numbers with what they count are no names of things
+        return False  # two counted things are not two names
     rest = [(a, b) for a, b in zip(left, right, strict=False) if not english.synonymous(a.lower, b.lower)]
     if any(w.is_capital for w in left) != any(w.is_capital for w in right) and not pair.edited:
-        return False  # a name on one side only: the words stand there by chance
+        return False  # a name on one side only: the words are paired by chance
     if not rest or any(_alike(a, b) == "same" for a in left for b in right):
         return False
     if english.synonymous(_phrase(left), _phrase(right)) or _reworded(hunk):
@@ -60,7 +60,7 @@ def _is_term(pair: ClaimPair, hunk: Hunk, left: list[Word], right: list[Word]) -
     if any(is_denial(w) for w in (*hunk.left, *hunk.right)) or _adverbial(hunk):
         return False
     if all(w.lower.endswith("ly") for w in (*left, *right)):
-        return False  # how much or in what way: wording, where no rule before saw a contrary
+        return False  # a degree or a manner is wording, since no earlier rule saw a contrary
     if _verbal(pair, hunk) and not _hyphened(pair, hunk):
         return False
     if any(_alike(a, b) == "near" for a, b in rest):
@@ -73,7 +73,7 @@ def _counts(found: Sequence[Word]) -> bool:
 
 
 def _reworded(hunk: Hunk) -> bool:
-    """Say whether a noun of one side is a verb with "to" on the other (first winner, first to win)."""
+    """Say whether a noun on one side is a verb with "to" on the other (first winner, first to win)."""
     for ours, theirs in ((hunk.left, hunk.right), (hunk.right, hunk.left)):
         for joint, verb in pairwise(ours):
             if joint.lower == "to" and any(w.lower.startswith(verb.lower) for w in theirs):
@@ -96,7 +96,7 @@ def _alike(one: Word, other: Word) -> str:
 
 
 def _verbal(pair: ClaimPair, hunk: Hunk) -> bool:
-    """Say whether a verb changed: what is done is wording or a contrary, no term."""
+    """Say whether a verb changed: that is wording or a contrary, not a term."""
     left, right = {w.start for w in hunk.left}, {w.start for w in hunk.right}
     ours = any(pair.left_words[p.at].start in left for p in pair.left_predicates)
     theirs = any(pair.right_words[p.at].start in right for p in pair.right_predicates)
@@ -108,7 +108,7 @@ def _verbal(pair: ClaimPair, hunk: Hunk) -> bool:
 
 
 def _gerunds(pair: ClaimPair, hunk: Hunk) -> bool:
-    """Say whether both sides are words in -ing with an object: a determiner or a number follows."""
+    """Say whether both sides are words in -ing with an object, which a determiner or a number begins."""
     after = pair.left_words[hunk.left_at + len(hunk.left) :][:1]
     if not after or not (after[0].is_number or after[0].lower in DETERMINERS):
         return False
@@ -133,14 +133,14 @@ def _inflection(found: Sequence[Word]) -> frozenset[str]:
 
 
 def _adverbial(hunk: Hunk) -> bool:
-    """Say whether a preposition belongs to what changed (below cost, at a loss; rated, judged by)."""
+    """Say whether a preposition belongs to the change (below cost, at a loss; rated, judged by)."""
     if all(side[0].lower in PREPOSITIONS for side in (hunk.left, hunk.right)):
         return True
     return (hunk.left[-1].lower in PREPOSITIONS) != (hunk.right[-1].lower in PREPOSITIONS)
 
 
 def _in_phrase(pair: ClaimPair, hunk: Hunk) -> bool:
-    """Say whether a paired content word stands right beside the change: one part of a compound was kept."""
+    """Say whether a paired content word stands right beside the change: half of a compound was kept."""
     for terms, at, size, verbs in (
         (pair.left_words, hunk.left_at, len(hunk.left), pair.left_predicates),
         (pair.right_words, hunk.right_at, len(hunk.right), pair.right_predicates),
@@ -163,7 +163,7 @@ def _names_thing(word: Word) -> bool:
 
 
 def _derived(pair: ClaimPair) -> Iterator[Difference]:
-    """Yield nouns of one stem with other endings (undertaking, undertaker): they name different things."""
+    """Yield nouns of one stem with other endings (undertaking, undertaker), which name different things."""
     if not pair.near:
         return
     verbs = {p.at for p in pair.left_predicates}

@@ -1,4 +1,4 @@
-"""The rest: other words, another order or voice, another spelling, for the same thing."""
+"""Wording: what no other rule took, such as other words, order, voice or spelling for the same thing."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from scripts.comparing.differences.difference import DIFFERS, ClaimPair, Differe
 
 
 def differences(pair: ClaimPair) -> Iterator[Difference]:
-    """Yield what no other rule took, as cosmetic: only of near-identical claims."""
+    """Yield the rest as cosmetic, for near-identical claims only."""
     for hunk in pair.hunks:
         if any(w.lower not in english.stopwords() for w in (*hunk.left, *hunk.right)):
             left, right = pair.sides(hunk)

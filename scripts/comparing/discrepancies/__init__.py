@@ -1,7 +1,8 @@
-"""Accounts -> discrepancies: one ordered list of named rules is the pipeline.
+"""The rules that find discrepancies: one ordered list of named rules.
 
-``WITHIN`` looks at one account, ``ACROSS`` at two side by side. To add a type of finding, write a file with
-a ``find`` and add one line here, and a table of its cases under ``tests/comparing/discrepancies/``.
+``WITHIN`` lists the rules for one account, ``ACROSS`` those for two side by side. To add a type of finding,
+write a file with a ``find``, add one line here, and add a table of its cases under
+``tests/comparing/discrepancies/``.
 """
 
 from __future__ import annotations
@@ -45,8 +46,8 @@ from scripts.comparing.discrepancies import (
     unproved,
     unsettled,
 )
-from scripts.comparing.discrepancies.comparison import Pair, Single
 from scripts.comparing.discrepancies.discrepancy import MATERIALITIES, RELATIONS, Discrepancy
+from scripts.comparing.discrepancies.rule_inputs import Pair, Single
 
 WITHIN: tuple[tuple[str, Callable[[Single], Iterator[Discrepancy]]], ...] = (
     ("two offices", two_offices.find),
@@ -94,8 +95,8 @@ def within(single: Single) -> tuple[Discrepancy, ...]:
 def across(pair: Pair) -> tuple[Discrepancy, ...]:
     """Return the agreements and discrepancies between two accounts, in the order of the rules.
 
-    What no rule speaks of comes last, as undetermined; before it, where sameness has to be proved, days that
-    clash and words that nothing proves the same.
+    If sameness has to be proved, dates that clash and words that nothing proves the same follow. What no rule
+    has reported comes last, as undetermined.
     """
     found = [d for _, rule in ACROSS for d in rule(pair)]
     if pair.exacting:
@@ -105,13 +106,13 @@ def across(pair: Pair) -> tuple[Discrepancy, ...]:
 
 
 def ledger(singles: Sequence[Single]) -> tuple[Discrepancy, ...]:
-    """Return everything found within each account and between each two: pairs do not see third accounts."""
+    """Return everything found within each account and between each two; a third account changes no pair."""
     found = [d for left, right in combinations(singles, 2) for d in across(Pair(left, right))]
     return (*found, *(d for single in singles for d in within(single)))
 
 
 def rank(found: Discrepancy) -> tuple[int, int]:
-    """Return where a finding stands in the ledger: conflicts first, then by materiality."""
+    """Return a finding's sort key in the ledger: conflicts first, then by materiality."""
     return RELATIONS.index(found.relation), MATERIALITIES.index(found.materiality)
 
 

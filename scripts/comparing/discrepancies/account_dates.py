@@ -1,10 +1,9 @@
-"""The days of two accounts that lie weeks apart: an event dated otherwise, or another event."""
+"""Two accounts whose dates lie weeks apart: the event is dated differently, or it is another event."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from scripts.comparing.discrepancies.comparison import Pair, Single
 from scripts.comparing.discrepancies.discrepancy import (
     CONFLICTS,
     DIFFERS,
@@ -14,14 +13,15 @@ from scripts.comparing.discrepancies.discrepancy import (
     passage_reading,
     span_reading,
 )
+from scripts.comparing.discrepancies.rule_inputs import Pair, Single
 from scripts.comparing.discrepancies.same_event import same_event
 from scripts.reading.details.dates import Dating
 
 
 def find(pair: Pair, found: Sequence[Discrepancy]) -> Iterator[Discrepancy]:
-    """Yield the first full dates of two accounts where they clash, unless ``found`` has them in conflict.
+    """Yield the first full dates of two accounts if they clash, unless ``found`` has them as a conflict.
 
-    Both could stand: an account may be of a later day, and the one day may be of another event.
+    It is no conflict: one account may be of a later day, and one date may belong to another event.
     """
     days = same_event(pair).days
     if not days:
@@ -38,7 +38,7 @@ def find(pair: Pair, found: Sequence[Discrepancy]) -> Iterator[Discrepancy]:
 
 
 def _reading(single: Single, day: Dating) -> Reading:
-    """Return a date as what a claim says, or, in a dateline or a heading, the passage."""
+    """Return a date as a claim's reading or, in a dateline or a heading, as the passage's."""
     claim = next((c for c in single.account.claims if c.start <= day.start and day.end <= c.end), None)
     if claim:
         return span_reading(claim, day.start, day.end, day.value)

@@ -1,15 +1,14 @@
-"""Words and the short form in brackets behind them: do the words make it, and in the right place?
+"""A name and the acronym in brackets behind it: do the words spell it, and does it stand in the right place?
 
-Short forms do not always follow initials (some are of another language, some draw on inner letters), so
-without a record only what cannot be explained so is called out: one word of several has another initial,
-or the same initials stand in another order.
+Acronyms do not always follow initials: some come from another language, some use inner letters. So without a
+record only what neither explains is reported: one word of several has another initial, or the same initials
+stand in another order.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.comparing.discrepancies.comparison import Single
 from scripts.comparing.discrepancies.discrepancy import (
     CONFLICTS,
     COSMETIC,
@@ -18,17 +17,18 @@ from scripts.comparing.discrepancies.discrepancy import (
     Discrepancy,
     reading,
 )
+from scripts.comparing.discrepancies.rule_inputs import Single
 from scripts.reading.claims import Claim, Expansion
-from scripts.reading.details.bodies import DISPLACED, FITS, MISFIT, REORDERED
+from scripts.reading.details.acronym_expansions import DISPLACED, FITS, MISFIT, REORDERED
 from scripts.reading.words import words
-from scripts.record.phrases import word_keys
+from scripts.record.phrase_search import word_keys
 from scripts.record.standings import CONFIRMED, REFUTED, Standing, of_expansion
 
 _CONNECTORS = {"of", "for", "and", "the", "to", "in", "on", "with", "&"}
 
 
 def find(single: Single) -> Iterator[Discrepancy]:
-    """Yield each name whose words do not make its short form, and each short form that stands a word late."""
+    """Yield each name whose words do not spell its acronym, and each acronym that stands a word too late."""
     seen: set[int] = set()
     for claim in single.account.claims:
         for expansion in claim.of(Expansion):
@@ -72,7 +72,7 @@ def _misfit(single: Single, claim: Claim, expansion: Expansion, standing: Standi
 
 
 def _unexplained(name: str, acronym: str, fit: str) -> bool:
-    """Say whether neither another language nor inner letters can explain how the words miss the letters."""
+    """Say whether neither another language nor inner letters can explain the mismatch."""
     letters = [c for c in acronym if c.isalpha()]
     initials = [w.text[0].upper() for w in words(name) if w.lower not in _CONNECTORS]
     if fit == REORDERED:

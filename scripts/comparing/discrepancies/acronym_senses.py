@@ -1,21 +1,21 @@
-"""One short form that two accounts spell out differently."""
+"""One acronym that two accounts expand differently."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from scripts.comparing.discrepancies.comparison import Pair, Single
 from scripts.comparing.discrepancies.discrepancy import CONFLICTS, MATERIAL, Discrepancy, span_reading
+from scripts.comparing.discrepancies.rule_inputs import Pair, Single
 from scripts.reading.claims import Claim
-from scripts.reading.details.bodies import Expansion
+from scripts.reading.details.acronym_expansions import Expansion
 from scripts.reading.words import words
 
 _ONE_NAME = 0.85
 
 
 def find(pair: Pair) -> Iterator[Discrepancy]:
-    """Yield short forms with two expansions, unless one is a shortened or reworded form of the other."""
+    """Yield acronyms with two expansions, unless one expansion shortens or rewords the other."""
     theirs = _expansions(pair.right)
     for acronym, (claim, ours) in _expansions(pair.left).items():
         if acronym not in theirs:

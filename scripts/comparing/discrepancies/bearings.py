@@ -1,12 +1,12 @@
-"""Where something lies from a place that both accounts name: north of it in one, south in the other."""
+"""Bearings from a place that both accounts name: north of it in one, south in the other."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from scripts.comparing.discrepancies.comparison import Pair, Single
 from scripts.comparing.discrepancies.discrepancy import CONFLICTS, MATERIAL, Discrepancy, span_reading
+from scripts.comparing.discrepancies.rule_inputs import Pair, Single
 from scripts.reading.claims import Claim
 
 _BEARING = re.compile(
@@ -17,7 +17,7 @@ _OPPOSITE = {"north": "south", "south": "north", "east": "west", "west": "east"}
 
 
 def find(pair: Pair) -> Iterator[Discrepancy]:
-    """Yield places from which the accounts, each with one bearing, go in contrary directions."""
+    """Yield places from which the two accounts give contrary directions, each a single one."""
     theirs = _bearings(pair.right)
     for anchor, found in _bearings(pair.left).items():
         others = theirs.get(anchor, [])
@@ -34,7 +34,7 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
 
 
 def contrary(one: str, other: str) -> bool:
-    """Say whether two bearings have contrary parts (north-east and south); north and north-east have none.
+    """Say whether two bearings have contrary parts (north-east and south, but not north and north-east).
 
     >>> contrary("northeast", "southwest"), contrary("north", "northwest")
     (True, False)

@@ -1,4 +1,4 @@
-"""A name torn in two by a full stop: "ministers of trade and. Industry (T+I meeting)"."""
+"""A name broken in two by a full stop: "ministers of trade and. Industry (T+I meeting)"."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from scripts import english
-from scripts.comparing.discrepancies.comparison import Single
 from scripts.comparing.discrepancies.discrepancy import DIFFERS, MATERIAL, Discrepancy
 from scripts.comparing.discrepancies.places import claim_at, reading_at
+from scripts.comparing.discrepancies.rule_inputs import Single
 from scripts.reading.passages import ITEM, LEAD_IN, SENTENCE, Passage
 from scripts.reading.words import Word, words
 from scripts.record import Term
@@ -16,14 +16,14 @@ from scripts.record.standings import of_torn_name
 
 _TORN = re.compile(r"(?<=\w\w)(?P<stop>\.)\s+(?P<rest>[A-Z][^.!?()\n]{0,60}\((?P<short>[^()\n]{2,40})\))")
 
-_LONGEST = 30  # no abbreviation is longer
+_LONGEST = 30  # longer than any abbreviation
 
 
 def find(single: Single) -> Iterator[Discrepancy]:
-    """Yield each full stop inside a sentence that tears a name from its end and its short name in brackets.
+    """Yield each full stop inside a sentence that separates a name from its end and its acronym in brackets.
 
-    What is one sentence was decided before, when passages were made: a stop that an abbreviation owns, or
-    that two sentences stand around, does not lie inside one.
+    Sentences were found earlier, with the passages: a full stop that belongs to an abbreviation or ends a
+    sentence is not inside one.
     """
     for passage in single.account.passages:
         if passage.kind not in {SENTENCE, ITEM, LEAD_IN}:
@@ -68,7 +68,7 @@ def _torn(single: Single, passage: Passage, match: re.Match[str]) -> Discrepancy
 
 
 def _phrase_start(text: str, stop: int) -> int:
-    """Return where the noun phrase before the stop begins: after the last preposition, article or verb."""
+    """Return the start of the noun phrase before the stop: after the last preposition, article or verb."""
     before = words(text, 0, stop)
     first = len(before) - 1
     while first:
@@ -89,14 +89,14 @@ def _is_finite(word: Word) -> bool:
 
 
 def _term(single: Single, short: str) -> Term | None:
-    """Return the term of the record that the words in the bracket name or shorten."""
+    """Return the term of the record that the words in the brackets name or shorten."""
     hits = single.reference.terms_in(short)
     found = {hit.id for hit in hits}
     return next((t for t in single.reference.terms if t.id in found), None) if len(found) == 1 else None
 
 
 def _strange(inner: Sequence[Word], term: Term) -> tuple[Word, ...]:
-    """Return the content words of the torn name that no form of the term has, in any inflection."""
+    """Return the content words of the broken name that occur in no form of the term."""
     known = {w.key for form in (term.official, *term.forms) for w in words(form)}
     return tuple(
         w

@@ -1,4 +1,4 @@
-"""Punctuation that no writer leaves: a stop before a comma, two marks in a row, a capital amid a sentence."""
+"""Broken punctuation: a stop before a comma, two marks in a row, a capital in mid-sentence."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from scripts import english
-from scripts.comparing.discrepancies.comparison import Single
 from scripts.comparing.discrepancies.discrepancy import COSMETIC, DIFFERS, Discrepancy
 from scripts.comparing.discrepancies.places import claim_at, reading_at
+from scripts.comparing.discrepancies.rule_inputs import Single
 from scripts.reading.passages import HEADING, ITEM, LEAD_IN, SENTENCE, Passage
 from scripts.reading.words import words
 
 STRAY_CAPITAL, STRAY_MARK = "stray capital", "stray mark"
-# A mark, white space and another mark; two commas; two stops that are no ellipsis; an empty bracket.
+# A mark, a space and another mark; two commas; two stops that are no ellipsis; empty brackets.
 _BROKEN = re.compile(
     r"[.,;:]\s+[,;:.](?![.\w])|,,(?=\s)|;,|,;|(?<![.\s])\.\.(?!\.)|(?<=\s)\(\s*+(?:[,;.]\s*+)?\)"
 )
@@ -23,9 +23,9 @@ _JOINERS = {"and", "or", "but"}
 
 
 def find(single: Single) -> Iterator[Discrepancy]:
-    """Yield each place where marks collide, and each capital on a plain verb form after "and", "or" or "but".
+    """Yield each place with colliding marks, and each capitalised base verb after "and", "or" or "but".
 
-    A capitalised form that stands capitalised elsewhere in the account may be a name, and is left alone.
+    A verb that is capitalised elsewhere in the account too may be a name, so it is ignored.
     """
     names: dict[str, set[int]] = {}
     for passage in single.account.passages:
@@ -42,7 +42,7 @@ def find(single: Single) -> Iterator[Discrepancy]:
 
 
 def _word_before(text: str, end: int) -> int:
-    """Return where the last word before ``end`` begins, ``end`` itself where there is none."""
+    """Return the start of the last word before ``end``, or ``end`` if there is none."""
     at = end
     while at and text[at - 1].isspace():
         at -= 1
@@ -54,7 +54,7 @@ def _word_before(text: str, end: int) -> int:
 
 
 def _stray_capitals(single: Single, passage: Passage, names: dict[str, set[int]]) -> Iterator[Discrepancy]:
-    """Yield the capitals amid a sentence; ``names`` is filled when it is first asked for."""
+    """Yield capitals in mid-sentence. ``names`` is filled when it is first needed."""
     terms = words(passage.quote)
     for at, (before, word) in enumerate(pairwise(terms)):
         following = terms[at + 2] if at + 2 < len(terms) else None
@@ -78,7 +78,7 @@ def _stray_capitals(single: Single, passage: Passage, names: dict[str, set[int]]
 
 
 def _places(single: Single) -> dict[str, set[int]]:
-    """Return where each capitalised word stands, the first of each passage left out; two are enough."""
+    """Return the places of each capitalised word, except the first word of each passage; at most two each."""
     found: dict[str, set[int]] = {}
     for passage in single.account.passages:
         for word in words(passage.quote)[1:] if passage.kind != HEADING else ():

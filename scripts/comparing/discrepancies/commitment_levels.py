@@ -1,4 +1,4 @@
-"""How far aligned claims go: decided or set up in the one, only explored or discussed in the other."""
+"""How far aligned claims commit: one says decided or set up, the other only explored or discussed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from scripts import english
 from scripts.comparing.alignments import RELATED, Alignment
-from scripts.comparing.discrepancies.comparison import Pair, Single, term_standing
 from scripts.comparing.discrepancies.discrepancy import (
     DIFFERS,
     MATERIAL,
@@ -15,6 +14,7 @@ from scripts.comparing.discrepancies.discrepancy import (
     Reading,
     span_reading,
 )
+from scripts.comparing.discrepancies.rule_inputs import Pair, Single, term_standing
 from scripts.reading.claims import Claim
 from scripts.reading.details.stances import Stance
 from scripts.reading.words import Word
@@ -23,12 +23,12 @@ from scripts.record.standings import UNCHECKED, of_level
 _SET_UP, _TALK = 4, 1
 _NEW = {"new", "newly", "established", "inaugural"}
 _REACH = 8
-_Level = tuple[int, int, int]  # how far it goes, and where the words that say so begin and end
+_Level = tuple[int, int, int]  # the level, and where the words that give it begin and end
 _TELLING = {"say", "state", "note", "mention", "observe", "disclose", "reveal"}
 
 
 def find(pair: Pair) -> Iterator[Discrepancy]:
-    """Yield aligned claims of one topic whose firmness differs by more than one rank in three."""
+    """Yield aligned claims on one topic whose levels differ by more than one rank in three."""
     told: set[int] = set()
     for aligned in sorted(pair.settled, key=lambda a: -a.common):
         if {id(aligned.left), id(aligned.right)} & told or not _one_topic(pair, aligned):
@@ -58,7 +58,7 @@ _LEVELS = {1: "talks about it", 2: "takes a position", 3: "commits itself", 4: "
 
 
 def _one_topic(pair: Pair, aligned: Alignment) -> bool:
-    """Say whether the claims share a topic of the record, or most of their words where it knows none."""
+    """Say whether the claims share a topic of the record or, if they have none, most of their words."""
     ours = {m.topic for m in pair.left.topics_in.get(id(aligned.left), ())}
     theirs = {m.topic for m in pair.right.topics_in.get(id(aligned.right), ())}
     if pair.reference.topics:
@@ -67,7 +67,7 @@ def _one_topic(pair: Pair, aligned: Alignment) -> bool:
 
 
 def _one_thing(aligned: Alignment) -> bool:
-    """Say whether the other claim speaks of a body that one has set up: it has half of the name's words."""
+    """Say whether the other claim names a body that one has set up: it has half of the name's words."""
     for claim, other in ((aligned.left, aligned.right), (aligned.right, aligned.left)):
         found = _set_up(claim)
         if found:
@@ -80,16 +80,17 @@ def _one_thing(aligned: Alignment) -> bool:
 
 
 def _level(claim: Claim) -> _Level | None:
-    """Return how far a claim goes (1 to 4) and the words that say so.
+    """Return how far a claim commits (1 to 4), and the words that say so.
 
-    "decided to study it" goes as far as studying; "the new X Committee" has been set up, whatever verb leads.
+    "decided to study it" commits as far as studying; "the new X Committee" has been set up, whatever verb
+    leads.
     """
     set_up = _set_up(claim)
     if set_up:
         return _SET_UP, *set_up
     found = next(iter(claim.of(Stance)), None)
     if not found or not found.rank or found.verb in _TELLING:
-        return None  # who only says something commits nobody
+        return None  # a verb of saying commits nobody
     terms = [w for w in claim.words if w.start >= found.start]
     rank, end = found.rank, found.end
     if len(terms) > 2 and terms[1].lower == "to" and (then := english.stance_of(terms[2].lower)):

@@ -1,4 +1,4 @@
-"""One epithet, two commitments: what is called firm, and towards whom, in aligned claims."""
+"""One adjective, two commitments: what aligned claims call firm, and towards whom."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from scripts import english
 from scripts.comparing.alignments import Alignment
-from scripts.comparing.discrepancies.comparison import Pair, Single
 from scripts.comparing.discrepancies.discrepancy import DIFFERS, MATERIAL, Discrepancy, Reading, span_reading
+from scripts.comparing.discrepancies.rule_inputs import Pair, Single
 from scripts.reading.claims import Claim
 from scripts.reading.words import Word
 from scripts.record.standings import NEAR, UNCHECKED, Standing, of_topic
@@ -23,7 +23,7 @@ _OBJECT = re.compile(
 
 
 def find(pair: Pair) -> Iterator[Discrepancy]:
-    """Yield aligned claims that call a commitment by one rare word but give it another object or owner."""
+    """Yield aligned claims that give a commitment one rare adjective but another object or owner."""
     for aligned in pair.settled:
         ours, theirs = _commitment(aligned.left), _commitment(aligned.right)
         if not ours or not theirs:
@@ -49,14 +49,14 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
 
 
 def _commitment(claim: Claim) -> Word | None:
-    """Return the noun; a verb ("they pledged") has no epithet to share."""
+    """Return the noun; a verb ("they pledged") has no adjective to share."""
     return next(
         (w for w in claim.words if w.key in _COMMITMENTS and english.verb_form(w.lower) is None), None
     )
 
 
 def _epithet(aligned: Alignment, ours: Word, theirs: Word) -> str:
-    """Return a word that both claims call the commitment: no verb of saying, no noun of commitment."""
+    """Return an adjective that both claims give the commitment: no verb of saying, no noun of commitment."""
     for shared in sorted(aligned.shared, key=lambda s: -s.weight):
         word = shared.left
         taken = word.key in _COMMITMENTS or english.stance_of(word.lower) or word.is_capital
@@ -69,7 +69,7 @@ def _epithet(aligned: Alignment, ours: Word, theirs: Word) -> str:
 
 
 def _calls(claim: Claim, noun: Word, word: Word) -> bool:
-    """Say whether a word stands right before the noun, or is said of it ("the commitment is firm")."""
+    """Say whether a word stands right before the noun or is its predicate ("the commitment is firm")."""
     terms = claim.words
     at, place = (next(i for i, w in enumerate(terms) if w.start == x.start) for x in (noun, word))
     if place < at:
@@ -112,6 +112,6 @@ def _reading(single: Single, claim: Claim, said: tuple[int, int, str]) -> Readin
     found = (
         of_topic(single.reference, topics[0], single.account.source.original, words) if topics else UNCHECKED
     )
-    # The record has the epithet, not this object of it: near is all that can be said.
+    # The record has the adjective but not with this object, so the standing is at most `near`.
     standing = Standing(NEAR, found.citations, found.note) if found.citations else found
     return span_reading(claim, start, end, words, standing)

@@ -1,4 +1,4 @@
-"""What a discrepancy is: a type, a relation, its readings with their standing, and why it matters."""
+"""The data class of a finding: its type, its relation, its readings with their standing, its materiality."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ MATERIALITIES = (MATERIAL, MINOR, COSMETIC)
 
 
 def weight_of_topic(kind: str) -> str:
-    """How much it matters what an account says of a topic of the record, by the topic's kind.
+    """The materiality of a topic of the record, by the topic's kind.
 
-    Material is what a briefer who repeats it could misstate: who, when, where, what was agreed or how firmly,
-    or what a party holds. A phrase binds nobody, and nobody is misled by it.
+    Material is what a briefer could misstate: who, when, where, what was agreed and how firmly, what a party
+    holds. A phrase binds nobody and misleads nobody.
     """
     return MINOR if kind == "phrase" else MATERIAL
 
@@ -30,7 +30,8 @@ def weight_of_topic(kind: str) -> str:
 class Reading:
     """What one source says: the exact words, the claim or passage they stand in, and their standing.
 
-    ``source.text[start:end] == quote``. ``value`` is the reading in one form, for comparing two spellings.
+    ``source.text[start:end] == quote``. ``value`` is the reading in a normalised form, for comparing two
+    spellings.
     """
 
     source: str

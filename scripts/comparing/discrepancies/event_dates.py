@@ -1,10 +1,9 @@
-"""When an event is or was: two accounts of it that give two days cannot both be right."""
+"""Dates of events: if two accounts give one event two days, they cannot both be right."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.comparing.discrepancies.comparison import Pair, Single, event_title
 from scripts.comparing.discrepancies.discrepancy import (
     AGREES,
     CONFLICTS,
@@ -14,12 +13,13 @@ from scripts.comparing.discrepancies.discrepancy import (
     Reading,
     reading,
 )
+from scripts.comparing.discrepancies.rule_inputs import Pair, Single, event_title
 from scripts.reading.accounts import EventDate
 from scripts.record.standings import of_event_date
 
 
 def find(pair: Pair) -> Iterator[Discrepancy]:
-    """Yield, for each event that both accounts date, whether the days agree; several days abstain."""
+    """For each event that both accounts date, yield whether the days agree; several days abstain."""
     for key, other in pair.events.items():
         ours = _dates(pair.left, key)
         theirs = _dates(pair.right, other)

@@ -1,11 +1,10 @@
-"""Which meeting of a series an event was: the number that one account gives it, or both differently."""
+"""Ordinals of events: which meeting of a series it was, by one account or differently by both."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from scripts import english
-from scripts.comparing.discrepancies.comparison import Pair, Single, event_title
 from scripts.comparing.discrepancies.discrepancy import (
     CONFLICTS,
     MATERIAL,
@@ -15,6 +14,7 @@ from scripts.comparing.discrepancies.discrepancy import (
     Reading,
     span_reading,
 )
+from scripts.comparing.discrepancies.rule_inputs import Pair, Single, event_title
 from scripts.reading.claims import Claim
 from scripts.reading.words import Word
 from scripts.record.standings import of_event_ordinal
@@ -41,7 +41,7 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
 
 
 def _ordinal(single: Single, key: str) -> Reading | None:
-    """Return the first ordinal that an account puts before the event's name."""
+    """Return the first ordinal before the event's name in an account."""
     for claim, mention in single.account.mentions_of.get(key, ()):
         if mention.ordinal is not None:
             word = _word(claim, mention.start, mention.ordinal)

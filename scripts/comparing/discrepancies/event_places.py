@@ -1,11 +1,10 @@
-"""Where an event took place: two accounts of it that name two places."""
+"""Places of events: two accounts that name two places for one event."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from scripts import english
-from scripts.comparing.discrepancies.comparison import Pair, Single, event_title
 from scripts.comparing.discrepancies.discrepancy import (
     AGREES,
     CONFLICTS,
@@ -16,17 +15,18 @@ from scripts.comparing.discrepancies.discrepancy import (
     Reading,
     reading,
 )
-from scripts.reading.details.names import Name
+from scripts.comparing.discrepancies.rule_inputs import Pair, Single, event_title
+from scripts.reading.details.proper_names import Name
 from scripts.record.standings import of_event_place
 
 _HOLDING = frozenset(english.key(w) for w in ("hold", "meet", "host", "take", "convene", "gather", "open"))
 
 
 def find(pair: Pair) -> Iterator[Discrepancy]:
-    """Yield, for each event that both accounts place, whether the places agree.
+    """For each event to which both accounts give a place, yield whether the places agree.
 
-    Two capitals, or two states, cannot both be right; any other two names may be a city and a building in
-    it, and stay undetermined.
+    Two capitals or two states cannot both be right. Any other two names may be a city and a building in it,
+    so they stay undetermined.
     """
     for key, other in pair.events.items():
         ours, theirs = _place(pair.left, key), _place(pair.right, other)
@@ -59,7 +59,7 @@ def _place(single: Single, key: str) -> Reading | None:
             continue
         for name in claim.of(Name):
             before = claim.quote[: name.start - claim.start].rstrip().rsplit(" ", 1)[-1].lower()
-            owns = claim.quote[name.end - claim.start :].startswith(("'s ", "’s "))  # in Ana Poe's honour
+            owns = claim.quote[name.end - claim.start :].startswith(("'s ", "’s "))  # in Poe's honour
             if name.place and before in {"in", "at"} and name.start > mention.start and not owns:
                 standing = of_event_place(single.reference, single.event(key), name.quote)
                 return reading(claim, name, name.quote, standing)

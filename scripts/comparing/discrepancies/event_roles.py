@@ -1,12 +1,12 @@
-"""What the persons at an event did there: one account has them join, another has them in the chair."""
+"""Roles at events: one account says that persons attended, the other that they led."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from scripts import english
-from scripts.comparing.discrepancies.comparison import Pair, Single, event_title
 from scripts.comparing.discrepancies.discrepancy import DIFFERS, MATERIAL, Discrepancy, Reading, span_reading
+from scripts.comparing.discrepancies.rule_inputs import Pair, Single, event_title
 from scripts.reading.accounts import Holding
 from scripts.reading.claims import Claim
 from scripts.reading.words import Word
@@ -17,7 +17,7 @@ _ATTENDING = frozenset(english.key(w) for w in ("join", "attend", "participate",
 
 
 def find(pair: Pair) -> Iterator[Discrepancy]:
-    """Yield each event at which one account has persons attend whom the other has lead."""
+    """Yield each event that persons attend in one account and lead in the other."""
     for key, other in pair.events.items():
         ours, theirs = _role(pair.left, key), _role(pair.right, other)
         if not ours or not theirs or ours[2] == theirs[2]:
@@ -36,7 +36,7 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
 
 
 def _role(single: Single, key: str) -> tuple[Claim, Word, str] | None:
-    """Return the claim that gives persons in office a part at the event, the word for it, and its class."""
+    """Return the claim that gives office-holders a role at the event, the verb, and its class."""
     for claim, _ in single.account.mentions_of.get(key, ()):
         if not _people(single, claim):
             continue
@@ -52,7 +52,7 @@ def _people(single: Single, claim: Claim) -> list[Holding]:
 
 
 def _reading(single: Single, role: tuple[Claim, Word, str]) -> Reading:
-    """Return the verb with the first person beside it."""
+    """Return the verb together with the first person beside it."""
     claim, word, part = role
     people = _people(single, claim)
     after = next((h.office for h in people if h.office.start > word.end), people[-1].office)

@@ -1,14 +1,13 @@
-"""An event told as still to come by one account and as past by another.
+"""An event told as future by one account and as past by the other.
 
-A preview and a report of one meeting differ in tense without conflicting. They conflict only where both
-speak surely on one side of the event, which takes both as-of dates and the event's day.
+A preview and a report of one meeting differ in tense without a conflict. It is a conflict only if both
+accounts surely date from the same side of the event, which takes both as-of dates and the event's day.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.comparing.discrepancies.comparison import Pair, Single, event_title
 from scripts.comparing.discrepancies.discrepancy import (
     CONFLICTS,
     DIFFERS,
@@ -17,6 +16,7 @@ from scripts.comparing.discrepancies.discrepancy import (
     Discrepancy,
     reading,
 )
+from scripts.comparing.discrepancies.rule_inputs import Pair, Single, event_title
 from scripts.reading.claims import Claim
 from scripts.reading.details.events import EventMention
 from scripts.reading.details.stances import FUTURE, PAST, Stance
@@ -26,7 +26,7 @@ _CLAUSES = frozenset({"to", "but", "who", "which", "that", "because", "while", "
 
 
 def find(pair: Pair) -> Iterator[Discrepancy]:
-    """Yield each event that one account has before it and the other behind it."""
+    """Yield each event that is future in one account and past in the other."""
     for key, other in pair.events.items():
         ours, theirs = _tense(pair.left, key), _tense(pair.right, other)
         if not ours or not theirs or ours[1].tense == theirs[1].tense:
@@ -54,7 +54,7 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
 
 
 def _tense(single: Single, key: str) -> tuple[Claim, Stance] | None:
-    """Return the claim that tells the event itself, with its main verb; None where tenses are mixed."""
+    """Return the claim that tells of the event itself, with its main verb; None if tenses are mixed."""
     told = [
         (claim, stance)
         for claim, mention in single.account.mentions_of.get(key, ())
@@ -65,14 +65,14 @@ def _tense(single: Single, key: str) -> tuple[Claim, Stance] | None:
 
 
 def _of_verb(claim: Claim, stance: Stance, mention: EventMention) -> bool:
-    """Say whether the verb tells of the event: no clause or infinitive begins between the two."""
+    """Say whether the event belongs to the verb: no clause or infinitive begins between the two."""
     begin, end = sorted((stance, mention), key=lambda d: d.start)
     between = (w.lower for w in claim.words if begin.end <= w.start < end.start)
     return not mention.modifies and not any(w in _CLAUSES for w in between)
 
 
 def _one_side(pair: Pair, key: str) -> bool:
-    """Say whether both as-of dates are sure enough and lie on one side of the event."""
+    """Say whether both as-of dates are sure enough, and on the same side of the event."""
     event = pair.left.event(key)
     sources = pair.left.account.source, pair.right.account.source
     if not event or any(s.as_of is None or s.as_of_sure == "L" for s in sources):

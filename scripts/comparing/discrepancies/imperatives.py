@@ -1,13 +1,13 @@
-"""Orders where a lead-in asks for a verb in -ing: "they will help by:", then "Send money"."""
+"""Imperatives where a lead-in asks for a verb in -ing: "they will help by:", then "Send money"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from scripts import english
-from scripts.comparing.discrepancies.comparison import Single
 from scripts.comparing.discrepancies.discrepancy import COSMETIC, DIFFERS, Discrepancy, Reading
 from scripts.comparing.discrepancies.places import blocks, claim_at, reading_at
+from scripts.comparing.discrepancies.rule_inputs import Single
 from scripts.reading.passages import ITEM, Passage
 from scripts.reading.words import Word, words
 
@@ -17,11 +17,10 @@ _AFTER_NOUN = _VERBS | {"of", "for", "from", "in", "by", "with", "and", "or"}
 
 
 def find(single: Single) -> Iterator[Discrepancy]:
-    """Yield the items that begin with a verb in its base form though their lead-in ends in a preposition.
+    """Yield the items that begin with a base verb although their lead-in ends in a preposition.
 
-    It is one fault, however many items have it. Where a lead-in ends in another preposition than "by", an
-    item may as well be a noun ("through: Support for schools"): only a base form before an article or a
-    possessive counts there.
+    All items of one lead-in are one finding. After another preposition than "by" an item may be a noun
+    ("through: Support for schools"), so there a base form counts only before an article or a possessive.
     """
     found = list(_orders(single))
     if not found:
@@ -44,7 +43,7 @@ def find(single: Single) -> Iterator[Discrepancy]:
 
 
 def _orders(single: Single) -> Iterator[tuple[str, Reading]]:
-    """Yield each order with the last word of the lead-in that asks for something else."""
+    """Yield each imperative with the last word of its lead-in."""
     for block in blocks(single.account):
         lead = words(block.lead_in.quote)[-1:]
         if not lead or lead[0].lower not in _LEAD:
@@ -57,7 +56,7 @@ def _orders(single: Single) -> Iterator[tuple[str, Reading]]:
 
 
 def _order(item: Passage, surely: bool) -> Word | None:
-    """Return the verb in its base form that begins an item, an adverb before it passed over."""
+    """Return the base verb that begins an item, skipping an adverb before it."""
     terms = words(item.quote)
     at = 1 if terms and terms[0].lower.endswith("ly") and len(terms) > 1 else 0
     if len(terms) < at + 2 or not english.is_base_verb(terms[at].lower):

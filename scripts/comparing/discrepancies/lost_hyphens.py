@@ -1,19 +1,19 @@
-"""A term whose hyphen carries its sense, written without it."""
+"""A term written without the hyphen that carries its sense."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.comparing.discrepancies.comparison import Single, term_standing
 from scripts.comparing.discrepancies.discrepancy import DIFFERS, MATERIAL, Discrepancy
 from scripts.comparing.discrepancies.places import reading_at
+from scripts.comparing.discrepancies.rule_inputs import Single, term_standing
 from scripts.record.terms import UNHYPHENED
 
 
 def find(single: Single) -> Iterator[Discrepancy]:
-    """Yield each place where a hyphenated term of the record stands with its words unjoined.
+    """Yield each place where a hyphenated term of the record is written without its hyphen.
 
-    Without a record nothing is yielded: most compounds mean the same with and without a hyphen.
+    Without a record nothing is yielded, because most compounds mean the same with and without a hyphen.
     """
     for mention in single.terms:
         if mention.form != UNHYPHENED:

@@ -1,21 +1,21 @@
-"""A list whose items run on in one paragraph: where one item ends and the next begins is left to guess."""
+"""A list that was run together into one paragraph, so that the reader has to guess where items begin."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from scripts import english
-from scripts.comparing.discrepancies.comparison import Single
 from scripts.comparing.discrepancies.discrepancy import COSMETIC, DIFFERS, Discrepancy
 from scripts.comparing.discrepancies.places import blocks, claim_at, reading_at
+from scripts.comparing.discrepancies.rule_inputs import Single
 from scripts.reading.passages import ITEM, Passage
 from scripts.reading.words import words
 
 
 def find(single: Single) -> Iterator[Discrepancy]:
-    """Yield each paragraph after a lead-in in which two sentences or more begin with a verb, like items.
+    """Yield each paragraph after a lead-in in which two or more sentences begin with a verb, like list items.
 
-    One such sentence may be a sentence; a verb in the past has a subject to look for before it is an item.
+    One such sentence may be a real sentence. A sentence that begins with a past tense is no item.
     """
     for block in blocks(single.account):
         items = [p for p in block.passages if p.kind == ITEM and p.reason and _begins_an_item(p)]

@@ -1,20 +1,20 @@
-"""Proper names written as common words: a reader cannot tell that a particular thing is meant."""
+"""Proper names written in lower case, so that a reader cannot tell that a particular thing is meant."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.comparing.discrepancies.comparison import Single, term_standing
 from scripts.comparing.discrepancies.discrepancy import COSMETIC, DIFFERS, MATERIAL, Discrepancy
 from scripts.comparing.discrepancies.places import reading_at
+from scripts.comparing.discrepancies.rule_inputs import Single, term_standing
 from scripts.record.terms import CASED, UNCAPPED
 
 
 def find(single: Single) -> Iterator[Discrepancy]:
-    """Yield each name of the record, in one place or another, that lost its capitals.
+    """Yield each name of the record that is written in lower case somewhere in the account.
 
-    A name of which one capital alone is lost ("3+3 meeting") stays recognisable: that is cosmetic. Terms of
-    art have no capitals to lose, and headings have their own.
+    A name that lost only one capital ("3+3 meeting") is still recognisable: that is cosmetic. Terms of art
+    have no capitals to lose, and headings have capitals of their own.
     """
     for mention in single.terms:
         if mention.form not in {CASED, UNCAPPED}:

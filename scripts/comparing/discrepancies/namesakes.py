@@ -1,4 +1,4 @@
-"""One surname, two first names: where each account knows one bearer only, and in one part, one is wrong."""
+"""One surname with two first names: if each account knows only one bearer, in the same role, one is wrong."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from difflib import SequenceMatcher
 
 from scripts import english
 from scripts.comparing.alignments import COPY
-from scripts.comparing.discrepancies.comparison import Pair, Single
 from scripts.comparing.discrepancies.discrepancy import (
     CONFLICTS,
     MATERIAL,
@@ -17,15 +16,16 @@ from scripts.comparing.discrepancies.discrepancy import (
     Discrepancy,
     span_reading,
 )
+from scripts.comparing.discrepancies.rule_inputs import Pair, Single
 from scripts.reading.claims import Claim
-from scripts.reading.details.names import states
-from scripts.reading.details.persons import SAME, parts, relation
-from scripts.reading.details.roles import full_names
+from scripts.reading.details.person_names import SAME, parts, relation
+from scripts.reading.details.proper_names import states
+from scripts.reading.details.titles_beside_names import full_names
 from scripts.reading.words import Word
 
 _SPELLING = 0.6
 _SHORT = 4
-_MOST = 50  # mentions of one surname that are looked at in pairs
+_MOST = 50  # at most this many mentions of a surname are compared in pairs
 
 
 @dataclass(frozen=True)
@@ -40,12 +40,12 @@ class _Bearer:
 
     @property
     def given(self) -> list[str]:
-        """The parts before the surname; the first may be a word that opens a sentence (Rookie Ana Poe)."""
+        """The name parts before the surname. The first may be a word that opens a sentence (Rookie ...)."""
         return [part for word in self.words[:-1] for part in parts(word.text)]
 
 
 def find(pair: Pair) -> Iterator[Discrepancy]:
-    """Yield surnames with two first names whose bearers have one role, or stand in aligned claims."""
+    """Yield surnames with two first names whose bearers have one role or stand in aligned claims."""
     ours, theirs = _bearers(pair.left), _bearers(pair.right)
     aligned = {(id(a.left), id(a.right)) for a in pair.alignments}
     compared = {(id(a.left), id(a.right)) for a in pair.alignments if a.common >= COPY}
@@ -60,7 +60,7 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
             if a.role & b.role or (id(a.claim), id(b.claim)) in aligned
         ]
         if any((id(a.claim), id(b.claim)) in compared for a, b in met):
-            continue  # near-identical sentences: the rule for their names has spoken
+            continue  # `differences.names` reports these for near-identical sentences
         if not met or any(relation(_text(a), _text(b)) == SAME for a, b in met) or _shortened(*met[0]):
             continue
         yield _finding(pair, *met[0])
@@ -78,7 +78,7 @@ def _shortened(one: _Bearer, other: _Bearer) -> bool:
 
 
 def _spelt_alike(one: _Bearer, other: _Bearer) -> bool:
-    """Say whether the first names may be one; of a longer name the second part too (Rookie Malcom Poe)."""
+    """Say whether two first names may be one name. In a longer name the second part counts too."""
     ours, theirs = one.given[:1], other.given[:1]
     if len(one.given) > len(other.given):
         ours = one.given
@@ -90,7 +90,7 @@ def _spelt_alike(one: _Bearer, other: _Bearer) -> bool:
 
 def _finding(pair: Pair, one: _Bearer, other: _Bearer) -> Discrepancy:
     alike = _spelt_alike(one, other)
-    # A short form need not begin its name: Bill and William, Peggy and Margaret; most keep the first letter.
+    # A short form need not be a prefix (Bill and William), but most keep the first letter.
     alike = alike or (min(len(one.first), len(other.first)) <= _SHORT and one.first[0] == other.first[0])
     readings = tuple(span_reading(b.claim, b.words[0].start, b.words[-1].end) for b in (one, other))
     told = f"{readings[0].quote} in {readings[0].source}, {readings[1].quote} in {readings[1].source}"
@@ -102,7 +102,7 @@ def _finding(pair: Pair, one: _Bearer, other: _Bearer) -> Discrepancy:
 
 
 def _personal(claim: Claim, name: Sequence[Word]) -> bool:
-    """Say whether a name can be a person's: no state's, no firm's, no short form."""
+    """Say whether a name may be a person's: not a state's, a firm's or an acronym."""
     if any(":" in w.text or w.lower.rstrip(".") in english.firm_forms() for w in name):
         return False
     if name[-1].is_acronym and len(name[-1].text) < _SHORT + 1:
@@ -118,7 +118,7 @@ def _bearers(single: Single) -> dict[str, list[_Bearer]]:
             if "\n" in claim.quote[name[0].start - claim.start : name[-1].end - claim.start]:
                 continue
             while len(name) > 2 and len(name[0].text.rstrip(".")) <= 2:
-                name = name[1:]  # a title cut short, or an initial
+                name = name[1:]  # an abbreviated title, or an initial
             first, last = parts(name[0].text), parts(name[-1].text)
             if first and last and len(first[0]) > 1 and _personal(claim, name):
                 keys = frozenset(w.key for w in role)

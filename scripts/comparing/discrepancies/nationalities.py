@@ -1,4 +1,4 @@
-"""Of which state somebody is: two accounts that give one person two states cannot both be right."""
+"""Nationalities: if two accounts give one person two states, they cannot both be right."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from scripts import english
 from scripts.comparing.alignments import Alignment
-from scripts.comparing.discrepancies.comparison import Pair, Single
 from scripts.comparing.discrepancies.discrepancy import CONFLICTS, MATERIAL, Discrepancy, span_reading
+from scripts.comparing.discrepancies.rule_inputs import Pair, Single
 from scripts.reading.claims import Claim
-from scripts.reading.details.names import states
-from scripts.reading.details.offices import portfolios
-from scripts.reading.details.persons import namesakes
+from scripts.reading.details.office_holders import portfolios
+from scripts.reading.details.person_names import namesakes
+from scripts.reading.details.proper_names import states
 from scripts.reading.words import Word, unwrapped
 
-_MOST = 50  # mentions of one person that are looked at in pairs
+_MOST = 50  # at most this many mentions of a person are compared in pairs
 
 
 @dataclass(frozen=True)
@@ -28,9 +28,10 @@ class _National:
 
 
 def find(pair: Pair) -> Iterator[Discrepancy]:
-    """Yield persons to whom each account gives one state, and not the same; several states abstain.
+    """Yield persons to whom each account gives one state, but not the same one.
 
-    Read are "Kenyan NAME", "Kenya's NAME" and "NAME of Kenya"; a name without a first name is left alone.
+    An account that gives several states abstains. The patterns are "Kenyan NAME", "Kenya's NAME" and "NAME of
+    Kenya"; a surname alone is ignored.
     """
     mine, theirs = list(_nationals(pair.left)), list(_nationals(pair.right))
     here, there = _bearing(mine), _bearing(theirs)
@@ -45,7 +46,7 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
         seen |= {n.name for n in known}
         other = others[0]
         met = (told.get((id(n.claim), id(m.claim))) for n in known[:_MOST] for m in others[:_MOST])
-        # Where two claims are wordings of one sentence, the rule for their names has spoken.
+        # `differences.names` reports these for near-identical sentences.
         if other.state == ours.state or any(_told(pair, a) for a in met if a):
             continue
         readings = tuple(span_reading(n.claim, n.start, n.end, n.state) for n in (ours, other))
@@ -63,7 +64,7 @@ def _told(pair: Pair, aligned: Alignment) -> bool:
 
 
 def _bearing(found: Sequence[_National]) -> Callable[[str], list[_National]]:
-    """Return what finds those of ``found`` that have a name or a form of it, in their order."""
+    """Return a function that finds those of ``found`` that have a name or a form of it, in order."""
     places: dict[str, list[int]] = {}
     for place, national in enumerate(found):
         places.setdefault(national.name, []).append(place)
@@ -83,7 +84,7 @@ def _nationals(single: Single) -> Iterator[_National]:
 
 
 def _name_beside(claim: Claim, terms: Sequence[Word], state: Sequence[Word]) -> list[Word]:
-    """Return the name right behind a people or a state with an s, or the one before "of" and a state."""
+    """Return the name right behind a people or a state's possessive, or the name before "of" and a state."""
     word = state[-1]
     if word.lower in english.demonyms() or word.text.endswith(("'s", "’s")):
         name = _capitals(claim, [w for w in terms if w.start >= word.end], word.end)
@@ -102,7 +103,7 @@ def _name_beside(claim: Claim, terms: Sequence[Word], state: Sequence[Word]) -> 
 
 
 def _capitals(claim: Claim, terms: Sequence[Word], end: int) -> list[Word]:
-    """Return the words that begin a run of capitals and can name a person: no title, body or event."""
+    """Return the run of capitalised words that may name a person: no title, body or event."""
     found: list[Word] = []
     for word in terms:
         if not word.is_capital or unwrapped(claim.quote[end - claim.start : word.start - claim.start]) != " ":

@@ -1,10 +1,9 @@
-"""Who holds an office: two accounts of one event that name two persons cannot both be right."""
+"""Office-holders: if two accounts of one event name two persons for one office, they cannot both be right."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.comparing.discrepancies.comparison import Pair, Single
 from scripts.comparing.discrepancies.discrepancy import (
     AGREES,
     CONFLICTS,
@@ -15,15 +14,16 @@ from scripts.comparing.discrepancies.discrepancy import (
     Reading,
     span_reading,
 )
+from scripts.comparing.discrepancies.rule_inputs import Pair, Single
 from scripts.reading.accounts import Holding
-from scripts.reading.details.persons import DIFFERENT, VARIANT, relation
+from scripts.reading.details.person_names import DIFFERENT, VARIANT, relation
 from scripts.record.standings import of_holding, office_of
 
-_MOST = 50  # names of holders of one office that are weighed with each other
+_MOST = 50  # at most this many names for one office are compared
 
 
 def find(pair: Pair) -> Iterator[Discrepancy]:
-    """Yield, for each office that both accounts fill, whether they name one person, two, or perhaps one."""
+    """For each office that both accounts fill, yield whether they name one person, two, or perhaps one."""
     ours, theirs = _by_office(pair.left), _by_office(pair.right)
     for slot, holdings in ours.items():
         others = theirs.get(slot)
@@ -69,7 +69,7 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
 
 
 def _by_office(single: Single) -> dict[str, list[Holding]]:
-    """Group an account's holdings by office; those without a portfolio or country tell too little."""
+    """Group an account's holdings by office, leaving out those without portfolio or country."""
     found: dict[str, list[Holding]] = {}
     for holding in single.account.holdings:
         office = holding.office
@@ -82,7 +82,7 @@ def _by_office(single: Single) -> dict[str, list[Holding]]:
     for slot, holdings in found.items():
         for holding in holdings:
             given.setdefault(holding.name, set()).add(slot)
-    # The account names another holder of this office, and gives this person another office.
+    # The account names another holder too, and gives this person another office.
     misgiven = {
         (name, slot)
         for name, slots in given.items()
@@ -98,7 +98,7 @@ def _by_office(single: Single) -> dict[str, list[Holding]]:
 
 
 def _names(holdings: list[Holding]) -> list[str]:
-    """Return the names in the order of the account, each once; no office has so many holders."""
+    """Return the names in account order, each once and limited in number."""
     return list(dict.fromkeys(h.name for h in holdings))[:_MOST]
 
 

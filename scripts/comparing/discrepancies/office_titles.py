@@ -1,25 +1,25 @@
-"""An office under a title that it does not have: a minister called a secretary, or the reverse."""
+"""An office under a wrong title: a minister called a secretary, or the reverse."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.comparing.discrepancies.comparison import Single
 from scripts.comparing.discrepancies.discrepancy import DIFFERS, MATERIAL, Discrepancy, span_reading
+from scripts.comparing.discrepancies.rule_inputs import Single
 from scripts.reading.accounts import Holding
 from scripts.reading.words import words
 from scripts.record import Office
 from scripts.record.standings import of_title
 
-# Descriptions rather than titles: a newspaper's "defence chief" borrows nobody's title.
+# Descriptions, not titles: a newspaper's "defence chief" is no wrong title.
 _DESCRIPTIVE = {"chief", "head", "leader", "boss", "official"}
 
 
 def find(single: Single) -> Iterator[Discrepancy]:
-    """Yield each office of the record, known by portfolio and country, under a title not among its forms.
+    """Yield each office of the record, known by portfolio and country, whose title is not one of its forms.
 
-    A title alone ("Minister Duarte"), a description ("defence chief") and an office that is not on record
-    tell too little, and nothing is yielded.
+    A title alone ("Minister Duarte"), a description ("defence chief") and an office that the record does not
+    have say too little, so nothing is yielded.
     """
     seen: set[str] = set()
     for holding in single.account.holdings:
@@ -41,7 +41,7 @@ def find(single: Single) -> Iterator[Discrepancy]:
 
 
 def _misnamed(single: Single, holding: Holding) -> Office | None:
-    """Return the office on record that a holding names by another title word, if it does."""
+    """Return the office of the record that a holding names by a wrong title word, if it does."""
     found = holding.office
     if not holding.stated or not found.country or found.title in _DESCRIPTIVE:
         return None

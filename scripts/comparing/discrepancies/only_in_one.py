@@ -1,7 +1,7 @@
-"""What one account says and the other does not: never false for that alone.
+"""What only one account says, which is never called false for that.
 
-With a record, topic by topic: a claim may share one topic with the other account and have another to
-itself. Claims in which the record knows no topic are compared whole, by their alignment.
+With a record it goes topic by topic: a claim may share one topic with the other account and have another
+topic alone. Claims without a topic of the record are compared whole, by their alignment.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts.comparing.alignments import FAINT, own_alignments
-from scripts.comparing.discrepancies.comparison import Pair, Single, TopicMention, topic_reading
 from scripts.comparing.discrepancies.discrepancy import (
     MATERIAL,
     MINOR,
@@ -18,10 +17,11 @@ from scripts.comparing.discrepancies.discrepancy import (
     weight_of_topic,
     whole,
 )
+from scripts.comparing.discrepancies.rule_inputs import Pair, Single, TopicMention, topic_reading
 from scripts.reading.claims import DEFAULT, Claim
 from scripts.reading.details.dates import Dating
-from scripts.reading.details.numbers import Quantity
-from scripts.reading.details.offices import OfficeHolder
+from scripts.reading.details.office_holders import OfficeHolder
+from scripts.reading.details.quantities import Quantity
 from scripts.reading.details.stances import Stance
 
 _FIRM = 3
@@ -52,7 +52,7 @@ def _topics(single: Single, other: Single) -> Iterator[Discrepancy]:
 
 
 def _pillar(single: Single, mentions: list[TopicMention]) -> str:
-    """Return the pillar that most claims with the topic belong to; the first of those as many."""
+    """Return the pillar that most claims with the topic belong to; of equals, the first."""
     pillars = [single.pillar(m.claim) for m in mentions]
     return max(pillars, key=pillars.count)
 
@@ -82,5 +82,5 @@ def _firm(claim: Claim) -> bool:
 
 
 def _weighty(claim: Claim) -> bool:
-    """Say whether a claim has what a reader would check: a number, a date, an office, a firm stance."""
+    """Say whether a claim has something to check: a number, a date, an office, a firm stance."""
     return _firm(claim) or any(claim.of(kind) for kind in (Quantity, Dating, OfficeHolder))

@@ -1,4 +1,4 @@
-"""One group as "their" and as "our" or "us": does the account speak of them, or as one of them?"""
+"""One group called "their" and also "our" or "us": does the account speak of them, or as one of them?"""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from scripts import english
-from scripts.comparing.discrepancies.comparison import Single
 from scripts.comparing.discrepancies.discrepancy import COSMETIC, DIFFERS, Discrepancy, Reading
 from scripts.comparing.discrepancies.places import blocks, claim_at, reading_at
+from scripts.comparing.discrepancies.rule_inputs import Single
 from scripts.reading.accounts import Account
 from scripts.reading.passages import ITEM, LEAD_IN, SENTENCE, Passage
 from scripts.reading.words import Word, keys, words
@@ -18,16 +18,15 @@ _FIRST = {"our", "us", "we", "ours", "ourselves"}
 _THIRD = {"their", "theirs", "themselves", "them"}
 _QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]?")
 _PHRASE = 6
-_BACK = 200  # passages back of a "their" in which its "our" is looked for
+_BACK = 200  # how many passages before a "their" are searched for its "our"
 
 
 def find(single: Single) -> Iterator[Discrepancy]:
-    """Yield, once a block or sentence, "their" of several states beside "our" or "us".
+    """Yield "their" for several states beside "our" or "us", once in a block or sentence.
 
-    The states must be the subject of the sentence in which "their" stands. The first person may stand in the
-    same sentence, in an item of the same block, or, failing both, before it in the account, where the same
-    thing is spoken of or nearest.
-    Quotations are left out: there the speaker is another.
+    The states must be the subject of the sentence with "their". The first person may stand in the same
+    sentence or in an item of the same block, else earlier in the account, where it governs the same thing or
+    is nearest. Quotations are left out, because there the speaker is another.
     """
     account = single.account
     done: set[int] = set()
@@ -61,7 +60,7 @@ def _found(single: Single, third: Word, first: Word) -> Discrepancy:
 
 
 def _third(account: Account, passage: Passage) -> Word | None:
-    """Return the "their" of a sentence whose subject is two states or more."""
+    """Return the "their" of a sentence whose subject is at least two states."""
     claim = claim_at(account, passage.start)
     found = next(_pronouns(account, passage, _THIRD), None)
     if passage.kind not in {SENTENCE, ITEM, LEAD_IN} or not claim or not found:
@@ -70,7 +69,7 @@ def _third(account: Account, passage: Passage) -> Word | None:
 
 
 def _subject_states(passage: Passage) -> set[str]:
-    """Return the states that open a sentence, joined by "and" or commas, before its verb."""
+    """Return the states that begin a sentence before its verb, joined by "and" or commas."""
     terms = words(passage.quote)
     found: set[str] = set()
     at = 0
@@ -98,7 +97,7 @@ def _pronouns(account: Account, passage: Passage, wanted: set[str]) -> Iterator[
 
 
 def _before(account: Account, passage: Passage, third: Word) -> Word | None:
-    """Return the first person before a passage that governs the same thing as ``third``, else the nearest."""
+    """Return the last first-person pronoun before a passage that governs the same thing, else the nearest."""
     at = bisect_left(account.passages, passage.start, key=lambda p: p.start)
     earlier = [p for p in account.passages[max(0, at - _BACK) : at] if p.kind in {SENTENCE, ITEM, LEAD_IN}]
     found = [w for p in reversed(earlier) for w in _pronouns(account, p, _FIRST)]

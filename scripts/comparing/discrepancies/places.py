@@ -1,4 +1,4 @@
-"""Where in one account a finding stands: the claim of a place, and the blocks that a lead-in opens."""
+"""Where a finding stands in an account: the claim at a place, and the blocks that a lead-in opens."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def claim_at(account: Account, place: int) -> Claim | None:
 def reading_at(
     account: Account, start: int, end: int, value: str = "", standing: Standing = UNCHECKED
 ) -> Reading:
-    """Return what the account says between two offsets, with the claim in which that begins.
+    """Return what the account says between two offsets, with the claim in which it begins.
 
     The span may run over several claims of one paragraph.
     """

@@ -1,7 +1,7 @@
 """A defence given to the state it is aimed at: "strengthen X's combined deterrence", where X is deterred.
 
-Two signs, either of which is enough; aid to a third state's own defence ("strengthen X's air defences")
-shows neither, and nothing is yielded.
+Either of two signs is enough. Aid to a third state's own defence ("strengthen X's air defences") shows
+neither, so nothing is yielded.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scripts import english
-from scripts.comparing.discrepancies.comparison import Single
 from scripts.comparing.discrepancies.discrepancy import CONFLICTS, MATERIAL, Discrepancy
 from scripts.comparing.discrepancies.places import reading_at
+from scripts.comparing.discrepancies.rule_inputs import Single
 from scripts.reading.claims import Claim
 from scripts.reading.details.stances import Stance
 from scripts.reading.words import Word
@@ -30,7 +30,7 @@ _PHRASE = 8
 
 @dataclass(frozen=True)
 class _State:
-    """A state that a claim names: where among the claim's words, and whether it owns what follows."""
+    """A state that a claim names: its place among the claim's words, and whether it is a possessive."""
 
     country: str
     first: int
@@ -40,7 +40,7 @@ class _State:
 
 @dataclass(frozen=True)
 class _Possession:
-    """A state, the capability given to it (as far as the word that names its kind), and the span of both."""
+    """A state, the capability given to it (up to the word for its kind), and the span of both."""
 
     country: str
     owner: str
@@ -50,10 +50,10 @@ class _Possession:
 
 
 def find(single: Single) -> Iterator[Discrepancy]:
-    """Yield each capability that an account has strengthened for a state which others act against.
+    """Yield each strengthened capability that an account gives to a state which others act against.
 
-    The signs are: the record has others deter or answer that state with it; or the capability is called
-    combined, while the states that act in the account are others and this one nowhere acts with them.
+    The signs are: in the record, others use it to deter or answer that state; or the capability is called
+    combined, but the acting states of the account are others, and this one nowhere acts with them.
     """
     seen: set[int] = set()
     actors, partners = _actors(single), None
@@ -87,7 +87,7 @@ def find(single: Single) -> Iterator[Discrepancy]:
 
 
 def _with_article(owner: str) -> str:
-    """Return a state's name as a sentence has it: the short forms of states that are several take "the"."""
+    """Return a state's name as written in a sentence: plural short forms take "the"."""
     return f"the {owner}" if owner.isupper() or "." in owner else owner
 
 
@@ -96,7 +96,7 @@ def _plain(held: Sequence[Word]) -> str:
 
 
 def _possessions(claim: Claim) -> Iterator[_Possession]:
-    """Yield each state in the possessive that governs a capability which the claim has strengthened."""
+    """Yield each possessive state that governs a capability which the claim strengthens."""
     terms = claim.words
     verbs = [at for at, word in enumerate(terms) if _strengthens(word)]
     for state in _states(claim):
@@ -110,7 +110,7 @@ def _possessions(claim: Claim) -> Iterator[_Possession]:
 
 
 def _states(claim: Claim) -> Iterator[_State]:
-    """Yield the states that a claim names, the longest name of each place."""
+    """Yield the states that a claim names, with the longest name at each place."""
     terms = claim.words
     at = 0
     while at < len(terms):
@@ -134,7 +134,7 @@ def _strengthens(word: Word) -> bool:
 
 
 def _phrase(claim: Claim, following: Sequence[Word]) -> Sequence[Word]:
-    """Return the noun phrase that begins ``following``: up to a small word or a mark."""
+    """Return the noun phrase that begins ``following``, up to a function word or a mark."""
     kept: list[Word] = []
     for word in following[:_PHRASE]:
         gap = claim.quote[kept[-1].end - claim.start : word.start - claim.start] if kept else " "
@@ -161,7 +161,7 @@ def _actors(single: Single) -> frozenset[str]:
 
 
 def _partners(single: Single) -> frozenset[str]:
-    """Return the states with or for which the account has others act."""
+    """Return the states with or for which the account's actors act."""
     return frozenset(
         state.country
         for claim in single.account.claims
@@ -171,6 +171,6 @@ def _partners(single: Single) -> frozenset[str]:
 
 
 def _before(terms: Sequence[Word], state: _State) -> str:
-    """Return the word before a state, an article passed over."""
+    """Return the word before a state, skipping an article."""
     before = [w.lower for w in terms[: state.first] if w.lower != "the"]
     return before[-1] if before else ""

@@ -1,4 +1,4 @@
-"""Whether two accounts tell of one event at all: asked when they are compared."""
+"""Whether two accounts tell of one event at all; asked before they are compared."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from datetime import date
 
 from scripts import english
 from scripts.comparing.alignments import CLOSE, RELATED, SAME, Alignment
-from scripts.comparing.discrepancies.comparison import Pair
-from scripts.comparing.vocabularies import content
+from scripts.comparing.discrepancies.rule_inputs import Pair
+from scripts.comparing.word_rarity import content
 from scripts.reading.accounts import Account
 from scripts.reading.details.dates import Dating, dates, with_years
 
@@ -21,12 +21,12 @@ _SHARED_NAMES = 2
 # Of 234 pairs of published accounts of one event none shares less of the shorter one's words; of 90 pairs of
 # two events 83 do.
 _SHARED_WORDS = 0.12
-_ENOUGH = 30  # words without which a share says nothing
+_ENOUGH = 30  # with fewer words a share means nothing
 
 
 @dataclass(frozen=True)
 class SameEvent:
-    """The answer (one event, different events, unclear), the words that say why, and days that clash."""
+    """The answer (one event, different events, unclear), the reason in words, and dates that clash."""
 
     verdict: str
     why: str
@@ -36,9 +36,9 @@ class SameEvent:
 def same_event(pair: Pair) -> SameEvent:
     """Say whether two accounts tell of one event.
 
-    Different: no claim aligns and hardly a name is shared; or neither a name nor a fair share of the words
-    is, and no claim is close to one of the other; or the first full dates of the two lie weeks apart and
-    neither account has the other's. Unclear where little is shared but something is.
+    Different: no claim aligns and hardly a name is shared; or neither a name nor enough words are shared and
+    no two claims are close; or the first full dates lie weeks apart and neither account has the other's.
+    Unclear: little is shared, but something is.
     """
     aligned = [a for a in pair.settled if a.level in {SAME, CLOSE, RELATED}]
     names = _names(pair.left.account) & _names(pair.right.account)
@@ -53,7 +53,7 @@ def same_event(pair: Pair) -> SameEvent:
 
 
 def _nothing_shared(pair: Pair, aligned: Sequence[Alignment]) -> str:
-    """Say why two accounts that hardly share a name share nothing, "" where they share something."""
+    """Say why two accounts share nothing if they hardly share a name, else ""."""
     if pair.events:
         return ""
     if not aligned:
@@ -64,7 +64,7 @@ def _nothing_shared(pair: Pair, aligned: Sequence[Alignment]) -> str:
 
 
 def _clash(pair: Pair) -> tuple[Dating, ...]:
-    """Return the first full dates of two accounts where they lie weeks apart and neither has the other's."""
+    """Return the first full dates of two accounts if they lie weeks apart and neither has the other's."""
     left, right = pair.left.account, pair.right.account
     ours, theirs = _lead_date(left), _lead_date(right)
     if not ours or not theirs or not _weeks_apart(ours, theirs):
@@ -74,7 +74,7 @@ def _clash(pair: Pair) -> tuple[Dating, ...]:
 
 
 def _weeks_apart(ours: Dating, theirs: Dating) -> bool:
-    """Say whether two days lie too far apart; where nothing but the month differs, it may be a slip."""
+    """Say whether two days lie too far apart. If only the month differs, it may be a slip."""
     one, other = ours.calendar, theirs.calendar
     if one is None or other is None or (one.year, one.day) == (other.year, other.day):
         return False
@@ -82,7 +82,7 @@ def _weeks_apart(ours: Dating, theirs: Dating) -> bool:
 
 
 def _years(account: Account) -> set[int | None]:
-    """Return the years that stand alone in the first passages: one may be of the event, a day of another."""
+    """Return the years that stand alone in the first passages; the event may be of one of them."""
     lead = account.passages[:_LEAD]
     return {
         d.year for p in lead for d in dates(account.source.text, p.start, p.end) if d.year and not d.month
@@ -90,7 +90,7 @@ def _years(account: Account) -> set[int | None]:
 
 
 def _unlike(left: Account, right: Account) -> str:
-    """Say how few words two accounts have in common, "" where they are not few, or the accounts too short."""
+    """Say how few words two accounts share; "" if they share enough, or are too short to tell."""
     ours, theirs = ({w.key for c in a.claims for w in content(c.words)} for a in (left, right))
     least = min(len(ours), len(theirs))
     shared = len(ours & theirs)
@@ -100,7 +100,7 @@ def _unlike(left: Account, right: Account) -> str:
 
 
 def _lead_date(account: Account) -> Dating | None:
-    """Return the first full date among the first passages, datelines and headings included."""
+    """Return the first full date in the first passages, including datelines and headings."""
     lead = [p for p in account.passages[:_LEAD] if p.reason != "crawl-stamp"]
     found = [d for p in lead for d in dates(account.source.text, p.start, p.end)]
     return next((d for d in with_years(found) if d.year and d.month and d.day), None)
@@ -113,7 +113,7 @@ def _days(account: Account) -> set[date]:
 
 
 def _names(account: Account) -> set[str]:
-    """Return the capitalised words of an account that are no plain words of English elsewhere in it."""
+    """Return the capitalised words of an account that it never uses as plain English words."""
     terms = [w for c in account.claims for w in c.words]
     small = {w.lower for w in terms if not w.is_capital}
     stop = english.stopwords() | english.function_words() | set(english.months()) | set(english.weekdays())

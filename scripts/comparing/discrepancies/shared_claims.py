@@ -1,7 +1,7 @@
-"""Agreements claim by claim: only where nothing that could part two claims is left over.
+"""Agreements of whole claims: only if nothing is left over that could make them differ.
 
-Shared words alone are no agreement: one claim may deny, postpone or count otherwise what the other says.
-What shares its subject without being shown to agree is left to `unsettled`.
+Shared words alone are no agreement: one claim may deny, postpone or count differently what the other says.
+Claims on one subject that are not shown to agree are left to `unsettled`.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from scripts import english
 from scripts.comparing.alignments import CLOSE, SAME, Alignment
 from scripts.comparing.discrepancies import unproved
-from scripts.comparing.discrepancies.comparison import Pair
 from scripts.comparing.discrepancies.discrepancy import AGREES, MATERIAL, MINOR, Discrepancy, whole
+from scripts.comparing.discrepancies.rule_inputs import Pair
 from scripts.reading.claims import Claim
 from scripts.reading.details.dates import Dating
-from scripts.reading.details.numbers import Quantity
-from scripts.reading.details.offices import OfficeHolder
+from scripts.reading.details.office_holders import OfficeHolder
+from scripts.reading.details.quantities import Quantity
 from scripts.reading.details.stances import FUTURE, PAST, Negation, Stance
 from scripts.reading.words import Word
 
@@ -24,12 +24,12 @@ _AGAINST = "against"
 
 
 def find(pair: Pair) -> Iterator[Discrepancy]:
-    """Yield the pairs of claims without a topic of the record that say the same."""
+    """Yield the pairs of claims that say the same and have no topic of the record."""
     topical = {id(m.claim) for s in (pair.left, pair.right) for m in s.topics}
     for aligned in pair.settled:
         claims = aligned.left, aligned.right
         if {id(c) for c in claims} & topical or all(c.of(OfficeHolder) for c in claims):
-            continue  # topics and offices are compared one by one, over the whole accounts
+            continue  # topics and offices are compared one by one, across the whole accounts
         if not _alike(aligned) or not all(d.cosmetic for d in pair.differences(aligned)):
             continue
         if not pair.exacting or unproved.proved_same(pair, aligned):
@@ -46,7 +46,7 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
 
 
 def _alike(aligned: Alignment) -> bool:
-    """Say whether much of the shorter claim stands in the other, and no detail parts them."""
+    """Say whether most of the shorter claim stands in the other, and no detail differs."""
     left, right = aligned.left, aligned.right
     return (
         aligned.level in {SAME, CLOSE}
@@ -64,13 +64,13 @@ def _tense(claim: Claim) -> str:
 
 
 def _held(ours: Sequence[object], theirs: Sequence[object]) -> bool:
-    """Say whether the shorter list of values stands in the longer one."""
+    """Say whether the longer list contains all values of the shorter one."""
     short, long = sorted((ours, theirs), key=len)
     return all(value in long for value in short)
 
 
 def _undone(aligned: Alignment) -> bool:
-    """Say whether only one claim has a verb of refusal, or the claims have contraries left over."""
+    """Say whether only one claim has a verb of refusal, or unmatched words are contraries."""
     paired = {s.left.start for s in aligned.shared}, {s.right.start for s in aligned.shared}
     ours, theirs = (
         [w for w in c.words if w.start not in p]

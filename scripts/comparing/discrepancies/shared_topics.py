@@ -1,15 +1,15 @@
-"""Agreements: the topics of the record that both accounts speak of."""
+"""Agreements on topics: the topics of the record that both accounts mention."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.comparing.discrepancies.comparison import Pair, topic_reading
 from scripts.comparing.discrepancies.discrepancy import AGREES, UNDETERMINED, Discrepancy, weight_of_topic
+from scripts.comparing.discrepancies.rule_inputs import Pair, topic_reading
 
 
 def find(pair: Pair) -> Iterator[Discrepancy]:
-    """Yield each topic that both accounts have: no agreement yet where sameness has to be proved."""
+    """Yield each topic that both accounts have. If sameness has to be proved, this is no agreement yet."""
     theirs = {m.topic for m in pair.right.topics}
     for topic in dict.fromkeys(m.topic for m in pair.left.topics if m.topic in theirs):
         ours = next(m for m in pair.left.topics if m.topic == topic)

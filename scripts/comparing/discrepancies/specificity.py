@@ -1,7 +1,7 @@
-"""A name in one account against plain words for its kind in the other: the one says more than the other.
+"""A name in one account for which the other has only plain words: one is more specific.
 
-The record lists, for each official name, plain words that name the same kind of thing. Where both are terms
-of art the difference is one of term, not of how specific an account is.
+For each official name the record lists plain words for things of its kind. If both accounts use terms of art,
+the difference is one of terms, not of specificity.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scripts.comparing.alignments import Alignment
-from scripts.comparing.discrepancies.comparison import Pair, Single, term_standing, topic_standing
 from scripts.comparing.discrepancies.discrepancy import DIFFERS, MINOR, Discrepancy, Reading, span_reading
+from scripts.comparing.discrepancies.rule_inputs import Pair, Single, term_standing, topic_standing
 from scripts.reading.claims import Claim
 from scripts.record.standings import NEAR, NOT_CHECKED, Standing
 from scripts.record.terms import TermMention
@@ -21,7 +21,7 @@ _NAMES = {"body", "document", "programme", "exercise", "framework", "system", "t
 
 @dataclass(frozen=True)
 class _Plain:
-    """Plain words in one claim for the kind of thing that a term names."""
+    """Plain words in a claim for the kind of thing that a term names."""
 
     term: str
     start: int
@@ -30,7 +30,7 @@ class _Plain:
 
 
 def find(pair: Pair) -> Iterator[Discrepancy]:
-    """Yield each term that one account names and the other has only in plain words, best aligned first."""
+    """Yield each term that one account names and the other has only in plain words, best alignment first."""
     for named, plain in ((pair.left, pair.right), (pair.right, pair.left)):
         theirs = {m.term.id for m in plain.terms}
         words = _plain_words(plain)
@@ -57,7 +57,7 @@ def _fullest(mentions: list[TermMention]) -> TermMention:
 
 
 def _nearest(pair: Pair, mention: TermMention, words: list[_Plain]) -> _Plain | None:
-    """Return the plain words in the claim that aligns best with the one that has the name; none abstains."""
+    """Return the plain words in the claim that aligns best with the name's; None if there is none."""
     scores = {(id(a.left), id(a.right)): a for a in pair.alignments}
     best: tuple[float, _Plain] | None = None
     for plain in words:
@@ -76,7 +76,7 @@ def _nearest(pair: Pair, mention: TermMention, words: list[_Plain]) -> _Plain | 
 
 
 def _share_topic(pair: Pair, mention: TermMention, plain: _Plain) -> bool:
-    """Say whether the name and the plain words stand for one topic of the record."""
+    """Say whether the name and the plain words belong to one topic of the record."""
     spans = ((mention.claim, mention.start, mention.end), (plain.claim, plain.start, plain.end))
     ours, theirs = (
         {
@@ -118,7 +118,7 @@ def _name(single: Single, mention: TermMention) -> Reading:
 
 
 def _words(single: Single, plain: _Plain) -> Reading:
-    """Return the plain words with what the record says of the topic in them, else of the name."""
+    """Return the plain words with what the record says of their topic, or else of the name."""
     topics = [
         m for m in single.topics if m.claim is plain.claim and m.start < plain.end and plain.start < m.end
     ]

@@ -1,22 +1,22 @@
-"""One term of art under two or more wordings within one account: a writer keeps such a term fixed."""
+"""One term of art in several wordings within one account; a writer would keep it fixed."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from scripts.comparing.discrepancies.comparison import Single, term_standing
 from scripts.comparing.discrepancies.discrepancy import DIFFERS, MATERIAL, Discrepancy
 from scripts.comparing.discrepancies.places import reading_at
-from scripts.record.phrases import word_keys
+from scripts.comparing.discrepancies.rule_inputs import Single, term_standing
+from scripts.record.phrase_search import word_keys
 from scripts.record.pillars import OUTSIDE
 from scripts.record.terms import OFFICIAL, RENDERING, TermMention
 
 
 def find(single: Single) -> Iterator[Discrepancy]:
-    """Yield each term of art on record that the account words in two ways or more, one not the term itself.
+    """Yield each term of the record that the account words in at least two ways, one of them not official.
 
-    Without a record there is no saying which phrases are one term, and nothing is yielded.
+    Without a record nothing tells which phrases are one term, so nothing is yielded.
     """
     by_term: dict[str, list[TermMention]] = {}
     for mention in single.terms:
@@ -44,6 +44,6 @@ def find(single: Single) -> Iterator[Discrepancy]:
 
 
 def _pillar(single: Single, mentions: Sequence[TermMention]) -> str:
-    """Return the pillar in which the term stands most often."""
+    """Return the pillar in which the term occurs most often."""
     counted = Counter(single.pillar(m.claim) for m in mentions if m.claim)
     return counted.most_common(1)[0][0] if counted else OUTSIDE

@@ -1,8 +1,7 @@
-"""How many were killed, hurt, missing, rescued or arrested: one count an account, set against the other's.
+"""Tolls: how many were killed, hurt, missing, rescued or arrested, one total for each account.
 
-Accounts of one event word such counts in many ways and in claims that share little else, so they are compared
-over the whole account and not claim by claim. A count that is no clear total abstains: of an earlier year, or
-smaller than another that the account gives later.
+Accounts of one event word such counts in many ways, in claims that share little else, so whole accounts are
+compared. A count that is not clearly a total abstains: it is of an earlier year, or smaller than a later one.
 """
 
 from __future__ import annotations
@@ -10,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from scripts.comparing.discrepancies.comparison import Pair, Single
 from scripts.comparing.discrepancies.discrepancy import (
     AGREES,
     CONFLICTS,
@@ -20,13 +18,14 @@ from scripts.comparing.discrepancies.discrepancy import (
     Reading,
     reading,
 )
+from scripts.comparing.discrepancies.rule_inputs import Pair, Single
 from scripts.reading.claims import Claim
 from scripts.reading.details.dates import Dating
-from scripts.reading.details.numbers import Quantity
+from scripts.reading.details.quantities import Quantity
 from scripts.reading.details.tolls import Toll
 
-_LEADING = 12  # a total stands near the head of an account
-_NEAR = 5  # words between "total" and the number that it is
+_LEADING = 12  # a total stands near the beginning of an account
+_NEAR = 5  # at most this many words stand between "total" and its number
 _EARLIER = frozenset({"previous", "previously", "earlier"})
 
 
@@ -37,7 +36,7 @@ class _Total:
 
 
 def find(pair: Pair) -> Iterator[Discrepancy]:
-    """Yield each kind of toll of which both accounts give a total: agreed, different or in conflict."""
+    """Yield each kind of toll for which both accounts give a total: agreed, different or in conflict."""
     ours, theirs = totals(pair.left), totals(pair.right)
     for kind, total in ours.items():
         other = theirs.get(kind)
@@ -62,7 +61,7 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
 
 
 def totals(single: Single) -> dict[str, _Total]:
-    """Return the total that an account gives of each kind; kinds whose total is not clear are left out."""
+    """Return an account's total of each kind; kinds without a clear total are left out."""
     found: dict[str, list[_Total]] = {}
     for place, claim in enumerate(single.account.claims):
         for toll in claim.tolls:
@@ -77,22 +76,22 @@ def totals(single: Single) -> dict[str, _Total]:
 
 
 def _is_sum(count: _Total) -> bool:
-    """Say whether an account calls a count the whole: "a total of 185 deaths", "in total, 181 died"."""
+    """Say whether the text calls a count the total: "a total of 185 deaths", "in total, 181 died"."""
     before = [w.lower for w in count.claim.words if w.end <= count.toll.quantity.number_start]
     return bool({"total", "altogether", "totalling", "totaling"} & set(before[-_NEAR:]))
 
 
 def _fullest(counts: Sequence[_Total]) -> _Total:
-    """Return the first count in full words: a headline drops what a sentence says."""
+    """Return the first count in a full sentence, because a headline leaves things out."""
     same = [c for c in counts if c.toll.quantity.value == counts[0].toll.quantity.value]
     return next((c for c in same if c.claim.quote.rstrip("”\"’'").endswith((".", "!"))), same[0])
 
 
 def _looks_back(claim: Claim) -> int:
-    """Return where a claim begins to tell of an earlier event as well; its end where it does not.
+    """Return where a claim begins to tell of an earlier event too, or its end if it does not.
 
-    A rank among others ("the deadliest since 1990") leaves what was counted before it. A bare year, a second
-    full date behind the first, or "previous" may be the day of any count of the sentence.
+    A rank ("the deadliest since 1990") does not affect what was counted before it. A bare year, a second full
+    date, or "previous" may date any count of the sentence.
     """
     rank = next((w.start for w in claim.words if _is_rank(w.lower)), claim.end)
     days = [d for d in claim.of(Dating) if d.start < rank]
@@ -104,7 +103,7 @@ def _looks_back(claim: Claim) -> int:
 
 
 def _of_later(claim: Claim, days: Sequence[Dating]) -> bool:
-    """Say whether a claim counts what was so in a month only: "as of January 2022 six were missing"."""
+    """Say whether a claim counts as of a month only: "as of January 2022 six were missing"."""
     said = claim.quote.lower()
     return any(said[: d.start - claim.start].endswith("as of ") for d in days if not d.day)
 

@@ -1,18 +1,18 @@
-"""One person under two offices within one account: one of the two is likely a slip."""
+"""One person in two offices within one account, one of which is likely a slip."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.comparing.discrepancies.comparison import Single
 from scripts.comparing.discrepancies.discrepancy import CONFLICTS, MATERIAL, Discrepancy, span_reading
+from scripts.comparing.discrepancies.rule_inputs import Single
 from scripts.reading.accounts import Holding
-from scripts.reading.details.persons import namesakes
+from scripts.reading.details.person_names import namesakes
 from scripts.record.standings import of_holding
 
 
 def find(single: Single) -> Iterator[Discrepancy]:
-    """Yield persons whom an account gives offices with different portfolios."""
+    """Yield persons to whom an account gives offices with different portfolios."""
     done: set[str] = set()
     stated = [h for h in single.account.holdings if h.stated]
     places: dict[str, list[int]] = {}
@@ -48,7 +48,7 @@ def find(single: Single) -> Iterator[Discrepancy]:
 
 
 def _distinct(own: list[Holding]) -> list[Holding]:
-    """Keep one holding for each portfolio that no other contains."""
+    """Keep one holding for each portfolio that no other portfolio contains."""
     kept: list[Holding] = []
     for holding in own:
         mine = holding.office.portfolio

@@ -1,4 +1,4 @@
-"""A quotation that is opened and never closed: where the quoted words end cannot be told."""
+"""A quotation that is opened and never closed, so that nobody can tell where it ends."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from scripts.comparing.discrepancies.comparison import Single
 from scripts.comparing.discrepancies.discrepancy import DIFFERS, MINOR, Discrepancy
 from scripts.comparing.discrepancies.places import claim_at, reading_at
+from scripts.comparing.discrepancies.rule_inputs import Single
 from scripts.reading.passages import CHROME
 
 _MARK = re.compile("[“”\"]|''|’’|``|‘‘")
@@ -18,7 +18,7 @@ _BEFORE_OPENING = " \t\n\u00a0([{—–-/‘'"
 
 @dataclass(frozen=True)
 class _Mark:
-    """A double quotation mark: where it begins and ends, and whether it opens."""
+    """A double quotation mark: its place, and whether it opens."""
 
     at: int
     end: int
@@ -28,11 +28,11 @@ class _Mark:
 def find(single: Single) -> Iterator[Discrepancy]:
     """Yield each double quotation mark that opens a quotation which is never closed.
 
-    It is closed where the next mark closes, be it paragraphs later. A quotation of several paragraphs opens
-    each of them anew: where the next mark opens a paragraph, and where the marks of the paragraph are equal
-    in number, nothing is yielded. Single marks double as apostrophes and are left alone, two of them count as
-    one double mark; a text that also uses the low mark, whose closing mark looks like an opening one, is left
-    alone as a whole.
+    A quotation is closed if the next mark is a closing one, even paragraphs later. A quotation of several
+    paragraphs opens each paragraph again, so nothing is yielded if the next mark begins a paragraph, or if
+    the paragraph has as many opening as closing marks. Single marks are ignored because they also serve as
+    apostrophes, but two of them count as one double mark. A text that uses the low mark „ is ignored as a
+    whole: its closing mark looks like an opening one.
     """
     text = single.account.source.text
     marks = [] if "„" in text else list(_marks(text))
@@ -58,9 +58,9 @@ def find(single: Single) -> Iterator[Discrepancy]:
 
 
 def _marks(text: str) -> Iterator[_Mark]:
-    """Yield the double quotation marks; a straight one opens where a word begins, else it closes.
+    """Yield the double quotation marks. A straight mark opens if a word begins after it, else it closes.
 
-    A straight mark behind a digit while no quotation is open stands for inches or seconds and is passed over.
+    A straight mark behind a digit, with no quotation open, means inches or seconds and is skipped.
     """
     pending = False
     for match in _MARK.finditer(text):
@@ -79,7 +79,7 @@ def _begins_paragraph(text: str, at: int) -> bool:
 
 
 def _balanced(text: str, marks: Sequence[_Mark], mark: _Mark) -> bool:
-    """Say whether as many marks close as open in the paragraph of a mark: one quotation within another."""
+    """Say whether the paragraph of a mark has as many closing as opening marks: a nested quotation."""
     begin = text.rfind("\n", 0, mark.at) + 1
     end = text.find("\n", mark.at)
     first = bisect_left(marks, begin, key=_place)

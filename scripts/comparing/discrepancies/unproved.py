@@ -1,8 +1,8 @@
-"""What nothing proves the same: told where words stand for others, left open where not even that can be seen.
+"""Words that nothing proves the same: reported if they replace each other, else left open.
 
-Sameness is proved, and difference is what is left. Of two claims that are each other's best partners, words
-that stand at one place are a difference where they deny, limit, hedge, date or condition what is told, or
-where what surrounds them is the same; else whether they differ is not determined.
+Sameness is proved, and difference is what is left. In two claims that are each other's best partners, words
+at one place are a difference if they deny, limit, hedge, date or condition the statement, or if the words
+around them are the same. Otherwise it is undetermined whether they differ.
 """
 
 from __future__ import annotations
@@ -13,9 +13,8 @@ from collections.abc import Iterator, Sequence
 from scripts import english
 from scripts.comparing.alignments import COPY, Alignment, own_alignments
 from scripts.comparing.differences.difference import ClaimPair, Side
-from scripts.comparing.differences.hunks import Hunk
-from scripts.comparing.differences.leftovers import Leftover, in_one_order, leftovers
-from scripts.comparing.discrepancies.comparison import Pair
+from scripts.comparing.differences.unproved_words import Leftover, in_one_order, leftovers
+from scripts.comparing.differences.word_diff import Hunk
 from scripts.comparing.discrepancies.discrepancy import (
     AGREES,
     CONFLICTS,
@@ -27,15 +26,16 @@ from scripts.comparing.discrepancies.discrepancy import (
     span_reading,
     whole,
 )
+from scripts.comparing.discrepancies.rule_inputs import Pair
 
 # Of the weight of both claims, shared: enough to take what stands at one place for one slot, and enough to
 # take what stands in one of them only for missing from the other.
 _ALIKE, _HALF = 0.3, 0.5
-_MOST = 10  # words left open in one row; a reader of more reads the sentences
+_MOST = 10  # at most this many words left open in one row; for more, read the sentences
 
 
 def find(pair: Pair, found: Sequence[Discrepancy]) -> Iterator[Discrepancy]:
-    """Yield what claims that are each other's best partners have in other words, but what is ``found``."""
+    """Yield the unproved words of claims that are each other's best partners, except what is ``found``."""
     told = _told(found)
     for aligned in _mutual(pair.settled):
         if aligned.left.runs_on or aligned.right.runs_on:
@@ -61,7 +61,7 @@ def proved_same(pair: Pair, aligned: Alignment) -> bool:
 
 
 def _mutual(settled: Sequence[Alignment]) -> list[Alignment]:
-    """Return the alignments of claims of which each is the other's best partner, or as good as any."""
+    """Return the alignments of claims that are each other's best partner, or as good as any."""
     own = own_alignments(settled)
     best: defaultdict[int, float] = defaultdict(float)
     for made in own:
@@ -71,12 +71,12 @@ def _mutual(settled: Sequence[Alignment]) -> list[Alignment]:
 
 
 def _is_changed(aligned: Alignment, found: Leftover) -> bool:
-    """Say whether it can be seen that words stand for others, or are missing from their place.
+    """Say whether words clearly replace others, or are missing from their place.
 
-    So it can where one claim is a rewording of the other; and where what stands on both sides of the words is
-    the same, the more of the rest the less they say by themselves: a sign, or a name for which another word
-    stands, needs nothing else. Two numbers have been weighed by their own rule; what that leaves open stays
-    open.
+    They do if one claim is a rewording of the other; or if the words on both sides of them are the same. The
+    less sense the words carry by themselves, the more of the rest must be the same: a sign, or a name with
+    another word in its place, needs nothing else. Two numbers have been weighed by their own rule; what that
+    leaves open stays open.
     """
     if found.counts:
         return False
@@ -90,7 +90,7 @@ def _is_changed(aligned: Alignment, found: Leftover) -> bool:
 
 
 def _sides(claims: ClaimPair, found: Leftover) -> tuple[Side, Side]:
-    """Return the words of either side; where one has none, with the word that they bear on, on both sides."""
+    """Return the words of either side. If one side has none, add the word that they modify on both sides."""
     if not found.hunk.both:
         return _with_what_follows(claims, found.hunk)
     instead = claims.sides(found.hunk)
@@ -101,7 +101,7 @@ def _sides(claims: ClaimPair, found: Leftover) -> tuple[Side, Side]:
 
 
 def _with_what_follows(claims: ClaimPair, hunk: Hunk) -> tuple[Side, Side]:
-    """Return the words of one claim up to the next content word, and those that the other has there."""
+    """Return one claim's words up to the next content word, and the other claim's words there."""
     at, there = hunk.left_at + len(hunk.left), hunk.right_at + len(hunk.right)
     ours, theirs = [*hunk.left], [*hunk.right]
     while claims.diff.pairs.get(at) == there:
@@ -125,7 +125,7 @@ def _changed(aligned: Alignment, claims: ClaimPair, found: Leftover, pillar: str
 
 
 def _left_open(aligned: Alignment, claims: ClaimPair, found: Sequence[Leftover], pillar: str) -> Discrepancy:
-    """Return one row for all that two claims leave open: of a side with nothing left, the whole claim."""
+    """Return one row for all that two claims leave open; a side with nothing left shows its whole claim."""
     ours = [_reading(aligned, claims.span(claims.left, f.left), left=True) for f in found if f.left]
     theirs = [_reading(aligned, claims.span(claims.right, f.right), left=False) for f in found if f.right]
     readings = (*(ours[:_MOST] or [whole(aligned.left)]), *(theirs[:_MOST] or [whole(aligned.right)]))
@@ -138,7 +138,7 @@ def _reading(aligned: Alignment, side: Side, *, left: bool) -> Reading:
 
 
 def _told(found: Sequence[Discrepancy]) -> dict[tuple[str, int], list[Discrepancy]]:
-    """Return what set words of two accounts against each other, by the claims that it quotes."""
+    """Return the findings that compare words of two accounts, by the claims that they quote."""
     told: defaultdict[tuple[str, int], list[Discrepancy]] = defaultdict(list)
     for one in found:
         if one.relation in {CONFLICTS, DIFFERS, AGREES} and len(one.sources) > 1:
@@ -150,7 +150,7 @@ def _told(found: Sequence[Discrepancy]) -> dict[tuple[str, int], list[Discrepanc
 def _is_told(
     told: dict[tuple[str, int], list[Discrepancy]], aligned: Alignment, sides: tuple[Side, Side]
 ) -> bool:
-    """Say whether one finding has readings over the words of both sides."""
+    """Say whether one finding has readings over the words on both sides."""
     both = tuple(zip((aligned.left, aligned.right), sides, strict=True))
     return any(
         all(

@@ -1,7 +1,7 @@
-"""What speaks of one subject in both accounts, but was not set against each other: said, not passed over.
+"""Claims on one subject that no rule has compared: shown, so that nothing is passed over in silence.
 
-Every claim that has a subject in common with another stands in some finding, so that a reader can see what
-was compared and what was not. A place in common ("in the Gulf region") is no subject.
+Every claim that shares a subject with another stands in some finding, so a reader sees what was compared and
+what was not. A shared place ("in the Gulf region") is no shared subject.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from scripts.comparing.alignments import Alignment
-from scripts.comparing.discrepancies.comparison import Pair
 from scripts.comparing.discrepancies.discrepancy import MINOR, UNDETERMINED, Discrepancy, whole
+from scripts.comparing.discrepancies.rule_inputs import Pair
 from scripts.reading.claims import Claim
 from scripts.reading.words import Word
 
@@ -18,7 +18,7 @@ _WHERE = {"in", "at", "across", "throughout", "within"}
 
 
 def find(pair: Pair, found: Sequence[Discrepancy]) -> Iterator[Discrepancy]:
-    """Yield each claim that no finding quotes, beside the other account's claim nearest to it."""
+    """Yield each claim that no finding quotes, beside the nearest claim of the other account."""
     told = {(r.claim.source, r.claim.start) for d in found for r in d.readings if r.claim}
     best = _best(pair.alignments)
     for claim in (*pair.left.account.claims, *pair.right.account.claims):
@@ -51,7 +51,7 @@ def _best(alignments: Sequence[Alignment]) -> dict[tuple[str, int], Alignment]:
 
 
 def _shares_a_place_alone(aligned: Alignment) -> bool:
-    """Say whether all that two claims share says where: one stretch behind a preposition of place in each."""
+    """Say whether two claims share only a place: one stretch behind a preposition of place."""
     ours, theirs = ([s.left for s in aligned.shared], [s.right for s in aligned.shared])
     return _says_where(aligned.left, ours) and _says_where(aligned.right, theirs)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from scripts.comparing.discrepancies.discrepancy import MATERIALITIES
 from scripts.exhibits.claims import WHO_AND_WHEN, coverage
 from scripts.exhibits.facts import facts, wordings
-from scripts.exhibits.figures.drawing import INK, ON_DARK, ON_LIGHT, colour, figure
+from scripts.exhibits.figures.drawing import INK, ON_DARK, ON_LIGHT, colour, figure, without_numbers
 from scripts.exhibits.html import Exhibit, listed, visible
 from scripts.record.pillars import OUTSIDE
 from scripts.record.standings import REFUTED, STANDINGS
@@ -85,7 +85,7 @@ def types_figure(report: Report) -> Exhibit:
         for at, total in enumerate(totals):
             axes.annotate(f"{total}", (total, at), xytext=(4, 0), textcoords="offset points", va="center")
         axes.set_yticks(range(len(types)), [visible(t.replace("-", " ")) for t in types])
-        _tidy(axes)
+        without_numbers(axes)
         axes.legend(loc="lower right", frameon=False)
 
     return figure(
@@ -118,7 +118,7 @@ def by_account(
                 visible(label), (0, at * step), xytext=(0, -4), textcoords="offset points", va="center"
             )
         axes.set_yticks([])
-        _tidy(axes)
+        without_numbers(axes)
         axes.spines["left"].set_visible(False)
         axes.set_ylim(len(names) * step - 0.6, -0.7)
 
@@ -129,15 +129,6 @@ def by_account(
 def _number(value: float) -> str:
     """A count as it is, a rate to one place."""
     return str(value) if isinstance(value, int) else f"{value:.1f}"
-
-
-def _tidy(axes: Axes) -> None:
-    """Take the numbers off the axis: each bar has its own."""
-    axes.invert_yaxis()
-    axes.xaxis.set_visible(False)
-    axes.spines["bottom"].set_visible(False)
-    axes.tick_params(axis="y", length=0)
-    axes.margins(x=0.12, y=0.01)
 
 
 def _sigla(report: Report) -> list[str]:

@@ -24,7 +24,7 @@ INK, SOFT, FAINT = "#1a1a1a", "#59626b", "#d3d8dd"
 # The background behind words, and words on a bar. Nothing else has these colours, so that the style sheet for
 # dark mode can swap ink and background and leave the words on bars alone.
 PAPER, ON_DARK, ON_LIGHT = "#fefefe", "#ffffff", "#1b1b1b"
-WIDTH = 4.6  # inches: as wide as a telephone shows with letters that can still be read
+WIDTH = 4.6  # inches: the width of a telephone at which letters are still readable
 
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "{http://www.w3.org/1999/xlink}href"
@@ -63,7 +63,7 @@ def figure(
     draw: Callable[[Axes], None],
     rows: Sequence[Mapping[str, str]] = (),
 ) -> Exhibit:
-    """A figure: `draw` fills the axes, `title` says its one point, a text describes it for who cannot see it.
+    """A figure: `draw` fills the axes, `title` states its point, a text describes it for who cannot see it.
 
     Its anchor and the ids inside the drawing are made from `name`, which says what the figure is of.
     """
@@ -83,6 +83,15 @@ def figure(
     return Exhibit(markup, f"{title}\n{alt}", tuple(rows))
 
 
+def without_numbers(axes: Axes) -> None:
+    """List bars from the top, and remove the numbers of the axis, because each bar has its own."""
+    axes.invert_yaxis()
+    axes.xaxis.set_visible(False)
+    axes.spines["bottom"].set_visible(False)
+    axes.tick_params(axis="y", length=0)
+    axes.margins(x=0.12, y=0.01)
+
+
 def picture(name: str, alt: str, height: float, draw: Callable[[Axes], None]) -> Markup:
     """The drawing alone, as SVG to stand inside a page."""
     import matplotlib as mpl
@@ -90,7 +99,7 @@ def picture(name: str, alt: str, height: float, draw: Callable[[Axes], None]) ->
     from matplotlib.figure import Figure
 
     with mpl.rc_context():
-        mpl.rcdefaults()  # whatever a user's own settings say
+        mpl.rcdefaults()  # regardless of the user's own settings
         mpl.rcParams.update(_STYLE)
         drawn = Figure(figsize=(WIDTH, height), layout="constrained")
         FigureCanvasSVG(drawn)
@@ -122,7 +131,7 @@ def _inlined(text: str, name: str, alt: str) -> Markup:
     heading.text = visible(alt)
     root.insert(0, heading)
     ElementTree.indent(root, "")
-    return Markup(ElementTree.tostring(root, encoding="unicode"))  # text in it was escaped by the writer
+    return Markup(ElementTree.tostring(root, encoding="unicode"))  # the writer has escaped the text in it
 
 
 def _prune(element: Element) -> None:

@@ -24,7 +24,7 @@ _NONE = "No term of the record comes back in two wordings"
 
 
 def renderings_figure(report: Report, term: str | None = None) -> Exhibit:
-    """How often each account has each wording of a term; without one given, of that with the most wordings.
+    """How often each account uses each wording of a term (default: the term with the most wordings).
 
     Raises Fault for a term that the record does not have.
     """
@@ -40,5 +40,5 @@ def renderings_figure(report: Report, term: str | None = None) -> Exhibit:
     counts = {(_RECORD, s): right[s] for s in sigla} | {(w, s): odd[s][w] for w in whole for s in sigla}
     told = [f"{number_word(len(odd[s]))} in {s}" for s in sigla]
     title = f"Other wordings of “{known.official}”: {listed(told)}"
-    # Of the term that was asked for, whatever that is called today; else of the one with the most wordings.
+    # Name the figure after the requested term, or generally, because the most varied term may change.
     return by_account(report, slug("renderings", term or ""), title, "places", names, counts)

@@ -27,7 +27,7 @@ _WORDS = {
 # Horizontal places: where the bars of each side begin and end, and how far an open end reaches.
 _LEFT, _RIGHT, _BAR, _STUB = 0.315, 0.685, 0.014, 0.035
 _ROW, _GAP, _THICK = 0.2, 0.75, 0.74
-_NAME = 12  # letters of a pillar's name in a line
+_NAME = 12  # at most this many letters of a pillar's name in a line
 
 
 @dataclass(frozen=True)

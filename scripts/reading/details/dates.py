@@ -42,7 +42,7 @@ class Dating(Detail):
 
     @property
     def calendar(self) -> date | None:
-        """The day it means; None where month or day are missing or no year is known."""
+        """The calendar day; None if month or day is missing or no year is known."""
         year = self.year or self.inherited
         if not (year and self.month and self.day):
             return None
@@ -53,7 +53,7 @@ class Dating(Detail):
 
     @property
     def value(self) -> str:
-        """The date in one form, for showing two spellings side by side; a span as ISO 8601 writes one."""
+        """The date in a normalised form, for comparing two spellings; a span as in ISO 8601."""
         if self.calendar:
             return self.calendar.isoformat() + (f"/{self.until:02d}" if self.until else "")
         day = f"{self.day}/{self.until}" if self.until else self.day
@@ -62,7 +62,7 @@ class Dating(Detail):
 
     @property
     def written(self) -> str:
-        """The date for a sentence (31 October 2024); in the account's words where a part is missing."""
+        """The date for a sentence (31 October 2024); in the account's words if a part is missing."""
         if not self.calendar:
             return self.quote
         days = f"{self.day} to {self.until}" if self.until else f"{self.day}"
@@ -87,7 +87,7 @@ class Dating(Detail):
         )
 
     def _days_apart(self, other: Dating) -> bool:
-        """Say whether the days differ: two spans in an end, a day from every day of a span."""
+        """Say whether the days differ: two spans in an end, or a day from every day of a span."""
         if not (self.day and other.day):
             return False
         if bool(self.until) == bool(other.until):
@@ -96,7 +96,7 @@ class Dating(Detail):
         return not (span.day or 0) <= day <= (span.until or 0)
 
 
-_COUNTED = "[a-z]+s|people|men|women|children"  # a rally of 2000 people
+_COUNTED = "[a-z]+s|people|men|women|children"  # not a year: a rally of 2000 people
 
 
 @cache
@@ -163,7 +163,7 @@ def _dating(match: re.Match[str]) -> Dating:
     weekday = (part.get("weekday") or part.get("weekday2") or "").lower()
     quote = match.group()
     if quote.endswith(".") and quote[:-1].split()[-1].lower() in _whole_months():
-        quote = quote[:-1]  # the sentence ends here, no month is cut short
+        quote = quote[:-1]  # the sentence ends here; no month is abbreviated
     return Dating(
         match.start(),
         match.start() + len(quote),

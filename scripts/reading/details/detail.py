@@ -1,4 +1,4 @@
-"""The base of every kind of detail: a span in the source's text, and its kind."""
+"""The base class of every kind of detail: a span in the source's text."""
 
 from __future__ import annotations
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from scripts import english
-from scripts.reading.details.bodies import Expansion, expansions
+from scripts.reading.details.acronym_expansions import Expansion, expansions
 from scripts.reading.details.detail import Detail
-from scripts.reading.details.names import state_words
+from scripts.reading.details.proper_names import state_words
 from scripts.reading.words import Word, gap, words
 
 _NUMBER_NAME = re.compile(r"\d+\+\d+|[A-Z]-?\d{1,2}")

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from scripts import english
 from scripts.reading.details.detail import Detail
-from scripts.reading.details.names import state_words
+from scripts.reading.details.proper_names import state_words
 from scripts.reading.words import Word, words
 
 PAST, PRESENT, FUTURE, ORDER = "past", "present", "future", "order"

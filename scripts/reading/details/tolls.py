@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from scripts import english
 from scripts.reading.details.detail import Detail
-from scripts.reading.details.numbers import Quantity
+from scripts.reading.details.quantities import Quantity
 from scripts.reading.words import Word
 
 _BEHIND, _TOLL_BEFORE = 6, 8
@@ -34,7 +34,7 @@ _UNSURE, _TAKING = (frozenset(found.split()) for found in (_UNSURE_WORDS, _TAKIN
 _DEGREES = frozenset({"badly", "critically", "gravely", "minor", "seriously", "severely", "slightly"})
 _WHOLES = frozenset({"loss", "number", "toll", "total"})
 _NOBODY = frozenset({"nobody", "none"})
-_ALL = frozenset({"people", "persons", "victims"})  # nouns that leave nobody out, unlike "nurses"
+_ALL = frozenset({"people", "persons", "victims"})  # nouns for people in general, unlike "nurses"
 _NONE = Quantity(0, 0, "")
 
 
@@ -50,7 +50,7 @@ class Toll(Detail):
 def tolls(terms: Sequence[Word], numbers: Sequence[Quantity]) -> tuple[Toll, ...]:
     """Return the tolls that the words of one claim give, in their order.
 
-    >>> from scripts.reading.details.numbers import quantities
+    >>> from scripts.reading.details.quantities import quantities
     >>> from scripts.reading.words import words
     >>> said = "The crash killed at least 12 people and injured 30."
     >>> [(t.of, t.quantity.value) for t in tolls(words(said), quantities(said))]
@@ -72,7 +72,7 @@ def tolls(terms: Sequence[Word], numbers: Sequence[Quantity]) -> tuple[Toll, ...
 
 
 def _is_share(terms: Sequence[Word], at: int, counted: Mapping[int, Quantity]) -> bool:
-    """Say whether a number shares its noun with another: the second in "115 and 18 deaths"."""
+    """Say whether a number shares its noun with another: 115 in "115 and 18 deaths"."""
     if at < 2 or terms[at - 1].lower not in {"and", "or"}:
         return False
     return terms[at - 2].start in counted and terms[at - 1].start - terms[at - 2].end == 1
@@ -96,7 +96,7 @@ def _quantity(word: Word, value: float) -> Quantity:
 def _behind(terms: Sequence[Word], begin: int, counted: Mapping[int, Quantity]) -> str:
     """Return the toll named after a number, in the same clause: "12 people were killed"."""
     if begin > 1 and terms[begin - 2].lower == "of" and terms[max(0, begin - 3)].lower not in _WHOLES:
-        return ""  # a man of 34, yet a total of 34, or the loss of 34 lives
+        return ""  # "a man of 34" gives an age; "a total of 34" and "the loss of 34 lives" count
     for at in range(begin, min(begin + _BEHIND, len(terms))):
         word = terms[at]
         apart = word.start - terms[at - 1].end > 1

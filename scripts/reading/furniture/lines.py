@@ -10,7 +10,7 @@ from scripts.reading.words import words
 
 RULE, BYLINE, STAMP, DATELINE = "rule", "byline", "stamp", "dateline"
 _LONGEST = 600  # characters; longer lines are never furniture, so no pattern is tried on them
-# Try a run of marks from its beginning only; else a long run would be read again from each of its marks.
+# Match a run of marks from its beginning only, or a long run would be read again from each mark.
 _MARKS = re.compile(r"^[*_\s]++|(?<![*_\s])[*_\s]++$")
 _PARTS = re.compile(r"\s*[|•·]\s*")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")

@@ -35,7 +35,9 @@ _HEADS = {BYLINE, STAMP, DATELINE, "crawl-stamp", "source-line", "release"}
 _HEAD_PASSAGES = 14  # how far down the page a masthead may reach
 _CAPTION_SENTENCES = 3
 _LEAST_PROSE = {PARAGRAPHS: 2, LINES: 0}
-_MOST_SHARE = 0.5  # the most of a text that one section of furniture fills; beyond, it is the text itself
+_MOST_SHARE = (
+    0.5  # a section of furniture fills at most this share of a text; a longer one is the text itself
+)
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.\w|https?://|\bwww\.|\+\d{1,3}[ \d()-]{6,20}")
 
 

@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from scripts.ground import atomic
+from scripts.ground import atomic_files
 from scripts.ground.invisible_characters import escaped_json
 from scripts.report import ROOT, Report, citation_formats, citations, output_formats
 from scripts.report.citations import Citable
@@ -47,7 +47,7 @@ def write(
     """
     made = files(report, root, printed, exhibits)
     folder.mkdir(parents=True, exist_ok=True)
-    atomic.write_together({folder / name: data for name, data in made.items()})
+    atomic_files.write_together({folder / name: data for name, data in made.items()})
     return tuple(folder / name for name in made)
 
 
@@ -78,7 +78,7 @@ def files(
 
 
 def as_csv(table: Table) -> str:
-    """A table as CSV: lists parted by ``|``, nothing for what is not known, formulas guarded."""
+    """A table as CSV: lists separated by ``|``, empty cells for unknown values, formulas guarded."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([field.name for field in table.fields])
@@ -90,9 +90,9 @@ def _cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, list):
-        # A value cannot contain the mark that parts values.
+        # A value cannot contain the separator of values.
         value = "|".join(str(one).replace("|", "/") for one in value)
-    # A number may begin with a minus; a text that does so might be run as a formula.
+    # A number may begin with a minus; a text that begins with one might be run as a formula.
     return output_formats.cell(value) if isinstance(value, str) else str(value)
 
 

@@ -24,7 +24,7 @@ Node = dict[str, Any]
 
 
 def collection(report: Report, work: Work) -> Node:
-    """The collection of all of them, its one page within it (5.1 and 5.2)."""
+    """The collection of all annotations, with its one page inside it (5.1 and 5.2)."""
     items = [*_claims(report, work), *_readings(report, work)]
     name = identity(work.project, "annotations")
     return {
@@ -44,7 +44,7 @@ def collection(report: Report, work: Work) -> Node:
 
 
 def identity(*parts: str) -> str:
-    """A UUID made from what it names: the same thing always has the same name (RFC 4122, version 5)."""
+    """A UUID made from what it names: the same thing always has the same one (RFC 4122, version 5)."""
     return uuid.uuid5(uuid.NAMESPACE_OID, "\x1f".join(parts)).urn
 
 
@@ -134,7 +134,7 @@ def named_by_digest(source: Source) -> str:
 
 
 def _quoted(text: str, start: int, end: int) -> Node:
-    """A quote with enough text before and after it to be found nowhere else."""
+    """A quote with enough text before and after it to be unique."""
     around = _CONTEXT
     while True:
         before, after = max(0, start - around), min(len(text), end + around)

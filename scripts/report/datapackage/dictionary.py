@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from scripts.ground.tables import read_rows
+from scripts.ground.csv_tables import read_rows
 
 FILE = Path(__file__).with_name("dictionary.csv")
 TYPES = ("string", "integer", "number", "date", "list")

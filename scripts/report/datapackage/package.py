@@ -83,7 +83,7 @@ def _resource(name: str, data: bytes, table: Table | None) -> Node:
 
 
 def schema(table: Table) -> Node:
-    """The Table Schema of one table: its columns, what identifies a row, what a column leads to."""
+    """The Table Schema of one table: its columns, its primary key, its foreign keys."""
     required = set(table.key)
     found: Node = {
         "$schema": f"{PROFILES}/tableschema.json",

@@ -1,7 +1,6 @@
 """The tables of the data package: their rows, primary keys and foreign keys.
 
-``dictionary.csv`` describes each column in a line; a test finds a column without a line and a line without a
-column.
+``dictionary.csv`` describes each column in one line; a test checks that columns and lines match.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from scripts.report.citations import CLAIMS, LEDGER
 from scripts.report.datapackage.dictionary import Field, fields
 
 Row = Mapping[str, Any]
-Link = tuple[str, str, str]  # a column, the table it leads to, that table's column
+Link = tuple[str, str, str]  # a column, the table it refers to, that table's column
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import pytest
 from written import single
 
 from scripts.comparing.discrepancies import tolls
-from scripts.comparing.discrepancies.comparison import Pair
+from scripts.comparing.discrepancies.rule_inputs import Pair
 
 LEAD = "A tram left the rails in Porto Velho on Monday."
 CASES: list[tuple[str, str, list[tuple[str, str, str]]]] = [

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.reading.details.offices import office_holders
+from scripts.reading.details.office_holders import office_holders
 
 # A text, then a line for each person found: person, office, country, title, slot, and the words.
 CASES = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scripts.reading.details.names import names, states
+from scripts.reading.details.proper_names import names, states
 from scripts.reading.words import words
 
 CASES: list[tuple[str, list[tuple[str, str, bool]]]] = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scripts.reading.details.numbers import quantities
+from scripts.reading.details.quantities import quantities
 from scripts.reading.details.tolls import tolls
 from scripts.reading.words import words
 

@@ -16,7 +16,7 @@ from scripts.ground.faults import Fault
 FAMILY = "Noto Sans CJK KR"
 # Hangul Jamo; symbols of the Jamo; East Asian punctuation.
 _BLOCKS = (range(0x1100, 0x1200), range(0x3130, 0x3190), range(0x3000, 0x3040))
-# The Latin typefaces hold what comes before.
+# The Latin typefaces have the characters before this one.
 _EAST_ASIAN = 0x2E80
 
 
@@ -32,7 +32,7 @@ def repertoire(seeds: Path) -> set[int]:
 
 
 def _standard(encoding: str) -> Iterator[int]:
-    """What an encoding writes in two bytes: that of Korean KS X 1001, that of Japanese JIS X 0208."""
+    """The two-byte characters of an encoding: of Korean KS X 1001, or of Japanese JIS X 0208."""
     for code in range(0x80, 0x10000):
         try:
             written = chr(code).encode(encoding)
@@ -52,8 +52,8 @@ def make(whole: Path, into: Path) -> None:
     options = subset.Options()
     options.layout_features = ["ccmp", "ljmo", "vjmo", "tjmo"]
     options.hinting = False
-    options.name_IDs = [*range(7), 13, 14]  # its names and its licence
-    options.drop_tables += ["BASE", "VORG", "vhea", "vmtx"]  # for lines that run downwards
+    options.name_IDs = [*range(7), 13, 14]  # keep its names and its licence
+    options.drop_tables += ["BASE", "VORG", "vhea", "vmtx"]  # for vertical lines
     font.recalcTimestamp = False
     cut = subset.Subsetter(options)
     cut.populate(unicodes=repertoire(ROOT / "seeds"))

@@ -1,0 +1,139 @@
+"""Matching the elements of one text with those of another that bear them out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from scripts.comparing.compared_figures import compared
+from scripts.comparing.element_proofs import ARITHMETIC, proof
+from scripts.comparing.reckoned_figures import Reckoned, reckonings
+from scripts.comparing.role_matching import APART, CROSSED, NEAR, SAME, Ties
+from scripts.comparing.word_proofs import IDENTICAL, Proof
+from scripts.reading.syntax.elements import FIGURE, NAME, PRONOUN, SHARE, TITLE, Element
+from scripts.reading.syntax.semantic_roles import AGENT, COUNT, Arc
+from scripts.reading.syntax.whole_text import Reading
+
+# Rounds in which each answer is chosen again by its neighbours, and weights of the evidence: round numbers,
+# the same for every text. A tie in the same role counts most, then the word itself, then the same sentence.
+_ROUNDS = 4
+_BY_TIE = {SAME: 1.0, NEAR: 0.4, APART: 0.0, CROSSED: -0.5}
+_BY_PROOF = {IDENTICAL.name: 0.3, "mention": -0.1, "synonym": 0.0, "kind": 0.0}
+_OTHERWISE, _TOGETHER = 0.1, 0.15
+_TRIED = 8  # at most this many candidates of an undecided neighbour are considered
+_MENTION = Proof("mention")
+
+
+@dataclass(frozen=True)
+class Match:
+    """Element `theirs` bears out element `ours`."""
+
+    ours: int
+    theirs: int
+    proof: Proof
+
+
+class Matching:
+    """The elements of one text matched with those of another."""
+
+    def __init__(self, ours: Reading, theirs: Reading) -> None:
+        self.ours, self.theirs = ours, theirs
+        self.ties = Ties(ours, theirs)
+        self.candidates = {item.index: self._candidates(item) for item in ours.items}
+        self.reckoned = self._reckoned()
+        self._around: dict[int, list[Arc]] = defaultdict(list)
+        for arc in ours.roles.arcs:
+            self._around[arc.head].append(arc)
+            self._around[arc.dep].append(arc)
+        self.compared: frozenset[int] = frozenset()
+        self.matches = self._settled()
+        for verb in [index for index in self.matches if self._is_of_others(index)]:
+            del self.matches[verb]
+        answers = {index: match.theirs for index, match in self.matches.items()}
+        self.compared = compared(ours, theirs, answers)  # what two figures of the other text bear out
+
+    def stand(self, arc: Arc) -> str:
+        """Return how the answers of an arc's two elements are tied: same, near, apart, crossed."""
+        head, dep = self.matches.get(arc.head), self.matches.get(arc.dep)
+        if head is None or dep is None:
+            return APART
+        if {arc.head, arc.dep} & self.compared:
+            return SAME
+        counting = {a.dep for a in self.ours.roles.at_head.get(arc.dep, ()) if a.role == COUNT}
+        if not self.reckoned.keys().isdisjoint({arc.head, arc.dep} | counting):
+            places = [self.theirs.roles.sentence(match.theirs) for match in (head, dep)]
+            return SAME if abs(places[0] - places[1]) <= 1 else APART
+        return self.ties.tie(arc, head.theirs, dep.theirs, head.proof)
+
+    def _is_of_others(self, index: int) -> bool:
+        """Say whether a verb in other words tells of others: 14 opposed it, one voted against it."""
+        if self.ours.items[index].part != "v" or self.matches[index].proof == IDENTICAL:
+            return False
+        parts = (
+            a for a in self.ours.roles.at_head.get(index, ()) if a.role == AGENT and a.dep in self.matches
+        )
+        return any(self.stand(arc) == APART for arc in parts)
+
+    def _candidates(self, item: Element) -> dict[int, Proof]:
+        """Return the elements that bear one out by themselves, each with its proof."""
+        found: dict[int, Proof] = {}
+        if item.kind == PRONOUN:
+            same = (t for t in self.theirs.items if t.kind == PRONOUN and t.key == item.key)
+            found = {t.index: IDENTICAL for t in same}
+            named = (self.ours.items[k] for k in self.ours.alike(item.index))
+            item = next((one for one in named if one.kind != PRONOUN), item)
+        for other in self.theirs.items if item.kind != PRONOUN else ():
+            why = proof(item, other)
+            if why is None:
+                continue
+            found[other.index] = why
+            for mention in self.theirs.alike(other.index):
+                kind = self.theirs.items[mention].kind
+                if kind == PRONOUN or (item.kind in (NAME, TITLE) and kind in (NAME, TITLE)):
+                    found.setdefault(mention, _MENTION)
+        return found
+
+    def _reckoned(self) -> dict[int, Reckoned]:
+        """Find the figures that the other text does not give, but from which they follow."""
+        found: dict[int, Reckoned] = {}
+        for item in self.ours.items:
+            if item.kind in (FIGURE, SHARE) and not self.candidates[item.index]:
+                one = next(reckonings(self.ours, self.theirs, item), None)
+                if one is not None:
+                    found[item.index] = one
+                    self.candidates[item.index] = {one.theirs: ARITHMETIC}
+        return found
+
+    def _settled(self) -> dict[int, Match]:
+        """Choose for each element the answer that fits the answers of its neighbours best."""
+        chosen: dict[int, int] = {}
+        for _ in range(_ROUNDS):
+            before = dict(chosen)
+            for item in sorted(self.candidates, key=lambda one: len(self.candidates[one])):
+                options = self.candidates[item]
+                if options:
+                    chosen[item] = max(
+                        options, key=lambda one: (self._score(item, one, chosen, before), -one)
+                    )
+            if chosen == before:
+                break
+        return {i: Match(i, t, self.candidates[i][t]) for i, t in sorted(chosen.items())}
+
+    def _score(self, item: int, option: int, chosen: dict[int, int], before: dict[int, int]) -> float:
+        """Return the evidence for an answer: its proof, its ties, how many others share its sentence."""
+        score = _BY_PROOF.get(self.candidates[item][option].name, _OTHERWISE)
+        for arc in self._around[item]:
+            other = arc.dep if arc.head == item else arc.head
+            if other in chosen:
+                placed = [chosen[other]]
+            else:
+                placed = [] if before else list(self.candidates[other])[:_TRIED]
+            score += max((_BY_TIE[self._tie(arc, item, option, one)] for one in placed), default=0.0)
+        others = [t for i, t in chosen.items() if i != item]
+        place = self.theirs.roles.sentence(option)
+        shared = sum(self.theirs.roles.sentence(t) == place for t in others)
+        return score + (_TOGETHER * shared / len(others) if others else 0.0)
+
+    def _tie(self, arc: Arc, item: int, option: int, other: int) -> str:
+        head, dep = (option, other) if arc.head == item else (other, option)
+        return self.ties.tie(arc, head, dep, self.candidates[arc.head].get(head))

@@ -1,0 +1,175 @@
+"""Whether two values of one slot can both be so, and if not, which kind of conflict they are.
+
+Kinds: number, date, time, quantifier, name, place, title, opposite, thing. "" is said where both could stand.
+"""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+from scripts import english
+from scripts.comparing.element_matching import Matching
+from scripts.comparing.element_proofs import comparable, proof, share
+from scripts.comparing.slots import PREDICATE, Rival, counts_same, one_clause
+from scripts.comparing.word_proofs import outcomes_apart
+from scripts.english import lexicon
+from scripts.reading.details.dates import Dating
+from scripts.reading.syntax.amounts import Figure
+from scripts.reading.syntax.elements import FIGURE, NAME, PRONOUN, SHARE, TITLE, WORD, Element
+from scripts.reading.syntax.name_matching import one_name
+from scripts.reading.syntax.semantic_roles import AGENT, IS, OF, PATIENT, TIME
+from scripts.reading.syntax.times_of_day import Hour
+from scripts.reading.syntax.whole_text import Reading
+
+_PLACED = frozenset({"at", "from", "to"})
+_WITHIN = 3  # tokens at most between a part and its whole: 11 of the 26
+
+
+def clash(found: Matching, mine: Element, rival: Rival) -> str:
+    """Return the kind of conflict that an element and its rival are; "" where both could be so."""
+    its = found.theirs.items[rival.theirs]
+    if isinstance(mine.value, Figure) and isinstance(its.value, Figure):
+        return _numbers(found, mine, its, rival.signs)
+    if isinstance(mine.value, Dating) and isinstance(its.value, Dating):
+        return _dates(found, mine, its)
+    if isinstance(mine.value, Hour) and isinstance(its.value, Hour):
+        return "" if mine.value.meets(its.value) else "time"
+    if share(mine) and share(its):
+        return _shares(mine, its)
+    if mine.kind == its.kind == NAME:
+        return _names(found, mine, its, rival)
+    if mine.kind == its.kind == TITLE:
+        return _ranks(mine, its)
+    return _words(mine, its, rival) if {mine.kind, its.kind} <= {WORD, TITLE} else ""
+
+
+def opposed(mine: Element, its: Element) -> bool:
+    """Say whether two words cannot both be said of one thing: contraries, or outcomes held apart."""
+    part = mine.part if mine.part == its.part else ""
+    if part == "v" and english.converse(mine.key, its.key):
+        return False  # bought and sold tell of one deal
+    if part in ("n", "v") and any(lexicon.kind_of(a, b, part) for a, b in permutations((mine.key, its.key))):
+        return False  # who is murdered is killed
+    if outcomes_apart(mine.key, its.key) or english.opposite(mine.key, its.key):
+        return True
+    forms = [(mine.key, its.key)]
+    if "a" in (mine.part, its.part) and mine.part != its.part:  # closed, open
+        forms.append((mine.quote.lower(), its.quote.lower()))
+    parts = {mine.part, its.part} - {""}
+    return any(lexicon.antonyms(one, other, p) for one, other in forms for p in parts)
+
+
+def numbers_differ(found: Matching, mine: Element, its: Element) -> bool:
+    """Say whether two figures of one thing leave no value open to both."""
+    one, other = mine.value, its.value
+    if not isinstance(one, Figure) or not isinstance(other, Figure) or one.meets(other):
+        return False
+    return comparable(one, other) and counts_same(found, mine, its)
+
+
+def _numbers(found: Matching, mine: Element, its: Element, signs: int) -> str:
+    one, other = mine.value, its.value
+    if not isinstance(one, Figure) or not isinstance(other, Figure):
+        return ""
+    if not comparable(one, other) or one.meets(other) or not one_clause(found, mine, its):
+        return ""
+    if _is_whole(found, its):
+        return ""
+    if mine.index in found.matches:  # the other text has this figure, too: of something else?
+        return "number" if counts_same(found, mine, its) else ""
+    return "number" if signs > 1 or counts_same(found, mine, its) else ""
+
+
+def _is_whole(found: Matching, its: Element) -> bool:
+    """Say whether a figure is the whole that another is a part of: 11,000 of the 26,000 tents."""
+    before = found.theirs.items[its.index - 1] if its.index else None
+    if before is None or before.kind not in (FIGURE, SHARE):
+        return False
+    between = found.theirs.roles.parse.tokens[before.last + 1 : its.first]
+    return any(t.lower in ("of", "out") for t in between) and len(between) <= _WITHIN
+
+
+def _dates(found: Matching, mine: Element, its: Element) -> str:
+    one, other = mine.value, its.value
+    if not isinstance(one, Dating) or not isinstance(other, Dating):
+        return ""
+    if mine.index in found.matches:
+        return ""  # the other text has this day, too, and nothing tells that it is of something else
+    if not one_clause(found, mine, its) or not _happens(found, mine):
+        return ""
+    return "date" if one.contradicts(other) or _weekday_off(one, other) or _weekday_off(other, one) else ""
+
+
+def _happens(found: Matching, mine: Element) -> bool:
+    """Say whether a date is that of something done once, not of a state that other days can have, too."""
+    clause = found.ours.roles.clauses[mine.index]
+    if clause == -1 or found.ours.items[clause].part != "v":
+        return False
+    if not is_many(found, clause):
+        return True
+    arcs = found.ours.roles.at_head.get(clause, ())
+    return any(a.role == PATIENT and a.dep in found.matches for a in arcs)
+
+
+def is_many(found: Matching, head: int) -> bool:
+    """Say whether many can do what a verb tells, each by themselves: praise, say, attend."""
+    return found.ours.items[head].key.split()[0] in english.many()
+
+
+def _weekday_off(weekday: Dating, full: Dating) -> bool:
+    """Say whether a day of the week is not that of a full date."""
+    day = full.calendar if full.year else None
+    alone = weekday.weekday and not weekday.day
+    return bool(alone and day and day.isoweekday() != weekday.weekday)
+
+
+def _shares(mine: Element, its: Element) -> str:
+    ours, theirs = share(mine), share(its)
+    if ours is None or theirs is None:
+        return ""
+    return "quantifier" if ours[1] < theirs[0] or theirs[1] < ours[0] else ""
+
+
+def _names(found: Matching, mine: Element, its: Element, rival: Rival) -> str:
+    if rival.signs < 2 or one_name(mine.words, its.words) or set(mine.words) & set(its.words):
+        return ""
+    if _may_be_named(found, rival):
+        return ""
+    if rival.role in (AGENT, IS, OF):
+        many = any(is_many(found, arc.head) for arc in found.ours.roles.of_dep.get(mine.index, ()))
+        return "" if many else "name"
+    if rival.role not in _PLACED:
+        return ""
+    return "place" if _preposition(found.ours, mine) == _preposition(found.theirs, its) else ""
+
+
+def _may_be_named(found: Matching, rival: Rival) -> bool:
+    """Say whether a pronoun that nobody is known for fills the slot as well: it may be who is asked for."""
+    theirs = found.theirs
+    heads = {arc.head for arc in theirs.roles.of_dep.get(rival.theirs, ()) if arc.role == rival.role}
+    fillers = {arc.dep for head in heads for arc in theirs.roles.at_head.get(head, ())}
+    return any(theirs.items[k].kind == PRONOUN and len(theirs.alike(k)) == 1 for k in fillers)
+
+
+def _preposition(read: Reading, item: Element) -> str:
+    """Return the word before a place: a hall is in a town, and told with another word."""
+    tokens = read.roles.parse.tokens
+    above = tokens[tokens[item.head].head]
+    return above.lower if above.part == "ADP" else ""
+
+
+def _ranks(mine: Element, its: Element) -> str:
+    """Two ranks of one person conflict; offices do not: a chairman may be a professor."""
+    ranks = all(english.titles().get(t.key.split()[-1]) == "rank" for t in (mine, its))
+    return "title" if ranks and proof(mine, its) is None and proof(its, mine) is None else ""
+
+
+def _words(mine: Element, its: Element, rival: Rival) -> str:
+    if proof(mine, its) is not None or rival.signs < 1:
+        return ""
+    if opposed(mine, its):
+        return "opposite" if rival.signs > 1 or rival.role != PREDICATE else ""
+    if mine.part != "n" or its.part != "n" or rival.signs < 2 or not lexicon.siblings(mine.key, its.key, "n"):
+        return ""
+    is_season = rival.role in (TIME, "at") and lexicon.kind_of(mine.key, "season", "n", 3)
+    return "thing" if rival.role in (AGENT, IS) or is_season else ""

@@ -1,0 +1,224 @@
+"""How two elements stand to each other on one side, as against the other: in the same roles, or in others.
+
+A tie is same where the role is the same or follows from it, near where the two hang together otherwise,
+crossed where one plays the other's part, apart where nothing holds them together.
+"""
+
+from __future__ import annotations
+
+from scripts import english
+from scripts.comparing.carried_over import is_carried
+from scripts.comparing.element_proofs import proof as same
+from scripts.comparing.word_order import word_for_word
+from scripts.comparing.word_proofs import CAUSE, IDENTICAL, SAYING, Proof
+from scripts.reading.syntax.attachments import may_hang_on
+from scripts.reading.syntax.elements import NAME, PRONOUN, TITLE
+from scripts.reading.syntax.semantic_roles import (
+    AGENT,
+    AND,
+    CLAUSE,
+    COUNT,
+    HOW,
+    IS,
+    OF,
+    PATIENT,
+    RECIPIENT,
+    TIME,
+    Arc,
+)
+from scripts.reading.syntax.whole_text import Reading
+
+SAME, NEAR, APART, CROSSED = "same", "near", "apart", "crossed"
+PLACES = frozenset(
+    {"at", "near", "by", "on", "in", TIME, HOW, "above", "off", "outside", "under", "along", "through"}
+)
+# Roles for which a tie of another kind between the same two words will do.
+LOOSE = PLACES | {CLAUSE, "as", "about", "with", "under"}
+_CORE = frozenset({AGENT, PATIENT, RECIPIENT})
+_MODIFIES = frozenset({OF, IS, COUNT, HOW})
+# What a part at one verb is at its converse: who buys is whom it is sold to, who loses is who is beaten.
+_TURNED = {
+    AGENT: frozenset({"to", RECIPIENT, PATIENT, "from", OF, "for", "at", "with"}),
+    PATIENT: frozenset({PATIENT, AGENT}),
+    RECIPIENT: frozenset({AGENT}),
+    "to": frozenset({AGENT}),
+    "from": frozenset({AGENT}),
+    "for": frozenset({AGENT, "for"}),
+    "at": frozenset({AGENT, "at"}),
+    "with": frozenset({AGENT, "with"}),
+}
+# What a verb has as its patient, another has behind a preposition: object to, oppose.
+_GOVERNED = frozenset({PATIENT, OF, "to", "at", "for", "with", "from", "about", "against", "through"})
+_CAUSED = frozenset({"at", "from", "because", "by"})
+_BOUNDS = frozenset({"before", "after", "until", "since", "except"})
+_CONVERSE = {"before": "after", "after": "before"}
+_OF_A_NOUN = frozenset({AGENT, PATIENT, "from", "without", "against"})  # no such role is that of a modifier
+_AT_A_NOUN = _CORE | {OF, "by", "with", "from"}  # how a noun names who did it and to whom
+
+
+class Ties:
+    """The ties of one text that answer the arcs of another."""
+
+    def __init__(self, ours: Reading, theirs: Reading) -> None:
+        self.ours, self.theirs = ours, theirs
+
+    def tie(self, arc: Arc, head: int, dep: int, proof: Proof | None) -> str:
+        """Return how two of their elements stand, as against an arc of ours; `proof` is that of the heads."""
+        if head == dep:
+            return SAME  # both stand in one name
+        plain = proof is None or not (proof.turned or proof == CAUSE)
+        if plain and word_for_word(self.ours, self.theirs, (arc.head, arc.dep), (head, dep)):
+            return SAME
+        best = APART
+        for one in self.heads(head):
+            for other in self.theirs.alike(dep):
+                found = self._between(arc, one, other, proof)
+                if found == SAME:
+                    return SAME
+                if found == CROSSED or best == APART:
+                    best = found
+        return best
+
+    def heads(self, head: int) -> tuple[int, ...]:
+        """Return the elements that speak of the same thing as a head; a verb stands for itself alone."""
+        item = self.theirs.items[head]
+        is_thing = item.kind in (NAME, TITLE, PRONOUN) or item.part == "n"
+        return self.theirs.alike(head) if is_thing else (head,)
+
+    def _between(self, arc: Arc, head: int, dep: int, proof: Proof | None) -> str:
+        down, up = self.theirs.roles.role(head, dep), self.theirs.roles.role(dep, head)
+        if proof is not None and proof.turned and arc.role in _TURNED:
+            return _first(down & _TURNED[arc.role] and SAME, down & _CORE and CROSSED, (down or up) and NEAR)
+        if {arc.role, *down} >= {"with", "without"}:
+            return CROSSED
+        if arc.role in PLACES and down & _BOUNDS:
+            return APART  # on Thursday, and not before Thursday
+        if proof == CAUSE and arc.role in _CORE:
+            return SAME if arc.role == AGENT and PATIENT in down else APART
+        if self._is_governed(arc, head, down, proof):
+            return SAME
+        if (
+            _is_same(arc.role, down, up)
+            or self._by_build(arc, head, dep, down, up)
+            or self._by_clause(arc, head, dep)
+        ):
+            return SAME
+        if arc.role in _CAUSED and AGENT in down and self.theirs.items[head].key in english.causing():
+            return SAME  # drowned in the flood: the flood drowned them
+        ours_verb, theirs_verb = self._verbs(arc, head)
+        if arc.role in _CORE and down & _CORE and ours_verb and theirs_verb:
+            return SAME if self._without_agent(arc, head, down) else CROSSED
+        if self._by_attachment(arc, head, dep) or is_carried(self.ours, self.theirs, arc, head, dep):
+            return SAME
+        clauses = self.theirs.roles.clauses
+        near = down or up or (arc.role in PLACES and clauses[head] == clauses[dep] != -1)
+        return NEAR if near else APART
+
+    def _is_governed(self, arc: Arc, head: int, down: frozenset[str], proof: Proof | None) -> bool:
+        """Say whether the patient of a verb stands behind the preposition of another in other words."""
+        if proof is None or proof == IDENTICAL or arc.role not in _GOVERNED or not down & _GOVERNED:
+            return False
+        if proof.governs:
+            return True
+        if "from" in (arc.role, *down) or not all(self._verbs(arc, head)):
+            return False
+        ours = {a.role for a in self.ours.roles.at_head.get(arc.head, ())}
+        theirs = {a.role for a in self.theirs.roles.at_head.get(head, ())}
+        return (arc.role == PATIENT and PATIENT not in theirs) or (PATIENT in down and PATIENT not in ours)
+
+    def _by_attachment(self, arc: Arc, head: int, dep: int) -> bool:
+        """Say whether a phrase plays the same part at a word between which and another the parser guessed."""
+        at = [a.head for a in self.theirs.roles.of_dep.get(dep, ()) if _alike(a.role, arc.role)]
+        if not at or arc.role in _CORE:
+            return False
+        if head in may_hang_on(self.theirs.roles, dep):
+            return True
+        others = may_hang_on(self.ours.roles, arc.dep) - {arc.head}
+        items = self.theirs.items
+        return any(same(self.ours.items[one], items[other]) for one in others for other in at)
+
+    def _verbs(self, arc: Arc, head: int) -> tuple[bool, bool]:
+        return self.ours.items[arc.head].part == "v", self.theirs.items[head].part == "v"
+
+    def _by_build(self, arc: Arc, head: int, dep: int, down: frozenset[str], up: frozenset[str]) -> bool:
+        """Say whether verb and noun tell the same part in their two ways: attacked the fort, attack on it."""
+        ours_verb, theirs_verb = self._verbs(arc, head)
+        if arc.role == OF and not ours_verb and down and not down & _OF_A_NOUN:
+            return True
+        if arc.role in _CORE | {OF} and not (ours_verb and theirs_verb) and down & _AT_A_NOUN:
+            return True
+        if ours_verb != theirs_verb and arc.role in (PATIENT, "at") and down & {PATIENT, "at"}:
+            return True
+        if ours_verb != theirs_verb and {arc.role, *down, *up} >= {AGENT, IS}:
+            return True  # who heads it is its head
+        if arc.role in (OF, IS) and AGENT in up and self._names_a_doer(arc, dep):
+            return True  # the farmer, and who farms
+        return not ours_verb and theirs_verb and arc.role in ("from", "by") and AGENT in down
+
+    def _names_a_doer(self, arc: Arc, dep: int) -> bool:
+        return self.ours.items[arc.dep].part == "n" and self.theirs.items[dep].part == "v"
+
+    def _by_clause(self, arc: Arc, head: int, dep: int) -> bool:
+        """Say whether two elements belong together through the clauses that they stand in."""
+        if arc.role == "according":
+            return self._says(dep, head)
+        if arc.role == CLAUSE:
+            return self._dominates(head, dep)
+        return arc.role in PLACES and self._set_above(dep, head)
+
+    def _says(self, speaker: int, said: int) -> bool:
+        """Say whether somebody is told to have said something."""
+        verbs = {a.head for a in self.theirs.roles.of_dep.get(speaker, ()) if a.role == AGENT}
+        return any(self.theirs.items[v].key in SAYING and self._dominates(v, said) for v in verbs)
+
+    def _dominates(self, head: int, dep: int) -> bool:
+        """Say whether one element stands above another in one sentence, as who says above what is said."""
+        parse, top = self.theirs.roles.parse, self.theirs.items[head].head
+        below = self.theirs.items[dep].head
+        for above in parse.above(below):
+            if parse.tokens[below].role == "parataxis":
+                return False
+            if above.index == top:
+                return True
+            below = above.index
+        return False
+
+    def _set_above(self, dep: int, head: int) -> bool:
+        """Say whether a place or time belongs to a clause that the head's clause hangs on."""
+        items = self.theirs.items
+        placed = {a.head for a in self.theirs.roles.of_dep.get(dep, ()) if a.role in PLACES}
+        verbs = (one for one in placed if items[one].part == "v" and items[one].key not in SAYING)
+        return any(self._dominates(one, head) for one in verbs)
+
+    def _without_agent(self, arc: Arc, head: int, down: frozenset[str]) -> bool:
+        """Say whether a verb without an agent tells of its patient as its subject: the ship launched."""
+        ours = {a.role for a in self.ours.roles.at_head.get(arc.head, ())}
+        theirs = {a.role for a in self.theirs.roles.at_head.get(head, ())}
+        if arc.role == PATIENT:
+            return AGENT in down and AGENT not in ours and PATIENT not in theirs
+        causes = AGENT not in theirs or self.theirs.items[head].key in english.causing()
+        return arc.role == AGENT and PATIENT in down and causes and PATIENT not in ours
+
+
+def _is_same(role: str, down: frozenset[str], up: frozenset[str]) -> bool:
+    """Say whether a role is the same as one of those between two elements, by its name alone."""
+    either = down | up
+    return (
+        role in down
+        or role == AND
+        or (role == IS and IS in up)
+        or _CONVERSE.get(role) in up
+        or (role == OF and bool((down or up) & _MODIFIES))
+        or (role in _MODIFIES and OF in either)
+        or (role in PLACES and bool(down & PLACES))
+        or (role in (RECIPIENT, "to") and bool(down & {RECIPIENT, "to", PATIENT}))
+        or (role == CLAUSE and bool(either))
+    )
+
+
+def _alike(role: str, other: str) -> bool:
+    return role == other or {role, other} <= PLACES
+
+
+def _first(*found: object) -> str:
+    return next((str(one) for one in found if one), APART)

@@ -1,0 +1,320 @@
+"""Amounts in a parsed text: a number as a range of values, its unit, and what it counts.
+
+What a number counts is its head in the parse; the words before it qualify it (about, at least).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from scripts import english
+from scripts.reading.syntax.numerals import ONE, numeral, ordinal
+from scripts.reading.syntax.parser import Parse
+
+_INFINITY = float("inf")
+_SLACK = 0.1  # "about 100" leaves room for 90 to 110
+_MINUS = frozenset({"minus", "-", "−", "–"})
+_LARGE = frozenset(["million", "billion", "trillion", "dozen", "thousand", "hundred"])
+_AMONG = 100  # the largest number in "one in five"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number in a text: between `low` and `high` in `unit`, of the thing at token `counted`.
+
+    `first` and `last` are its tokens, `start` and `end` its place. `dimension` is that of its unit, "share"
+    for fractions, "order" for ordinals, "age" for ages, else "". `strict` says that the ends do not belong to
+    the range, `about` that the number is not exact.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    quote: str
+    low: float
+    high: float
+    unit: str = ""
+    dimension: str = ""
+    counted: int | None = None
+    about: bool = False
+    strict: bool = False
+
+    def meets(self, other: Figure) -> bool:
+        """Say whether one value can satisfy both."""
+        if self.low == other.low and self.high == other.high:
+            return True
+        low, high = max(self.low, other.low), min(self.high, other.high)
+        if low == high:
+            return not any(f.strict and low in (f.low, f.high) for f in (self, other))
+        return low < high
+
+    def holds(self, other: Figure) -> bool:
+        """Say whether this range contains the other's: "more than 50" contains 60."""
+        if other.low < self.low or other.high > self.high:
+            return False
+        ends = {end for end in (self.low, self.high) if abs(end) != _INFINITY}
+        return not (self.strict and not other.strict and ends & {other.low, other.high})
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is a single value."""
+        return self.low == self.high
+
+
+def figures(parse: Parse, skip: frozenset[int] = frozenset()) -> tuple[Figure, ...]:
+    """Return the figures of a text in order; tokens in `skip` (dates, names) are not read."""
+    found: list[Figure] = []
+    at = 0
+    while at < len(parse.tokens):
+        read = None if at in skip else _order(parse, at) or _share(parse, at) or _amount(parse, at, skip)
+        if read is None:
+            at += 1
+        else:
+            found.append(read)
+            at = read.last + 1
+    return tuple(_ranges(parse, found))
+
+
+def _order(parse: Parse, at: int) -> Figure | None:
+    found = ordinal(parse, at)
+    if found is None:
+        return None
+    order, last = found
+    head = parse.tokens[last].head
+    return _made(parse, at, last, (order, order), "order", head if head != last else None)
+
+
+def _share(parse: Parse, at: int) -> Figure | None:
+    """Read a fraction with its qualifying words: a third of, more than two thirds, one in five, half the."""
+    found = _one_in(parse, at) or _fraction(parse, at)
+    if found is None:
+        return None
+    comparative, first = _comparative(parse, at)
+    start = parse.tokens[first].start
+    return _related(
+        replace(found, first=first, start=start, quote=parse.text[start : found.end]), comparative
+    )
+
+
+def _one_in(parse: Parse, at: int) -> Figure | None:
+    tokens, count = parse.tokens, english.number_word(parse.tokens[at].lower)
+    if count is None or count < 1 or at + 2 >= len(tokens) or tokens[at + 1].lower not in ("in", "out"):
+        return None
+    place = at + 3 if tokens[at + 1].lower == "out" else at + 2
+    whole = english.number_word(tokens[place].lower) if place < len(tokens) else None
+    if whole is None or not count < whole <= _AMONG or tokens[place].part != "NUM":
+        return None
+    counted = place + 1 if place + 1 < len(tokens) and tokens[place + 1].part == "NOUN" else None
+    return _made(parse, at, place, (count / whole, count / whole), "share", counted)
+
+
+def _fraction(parse: Parse, at: int) -> Figure | None:
+    tokens, word = parse.tokens, parse.tokens[at].lower
+    count = 1.0 if word in ONE else english.number_word(word)
+    is_half = word == "half" and not any(t.lower in _LARGE for t in tokens[at + 1 : at + 3])
+    if not is_half and (count is None or count < 1):
+        return None
+    part = at if is_half else at + 1
+    if part + 1 < len(tokens) and tokens[part].text == "-":
+        part += 1
+    size = english.numbers().get(tokens[part].lower) if part < len(tokens) else None
+    if size is None or not 0 < size < 1 or (word == "a" and _describes(parse, part)):
+        return None
+    value = size if is_half else (count or 1) * size
+    return _made(parse, at, part, (value, value), "share", _of(parse, part))
+
+
+def _describes(parse: Parse, at: int) -> bool:
+    """Say whether an ordinal describes the noun that follows: a third attempt."""
+    following = parse.tokens[at + 1] if at + 1 < len(parse.tokens) else None
+    return following is not None and following.part in ("NOUN", "PROPN", "ADJ")
+
+
+def _amount(parse: Parse, at: int, skip: frozenset[int]) -> Figure | None:
+    """Read a number with its sign, its unit, what it counts, and its qualifying words."""
+    found = numeral(parse, at, skip)
+    if found is None:
+        return None
+    first, low, high = at, found.low, found.high
+    if _is_minus(parse, at):
+        first, low, high = at - 1, -found.high, -found.low
+    unit, begin, end = _unit(parse, first, found.last, found.unit)
+    comparative, start = _comparative(parse, begin)
+    made = _made(parse, start, end, (low, high), "", _counted(parse, first, found.last, end, unit))
+    if _is_age(parse, first, found.last, end):
+        made = replace(made, dimension="age")
+    elif unit is not None:
+        made = replace(
+            made, unit=unit.name, dimension=unit.dimension, low=unit.base(low), high=unit.base(high)
+        )
+    behind = english.comparative(" ".join(t.lower for t in parse.tokens[end + 1 : end + 3]))
+    if behind and parse.tokens[end + 1].lower == "or":  # 20 or more
+        stop = parse.tokens[end + 2].end
+        comparative = behind.relation
+        made = replace(made, last=end + 2, end=stop, quote=parse.text[made.start : stop])
+    return _related(made, comparative)
+
+
+def _of(parse: Parse, at: int) -> int | None:
+    """Return what follows "of" (a third of the voters), else the next noun (half the voters)."""
+    for prep in parse.below(at, "prep"):
+        if prep.lower == "of":
+            return next((o.index for o in parse.below(prep.index, "pobj")), None)
+    head = parse.tokens[at].head
+    return head if head > at and parse.tokens[head].part in ("NOUN", "PROPN") else None
+
+
+def _is_minus(parse: Parse, at: int) -> bool:
+    """Say whether a sign before a number makes it negative; a hyphen after a word does not."""
+    if not at or parse.tokens[at - 1].lower not in _MINUS:
+        return False
+    sign = parse.tokens[at - 1]
+    if sign.lower == "minus":
+        return True
+    return sign.end == parse.tokens[at].start and (sign.start == 0 or parse.text[sign.start - 1].isspace())
+
+
+def _unit(parse: Parse, first: int, last: int, glued: str) -> tuple[english.Unit | None, int, int]:
+    """Return the unit of a number, and the first and last token of number and unit."""
+    if glued and (unit := english.unit(glued)):
+        return unit, first, last
+    before = parse.tokens[first - 1] if first else None
+    if before is not None and before.part in ("SYM", "PROPN", "NOUN", "ADP", "X", "ADJ"):
+        unit = english.unit(before.text)
+        is_written_so = before.text[0].isupper() or not before.text.isalpha()
+        if unit and unit.dimension.startswith("money") and is_written_so:
+            return unit, first - 1, last
+    behind, end = _unit_behind(parse, last)
+    return behind, first, end
+
+
+def _unit_behind(parse: Parse, last: int) -> tuple[english.Unit | None, int]:
+    tokens = parse.tokens
+    at = last + 1
+    if at < len(tokens) and tokens[at].text == "-":
+        at += 1
+    if at >= len(tokens):
+        return None, last
+    if at + 1 < len(tokens) and (two := english.unit(f"{tokens[at].text} {tokens[at + 1].text}")):
+        return two, at + 1
+    one = english.unit(tokens[at].text)
+    is_letter = (
+        len(tokens[at].text) == 1 and tokens[at].text.isalpha() and tokens[at].start > tokens[last].end
+    )
+    if one is None or is_letter or tokens[at].part in ("ADP", "DET", "AUX", "PRON"):
+        return None, last
+    return one, at
+
+
+def _counted(parse: Parse, first: int, last: int, end: int, unit: english.Unit | None) -> int | None:
+    """Return what a number counts or measures: the head of the number or of its unit."""
+    tokens = parse.tokens
+    inside = set(range(first, end + 1))
+    at = last if unit is None else end
+    head = tokens[at].head
+    while head in inside and tokens[head].head != head:
+        head = tokens[head].head
+    if unit is None and tokens[at].role in ("nummod", "compound", "quantmod", "amod"):
+        return head if head not in inside else None
+    if unit is None:
+        for prep in parse.below(at, "prep"):
+            if prep.lower == "of":
+                return next((o.index for o in parse.below(prep.index, "pobj")), None)
+        behind = tokens[end + 1] if end + 1 < len(tokens) else None
+        return behind.index if behind is not None and behind.part == "NOUN" else None
+    if tokens[at].role in ("nummod", "compound", "amod", "nmod") and head not in inside:
+        return head
+    for prep in parse.below(at, "prep"):
+        if prep.lower in ("of", "in"):
+            return next((o.index for o in parse.below(prep.index, "pobj")), None)
+    return None
+
+
+def _is_age(parse: Parse, first: int, last: int, end: int) -> bool:
+    tokens = parse.tokens
+    behind = [t.lower for t in tokens[last + 1 : last + 5] if t.text != "-"][:2]
+    if behind[:1] and behind[0] in ("year", "years") and behind[1:] == ["old"]:
+        return True
+    if first and tokens[first - 1].lower in ("aged", "age"):
+        return True
+    alone = end == last and tokens[last].role in ("appos", "npadvmod", "amod", "nummod", "dep", "attr")
+    named = first >= 2 and tokens[first - 1].text == "," and tokens[first - 2].part == "PROPN"
+    closed = last + 1 >= len(tokens) or tokens[last + 1].text in ",.;)"
+    return alone and named and closed
+
+
+def _comparative(parse: Parse, first: int) -> tuple[str, int]:
+    """Return the relation that the words before a number give it, and their first token."""
+    for length in range(min(4, first), 0, -1):
+        words = parse.tokens[first - length : first]
+        if any(w.text in ",.;:" for w in words):
+            continue
+        phrase = english.comparative(" ".join(w.lower for w in words))
+        if phrase is not None and phrase.relation != "record" and phrase.phrase != "from":
+            return phrase.relation, first - length
+    return "=", first
+
+
+def _related(figure: Figure, relation: str) -> Figure:
+    low, high = figure.low, figure.high
+    if relation == "~":
+        slack = abs(high) * _SLACK
+        return replace(figure, low=low - slack, high=high + slack, about=True)
+    if relation in (">", ">="):
+        return replace(figure, high=_INFINITY, strict=relation == ">")
+    if relation in ("<", "<="):
+        return replace(figure, low=-_INFINITY if low < 0 else 0.0, strict=relation == "<")
+    return figure
+
+
+def _ranges(parse: Parse, found: list[Figure]) -> Iterator[Figure]:
+    """Join "between 24,000 and 26,000", "10 to 12" and "3-5" into one range."""
+    at = 0
+    while at < len(found):
+        one = found[at]
+        other = found[at + 1] if at + 1 < len(found) else None
+        if other is not None and _is_range(parse, one, other):
+            yield _range(parse, one, other)
+            at += 2
+        else:
+            yield one
+            at += 1
+
+
+def _range(parse: Parse, one: Figure, other: Figure) -> Figure:
+    first = one.first - 1 if one.first and parse.tokens[one.first - 1].lower == "between" else one.first
+    start, unit = parse.tokens[first].start, english.unit(other.unit)
+    low = unit.base(one.low) if unit and not one.unit else one.low
+    counted = other.counted if other.counted is not None else one.counted
+    return replace(
+        other, first=first, start=start, quote=parse.text[start : other.end], low=low, counted=counted
+    )
+
+
+def _is_range(parse: Parse, one: Figure, other: Figure) -> bool:
+    if "order" in (one.dimension, other.dimension) or (one.unit and one.unit != other.unit):
+        return False
+    if not (one.exact and other.exact) or other.first - one.last != 2:
+        return False
+    between = parse.tokens[one.last + 1].lower
+    before = parse.tokens[one.first - 1].lower if one.first else ""
+    if before == "between" and between == "and":
+        return True
+    grows = one.low < (_bare(other) if not one.unit else other.low)
+    return grows and (between in ("-", "–", "—") or (between == "to" and before not in ("from", "by")))
+
+
+def _bare(figure: Figure) -> float:
+    """Return a figure's value as written, not converted to the base unit."""
+    unit = english.unit(figure.unit)
+    return figure.low / unit.factor if unit and unit.factor else figure.low
+
+
+def _made(
+    parse: Parse, first: int, last: int, value: tuple[float, float], dimension: str, counted: int | None
+) -> Figure:
+    start, end = parse.tokens[first].start, parse.tokens[last].end
+    low, high = value
+    return Figure(first, last, start, end, parse.text[start:end], low, high, "", dimension, counted)

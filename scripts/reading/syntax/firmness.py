@@ -1,0 +1,184 @@
+"""How firmly each thing is said: denied or not, and the levels that lessen it (planned, possible, reported).
+
+What a word says of what hangs on it is data: `firmness.csv`. A denial of a denial says the thing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from scripts import english
+from scripts.reading.syntax.elements import Element
+from scripts.reading.syntax.parser import Token
+from scripts.reading.syntax.semantic_roles import Roles
+
+_NOBODY = frozenset(["nobody", "none", "nothing", "no-one", "neither"])
+_NEVER = frozenset(["never", "not", "n't", "nor", "neither", "no", "hardly", "scarcely", "barely", "nowhere"])
+_DENYING = frozenset({"denied", "disclaimed"})
+_CONDITIONS = frozenset(["if", "unless", "provided"])
+_SUBJECT = ("nsubj", "nsubjpass")
+_PASSED_UP = frozenset(
+    [
+        "ccomp",
+        "xcomp",
+        "dobj",
+        "pcomp",
+        "acl",
+        "advcl",
+        "pobj",
+        "attr",
+        "acomp",
+        "conj",
+        "oprd",
+        "prep",
+        *_SUBJECT,
+    ]
+)
+_FAR = 8  # words above one that are asked
+
+
+@dataclass(frozen=True)
+class State:
+    """How something is said: denied or not, and the levels of firmness that lessen it."""
+
+    denied: bool = False
+    levels: frozenset[str] = frozenset()
+
+
+def states(read: Roles) -> tuple[State, ...]:
+    """Return for each element how what it says is said."""
+    return tuple(_Saying(read, item).state() for item in read.items)
+
+
+def excluded(read: Roles, index: int) -> bool:
+    """Say whether an element is named as what is not so: lightning, not arson; savings rather than tax."""
+    item, tokens = read.items[index], read.parse.tokens
+    first = min((t for t in read.parse.subtree(item.head) if t <= item.first), default=item.first)
+    before = [t.lower for t in tokens[max(0, first - 2) : first]]
+    if item.part == "v" or not before:
+        return False
+    own = any(t.lower == "not" for t in tokens[first : item.first])
+    return own or before[-1] == "not" or before in (["rather", "than"], ["instead", "of"])
+
+
+def _level(token: Token) -> str | None:
+    return english.firmness().get(token.lemma) or english.firmness().get(token.lower)
+
+
+@dataclass
+class _Saying:
+    """What is gathered on the way from one element up to the top of its sentence."""
+
+    read: Roles
+    item: Element
+    denied: bool = False
+    levels: set[str] = field(default_factory=set)
+    seen: set[int] = field(default_factory=set)
+
+    def state(self) -> State:
+        carriers = [self.item.head, *self.read.anchors_of(self.item.index)]
+        for carrier in carriers:
+            self.denied ^= self._at(carrier, self.levels)
+        self._climb()
+        if not self.denied and self._is_one_of_several():
+            self.levels.add("possible")
+        return State(self.denied, frozenset(self.levels))
+
+    def _is_one_of_several(self) -> bool:
+        """Say whether an "or" leaves the choice between a verb and others: fined or turned back."""
+        parse = self.read.parse
+        first = parse.tokens[self.item.head]
+        while first.role == "conj":
+            first = parse.tokens[first.head]
+        joined = [first, *parse.below(first.index, "conj")]
+        if self.item.part != "v" or len(joined) == 1:
+            return False
+        return any(c.lower == "or" for one in joined for c in parse.below(one.index, "cc"))
+
+    def _climb(self) -> None:
+        parse, below = self.read.parse, self.item.head
+        for above, _ in zip(parse.above(self.item.head), range(_FAR), strict=False):
+            role = parse.tokens[below].role
+            own_copula = self.read.anchor(above.index) == self.item.index
+            if role not in _PASSED_UP or (role in _SUBJECT and above.lemma != "be" and above.part != "VERB"):
+                return
+            if role in _SUBJECT and not own_copula:
+                self._of_predicate(above)
+                return
+            if role != "conj" and not (role in _SUBJECT and own_copula):
+                self._under(above, role)
+            below = above.index
+
+    def _at(self, token: int, levels: set[str]) -> bool:
+        """Add the firmness of the words that hang on one; return whether they deny it."""
+        denied = False
+        for child in self.read.parse.below(token):
+            if child.index in self.seen or child.index == self.item.head:
+                continue
+            self.seen.add(child.index)
+            level = _level(child) if child.role in ("aux", "advmod", "amod") else None
+            if self._denies(child) or level in _DENYING:
+                denied = True
+            elif level:
+                levels.add(level)
+            elif child.role == "advcl" and self._is_condition(child):
+                levels.add("conditional")
+            elif child.role == "mark" and child.lower in ("if", "unless", "whether"):
+                levels.add("possible")
+        return denied
+
+    def _denies(self, child: Token) -> bool:
+        below = self.read.parse.below
+        if child.role == "neg" or (
+            child.lower in _NEVER and child.role in ("advmod", "preconj", "cc", "det")
+        ):
+            return True
+        if child.lower == "longer":
+            return any(t.lower == "no" for t in below(child.index))
+        nobody = child.lower in _NOBODY or any(
+            d.lower in ("no", "neither") for d in below(child.index, "det", "preconj", "cc", "predet")
+        )
+        return nobody and child.role in (*_SUBJECT, "dobj", "attr")
+
+    def _is_condition(self, child: Token) -> bool:
+        return any(m.lower in _CONDITIONS for m in self.read.parse.below(child.index, "mark"))
+
+    def _under(self, above: Token, role: str) -> None:
+        """Add what a word says of what hangs on it: failed to, plans for, a report that."""
+        if above.part == "ADP":
+            self.denied ^= above.lower == "without"
+            return
+        own: set[str] = set()
+        negated = self._at(above.index, own)
+        level = english.firmness().get(above.lemma)
+        if level is None:
+            self._under_plain(above, role, own, negated)
+        elif role != "advcl":
+            self.levels |= own | ({"reported"} if level == "disclaimed" else set())
+            if level in _DENYING:
+                self.denied ^= not negated
+            else:
+                self.levels.add(level)
+                self.denied ^= negated
+
+    def _under_plain(self, above: Token, role: str, own: set[str], negated: bool) -> None:
+        """Add what a verb that itself lessens nothing says: could have said, did not come to see."""
+        if role not in ("ccomp", "xcomp") or above.part not in ("VERB", "AUX"):
+            return
+        self.levels |= own
+        if negated and role == "ccomp":  # did not say that it was so
+            self.levels.add("possible")
+        else:
+            self.denied ^= negated
+
+    def _of_predicate(self, above: Token) -> None:
+        """Add what is said of a subject: a ban is possible, is planned, was averted."""
+        parse = self.read.parse
+        said = [above, *parse.below(above.index, "acomp", "attr")] if above.lemma == "be" else [above]
+        for one in said:
+            level = _level(one) if self.read.passive(above.index) or one is not above else None
+            if level in _DENYING:
+                self.denied ^= True
+                return
+            if level:
+                self.levels.add(level)

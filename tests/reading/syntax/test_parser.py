@@ -1,0 +1,59 @@
+"""The parse: its spans are those of the text as given, and its tokens hang together."""
+
+from __future__ import annotations
+
+import pytest
+
+from scripts.reading.syntax.parser import Parse, parse, parse_all
+
+BROKEN = "The har-\nbour was shut.The port\nlost forty-\ntwo ships; it rained."
+TEXTS = [
+    "",
+    " \n\t ",
+    "Rain.",
+    "Lt.-Col. Ana Poe left. Rs. 500 was paid.",
+    BROKEN,
+    "It cost $ 5 , not $ 6 .",
+    "He said: “Ø — no”.\r\n\r\nSo be it \U0001f6a2 …",
+    "a\u202eb \u200f\x07 c",
+]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_tokens_stand_where_they_say(text: str) -> None:
+    read = parse(text)
+    assert [t.index for t in read.tokens] == [*range(len(read.tokens))]
+    for before, after in zip(read.tokens, read.tokens[1:], strict=False):
+        assert before.start < before.end <= after.start
+    for token in read.tokens:
+        given = text[token.start : token.end]
+        assert given == token.text or "-\n" in given, "only a word that was broken is read as another"
+        assert 0 <= token.head < len(read.tokens)
+        *_, top = (token, *read.above(token.index))
+        assert top.head == top.index
+        assert token.index in read.subtree(top.index)
+
+
+def test_broken_words_and_lost_spaces_are_mended() -> None:
+    read = parse(BROKEN)
+    words = [t.text for t in read.tokens]
+    assert "harbour" in words
+    assert {"shut", "The"} <= set(words)
+    (harbour,) = (t for t in read.tokens if t.text == "harbour")
+    assert BROKEN[harbour.start : harbour.end] == "har-\nbour"
+
+
+def test_a_semicolon_parts_two_sentences() -> None:
+    read = parse("The bakery is closed; the kiosk remains open.")
+    assert [read.tokens[first].text for first, _ in read.sentences] == ["The", "the"]
+
+
+def test_short_titles_end_no_sentence() -> None:
+    assert len(parse("Lt. Ana Poe met Lt.-Col. Lu Wick in Tarn.").sentences) == 1
+
+
+def test_many_texts_are_read_as_one_by_one() -> None:
+    def shape(read: Parse) -> list[tuple[str, str, int]]:
+        return [(t.text, t.role, t.head) for t in read.tokens]
+
+    assert [shape(one) for one in parse_all(TEXTS)] == [shape(parse(text)) for text in TEXTS]

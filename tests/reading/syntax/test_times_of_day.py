@@ -1,0 +1,45 @@
+"""Times of day: golden/times_of_day.txt, and which of them can be one time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from listed import Listed, listed
+
+from scripts.reading.syntax.times_of_day import Hour, hours
+
+CASES = listed(Path(__file__).with_name("golden") / "times_of_day.txt")
+
+
+def told(hour: Hour) -> str:
+    """Return a time as the table has it: quote, hours and minutes, which half of the day, whether about."""
+    at = f"{hour.quote}: {hour.minutes // 60:02d}:{hour.minutes % 60:02d} {hour.half}".rstrip()
+    return f"{at} about" if hour.about else at
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_hours(case: Listed) -> None:
+    found = hours(case.text)
+    assert [told(one) for one in found] == [*case.expected]
+    for one in found:
+        assert case.text[one.start : one.end].strip() == one.quote
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "minutes", "meet"),
+    [
+        ("at 5:55 a.m.", "at 5.55 am", 0, True),
+        ("at 5:55 a.m.", "at 5:55 p.m.", 720, False),
+        ("at noon", "at 12 p.m.", 0, True),
+        ("at 11:55 p.m.", "at midnight", 5, False),
+        ("shortly before midnight", "at 11:50 p.m.", 10, True),
+        ("about 6 p.m.", "at 6:45 p.m.", 45, False),
+        ("at 7 o'clock", "at 7 p.m.", 0, True),
+        ("at 17:30", "at 5:30 p.m.", 0, True),
+    ],
+)
+def test_two_times(one: str, other: str, minutes: int, meet: bool) -> None:
+    (first,), (second,) = hours(one), hours(other)
+    assert first.apart(second) == second.apart(first) == minutes
+    assert first.meets(second) is second.meets(first) is meet
