@@ -8,7 +8,7 @@ of the part.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, permutations
 
 from scripts import english
@@ -97,7 +97,7 @@ def _of_two(
     ours: Reading, theirs: Reading, item: Element, one: Element, other: Element
 ) -> Iterator[Reckoned]:
     """Yield how a figure follows from two, of which the first is the greater, the whole or the newer."""
-    mine, first, second = _figure(item), _figure(one), _figure(other)
+    mine, first, second = _figure(item), *_in_one_unit(_figure(one), _figure(other))
     if not (first.exact and second.exact):
         return
     apart = abs(first.low - second.low)
@@ -112,12 +112,21 @@ def _of_two(
         yield from _of_one_measure(ours, theirs, item, (one, other))
 
 
+def _in_one_unit(one: Figure, other: Figure) -> tuple[Figure, Figure]:
+    """Give a figure without a unit that of the other: from 40 to 37 hours."""
+    if one.dimension == "" and one.counted is None and (found := english.unit(other.unit)):
+        one = replace(one, low=found.base(one.low), high=found.base(one.high), dimension=other.dimension)
+    elif other.dimension == "" and other.counted is None and (found := english.unit(one.unit)):
+        other = replace(other, low=found.base(other.low), high=found.base(other.high), dimension=one.dimension)
+    return one, other
+
+
 def _of_one_measure(
     ours: Reading, theirs: Reading, item: Element, pair: tuple[Element, Element]
 ) -> Iterator[Reckoned]:
     """Yield how a figure follows from two of its own measure."""
     one, other = pair
-    mine, first, second = _figure(item), _figure(one), _figure(other)
+    mine, first, second = _figure(item), *_in_one_unit(_figure(one), _figure(other))
     counts = mine.dimension == "" and _one_count(theirs, one, other)
     if counts and second.low > 0 and holds(mine, first.low - second.low):
         yield Reckoned(one.index, REST)

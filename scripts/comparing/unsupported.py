@@ -35,6 +35,7 @@ _EARLIER = frozenset({"previous", "prior", "earlier", "before", "previously", "t
 _STANDING = frozenset({
     "stand", "stand at", "be at", "amount to", "total", "number", "come to", "cost", "have", "lie at",
 })  # fmt: skip
+_REASONS = frozenset({"reason", "cause", "ground"})
 _HAVING = frozenset({"have", "hold", "own", "possess"})
 
 
@@ -99,11 +100,20 @@ def _carried(found: Matching, index: int) -> bool:
         return True
     if item.kind == PRONOUN:
         return item.key == "it" and len(found.ours.alike(index)) == 1  # it took an hour: stands for nothing
+    if item.key in _REASONS and any(a.role == "because" for a in found.theirs.roles.arcs):
+        return _gives_reason(found)
     if _is_before(found, index):
         return True
     if item.key in english.placing():
         return found.ours.roles.clauses[index] in found.matches
     return _lessens(found, index)
+
+
+def _gives_reason(found: Matching) -> bool:
+    """Say whether what ours has is told in theirs with a "because" between: the reason, because of fog."""
+    answers = {match.theirs for match in found.matches.values()}
+    because = [a for a in found.theirs.roles.arcs if a.role == "because"]
+    return any(a.dep in answers and a.head in answers for a in because)
 
 
 def _is_before(found: Matching, index: int) -> bool:
