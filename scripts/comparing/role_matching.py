@@ -12,7 +12,7 @@ from scripts.comparing.element_proofs import proof as same
 from scripts.comparing.word_order import word_for_word
 from scripts.comparing.word_proofs import CAUSE, IDENTICAL, SAYING, Proof
 from scripts.reading.syntax.attachments import may_hang_on
-from scripts.reading.syntax.elements import NAME, PRONOUN, TITLE
+from scripts.reading.syntax.elements import NAME, PRONOUN, SHARE, TITLE
 from scripts.reading.syntax.semantic_roles import (
     AGENT,
     AND,
@@ -108,6 +108,8 @@ class Ties:
         ours_verb, theirs_verb = self._verbs(arc, head)
         if arc.role in _CORE and down & _CORE and ours_verb and theirs_verb:
             return SAME if self._without_agent(arc, head, down) else CROSSED
+        if arc.role == COUNT and self._is_afloat(head, dep):
+            return SAME
         if self._by_attachment(arc, head, dep) or is_carried(self.ours, self.theirs, arc, head, dep):
             return SAME
         clauses = self.theirs.roles.clauses
@@ -125,6 +127,12 @@ class Ties:
         ours = {a.role for a in self.ours.roles.at_head.get(arc.head, ())}
         theirs = {a.role for a in self.theirs.roles.at_head.get(head, ())}
         return (arc.role == PATIENT and PATIENT not in theirs) or (PATIENT in down and PATIENT not in ours)
+
+    def _is_afloat(self, head: int, dep: int) -> bool:
+        """Say whether a word for all stands away from what it counts: they were all fined, five marks apiece."""
+        roles = self.theirs.roles
+        adverb = self.theirs.items[dep].kind == SHARE and any(a.role == HOW for a in roles.of_dep.get(dep, ()))
+        return adverb and roles.sentence(head) == roles.sentence(dep)
 
     def _by_attachment(self, arc: Arc, head: int, dep: int) -> bool:
         """Say whether a phrase plays the same part at a word between which and another the parser guessed."""
