@@ -117,7 +117,9 @@ def _in_one_unit(one: Figure, other: Figure) -> tuple[Figure, Figure]:
     if one.dimension == "" and one.counted is None and (found := english.unit(other.unit)):
         one = replace(one, low=found.base(one.low), high=found.base(one.high), dimension=other.dimension)
     elif other.dimension == "" and other.counted is None and (found := english.unit(one.unit)):
-        other = replace(other, low=found.base(other.low), high=found.base(other.high), dimension=one.dimension)
+        other = replace(
+            other, low=found.base(other.low), high=found.base(other.high), dimension=one.dimension
+        )
     return one, other
 
 

@@ -131,7 +131,9 @@ class Ties:
     def _is_afloat(self, head: int, dep: int) -> bool:
         """Say whether a word for all stands away from what it counts: they were all fined, five marks apiece."""
         roles = self.theirs.roles
-        adverb = self.theirs.items[dep].kind == SHARE and any(a.role == HOW for a in roles.of_dep.get(dep, ()))
+        adverb = self.theirs.items[dep].kind == SHARE and any(
+            a.role == HOW for a in roles.of_dep.get(dep, ())
+        )
         return adverb and roles.sentence(head) == roles.sentence(dep)
 
     def _by_attachment(self, arc: Arc, head: int, dep: int) -> bool:
