@@ -108,9 +108,7 @@ class Ties:
         ours_verb, theirs_verb = self._verbs(arc, head)
         if arc.role in _CORE and down & _CORE and ours_verb and theirs_verb:
             return SAME if self._without_agent(arc, head, down) else CROSSED
-        if arc.role == COUNT and self._is_afloat(head, dep):
-            return SAME
-        if self._by_attachment(arc, head, dep) or is_carried(self.ours, self.theirs, arc, head, dep):
+        if self._by_position(arc, head, dep):
             return SAME
         clauses = self.theirs.roles.clauses
         near = down or up or (arc.role in PLACES and clauses[head] == clauses[dep] != -1)
@@ -128,8 +126,14 @@ class Ties:
         theirs = {a.role for a in self.theirs.roles.at_head.get(head, ())}
         return (arc.role == PATIENT and PATIENT not in theirs) or (PATIENT in down and PATIENT not in ours)
 
+    def _by_position(self, arc: Arc, head: int, dep: int) -> bool:
+        """Say whether two elements belong together although the parser or another sentence keeps them apart."""
+        if arc.role == COUNT and self._is_afloat(head, dep):
+            return True
+        return self._by_attachment(arc, head, dep) or is_carried(self.ours, self.theirs, arc, head, dep)
+
     def _is_afloat(self, head: int, dep: int) -> bool:
-        """Say whether a word for all stands away from what it counts: they were all fined, five marks apiece."""
+        """Say whether a word for all stands away from what it counts: they were all fined."""
         roles = self.theirs.roles
         adverb = self.theirs.items[dep].kind == SHARE and any(
             a.role == HOW for a in roles.of_dep.get(dep, ())
