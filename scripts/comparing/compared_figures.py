@@ -61,7 +61,7 @@ def _counterparts(ours: Reading, other: int) -> Iterator[int]:
 def _is_so(
     ours: Reading, theirs: Reading, sign: int, sides: tuple[int, int], matches: Mapping[int, int]
 ) -> bool:
-    """Say whether the two figures that stand nearest to the two sides differ as ours says."""
+    """Say whether the figures nearest to what is compared differ as ours says."""
     first, second = (theirs.items[matches[side]] for side in sides)
     figures = [t for t in theirs.items if _value(t) is not None and t not in (first, second)]
     near = [

@@ -127,7 +127,7 @@ class Ties:
         return (arc.role == PATIENT and PATIENT not in theirs) or (PATIENT in down and PATIENT not in ours)
 
     def _by_position(self, arc: Arc, head: int, dep: int) -> bool:
-        """Say whether two elements belong together although the parser or another sentence keeps them apart."""
+        """Say whether two elements belong together although the parser keeps them apart."""
         if arc.role == COUNT and self._is_afloat(head, dep):
             return True
         return self._by_attachment(arc, head, dep) or is_carried(self.ours, self.theirs, arc, head, dep)
