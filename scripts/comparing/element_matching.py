@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scripts.comparing.compared_figures import compared
@@ -34,23 +35,39 @@ class Match:
 
 
 class Matching:
-    """The elements of one text matched with those of another."""
+    """The elements of one text laid over those of another; of all of them, or of those that are given.
 
-    def __init__(self, ours: Reading, theirs: Reading) -> None:
+    `laid` are the elements of ours that are looked at, `under` those of theirs.
+    """
+
+    def __init__(
+        self, ours: Reading, theirs: Reading,
+        of: Sequence[int] | None = None, among: Sequence[int] | None = None,
+    ) -> None:  # fmt: skip
         self.ours, self.theirs = ours, theirs
+        self.laid = ours.items if of is None else tuple(ours.items[i] for i in of)
+        self.under = theirs.items if among is None else tuple(theirs.items[i] for i in among)
         self.ties = Ties(ours, theirs)
-        self.candidates = {item.index: self._candidates(item) for item in ours.items}
+        self._allowed = {item.index for item in self.under}
+        self.candidates = {item.index: self._candidates(item) for item in self.laid}
         self.reckoned = self._reckoned()
-        self._around: dict[int, list[Arc]] = defaultdict(list)
-        for arc in ours.roles.arcs:
-            self._around[arc.head].append(arc)
-            self._around[arc.dep].append(arc)
+        self._around = self._arcs_around()
         self.compared: frozenset[int] = frozenset()
         self.matches = self._settled()
         for verb in [index for index in self.matches if self._is_of_others(index)]:
             del self.matches[verb]
         answers = {index: match.theirs for index, match in self.matches.items()}
         self.compared = compared(ours, theirs, answers)  # what two figures of the other text bear out
+
+    def _arcs_around(self) -> dict[int, list[Arc]]:
+        """Return the arcs at each element, where both their ends are looked at."""
+        found: dict[int, list[Arc]] = defaultdict(list)
+        for item in self.laid:
+            for arc in self.ours.roles.at_head.get(item.index, ()):
+                if arc.dep in self.candidates:
+                    found[arc.head].append(arc)
+                    found[arc.dep].append(arc)
+        return found
 
     def stand(self, arc: Arc) -> str:
         """Return how the answers of an arc's two elements are tied: same, near, apart, crossed."""
@@ -78,25 +95,41 @@ class Matching:
         """Return the elements that bear one out by themselves, each with its proof."""
         found: dict[int, Proof] = {}
         if item.kind == PRONOUN:
-            same = (t for t in self.theirs.items if t.kind == PRONOUN and t.key == item.key)
+            same = (t for t in self.under if t.kind == PRONOUN and t.key == item.key)
             found = {t.index: IDENTICAL for t in same}
             named = (self.ours.items[k] for k in self.ours.alike(item.index))
             item = next((one for one in named if one.kind != PRONOUN), item)
-        for other in self.theirs.items if item.kind != PRONOUN else ():
-            why = proof(item, other)
-            if why is None:
-                continue
-            found[other.index] = why
-            for mention in self.theirs.alike(other.index):
-                kind = self.theirs.items[mention].kind
-                if kind == PRONOUN or (item.kind in (NAME, TITLE) and kind in (NAME, TITLE)):
-                    found.setdefault(mention, _MENTION)
+        for other in self.under if item.kind != PRONOUN else ():
+            self._add_answers(found, item, other)
         return found
+
+    def _add_answers(self, found: dict[int, Proof], item: Element, other: Element) -> None:
+        """Add an element that bears out one of ours, and what else speaks of the same thing."""
+        why = proof(item, self._named(other))
+        if why is None:
+            return
+        if other.kind == PRONOUN:
+            found.setdefault(other.index, _MENTION)
+            return
+        found[other.index] = why
+        for mention in self.theirs.alike(other.index):
+            kind = self.theirs.items[mention].kind
+            if mention in self._allowed and (
+                kind == PRONOUN or (item.kind in (NAME, TITLE) and kind in (NAME, TITLE))
+            ):
+                found.setdefault(mention, _MENTION)
+
+    def _named(self, other: Element) -> Element:
+        """Return what a pronoun stands for, where that is known; any other element itself."""
+        if other.kind != PRONOUN:
+            return other
+        named = (self.theirs.items[k] for k in self.theirs.alike(other.index))
+        return next((one for one in named if one.kind != PRONOUN), other)
 
     def _reckoned(self) -> dict[int, Reckoned]:
         """Find the figures that the other text does not give, but from which they follow."""
         found: dict[int, Reckoned] = {}
-        for item in self.ours.items:
+        for item in self.laid:
             if item.kind in (FIGURE, SHARE) and not self.candidates[item.index]:
                 one = next(reckonings(self.ours, self.theirs, item), None)
                 if one is not None:

@@ -99,9 +99,9 @@ def _dates(ours: object, theirs: object) -> Proof | None:
 
 
 def _hours(ours: object, theirs: object) -> Proof | None:
-    if not isinstance(ours, Hour) or not isinstance(theirs, Hour) or not ours.meets(theirs):
+    if not isinstance(ours, Hour) or not isinstance(theirs, Hour):
         return None
-    return Proof("calendar") if ours.about or not theirs.about else None
+    return Proof("calendar") if ours.holds(theirs) else None
 
 
 def _shares(ours: Element, theirs: Element) -> Proof | None:

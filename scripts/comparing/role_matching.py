@@ -52,6 +52,11 @@ _GOVERNED = frozenset({PATIENT, OF, "to", "at", "for", "with", "from", "about", 
 _CAUSED = frozenset({"at", "from", "because", "by"})
 _BOUNDS = frozenset({"before", "after", "until", "since", "except"})
 _CONVERSE = {"before": "after", "after": "before"}
+# Roles of which a part has one or the other.
+_CONTRARY = (
+    ("with", "without"), (IS, "than"), ("before", "after"), ("before", "behind"), ("from", "to"),
+    ("above", "below"), ("above", "under"), ("for", "against"),
+)  # fmt: skip
 _OF_A_NOUN = frozenset({AGENT, PATIENT, "from", "without", "against"})  # no such role is that of a modifier
 _AT_A_NOUN = _CORE | {OF, "by", "with", "from"}  # how a noun names who did it and to whom
 
@@ -89,22 +94,16 @@ class Ties:
         down, up = self.theirs.roles.role(head, dep), self.theirs.roles.role(dep, head)
         if proof is not None and proof.turned and arc.role in _TURNED:
             return _first(down & _TURNED[arc.role] and SAME, down & _CORE and CROSSED, (down or up) and NEAR)
-        if {arc.role, *down} >= {"with", "without"}:
+        if any({arc.role, *down} >= {one, other} != {arc.role} for one, other in _CONTRARY):
             return CROSSED
+        if arc.role in _CONVERSE and arc.role in up:
+            return CROSSED  # one after the other, and not the other after the one
         if arc.role in PLACES and down & _BOUNDS:
             return APART  # on Thursday, and not before Thursday
         if proof == CAUSE and arc.role in _CORE:
             return SAME if arc.role == AGENT and PATIENT in down else APART
-        if self._is_governed(arc, head, down, proof):
+        if self._is_governed(arc, head, down, proof) or self._by_grammar(arc, head, dep):
             return SAME
-        if (
-            _is_same(arc.role, down, up)
-            or self._by_build(arc, head, dep, down, up)
-            or self._by_clause(arc, head, dep)
-        ):
-            return SAME
-        if arc.role in _CAUSED and AGENT in down and self.theirs.items[head].key in english.causing():
-            return SAME  # drowned in the flood: the flood drowned them
         ours_verb, theirs_verb = self._verbs(arc, head)
         if arc.role in _CORE and down & _CORE and ours_verb and theirs_verb:
             return SAME if self._without_agent(arc, head, down) else CROSSED
@@ -113,6 +112,15 @@ class Ties:
         clauses = self.theirs.roles.clauses
         near = down or up or (arc.role in PLACES and clauses[head] == clauses[dep] != -1)
         return NEAR if near else APART
+
+    def _by_grammar(self, arc: Arc, head: int, dep: int) -> bool:
+        """Say whether the roles between two elements tell the same part, whichever way they are built."""
+        down, up = self.theirs.roles.role(head, dep), self.theirs.roles.role(dep, head)
+        if arc.role in _CAUSED and AGENT in down and self.theirs.items[head].key in english.causing():
+            return True  # drowned in the flood: the flood drowned them
+        if _is_same(arc.role, down, up) or self._by_build(arc, head, dep, down, up):
+            return True
+        return self._by_clause(arc, head, dep)
 
     def _is_governed(self, arc: Arc, head: int, down: frozenset[str], proof: Proof | None) -> bool:
         """Say whether the patient of a verb stands behind the preposition of another in other words."""

@@ -7,16 +7,18 @@ from dataclasses import dataclass
 
 from scripts import english
 from scripts.comparing.element_matching import Matching
-from scripts.comparing.reckoned_figures import PRIOR
 from scripts.comparing.remaining_parts import is_of_rest, unproved_rests
-from scripts.comparing.role_matching import APART, CROSSED, LOOSE, NEAR
-from scripts.comparing.word_proofs import SAYING
-from scripts.reading.syntax.elements import PRONOUN, SHARE, TITLE, WORD
+from scripts.comparing.role_matching import APART, CROSSED, LOOSE, NEAR, PLACES
+from scripts.comparing.slots import is_whole
+from scripts.comparing.unworded import needs_no_word
+from scripts.reading.syntax.amounts import Figure
+from scripts.reading.syntax.elements import PRONOUN, SHARE, TITLE, WORD, Element
 from scripts.reading.syntax.firmness import State, excluded
-from scripts.reading.syntax.semantic_roles import AGENT, CLAUSE, HOW, IS, OF, PATIENT, Arc
+from scripts.reading.syntax.semantic_roles import CLAUSE, IS, Arc
 from scripts.reading.syntax.whole_text import Reading
 
-WORDS, ROLE, DENIAL, FIRMNESS, LIMITED = "words", "role", "denial", "firmness", "limit"
+WORDS, ROLE, DENIAL, FIRMNESS, LIMITED, RANK = "words", "role", "denial", "firmness", "limit", "rank"
+_BESIDE = 2  # from an order to its superlative: second-largest
 _WEAKER = {  # what is said at the level on the left is borne out at those on the right
     "possible": frozenset({"possible", "future", "able"}),
     "reported": frozenset({"reported"}),
@@ -27,16 +29,7 @@ _WEAKER = {  # what is said at the level on the left is borne out at those on th
     "able": frozenset({"able", "possible"}),
     "conditional": frozenset({"conditional"}),
 }
-_IN_CLAUSE = frozenset({"denied", "disclaimed", "reported", "possible", "needed", "able"})
 _FREE = frozenset({"possible", "able", "reported"})  # what is done or said flatly bears these out, too
-
-
-_EARLIER = frozenset({"previous", "prior", "earlier", "before", "previously", "then"})
-_STANDING = frozenset({
-    "stand", "stand at", "be at", "amount to", "total", "number", "come to", "cost", "have", "lie at",
-})  # fmt: skip
-_REASONS = frozenset({"reason", "cause", "ground"})
-_HAVING = frozenset({"have", "hold", "own", "possess"})
 
 
 @dataclass(frozen=True)
@@ -66,104 +59,75 @@ def _takes_back(read: Reading, index: int) -> set[str]:
 
 def leftovers(found: Matching) -> Iterator[Leftover]:
     """Yield all that is not borne out."""
-    for item in found.ours.items:
+    for item in found.laid:
         if (
             item.index not in found.matches
             and item.index not in found.compared
-            and not _carried(found, item.index)
+            and not needs_no_word(found, item.index)
             and item.index not in found.ours.roles.silent
         ):
             yield Leftover(WORDS, item.index)
     yield from (Leftover(WORDS, index) for index in unproved_rests(found))
-    for arc in found.ours.roles.tree:
+    yield from _parts(found)
+    yield from _reordered(found)
+    for index, match in found.matches.items():
+        yield from _sense(found, index, match.theirs)
+
+
+def _reordered(found: Matching) -> Iterator[Leftover]:
+    """Yield the first element out of order where no verb is found that tells who does what.
+
+    The parser takes a verb for a noun now and then (bit); there the order of the words is all there is.
+    """
+    if any(item.part == "v" and item.kind == WORD for item in found.laid):
+        return
+    last = -1
+    for match in found.matches.values():
+        if match.theirs < last and found.theirs.items[match.theirs].kind != PRONOUN:
+            yield Leftover(ROLE, match.ours, match.theirs)
+            return
+        last = max(last, match.theirs)
+
+
+def _sense(found: Matching, ours: int, theirs: int) -> Iterator[Leftover]:
+    """Yield in what sense an element is told otherwise: as a whole, a rank, a former one, less firmly."""
+    mine, its = found.ours.items[ours], found.theirs.items[theirs]
+    if is_whole(found.theirs, its) and not is_whole(found.ours, mine):
+        yield Leftover(ROLE, ours, theirs)
+    if _order(found.theirs, its) not in (None, _order(found.ours, mine)):
+        yield Leftover(RANK, ours, theirs)
+    if mine.kind in (WORD, TITLE) and _lessened(found, ours, theirs):
+        yield Leftover(FIRMNESS, ours, theirs)
+    yield from _state(found, ours, theirs)
+    if mine.kind == SHARE:
+        yield from _excepted(found, ours, theirs)
+
+
+def _parts(found: Matching) -> Iterator[Leftover]:
+    """Yield the parts that elements play in the statement, and not in the source."""
+    for arc in (arc for item in found.laid for arc in found.ours.roles.tree_of_dep.get(item.index, ())):
         if arc.head in found.matches and arc.dep in found.matches:
             how = found.stand(arc)
-            if how in (APART, CROSSED) or (how == NEAR and arc.role not in LOOSE):
+            strict = arc.role not in LOOSE or _of_another(found, arc)
+            if how in (APART, CROSSED) or (how == NEAR and strict):
                 yield Leftover(ROLE, arc.dep, found.matches[arc.dep].theirs, arc, how)
-    for index, match in found.matches.items():
-        if found.ours.items[index].kind in (WORD, TITLE) and _lessened(found, index, match.theirs):
-            yield Leftover(FIRMNESS, index, match.theirs)
-        yield from _state(found, index, match.theirs)
-        if found.ours.items[index].kind == SHARE:
-            yield from _excepted(found, index, match.theirs)
 
 
-def _carried(found: Matching, index: int) -> bool:
-    """Say whether a word is borne out without a word of its own.
-
-    "Failed to" stands in how the clause below is said there, "X said" in "according to X", "has" in "X's".
-    """
-    item = found.ours.items[index]
-    if item.key in SAYING or (item.key in english.accounts() and item.part == "n"):
-        return _told(found, index)
-    if item.key in _HAVING and item.part == "v" and _had(found, index):
-        return True
-    if item.kind == PRONOUN:
-        return item.key == "it" and len(found.ours.alike(index)) == 1  # it took an hour: stands for nothing
-    if item.key in _REASONS and any(a.role == "because" for a in found.theirs.roles.arcs):
-        return _gives_reason(found)
-    if _is_before(found, index):
-        return True
-    if item.key in english.placing():
-        return found.ours.roles.clauses[index] in found.matches
-    return _lessens(found, index)
+def _of_another(found: Matching, arc: Arc) -> bool:
+    """Say whether a place is told of another thing that the same word names: of the mill in Orne."""
+    place, head = found.matches[arc.dep].theirs, found.matches[arc.head].theirs
+    others = {a.head for a in found.theirs.roles.of_dep.get(place, ()) if a.role in PLACES}
+    return bool(others & set(found.candidates[arc.head]) - set(found.theirs.alike(head)))
 
 
-def _gives_reason(found: Matching) -> bool:
-    """Say whether what ours has is told in theirs with a "because" between: the reason, because of fog."""
-    answers = {match.theirs for match in found.matches.values()}
-    because = [a for a in found.theirs.roles.arcs if a.role == "because"]
-    return any(a.dep in answers and a.head in answers for a in because)
-
-
-def _is_before(found: Matching, index: int) -> bool:
-    """Say whether a word only says that a figure is what was before: had stood at 13, the previous."""
-    if not any(one.how == PRIOR for one in found.reckoned.values()):
-        return False
-    item = found.ours.items[index]
-    ours = found.ours.roles.at_head
-    below = {arc.dep for arc in ours.get(index, ())}
-    below |= {arc.dep for one in below for arc in ours.get(one, ())}
-    return item.key in _EARLIER or (item.key in _STANDING and not below.isdisjoint(found.reckoned))
-
-
-def _told(found: Matching, index: int) -> bool:
-    """Say whether who says it in ours says it in theirs by another word: according to her, by her account."""
-    ours = found.ours.roles
-    roles = {AGENT} if found.ours.items[index].part == "v" else {OF}
-    spoken = [a.dep for a in ours.at_head.get(index, ()) if a.role in roles and a.dep in found.matches]
-    arcs = [
-        arc
-        for dep in spoken
-        for mention in found.theirs.alike(found.matches[dep].theirs)
-        for arc in found.theirs.roles.of_dep.get(mention, ())
-    ]
-    by_noun = roles == {OF} and any(
-        a.role == AGENT and found.theirs.items[a.head].key in SAYING for a in arcs
-    )
-    return by_noun or any(a.role == "according" for a in arcs)
-
-
-def _had(found: Matching, index: int) -> bool:
-    """Say whether what somebody has is told as theirs: the firm's 12 mills, a firm with 12 mills."""
-    arcs = found.ours.roles.at_head.get(index, ())
-    who = [found.matches[a.dep].theirs for a in arcs if a.role == AGENT and a.dep in found.matches]
-    what = [found.matches[a.dep].theirs for a in arcs if a.role == PATIENT and a.dep in found.matches]
-    role, alike = found.theirs.roles.role, found.theirs.alike
-    return bool(who and what) and all(
-        any(OF in role(thing, one) or "with" in role(one, thing) for owner in who for one in alike(owner))
-        for thing in what
-    )
-
-
-def _lessens(found: Matching, index: int) -> bool:
-    item, ours = found.ours.items[index], found.ours.roles
-    if english.firmness().get(item.key) not in _IN_CLAUSE:
-        return False
-    # Only what it lessens shows how firmly it is said: its clause, its subject, the verb it stands beside.
-    below = [a.dep for a in ours.at_head.get(index, ()) if a.role in (CLAUSE, IS)]
-    beside = [a.head for a in ours.of_dep.get(index, ()) if a.role == HOW]
-    return any(other in found.matches for other in (*below, *beside))
+def _order(read: Reading, item: Element) -> float | None:
+    """Return the place in an order that a superlative is told with: second-largest."""
+    before = read.items[item.index - 1] if item.index else None
+    is_superlative = item.kind == WORD and read.roles.parse.tokens[item.head].tag in ("JJS", "RBS")
+    if not is_superlative or before is None or not isinstance(before.value, Figure):
+        return None
+    beside = before.value.dimension == "order" and item.first - before.last <= _BESIDE
+    return before.value.low if beside else None
 
 
 def _state(found: Matching, ours: int, theirs: int) -> Iterator[Leftover]:
@@ -175,7 +139,7 @@ def _state(found: Matching, ours: int, theirs: int) -> Iterator[Leftover]:
         return
     if mine.denied != its.denied and not is_of_rest(found, ours):
         yield Leftover(DENIAL, ours, theirs)
-    if not borne_out(mine, its):
+    if not borne_out(mine, its) or (its.doubted and not mine.said):
         yield Leftover(FIRMNESS, ours, theirs)
 
 

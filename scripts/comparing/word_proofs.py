@@ -64,9 +64,9 @@ def word_proof(ours: str, our_part: str, theirs: str, their_part: str) -> Proof 
     for proof, holds in _CERTAIN:
         if holds(pair):
             return proof
-    if held_apart(ours, theirs) or pair.contrary:
-        return None
-    return next((proof for proof, holds in _BY_LEXICON if holds(pair)), None)
+    found = next((proof for proof, holds in _BY_LEXICON if holds(pair)), None)
+    # Asked last, for it takes longest, and most words have no proof at all.
+    return None if found is None or held_apart(ours, theirs) or pair.contrary else found
 
 
 def spelled_alike(one: str, other: str) -> bool:
@@ -83,9 +83,9 @@ def held_apart(one: str, other: str) -> bool:
     return any(wordings.held_apart(one, other, part) for part in PARTS)
 
 
-def outcomes_apart(one: str, other: str) -> bool:
+def outcomes_apart(one: str, other: str, part: str = "") -> bool:
     """Say whether two words tell of two outcomes, of which one thing can have but one: killed, injured."""
-    found = (wordings.held_apart(one, other, part) for part in PARTS)
+    found = (wordings.held_apart(one, other, one_part) for one_part in ([part] if part else PARTS))
     return any(apart is not None and apart.kind == "outcome" for apart in found)
 
 

@@ -97,6 +97,12 @@ def one_way() -> frozenset[str]:
 
 
 @cache
+def superseded() -> frozenset[str]:
+    """The words that tell of a report which a later one may have replaced."""
+    return rows.words("superseded.txt")
+
+
+@cache
 def silent_words() -> frozenset[str]:
     """Words that add nothing to the content: also, however, then."""
     return rows.words("silent_words.txt")
@@ -112,12 +118,6 @@ def event_nouns() -> frozenset[str]:
 def body_nouns() -> frozenset[str]:
     """Nouns that head the name of a body, a programme or an agreement: committee, partnership, treaty."""
     return frozenset(row["noun"] for row in rows.table("body_nouns.csv", ("noun",)))
-
-
-@cache
-def signs() -> dict[str, str]:
-    """Small words that carry sense, with what they do: deny, hedge, limit, date or condition a statement."""
-    return {row["word"]: row["kind"] for row in rows.table("signs.csv", ("word", "kind"))}
 
 
 def stopwords() -> frozenset[str]:

@@ -5,6 +5,7 @@ A pronoun with two equally good candidates stays unresolved.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from scripts import english
@@ -29,11 +30,26 @@ def mentions(read: Roles, said: Sequence[State]) -> tuple[int, ...]:
         firm = not said[arc.head].denied and not said[arc.head].levels
         if arc.role == IS and firm and all(_is_thing(read.items[i]) for i in (arc.head, arc.dep)):
             things.join(arc.dep, arc.head)
+    before = _Before()
     for item in read.items:
-        taken_up = _antecedent(read, item) if item.kind == PRONOUN else _taken_up(read, item)
+        taken_up = _antecedent(read, item, before) if item.kind == PRONOUN else _taken_up(read, item, before)
         if taken_up is not None:
             things.join(item.index, taken_up.index)
+        before.add(item, read.sentence(item.index))
     return tuple(things.of(k) for k in range(len(read.items)))
+
+
+class _Before:
+    """The elements before one, by their sentence; titles by what they say."""
+
+    def __init__(self) -> None:
+        self.in_sentence: dict[int, list[Element]] = defaultdict(list)
+        self.titles: dict[str, list[Element]] = defaultdict(list)
+
+    def add(self, item: Element, sentence: int) -> None:
+        self.in_sentence[sentence].append(item)
+        if item.kind == TITLE:
+            self.titles[item.key].append(item)
 
 
 class _Things:
@@ -69,14 +85,14 @@ def _is_thing(item: Element) -> bool:
     return item.kind in (NAME, TITLE) or item.part == "n"
 
 
-def _antecedent(read: Roles, pronoun: Element) -> Element | None:
-    """Return the one earlier subject that a pronoun may stand for; else the one name."""
+def _antecedent(read: Roles, pronoun: Element, before: _Before) -> Element | None:
+    """Return the one subject before a pronoun that it can stand for; else the one name."""
     if pronoun.key in _SPEAKERS:
         return _speaker(read, pronoun)
     person = pronoun.key in _PERSONS
     sentence = read.sentence(pronoun.index)
     for back in range(_FAR + 1):
-        inside = [e for e in read.items[: pronoun.index] if read.sentence(e.index) == sentence - back]
+        inside = before.in_sentence.get(sentence - back, [])
         subjects = [e for e in inside if _fits(read, e, person, pronoun.key) and _is_subject(read, e)]
         if person and len({e.words for e in subjects if e.kind == NAME}) == 1:
             return next(e for e in subjects if e.kind == NAME)
@@ -133,17 +149,18 @@ def _is_object(read: Roles, item: Element) -> bool:
     return read.parse.tokens[item.head].role in ("dobj", "attr")
 
 
-def _taken_up(read: Roles, item: Element) -> Element | None:
-    """Return what "the minister" or "the firm" refers to: an earlier like noun, or a titled person."""
+def _taken_up(read: Roles, item: Element, before: _Before) -> Element | None:
+    """Return what "the minister", "the firm" takes up: the same noun, or a person of that title, before."""
     if (
         item.kind != WORD
         or item.part != "n"
         or not any(t.lower in ("the", "that", "this") for t in read.parse.below(item.head, "det"))
     ):
         return None
-    titles = [e for e in read.items[: item.index] if e.kind == TITLE and e.key == item.key]
+    titles = before.titles.get(item.key, [])
     if titles:
         return titles[-1] if len({read.items[t.index + 1].words for t in titles}) == 1 else None
-    earlier = [e for e in read.items[: item.index] if e.kind == WORD and e.part == "n" and e.key == item.key
-               and 0 < read.sentence(item.index) - read.sentence(e.index) <= _FAR]  # fmt: skip
+    sentence = read.sentence(item.index)
+    near = (e for back in range(_FAR, 0, -1) for e in before.in_sentence.get(sentence - back, ()))
+    earlier = [e for e in near if e.kind == WORD and e.part == "n" and e.key == item.key]
     return earlier[-1] if len(earlier) == 1 else None

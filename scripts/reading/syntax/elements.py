@@ -42,6 +42,7 @@ _PRONOUNS = frozenset({
 _SPEAKERS = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours"})
 _OPENING = frozenset({"I", "My", "We", "Our"})  # with a capital elsewhere they are part of a name
 _NO_SHARES = frozenset({"no", "neither", "any", "both", "few", "such", "other"})
+_BEFORE_NOUNS = frozenset(["amod", "compound", "nmod"])
 _SILENT_ROLES = frozenset(["aux", "auxpass", "case", "expl", "mark", "neg", "prt"])
 _PARTS = {"NOUN": "n", "PROPN": "n", "VERB": "v", "AUX": "v", "ADJ": "a", "ADV": "r"}
 _QUESTIONS = frozenset(["WDT", "WP", "WP$", "WRB"])
@@ -100,7 +101,12 @@ class Elements:
 @lru_cache(maxsize=512)
 def elements(text: str) -> Elements:
     """Read the elements of a text."""
-    return Elements(found := parse(text), tuple(_elements(found)))
+    return elements_of(parse(text))
+
+
+def elements_of(read: Parse) -> Elements:
+    """Read the elements of a parsed text, or of the stretches of it that were parsed."""
+    return Elements(read, tuple(_elements(read)))
 
 
 @dataclass(frozen=True)
@@ -132,6 +138,10 @@ def _valued(read: Parse) -> dict[int, _Run]:
         for value in values:
             first = max(bisect_right(starts, value.start) - 1, 0)
             last = bisect_right(starts, value.end - 1) - 1
+            if last < first or read.tokens[first].end <= value.start:
+                continue  # it lies between the stretches that were parsed
+            if isinstance(value, Hour) and value.span and read.tokens[last].role in _BEFORE_NOUNS:
+                continue  # the night train
             if not any(k in found for k in range(first, last + 1)):
                 found.update(dict.fromkeys(range(first, last + 1), _Run(kind, first, last, value)))
     for token in read.tokens:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from scripts import english
-from scripts.english import wordings
+from scripts.english import lexicon, wordings
 from scripts.reading.details.dates import Dating
 from scripts.reading.syntax.parser import Parse, Token
 
@@ -50,7 +50,21 @@ def name_end(read: Parse, at: int, taken: Container[int]) -> int:
     last = at
     while not _ends_name(tokens[last]) and (step := _step(read, last, taken)):
         last += step
-    return last
+    return at - 1 if last == at and _is_plain_word(read, at) else last
+
+
+def _is_plain_word(read: Parse, at: int) -> bool:
+    """Say whether a capital only marks the beginning of a sentence: "Turnout was 71 per cent".
+
+    It does where the lexicon has the word as a noun and the text never has it with a capital elsewhere.
+    """
+    token = read.tokens[at]
+    before = at - 1
+    while before >= 0 and read.tokens[before].sentence == token.sentence:
+        if read.tokens[before].text[-1].isalnum():
+            return False
+        before -= 1
+    return bool(lexicon.senses(token.lower, "n")) and token.text not in read.names_within
 
 
 def _ends_name(token: Token) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from typing import Any
 
@@ -77,6 +77,17 @@ class Parse:
             if token.head != token.index:
                 found[token.head].append(token.index)
         return tuple(tuple(f) for f in found)
+
+    @cached_property
+    def names_within(self) -> frozenset[str]:
+        """The words that are written with a capital behind another word of their sentence."""
+        found: set[str] = set()
+        sentence = -1
+        for token in self.tokens:
+            if token.sentence == sentence and token.text[0].isupper():
+                found.add(token.text)
+            sentence = token.sentence if token.text[-1].isalnum() or token.sentence == sentence else -1
+        return frozenset(found)
 
     def below(self, index: int, *roles: str) -> Iterator[Token]:
         """Yield the dependents of a token in any of the given roles; all of them if no role is given."""
@@ -183,6 +194,25 @@ def parse_all(texts: Sequence[str]) -> Iterator[Parse]:
         for start, _ in several:
             _add(tokens, places, start, next(docs))
         yield Parse(text, tuple(tokens))
+
+
+def parse_stretches(text: str, spans: Sequence[tuple[int, int]]) -> Parse:
+    """Parse stretches of a text, each by itself and as one sentence; what lies between them is left out.
+
+    Tokens count code points of the whole text. The spans follow each other and do not overlap.
+    """
+    tokens: list[Token] = []
+    parsed = parse_all([text[start:end] for start, end in spans])
+    for number, ((begin, _), found) in enumerate(zip(spans, parsed, strict=True)):
+        before = len(tokens)
+        tokens += [
+            replace(
+                token, index=before + token.index, head=before + token.head, sentence=number,
+                start=begin + token.start, end=begin + token.end,
+            )
+            for token in found.tokens
+        ]  # fmt: skip
+    return Parse(text, tuple(tokens))
 
 
 def _pieces(shown: str) -> Iterator[tuple[int, int]]:
