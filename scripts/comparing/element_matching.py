@@ -6,12 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from scripts.comparing.compared_figures import compared
 from scripts.comparing.element_proofs import ARITHMETIC, proof
-from scripts.comparing.reckoning import Reckoned, reckonings
+from scripts.comparing.reckoned_figures import Reckoned, reckonings
 from scripts.comparing.role_matching import APART, CROSSED, NEAR, SAME, Ties
 from scripts.comparing.word_proofs import IDENTICAL, Proof
 from scripts.reading.syntax.elements import FIGURE, NAME, PRONOUN, SHARE, TITLE, Element
-from scripts.reading.syntax.semantic_roles import Arc
+from scripts.reading.syntax.semantic_roles import AGENT, COUNT, Arc
 from scripts.reading.syntax.whole_text import Reading
 
 # Rounds in which each answer is chosen again by its neighbours, and weights of the evidence: round numbers,
@@ -53,7 +54,12 @@ class Matching:
         self.candidates = {item.index: self._candidates(item) for item in self.laid}
         self.reckoned = self._reckoned()
         self._around = self._arcs_around()
+        self.compared: frozenset[int] = frozenset()
         self.matches = self._settled()
+        for verb in [index for index in self.matches if self._is_of_others(index)]:
+            del self.matches[verb]
+        answers = {index: match.theirs for index, match in self.matches.items()}
+        self.compared = compared(ours, theirs, answers)  # what two figures of the other text bear out
 
     def _arcs_around(self) -> dict[int, list[Arc]]:
         """Return the arcs at each element, where both their ends are looked at."""
@@ -70,10 +76,22 @@ class Matching:
         head, dep = self.matches.get(arc.head), self.matches.get(arc.dep)
         if head is None or dep is None:
             return APART
-        if arc.head in self.reckoned or arc.dep in self.reckoned:
+        if {arc.head, arc.dep} & self.compared:
+            return SAME
+        counting = {a.dep for a in self.ours.roles.at_head.get(arc.dep, ()) if a.role == COUNT}
+        if not self.reckoned.keys().isdisjoint({arc.head, arc.dep} | counting):
             places = [self.theirs.roles.sentence(match.theirs) for match in (head, dep)]
             return SAME if abs(places[0] - places[1]) <= 1 else APART
         return self.ties.tie(arc, head.theirs, dep.theirs, head.proof)
+
+    def _is_of_others(self, index: int) -> bool:
+        """Say whether a verb in other words tells of others: 14 opposed it, one voted against it."""
+        if self.ours.items[index].part != "v" or self.matches[index].proof == IDENTICAL:
+            return False
+        parts = (
+            a for a in self.ours.roles.at_head.get(index, ()) if a.role == AGENT and a.dep in self.matches
+        )
+        return any(self.stand(arc) == APART for arc in parts)
 
     def _candidates(self, item: Element) -> dict[int, Proof]:
         """Return the elements that bear one out by themselves, each with its proof."""

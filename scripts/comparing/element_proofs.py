@@ -18,6 +18,7 @@ from scripts.reading.syntax.elements import DATE, FIGURE, HOUR, LIMIT, NAME, PRO
 from scripts.reading.syntax.name_matching import one_name
 from scripts.reading.syntax.times_of_day import Hour
 
+_WEEKEND = frozenset({6, 7})  # Saturday and Sunday, from Monday on
 ARITHMETIC = Proof("arithmetic")
 _ROUNDED = 0.015  # what is lost when a measure is given in another unit
 
@@ -31,6 +32,8 @@ def proof(ours: Element, theirs: Element, without: frozenset[str] = frozenset())
 def _proof(ours: Element, theirs: Element, without: frozenset[str]) -> Proof | None:
     if ours.kind == FIGURE or theirs.kind == FIGURE:
         return _figures(ours.value, theirs.value) if ours.kind == theirs.kind else None
+    if ours.key == "weekend" and isinstance(theirs.value, Dating):
+        return Proof("calendar") if theirs.value.weekday in _WEEKEND else None
     if ours.kind == DATE or theirs.kind == DATE:
         return _dates(ours.value, theirs.value) if ours.kind == theirs.kind else None
     if ours.kind == HOUR or theirs.kind == HOUR:

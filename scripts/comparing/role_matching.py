@@ -7,12 +7,12 @@ crossed where one plays the other's part, apart where nothing holds them togethe
 from __future__ import annotations
 
 from scripts import english
-from scripts.comparing.carried import is_carried
+from scripts.comparing.carried_over import is_carried
 from scripts.comparing.element_proofs import proof as same
-from scripts.comparing.runs import word_for_word
-from scripts.comparing.word_proofs import CAUSE, SAYING, Proof
+from scripts.comparing.word_order import word_for_word
+from scripts.comparing.word_proofs import CAUSE, IDENTICAL, SAYING, Proof
 from scripts.reading.syntax.attachments import may_hang_on
-from scripts.reading.syntax.elements import NAME, PRONOUN, TITLE
+from scripts.reading.syntax.elements import NAME, PRONOUN, SHARE, TITLE
 from scripts.reading.syntax.semantic_roles import (
     AGENT,
     AND,
@@ -38,11 +38,14 @@ _CORE = frozenset({AGENT, PATIENT, RECIPIENT})
 _MODIFIES = frozenset({OF, IS, COUNT, HOW})
 # What a part at one verb is at its converse: who buys is whom it is sold to, who loses is who is beaten.
 _TURNED = {
-    AGENT: frozenset({"to", RECIPIENT, PATIENT}),
+    AGENT: frozenset({"to", RECIPIENT, PATIENT, "from", OF, "for", "at", "with"}),
     PATIENT: frozenset({PATIENT, AGENT}),
     RECIPIENT: frozenset({AGENT}),
     "to": frozenset({AGENT}),
     "from": frozenset({AGENT}),
+    "for": frozenset({AGENT, "for"}),
+    "at": frozenset({AGENT, "at"}),
+    "with": frozenset({AGENT, "with"}),
 }
 # What a verb has as its patient, another has behind a preposition: object to, oppose.
 _GOVERNED = frozenset({PATIENT, OF, "to", "at", "for", "with", "from", "about", "against", "through"})
@@ -93,20 +96,14 @@ class Ties:
             return _first(down & _TURNED[arc.role] and SAME, down & _CORE and CROSSED, (down or up) and NEAR)
         if apart := self._kept_apart(arc, head, dep, down, up):
             return apart
-        if proof is not None and (by_proof := _by_proof(arc, down, proof)):
-            return by_proof
-        if (
-            _is_same(arc.role, down, up)
-            or self._by_build(arc, head, dep, down, up)
-            or self._by_clause(arc, head, dep)
-        ):
+        if proof == CAUSE and arc.role in _CORE:
+            return SAME if arc.role == AGENT and PATIENT in down else APART
+        if self._is_governed(arc, head, down, proof) or self._by_grammar(arc, head, dep):
             return SAME
-        if arc.role in _CAUSED and AGENT in down and self.theirs.items[head].key in english.causing():
-            return SAME  # drowned in the flood: the flood drowned them
         ours_verb, theirs_verb = self._verbs(arc, head)
         if arc.role in _CORE and down & _CORE and ours_verb and theirs_verb:
             return SAME if self._without_agent(arc, head, down) else CROSSED
-        if self._by_attachment(arc, head, dep) or is_carried(self.ours, self.theirs, arc, head, dep):
+        if self._by_position(arc, head, dep):
             return SAME
         clauses = self.theirs.roles.clauses
         near = down or up or (arc.role in PLACES and clauses[head] == clauses[dep] != -1)
@@ -129,6 +126,41 @@ class Ties:
         if arc.role == OF and either == {IS}:
             return _of_a_name(self.ours, arc.head, arc.dep)
         return arc.role == IS and either == {OF} and _of_a_name(self.theirs, dep, head)
+
+    def _by_grammar(self, arc: Arc, head: int, dep: int) -> bool:
+        """Say whether the roles between two elements tell the same part, whichever way they are built."""
+        down, up = self.theirs.roles.role(head, dep), self.theirs.roles.role(dep, head)
+        if arc.role in _CAUSED and AGENT in down and self.theirs.items[head].key in english.causing():
+            return True  # drowned in the flood: the flood drowned them
+        if _is_same(arc.role, down, up) or self._by_build(arc, head, dep, down, up):
+            return True
+        return self._by_clause(arc, head, dep)
+
+    def _is_governed(self, arc: Arc, head: int, down: frozenset[str], proof: Proof | None) -> bool:
+        """Say whether the patient of a verb stands behind the preposition of another in other words."""
+        if proof is None or proof == IDENTICAL or arc.role not in _GOVERNED or not down & _GOVERNED:
+            return False
+        if proof.governs:
+            return True
+        if "from" in (arc.role, *down) or not all(self._verbs(arc, head)):
+            return False
+        ours = {a.role for a in self.ours.roles.at_head.get(arc.head, ())}
+        theirs = {a.role for a in self.theirs.roles.at_head.get(head, ())}
+        return (arc.role == PATIENT and PATIENT not in theirs) or (PATIENT in down and PATIENT not in ours)
+
+    def _by_position(self, arc: Arc, head: int, dep: int) -> bool:
+        """Say whether two elements belong together although the parser keeps them apart."""
+        if arc.role == COUNT and self._is_afloat(head, dep):
+            return True
+        return self._by_attachment(arc, head, dep) or is_carried(self.ours, self.theirs, arc, head, dep)
+
+    def _is_afloat(self, head: int, dep: int) -> bool:
+        """Say whether a word for all stands away from what it counts: they were all fined."""
+        roles = self.theirs.roles
+        adverb = self.theirs.items[dep].kind == SHARE and any(
+            a.role == HOW for a in roles.of_dep.get(dep, ())
+        )
+        return adverb and roles.sentence(head) == roles.sentence(dep)
 
     def _by_attachment(self, arc: Arc, head: int, dep: int) -> bool:
         """Say whether a phrase plays the same part at a word between which and another the parser guessed."""
@@ -202,13 +234,6 @@ class Ties:
             return AGENT in down and AGENT not in ours and PATIENT not in theirs
         causes = AGENT not in theirs or self.theirs.items[head].key in english.causing()
         return arc.role == AGENT and PATIENT in down and causes and PATIENT not in ours
-
-
-def _by_proof(arc: Arc, down: frozenset[str], proof: Proof) -> str:
-    """Return how two elements stand by why their heads are the same; "" where that tells nothing."""
-    if proof == CAUSE and arc.role in _CORE:
-        return SAME if arc.role == AGENT and PATIENT in down else APART
-    return SAME if proof.governs and arc.role in _GOVERNED and down & _GOVERNED else ""
 
 
 def _of_a_name(read: Reading, noun: int, name: int) -> bool:

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from scripts import english
 from scripts.comparing.element_matching import Matching
-from scripts.comparing.reckoning import REST
+from scripts.comparing.remaining_parts import is_of_rest, unproved_rests
 from scripts.comparing.role_matching import APART, CROSSED, LOOSE, NEAR, PLACES
 from scripts.comparing.slots import is_whole
-from scripts.comparing.word_proofs import SAYING
+from scripts.comparing.unworded import needs_no_word
 from scripts.reading.syntax.amounts import Figure
 from scripts.reading.syntax.elements import LIMIT, PRONOUN, SHARE, TITLE, WORD, Element
 from scripts.reading.syntax.firmness import State, excluded
-from scripts.reading.syntax.semantic_roles import AGENT, CLAUSE, HOW, IS, OF, PATIENT, Arc
+from scripts.reading.syntax.semantic_roles import CLAUSE, IS, OF, PATIENT, Arc
 from scripts.reading.syntax.whole_text import Reading
 
 WORDS, ROLE, DENIAL, FIRMNESS, LIMITED, RANK = "words", "role", "denial", "firmness", "limit", "rank"
@@ -30,11 +30,7 @@ _WEAKER = {  # what is said at the level on the left is borne out at those on th
     "able": frozenset({"able", "possible"}),
     "conditional": frozenset({"conditional"}),
 }
-_IN_CLAUSE = frozenset({"denied", "disclaimed", "reported", "possible", "needed", "able"})
 _FREE = frozenset({"possible", "able", "reported"})  # what is done or said flatly bears these out, too
-
-
-_RESTS = frozenset({"rest", "remainder", "others", "remaining", "except"})
 
 
 @dataclass(frozen=True)
@@ -67,13 +63,12 @@ def leftovers(found: Matching) -> Iterator[Leftover]:
     for item in found.laid:
         if (
             item.index not in found.matches
-            and not _carried(found, item.index)
+            and item.index not in found.compared
+            and not needs_no_word(found, item.index)
             and item.index not in found.ours.roles.silent
         ):
             yield Leftover(WORDS, item.index)
-    for index, reckoned in found.reckoned.items():
-        if reckoned.how == REST and not (_is_contrary(found, index) or _tells_rest(found)):
-            yield Leftover(WORDS, index)
+    yield from (Leftover(WORDS, index) for index in unproved_rests(found))
     yield from _parts(found)
     yield from _reordered(found)
     for index, match in found.matches.items():
@@ -104,8 +99,7 @@ def _sense(found: Matching, ours: int, theirs: int) -> Iterator[Leftover]:
         yield Leftover(RANK, ours, theirs)
     if mine.kind in (WORD, TITLE) and _lessened(found, ours, theirs):
         yield Leftover(FIRMNESS, ours, theirs)
-    contrary = _contrary_of_rest(found, ours)
-    yield from (one for one in _state(found, ours, theirs) if not (contrary and one.kind == DENIAL))
+    yield from _state(found, ours, theirs)
     if mine.kind == SHARE:
         yield from _excepted(found, ours, theirs)
     if mine.key in _WHOLE and its.key in _WHOLE:
@@ -147,52 +141,6 @@ def _order(read: Reading, item: Element) -> float | None:
     return before.value.low if beside else None
 
 
-def _is_contrary(found: Matching, figure: int) -> bool:
-    """Say whether of a rest the contrary is said of what is said of the part."""
-    clause = found.ours.roles.clauses[figure]
-    match = found.matches.get(clause)
-    if match is None:
-        return False
-    return found.ours.states[clause].denied != found.theirs.states[match.theirs].denied
-
-
-def _contrary_of_rest(found: Matching, index: int) -> bool:
-    clauses = found.ours.roles.clauses
-    return any(one.how == REST and clauses[figure] == index for figure, one in found.reckoned.items())
-
-
-def _tells_rest(found: Matching) -> bool:
-    """Say whether the other text has a word for the rest: the others, the remainder, all but two."""
-    tokens = found.theirs.roles.parse.tokens
-    return any(
-        t.lower in _RESTS
-        or (t.lower == "all" and tokens[t.index + 1 : t.index + 2] and tokens[t.index + 1].lower == "but")
-        for t in tokens
-    )
-
-
-def _carried(found: Matching, index: int) -> bool:
-    """Say whether a word is borne out without a word of its own: a word of firmness, or of saying.
-
-    "Failed to" stands in how the clause below is said there, "X said" in "according to X".
-    """
-    item, ours = found.ours.items[index], found.ours.roles
-    if item.key in SAYING:
-        spoken = [a.dep for a in ours.at_head.get(index, ()) if a.role == AGENT and a.dep in found.matches]
-        return any(
-            arc.role == "according"
-            for dep in spoken
-            for mention in found.theirs.alike(found.matches[dep].theirs)
-            for arc in found.theirs.roles.of_dep.get(mention, ())
-        )
-    if english.firmness().get(item.key) not in _IN_CLAUSE:
-        return False
-    # Only what it lessens shows how firmly it is said: its clause, its subject, the verb it stands beside.
-    below = [a.dep for a in ours.at_head.get(index, ()) if a.role in (CLAUSE, IS)]
-    beside = [a.head for a in ours.of_dep.get(index, ()) if a.role == HOW]
-    return any(other in found.matches for other in (*below, *beside))
-
-
 def _state(found: Matching, ours: int, theirs: int) -> Iterator[Leftover]:
     if excluded(found.ours.roles, ours) != excluded(found.theirs.roles, theirs):
         yield Leftover(DENIAL, ours, theirs)
@@ -200,7 +148,7 @@ def _state(found: Matching, ours: int, theirs: int) -> Iterator[Leftover]:
     mine, its = found.ours.states[ours], found.theirs.states[theirs]
     if ours in found.ours.roles.silent or not _says(found, ours):
         return
-    if mine.denied != its.denied:
+    if mine.denied != its.denied and not is_of_rest(found, ours):
         yield Leftover(DENIAL, ours, theirs)
     if not borne_out(mine, its) or (its.doubted and not mine.said):
         yield Leftover(FIRMNESS, ours, theirs)

@@ -104,6 +104,11 @@ def _converse(pair: _Pair) -> bool:
     return pair.of_one_part == "v" and english.converse(pair.ours, pair.theirs)
 
 
+def _turned(pair: _Pair) -> bool:
+    part = pair.of_one_part or pair.our_part
+    return wordings.turned(pair.ours, pair.theirs, part) if part else False
+
+
 def _reporting(pair: _Pair) -> bool:
     return pair.ours in SAYING and pair.theirs in SAYING | {_DENY}
 
@@ -130,7 +135,8 @@ def _derived(pair: _Pair) -> bool:
             shared = {part, other} <= {"n", "v"} and pair.ours[:_STEM] == pair.theirs[:_STEM]
             if shared and lexicon.synonyms(pair.ours, pair.theirs, other) == 0:
                 return True
-    return False
+    both = {pair.our_part, pair.their_part}
+    return both == {"n", "v"} and lexicon.akin(pair.ours, pair.our_part, pair.theirs, pair.their_part)
 
 
 def _synonymous(pair: _Pair) -> bool:
@@ -153,6 +159,7 @@ _CERTAIN: tuple[_Rule, ...] = (
     (Proof("spelling"), lambda pair: spelled_alike(pair.ours, pair.theirs)),
     (Proof("said alike"), _said_alike),
     (Proof("converse", turned=True), _converse),
+    (Proof("converse", turned=True), _turned),
 )
 _BY_LEXICON: tuple[_Rule, ...] = (
     (REPORTING, _reporting),

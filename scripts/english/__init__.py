@@ -3,9 +3,10 @@
 Every file is sorted and every CSV file has a header row; `|` separates values in one cell.
 
     abbreviations.txt   words whose full stop does not end a sentence
+    accounts.txt        nouns for what somebody says or thinks: account, view
     agencies.txt        words that name a news agency behind a dateline
     body_nouns.csv      nouns that head the name of a body, programme or agreement
-    byline_words.txt    small words of a byline (reporter, staff, desk)
+    byline_words.txt    words of a byline (reporter, staff, desk)
     causing.txt         verbs of what is done to a thing that also tell what becomes of it: open, drown
     chrome.csv          patterns of site furniture (comment forms, share bars, notices); `-below` marks those
                         of headings that only furniture follows
@@ -30,6 +31,7 @@ Every file is sorted and every CSV file has a header row; `|` separates values i
     one_way.txt         verbs and nouns whose two parts cannot be exchanged: beat, own, capital of
     opposites.csv       contraries; `exact` marks pairs that hold for these two words alone, `converse` those
                         that can both be true of one event, with the parts exchanged (buy and sell)
+    placing.txt         words that say only that something holds when it is told: now, already
     plurals.csv         irregular plurals
     portfolios.txt      words for what a ministry or an office is in charge of
     prepositions.csv    prepositions of several words (in spite of), with an equivalent of one word
@@ -67,8 +69,18 @@ from scripts.english.quantifiers import (
 )
 from scripts.english.stems import key, keys, stem
 from scripts.english.units import Unit, unit, unit_forms
-from scripts.english.verbs import Stance, Verb, is_base_verb, stance_of, verb, verb_form, verb_forms
+from scripts.english.verbs import (
+    Stance,
+    Verb,
+    forms_of_others,
+    is_base_verb,
+    stance_of,
+    verb,
+    verb_form,
+    verb_forms,
+)
 from scripts.english.vocabulary import (
+    accounts,
     agencies,
     body_nouns,
     byline_words,
@@ -88,6 +100,7 @@ from scripts.english.vocabulary import (
     many,
     not_english,
     one_way,
+    placing,
     short_titles,
     silent_words,
     stamp_words,
@@ -103,6 +116,7 @@ __all__ = [
     "Stance",
     "Unit",
     "Verb",
+    "accounts",
     "agencies",
     "body_nouns",
     "byline_words",
@@ -123,6 +137,7 @@ __all__ = [
     "firm_forms",
     "firmness",
     "foreign_share",
+    "forms_of_others",
     "full_title",
     "function_words",
     "is_abbreviation",
@@ -140,6 +155,7 @@ __all__ = [
     "one_way",
     "opposite",
     "ordinal",
+    "placing",
     "quantifier",
     "quantifiers",
     "short_titles",

@@ -104,10 +104,8 @@ def antonyms(word: str, other: str, part: str) -> bool:
         return False
     if _opposed(word, other, part):
         return True
-    roots, others = set(_roots(word, part)), set(_roots(other, part))
-    return any(
-        one.part == root.part and _paired(one.word, root.word, one.part) for one in roots for root in others
-    )
+    pairs = [(one, root) for one in _roots(word, part) for root in _roots(other, part)]
+    return any(one.part == root.part and _paired(one.word, root.word, one.part) for one, root in pairs)
 
 
 @lru_cache(_REMEMBERED)
@@ -146,6 +144,13 @@ def derived(word: str, part: str, other: str, other_part: str) -> bool:
     WordNet lacks some common pairs (sell and sale), which roots.csv has.
     """
     return _leads(word, part, other, other_part) or _leads(other, other_part, word, part)
+
+
+def akin(word: str, part: str, other: str, other_part: str) -> bool:
+    """Whether a word of the root of the one is a close synonym of the other: stoppage and halt."""
+    pairs = [(root.word, other, other_part) for root in _roots(word, part) if root.part == other_part]
+    pairs += [(root.word, word, part) for root in _roots(other, other_part) if root.part == part]
+    return any((rank := synonyms(*pair)) is not None and rank <= 1 for pair in pairs)
 
 
 @lru_cache(_REMEMBERED)

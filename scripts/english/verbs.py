@@ -138,6 +138,13 @@ def verb_forms(word: str) -> Mapping[str, frozenset[str]]:
     return _forms().get(word.lower(), _NONE)
 
 
+def forms_of_others(word: str) -> frozenset[str]:
+    """Which forms of other verbs a word is: spoiled is a past form and a participle, set is itself a base."""
+    return frozenset(
+        form for base, names in verb_forms(word).items() if base != word.lower() for form in names
+    )
+
+
 def verb_form(word: str) -> tuple[str, frozenset[str]] | None:
     """The verb of a word form, and which form it is: base, past, participle, gerund or third; or None.
 

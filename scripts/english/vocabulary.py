@@ -67,8 +67,20 @@ def long_prepositions() -> dict[str, str]:
 
 
 @cache
+def accounts() -> frozenset[str]:
+    """Nouns for what somebody says or thinks: by her account, in his view."""
+    return rows.words("accounts.txt")
+
+
+@cache
+def placing() -> frozenset[str]:
+    """Words that only say that something holds at the time it is told: now, already, so far."""
+    return rows.words("placing.txt")
+
+
+@cache
 def causing() -> frozenset[str]:
-    """Verbs of what one thing does to another, which of the other alone tell what becomes of it: open, drown."""
+    """Verbs of what is done to a thing, which also tell what becomes of it: open, drown."""
     return rows.words("causing.txt")
 
 

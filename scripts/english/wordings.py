@@ -28,7 +28,7 @@ from scripts.ground.faults import Fault
 KINDS = ("firmness", "outcome", "office", "body", "place", "time", "quantity", "stance")
 _APART = ("left", "right", "part", "kind", "why")
 _ALIKE = ("left", "right", "part", "relation")
-_RELATIONS = ("same", "kind")
+_RELATIONS = ("same", "kind", "turned")
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,14 @@ def said_alike(word: str, other: str, part: str) -> bool:
     Raises `scripts.ground.faults.Fault` if the table is malformed.
     """
     return other in _alike().get((word, part), ())
+
+
+def turned(word: str, other: str, part: str) -> bool:
+    """Whether the one wording tells what the other does with the parts exchanged: employ and work for.
+
+    Raises `scripts.ground.faults.Fault` where the table is not as it should be.
+    """
+    return other in _turned().get((word, part), ())
 
 
 @cache
@@ -84,9 +92,21 @@ def _alike() -> Mapping[tuple[str, str], frozenset[str]]:
     for row in rows.table("said_alike.csv", _ALIKE):
         _one_of("said_alike.csv", row, "relation", _RELATIONS)
         left, right = rows.several(row["left"]), row["right"]
+        if row["relation"] == "turned":
+            continue
         group = (*left, right) if row["relation"] == "same" else left
         for word in group:
             found[word, row["part"]] |= set(group) - {word} if row["relation"] == "same" else {right}
+    return {key: frozenset(others) for key, others in found.items()}
+
+
+@cache
+def _turned() -> Mapping[tuple[str, str], frozenset[str]]:
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for row in rows.table("said_alike.csv", _ALIKE):
+        for one in rows.several(row["left"]) if row["relation"] == "turned" else ():
+            found[one, row["part"]].add(row["right"])
+            found[row["right"], row["part"]].add(one)
     return {key: frozenset(others) for key, others in found.items()}
 
 

@@ -1,4 +1,4 @@
-"""Findings as plain text for a terminal: the gravest first, each with both sentences and the words at issue marked.
+"""Findings as text for a terminal: the gravest first, each with both sentences, the words at issue marked.
 
 What stands in one account only and what is agreed take a line each; what could not be judged comes last, the
 best leads first.
@@ -72,7 +72,7 @@ def _by_sentence(readings: Sequence[Row]) -> Iterator[list[Row]]:
 
 
 def _marked(own: Sequence[Row]) -> str:
-    """Return a sentence with the words at issue in brackets; the words in quotation marks where they are all."""
+    """Return a sentence with the words at issue in brackets; the words alone where they are all."""
     sentence = " ".join(own[0]["sentence"].split())
     marked, rest = "", sentence
     for reading in sorted(own, key=lambda r: int(r["start"])):

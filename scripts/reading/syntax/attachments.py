@@ -1,7 +1,7 @@
 """What a phrase may hang on: the words at its left edge between which the parser has to guess.
 
-"A court fined the owner of a mill in Tavrin": the place is that of the mill, of the owner or of the fine. All are
-readings of one order of words, so that a text bears out either of them.
+"A court fined the owner of a mill in Tavrin": the place is that of the mill, of the owner or of the fine. All
+are readings of one order of words, so that a text bears out each of them.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def may_hang_on(read: Roles, index: int) -> frozenset[int]:
 
 
 def _top(parse: Parse, at: int) -> Token | None:
-    """Return the word by which a word hangs on what stands before it: its preposition, or itself as a verb."""
+    """Return the word by which a word hangs on what stands before it: its preposition, or itself."""
     token = parse.tokens[at]
     while token.role == "conj":
         token = parse.tokens[token.head]
@@ -64,7 +64,7 @@ def _edge(parse: Parse, left: Token, role: str) -> list[Token]:
 
 
 def _is_open(parse: Parse, verb: Token, role: str) -> bool:
-    """Say whether what stands behind a verb may belong to the one above it: failed to agree after ten hours."""
+    """Say whether what stands behind a verb may belong to the one above: failed to agree after an hour."""
     if verb.role in _OPEN or verb.role in ("aux", "auxpass"):
         return True
     shared = role == "advcl" or not any(True for _ in parse.below(verb.index, *_OWN))

@@ -10,6 +10,7 @@ from scripts.english import lexicon
 from scripts.reading.syntax.elements import WORD, Elements
 from scripts.reading.syntax.parser import Parse
 
+_PERSONS = 8  # how many steps up from a noun a person is looked for
 _LIGHT = frozenset(["make", "take", "give", "hold", "have", "carry out", "impose"])
 _RECEIVES = frozenset(
     ["receive", "get", "earn", "draw", "gain", "undergo"]
@@ -103,7 +104,7 @@ class Anchors:
             role = self._of_light(item.head, item.key) if item.part == "v" and item.kind == WORD else ""
             for noun in self.parse.below(item.head, role) if role else ():
                 own = self.elements.of_token.get(noun.index)
-                if own is not None and noun.part == "NOUN" and lexicon.action(noun.lemma):
+                if own is not None and noun.part == "NOUN" and _is_action(noun.lemma):
                     found[item.head] = own
         return found
 
@@ -114,6 +115,12 @@ class Anchors:
         if key == "hold" and self.passive(verb):
             return "nsubjpass"
         return "dobj" if key in _LIGHT | _RECEIVES else "nsubj" if key in _HAPPENS else ""
+
+
+def _is_action(noun: str) -> bool:
+    """Return whether a noun names what is done; persons do not, although one can man or people a place."""
+    is_person = noun == "people" or lexicon.kind_of(noun, "person", "n", _PERSONS) is not None
+    return lexicon.action(noun) and not is_person
 
 
 def subtree_opener(parse: Parse, anchors: Anchors, verb: int) -> int | None:

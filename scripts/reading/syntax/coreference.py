@@ -19,7 +19,7 @@ _SPEAKERS = frozenset(["i", "me", "my", "mine", "we", "us", "our", "ours"])
 _SPEAKING = frozenset(
     ["say", "tell", "add", "write", "state", "declare", "announce", "insist", "explain", "warn"]
 )
-_FAR = 2  # sentences back
+_FAR = 2  # how many sentences back to search
 
 
 def mentions(read: Roles, said: Sequence[State]) -> tuple[int, ...]:

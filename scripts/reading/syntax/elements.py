@@ -55,7 +55,7 @@ _FOLDED = str.maketrans({
 
 @dataclass(frozen=True)
 class Element:
-    """One element: tokens `first` to `last`, `head` the one the others hang on; `key` its normal form.
+    """One element: tokens `first` to `last`, its grammatical head at `head`, and its normal form `key`.
 
     `governs` has a verb with each preposition that makes one wording with it: object to.
     """
@@ -181,9 +181,9 @@ def _kind(read: Parse, token: Token) -> tuple[str, Value]:
     lower = token.lower
     if lower in _LIMITS:
         return LIMIT, None
-    if lower in _PRONOUNS | _SPEAKERS and token.tag in ("PRP", "PRP$"):
-        if lower in _PRONOUNS or token.text.islower() or token.text in _OPENING:
-            return PRONOUN, None
+    is_speaker = lower in _SPEAKERS and (token.text.islower() or token.text in _OPENING)
+    if (is_speaker or lower in _PRONOUNS) and token.tag in ("PRP", "PRP$"):
+        return PRONOUN, None
     share = english.quantifier(lower) if token.part in ("DET", "ADJ", "PRON", "ADV") else None
     if share is not None and lower not in _NO_SHARES:
         return SHARE, share

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from scripts import english
 from scripts.reading.syntax.amounts import Figure
 from scripts.reading.syntax.arcs import AGENT, COUNT, IS, OF, PATIENT, Arc
 from scripts.reading.syntax.copulas_and_light_verbs import Anchors
@@ -39,8 +40,11 @@ class ImpliedRoles:
         """A participle before a noun tells what is done to it or what it does: spoiled ballots."""
         for same in self.tree:
             token = self.parse.tokens[self.items[same.dep].head]
-            if same.role == OF and token.role == "amod" and self.items[same.dep].part == "v":
-                yield Arc(same.dep, PATIENT if token.tag == "VBN" else AGENT, same.head)
+            if same.role == OF and token.role == "amod":
+                if token.tag == "VBN" or "participle" in english.forms_of_others(token.lower):
+                    yield Arc(same.dep, PATIENT, same.head)
+                elif token.tag == "VBG":
+                    yield Arc(same.dep, AGENT, same.head)
 
     def _become(self) -> Iterator[Arc]:
         """Who became or stayed something is it: Ana Poe became the mayor."""

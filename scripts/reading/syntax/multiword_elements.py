@@ -15,9 +15,10 @@ from scripts.reading.syntax.parser import Parse, Token
 
 _PARTICLES = frozenset(["down", "up", "out", "off", "away", "over", "apart", "aside"])
 _PREPOSITIONS = frozenset({
-    "about", "after", "against", "ahead", "around", "at", "by", "down", "for", "from", "in", "into", "of", "off",
-    "on", "over", "through", "to", "upon", "with", "without",
+    "about", "after", "against", "ahead", "around", "at", "by", "down", "for", "from", "in", "into", "of",
+    "off", "on", "over", "through", "to", "upon", "with", "without",
 })  # fmt: skip
+_DENYING = frozenset({"no", "not", "never"})
 _LONG = 3
 _BEFORE_MONTHS = frozenset({
     "in", "of", "since", "by", "until", "last", "next", "early", "late", "mid", "this", "from", "through",
@@ -101,6 +102,8 @@ def _phrases() -> dict[str, tuple[Phrase, ...]]:
     for part in ("v", "n", "a", "r"):
         for wording in wordings.phrases()[part]:
             words = tuple(wording.split())
+            if words[0] in _DENYING:
+                continue  # that is for how firmly something is said to show
             if part == "v" and _is_governed(words):
                 continue
             one = Phrase(words, part)
@@ -111,14 +114,14 @@ def _phrases() -> dict[str, tuple[Phrase, ...]]:
 
 
 def _is_governed(words: Sequence[str]) -> bool:
-    """Say whether a wording is a verb with its particle or preposition, or a "be" with what the grammar reads."""
+    """Say whether a wording is a verb with its particle or preposition, or a "be" that the grammar reads."""
     if words[0] == "be":
-        return len(words) < _LONG or words[-1] not in _PREPOSITIONS
+        return len(words) < _LONG or words[-1] not in _PREPOSITIONS - {"by"}
     return len(words) == 2 and words[1] in _PARTICLES | _PREPOSITIONS
 
 
 def governed(read: Parse, verb: int, key: str) -> tuple[str, ...]:
-    """Return a verb with each preposition that hangs on it, where a table has the two as one wording: object to."""
+    """Return a verb with each preposition behind it that a table has as one wording: object to."""
     if read.tokens[verb].part != "VERB":
         return ()
     both = (f"{key} {one.lower}" for one in read.below(verb, "prep", "agent", "dative"))
@@ -140,8 +143,8 @@ def _has_its_be(read: Parse, at: int, one: Phrase) -> bool:
     """Say whether a wording that begins with "be" has it before: was not in charge of."""
     if one.words[0] != "be":
         return True
-    if read.tokens[at + len(one.inside) - 1].tag == "TO":
-        return False  # is obliged to carry: how firmly something else is said
+    if read.tokens[at + len(one.inside) - 1].tag == "TO" or read.tokens[at].part == "VERB":
+        return False  # is obliged to carry: how firmly something else is said; was held in: the passive voice
     before = (t for t in reversed(read.tokens[max(0, at - 3) : at]) if t.part not in ("ADV", "PART"))
     return next((t.lemma == "be" for t in before), False)
 

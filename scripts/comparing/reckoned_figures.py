@@ -1,18 +1,19 @@
-"""Figures that a text does not give but from which they follow: sums, rests, shares, changes, what was before.
+"""Figures that follow from those of a text: sums, rests, shares, changes, what was before.
 
-Two figures of the other text are taken, of one measure, in one sentence or in two that follow each other; words
-beside them say what may be reckoned with them. A rest is proved only with the contrary of what is said of the part.
+Two figures of the other text are taken, of one measure, in one sentence or in two that follow each other;
+words beside them say what may be reckoned with them. A rest is proved only with the contrary of what is said
+of the part.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import permutations
+from dataclasses import dataclass, replace
+from itertools import islice, permutations
 
 from scripts import english
 from scripts.reading.syntax.amounts import Figure
-from scripts.reading.syntax.elements import DATE, FIGURE, SHARE, Element
+from scripts.reading.syntax.elements import FIGURE, SHARE, Element
 from scripts.reading.syntax.whole_text import Reading
 
 REST, PART, SHARE_OF, SUM, CHANGE, PRIOR, ORDER = (
@@ -24,10 +25,12 @@ _UP = frozenset(
     {"up", "more", "rise", "increase", "higher", "longer", "above", "gain", "jump", "better", "older"}
 )
 _DOWN = frozenset({
-    "down", "fewer", "less", "fall", "lower", "below", "drop", "shorter", "decline", "smaller", "short", "younger",
+    "down", "fewer", "less", "fall", "lower", "below", "drop", "shorter", "decline", "smaller", "short",
+    "younger",
 })  # fmt: skip
 _RISING = frozenset({"rise", "raise", "increase", "grow", "climb", "jump", "lift", "add", "gain", "swell"})
 _FALLING = frozenset({"fall", "cut", "reduce", "drop", "lower", "decline", "shrink", "slip", "lose", "shed"})
+_FACTORS = {"halve": 0.5, "double": 2.0, "treble": 3.0, "triple": 3.0, "quadruple": 4.0}
 _BEFORE = frozenset(
     {"before", "previous", "previously", "earlier", "until", "had", "was", "were", "last", "then"}
 )
@@ -59,7 +62,9 @@ def reckonings(ours: Reading, theirs: Reading, item: Element) -> Iterator[Reckon
         if abs(theirs.roles.sentence(one.index) - theirs.roles.sentence(other.index)) <= 1:
             yield from _of_two(ours, theirs, item, one, other)
     for one in figures:
-        if _is_order(ours, item, one) and _holds(mine, _figure(one).low - 1):
+        if _asks_before(ours, item) and _was(theirs, mine, one):
+            yield Reckoned(one.index, PRIOR)
+        if _is_order(ours, item, one) and holds(mine, _figure(one).low - 1):
             yield Reckoned(one.index, ORDER)
 
 
@@ -81,7 +86,8 @@ def _range(item: Element) -> Figure | None:
     return None
 
 
-def _holds(mine: Figure, value: float) -> bool:
+def holds(mine: Figure, value: float) -> bool:
+    """Say whether a figure leaves a value open, but for rounding."""
     if mine.exact and not mine.about:
         return abs(mine.low - value) <= 1e-6 * max(1.0, abs(value))
     return mine.low - 1e-9 <= value <= mine.high + 1e-9
@@ -91,27 +97,47 @@ def _of_two(
     ours: Reading, theirs: Reading, item: Element, one: Element, other: Element
 ) -> Iterator[Reckoned]:
     """Yield how a figure follows from two, of which the first is the greater, the whole or the newer."""
-    mine, first, second = _figure(item), _figure(one), _figure(other)
+    mine, first, second = _figure(item), *_in_one_unit(_figure(one), _figure(other))
     if not (first.exact and second.exact):
         return
+    apart = abs(first.low - second.low)
+    shares = first.dimension == second.dimension == "share"
     if second.dimension == "share" and first.dimension == mine.dimension != "share":
-        if _holds(mine, first.low * second.low):
+        if holds(mine, first.low * second.low):
             yield Reckoned(one.index, PART)
-        return
-    if not mine.dimension == first.dimension == second.dimension:
-        if mine.dimension.startswith("points") and first.dimension == second.dimension == "share":
-            if _holds(mine, abs(first.low - second.low)) and _is_from(theirs, one, other):
-                yield Reckoned(one.index, CHANGE)
-        return
-    if _holds(mine, first.low - second.low) and second.low > 0:
-        if mine.dimension == "" and _one_count(theirs, one, other):
-            yield Reckoned(one.index, REST)
-    if _holds(mine, abs(first.low - second.low)) and _is_from(theirs, one, other):
+    elif mine.dimension.startswith("points") and shares:
+        if holds(mine, apart) and _is_from(theirs, one, other):
+            yield Reckoned(one.index, CHANGE)
+    elif mine.dimension == first.dimension == second.dimension:
+        yield from _of_one_measure(ours, theirs, item, (one, other))
+
+
+def _in_one_unit(one: Figure, other: Figure) -> tuple[Figure, Figure]:
+    """Give a figure without a unit that of the other: from 40 to 37 hours."""
+    if one.dimension == "" and one.counted is None and (found := english.unit(other.unit)):
+        one = replace(one, low=found.base(one.low), high=found.base(one.high), dimension=other.dimension)
+    elif other.dimension == "" and other.counted is None and (found := english.unit(one.unit)):
+        other = replace(
+            other, low=found.base(other.low), high=found.base(other.high), dimension=one.dimension
+        )
+    return one, other
+
+
+def _of_one_measure(
+    ours: Reading, theirs: Reading, item: Element, pair: tuple[Element, Element]
+) -> Iterator[Reckoned]:
+    """Yield how a figure follows from two of its own measure."""
+    one, other = pair
+    mine, first, second = _figure(item), *_in_one_unit(_figure(one), _figure(other))
+    counts = mine.dimension == "" and _one_count(theirs, one, other)
+    if counts and second.low > 0 and holds(mine, first.low - second.low):
+        yield Reckoned(one.index, REST)
+    if holds(mine, abs(first.low - second.low)) and _is_from(theirs, one, other):
         yield Reckoned(one.index, CHANGE)
-    if one.index < other.index and _holds(mine, first.low + second.low) and _is_added(theirs, one, other):
+    if one.index < other.index and holds(mine, first.low + second.low) and _is_added(theirs, one, other):
         yield Reckoned(one.index, SUM)
     sign = _sign(theirs, other)
-    if sign and _asks_before(ours, item) and _holds(mine, first.low - sign * second.low):
+    if sign and _asks_before(ours, item) and holds(mine, first.low - sign * second.low):
         yield Reckoned(one.index, PRIOR)
 
 
@@ -119,16 +145,12 @@ def _shares(theirs: Reading, item: Element, mine: Figure, figures: list[Element]
     """Yield the parts and wholes between which a share lies: more than half, 11 of 18."""
     for one, other in permutations(figures, 2):
         part, whole = _figure(one), _figure(other)
-        if theirs.roles.sentence(one.index) != theirs.roles.sentence(other.index) or not whole.low:
+        near = theirs.roles.sentence(one.index) == theirs.roles.sentence(other.index)
+        counts = part.exact and whole.exact and part.dimension == whole.dimension == ""
+        if not (near and counts and 0 < part.low < whole.low):
             continue
-        if (
-            part.exact
-            and whole.exact
-            and part.dimension == whole.dimension == ""
-            and 0 < part.low < whole.low
-        ):
-            if _is_part(theirs, one, other) and _within(mine, part.low / whole.low):
-                yield Reckoned(one.index, SHARE_OF)
+        if _is_part(theirs, one, other) and _within(mine, part.low / whole.low):
+            yield Reckoned(one.index, SHARE_OF)
 
 
 def _within(mine: Figure, value: float) -> bool:
@@ -187,6 +209,21 @@ def _is_added(theirs: Reading, one: Element, other: Element) -> bool:
     return bool(between & _TOGETHER or behind & _TOGETHER) and "of" not in between
 
 
+def _was(theirs: Reading, mine: Figure, one: Element) -> bool:
+    """Say whether a figure is what another was before it was doubled or halved."""
+    now, factor = _figure(one), _factor(theirs, one)
+    return bool(factor) and now.exact and now.dimension == mine.dimension and holds(mine, now.low / factor)
+
+
+def _factor(theirs: Reading, item: Element) -> float:
+    """Return by what the verb of a figure multiplied what was before: halved to 5%; 0 where by nothing."""
+    tokens = theirs.roles.parse.tokens
+    if "to" not in {t.lower for t in tokens[max(0, item.first - 2) : item.first]}:
+        return 0.0
+    verbs = [t.lemma for t in islice(theirs.roles.parse.above(item.head), _BESIDE)]
+    return next((_FACTORS[verb] for verb in verbs if verb in _FACTORS), 0.0)
+
+
 def _sign(theirs: Reading, item: Element) -> int:
     """Return 1 where a figure is told as more than before, -1 where as less, 0 where as neither."""
     near = set(_words(theirs, item, 3, 2))
@@ -208,7 +245,3 @@ def _is_order(ours: Reading, item: Element, one: Element) -> bool:
     if _figure(item).dimension or _figure(one).dimension != "order":
         return False
     return any(t.lower in _SO_FAR for t in ours.roles.parse.tokens)
-
-
-__all__ = ["CHANGE", "ORDER", "PART", "PRIOR", "REST", "SHARE_OF", "SUM", "Reckoned", "reckonings"]
-_ = DATE

@@ -1,6 +1,6 @@
-"""What a later sentence leaves unsaid because an earlier one has it: the owner (of the ferry), died (in Tarvo).
+"""What a sentence leaves unsaid because one near it has it: the owner (of the ferry), died (in Tarvo).
 
-A noun with "the" takes up what it is a part or a matter of; an event stands where its passage has its one place.
+A noun with "the" takes up what it is a part or a matter of; an event stands where its passage has a place.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ _FAR = 2  # sentences back
 def is_carried(ours: Reading, theirs: Reading, arc: Arc, head: int, dep: int) -> bool:
     """Say whether an earlier sentence of theirs lends a word what ours says with it."""
     back = theirs.roles.sentence(head) - theirs.roles.sentence(dep)
+    mine = ours.items[arc.head]
+    if arc.role in _AT and 0 < abs(back) <= _FAR:
+        return _is_place(theirs, dep) and not _placed(theirs, head)
     if not 0 <= back <= _FAR or dep > head:
         return False
-    mine = ours.items[arc.head]
-    if arc.role in _AT:
-        return back > 0 and _one_place(theirs, dep) and not _placed(theirs, head)
     if arc.role not in _TAKEN_UP or mine.part != "n" or theirs.items[head].part != "n":
         return False
     return _is_open(theirs, head, back) and _is_topic(theirs, dep)
@@ -45,13 +45,13 @@ def _is_open(theirs: Reading, head: int, back: int) -> bool:
 
 
 def _is_said(theirs: Reading, arc: Arc) -> bool:
-    """Say whether a role of a noun is one that a preposition or possessive says, not a word before the noun."""
+    """Say whether a preposition or possessive says a role of a noun, not a word before the noun."""
     token = theirs.roles.parse.tokens[theirs.items[arc.dep].head]
     return token.role in ("pobj", "poss")
 
 
 def _is_topic(theirs: Reading, dep: int) -> bool:
-    """Say whether an earlier sentence is about a thing: it is the subject, the first of its things, or named."""
+    """Say whether a thing plays a part in its sentence, so that a later one can take it up."""
     token = theirs.roles.parse.tokens[theirs.items[dep].head]
     return theirs.items[dep].part == "n" and token.role in (
         "nsubj",
@@ -63,14 +63,9 @@ def _is_topic(theirs: Reading, dep: int) -> bool:
     )
 
 
-def _one_place(theirs: Reading, dep: int) -> bool:
-    """Say whether a name is the one place of the passage before a word."""
-    names = {
-        theirs.items[a.dep].words
-        for a in theirs.roles.arcs
-        if a.role in _AT and theirs.items[a.dep].kind == NAME
-    }
-    return theirs.items[dep].kind == NAME and names == {theirs.items[dep].words}
+def _is_place(theirs: Reading, dep: int) -> bool:
+    """Say whether something is told as where a thing is or happens."""
+    return any(a.role in _AT for a in theirs.roles.of_dep.get(dep, ())) and theirs.items[dep].part == "n"
 
 
 def _placed(theirs: Reading, head: int) -> bool:

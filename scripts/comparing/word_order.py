@@ -1,4 +1,4 @@
-"""Which words of one text stand in the other in the same order, with nothing between that changes their parts.
+"""Which words of one text stand in the other in the same order, with nothing between that tells otherwise.
 
 Where two words and all between them are taken over word for word, what the one is to the other is the same
 on both sides, whatever the parser makes of it. What a noun or a clause has beside it (a day, an adjective,
@@ -7,15 +7,12 @@ an apposition) may be left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from scripts.reading.syntax.elements import DATE, FIGURE, HOUR, NAME, TITLE
+from scripts.reading.syntax.elements import DATE, HOUR, NAME
 from scripts.reading.syntax.parser import Token
 from scripts.reading.syntax.whole_text import Reading
 
 _FAR = 24  # words between two, beyond which nothing is looked for
 _LEFT_OUT = frozenset({"amod", "appos", "compound", "det", "nummod", "npadvmod", "poss", "case", "nmod"})
-_TURNS = frozenset({"neg", "relcl", "ccomp", "advcl"})
 _SIGNS = frozenset("\"'“”‘’«»,")
 
 
@@ -59,15 +56,13 @@ def _may_go(read: Reading, token: Token) -> bool:
     kind = read.items[own].kind if own is not None else ""
     if kind in (DATE, HOUR):
         return True
+    if kind == NAME:
+        return token.role == "appos"
     if token.role == "prep":
         return all(_is_time(read, below) for below in read.roles.parse.below(token.index))
-    return token.role in _LEFT_OUT or (kind in (NAME, TITLE, FIGURE) and token.role in _LEFT_OUT)
+    return token.role in _LEFT_OUT
 
 
 def _is_time(read: Reading, token: Token) -> bool:
     own = read.roles.elements.of_token.get(token.index)
     return own is not None and read.items[own].kind in (DATE, HOUR)
-
-
-__all__ = ["word_for_word"]
-_ = Iterator
