@@ -82,6 +82,8 @@ def _reordered(found: Matching) -> Iterator[Leftover]:
     """
     if any(item.part == "v" and item.kind == WORD for item in found.laid):
         return
+    if any(t.lemma == "be" and t.role in ("ROOT", "ccomp", "conj") for t in found.ours.roles.parse.tokens):
+        return
     last = -1
     for match in found.matches.values():
         if match.theirs < last and found.theirs.items[match.theirs].kind != PRONOUN:
