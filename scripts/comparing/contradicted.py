@@ -11,17 +11,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from scripts import english
+from scripts.comparing.contrary_verbs import contraries
 from scripts.comparing.element_matching import Matching
 from scripts.comparing.element_proofs import comparable
+from scripts.comparing.exchanged_parts import exchanges
+from scripts.comparing.harmless_leftovers import denied_of_one, denied_whole, rest_open, rest_same
 from scripts.comparing.incompatible_values import clash, numbers_differ
 from scripts.comparing.role_matching import CROSSED
 from scripts.comparing.slots import VALUES, rivals
-from scripts.comparing.unsupported import DENIAL, FIRMNESS, ROLE, WORDS, Leftover
+from scripts.comparing.unsupported import DENIAL, FIRMNESS, RANK, ROLE, WORDS, Leftover
 from scripts.comparing.word_proofs import REPORTING
 from scripts.reading.details.dates import Dating
 from scripts.reading.syntax.amounts import Figure
-from scripts.reading.syntax.elements import NAME, TITLE, WORD, Element
+from scripts.reading.syntax.elements import NAME, WORD, Element
 
+_TURNED = frozenset({
+    "above", "after", "against", "before", "behind", "below", "for", "from", "than", "to", "under", "with",
+    "without",
+})  # roles that cannot be exchanged  # fmt: skip
+_CLEAR = frozenset({"number", "opposite", "quantifier", "time"})
 _SHARED = 3  # elements that both have, before a value is told to conflict although the verb is another
 
 
@@ -35,17 +43,39 @@ class Conflict:
 
 
 def conflicts(found: Matching, left: Sequence[Leftover]) -> Iterator[Conflict]:
-    """Yield the conflicts of a statement with its source, in the order of the statement's words."""
+    """Yield the conflicts of a statement with its source, those in one word before those of whole clauses."""
     for one in left:
         if one.kind == DENIAL and one.theirs is not None:
-            if all(o.kind == DENIAL or (o.kind == FIRMNESS and _said_and_denied(found)) for o in left):
+            alone = all(o.kind == DENIAL or (o.kind == FIRMNESS and _said_and_denied(found)) for o in left)
+            if denied_of_one(found, one) and (alone or denied_whole(found, one, left)):
                 yield Conflict("denial", one.ours, one.theirs)
+        elif one.kind == RANK and one.theirs is not None:
+            if all(o == one for o in left):
+                yield Conflict("number", one.ours, one.theirs)
         elif one.kind in (WORDS, ROLE):
-            others = [o for o in left if o.ours != one.ours and not _hangs_on(o, one)]
-            if _rest_same(found, others):
-                yield from _values(found, one, alone=not others)
-            elif one.kind == WORDS and _all_but_the_verb(found, one, others):
-                yield from _only_value(found, one)
+            yield from _in_one_slot(found, one, left)
+    yield from _of_clauses(found, left)
+
+
+def _in_one_slot(found: Matching, one: Leftover, left: Sequence[Leftover]) -> Iterator[Conflict]:
+    """Yield the conflict of one word with what fills its slot."""
+    others = [o for o in left if o.ours != one.ours and not _hangs_on(found, o, one)]
+    if rest_same(found, others):
+        yield from _values(found, one, alone=not others)
+    elif rest_open(found, others) and (clear := _clear_value(found, one)):
+        yield clear
+    elif one.kind == WORDS and _all_but_the_verb(found, one, others):
+        yield from _only_value(found, one)
+
+
+def _of_clauses(found: Matching, left: Sequence[Leftover]) -> Iterator[Conflict]:
+    """Yield the conflicts of parts that are exchanged, and of contrary verbs of the same parts."""
+    if rest_open(found, [o for o in left if o.kind != ROLE]):
+        yield from (Conflict("roles", ours, theirs) for ours, theirs in exchanges(found, left))
+    for ours, theirs in contraries(found):
+        others = [o for o in left if o.ours != ours and not _of_verb(found, o, ours)]
+        if rest_open(found, others):
+            yield Conflict("opposite", ours, theirs)
 
 
 def _said_and_denied(found: Matching) -> bool:
@@ -54,20 +84,28 @@ def _said_and_denied(found: Matching) -> bool:
     return any(found.theirs.items[m.theirs].key == "deny" for m in answers)
 
 
-def _hangs_on(other: Leftover, one: Leftover) -> bool:
+def _hangs_on(found: Matching, other: Leftover, one: Leftover) -> bool:
     """Say whether another leftover is one only because of this: a role at a word that is missing."""
+    if other.kind == RANK:
+        return one.ours == other.ours - 1  # second | largest
     if other.arc is None:
-        return False
+        return one.kind == WORDS and other.kind in (DENIAL, FIRMNESS) and _below(found, other.ours, one.ours)
     exchanged = one.arc is not None and one.how == CROSSED and other.arc.head == one.arc.head
     return exchanged or one.ours in (other.arc.head, other.arc.dep)
 
 
-def _rest_same(found: Matching, others: Sequence[Leftover]) -> bool:
-    """Say whether all else is borne out, but for one describing word."""
-    if any(o.kind in (FIRMNESS, DENIAL) for o in others):
-        return False
-    lacking = [found.ours.items[i] for i in {o.ours for o in others}]
-    return len(lacking) <= 1 and all(i.kind in (WORD, TITLE) and i.part != "v" for i in lacking)
+def _of_verb(found: Matching, other: Leftover, verb: int) -> bool:
+    """Say whether another leftover hangs on a verb, or is one of its parts."""
+    if other.arc is not None and verb in (other.arc.head, other.arc.dep):
+        return True
+    return other.kind in (DENIAL, FIRMNESS) and _below(found, other.ours, verb)
+
+
+def _below(found: Matching, low: int, high: int) -> bool:
+    """Say whether an element stands below another, which says how it is said: granted a plea to stop it."""
+    items, parse = found.ours.items, found.ours.roles.parse
+    inside = range(items[high].first, items[high].last + 1)
+    return any(above.index in inside for above in parse.above(items[low].head))
 
 
 def _values(found: Matching, one: Leftover, alone: bool) -> Iterator[Conflict]:
@@ -84,15 +122,28 @@ def _values(found: Matching, one: Leftover, alone: bool) -> Iterator[Conflict]:
     if one.how == CROSSED and one.arc is not None and one.theirs is not None:
         one_way = found.ours.items[one.arc.head].key in english.one_way()
         by_kind = found.matches[one.arc.head].proof.name == "kind"
-        if not by_kind and (one_way or one.arc.role in ("with", "without")):
+        compared = "than" in found.theirs.roles.role(found.matches[one.arc.head].theirs, one.theirs)
+        if not by_kind and (one_way or compared or one.arc.role in _TURNED):
             yield Conflict("roles", one.ours, one.theirs)
+
+
+def _clear_value(found: Matching, one: Leftover) -> Conflict | None:
+    """Return the conflict of a count or of contraries, which need no more than their place."""
+    mine = found.ours.items[one.ours]
+    if one.kind == ROLE and mine.kind == NAME:
+        return None
+    for rival in rivals(found, one.ours):
+        if (kind := clash(found, mine, rival)) in _CLEAR:
+            return Conflict(kind, mine.index, rival.theirs)
+    return None
 
 
 def _all_but_the_verb(found: Matching, one: Leftover, others: Sequence[Leftover]) -> bool:
     """Say whether all else is borne out but the verb of the clause, which other words may stand for."""
     clause = found.ours.roles.clauses[one.ours]
     is_value = found.ours.items[one.ours].kind in VALUES
-    return is_value and {o.ours for o in others} == {clause} and len(found.matches) >= _SHARED
+    lacking = all(o.kind == WORDS for o in others)
+    return is_value and lacking and {o.ours for o in others} == {clause} and len(found.matches) >= _SHARED
 
 
 def _only_value(found: Matching, one: Leftover) -> Iterator[Conflict]:

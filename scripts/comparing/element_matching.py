@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scripts.comparing.element_proofs import proof
+from scripts.comparing.element_proofs import ARITHMETIC, proof
+from scripts.comparing.reckoning import Reckoned, reckonings
 from scripts.comparing.role_matching import APART, CROSSED, NEAR, SAME, Ties
 from scripts.comparing.word_proofs import IDENTICAL, Proof
-from scripts.reading.syntax.elements import NAME, PRONOUN, TITLE, Element
+from scripts.reading.syntax.elements import FIGURE, NAME, PRONOUN, SHARE, TITLE, Element
 from scripts.reading.syntax.semantic_roles import Arc
 from scripts.reading.syntax.whole_text import Reading
 
@@ -32,42 +34,89 @@ class Match:
 
 
 class Matching:
-    """The elements of one text matched with those of another."""
+    """The elements of one text laid over those of another; of all of them, or of those that are given.
 
-    def __init__(self, ours: Reading, theirs: Reading) -> None:
+    `laid` are the elements of ours that are looked at, `under` those of theirs.
+    """
+
+    def __init__(
+        self, ours: Reading, theirs: Reading,
+        of: Sequence[int] | None = None, among: Sequence[int] | None = None,
+    ) -> None:  # fmt: skip
         self.ours, self.theirs = ours, theirs
+        self.laid = ours.items if of is None else tuple(ours.items[i] for i in of)
+        self.under = theirs.items if among is None else tuple(theirs.items[i] for i in among)
         self.ties = Ties(ours, theirs)
-        self.candidates = {item.index: self._candidates(item) for item in ours.items}
-        self._around: dict[int, list[Arc]] = defaultdict(list)
-        for arc in ours.roles.arcs:
-            self._around[arc.head].append(arc)
-            self._around[arc.dep].append(arc)
+        self._allowed = {item.index for item in self.under}
+        self.candidates = {item.index: self._candidates(item) for item in self.laid}
+        self.reckoned = self._reckoned()
+        self._around = self._arcs_around()
         self.matches = self._settled()
+
+    def _arcs_around(self) -> dict[int, list[Arc]]:
+        """Return the arcs at each element, where both their ends are looked at."""
+        found: dict[int, list[Arc]] = defaultdict(list)
+        for item in self.laid:
+            for arc in self.ours.roles.at_head.get(item.index, ()):
+                if arc.dep in self.candidates:
+                    found[arc.head].append(arc)
+                    found[arc.dep].append(arc)
+        return found
 
     def stand(self, arc: Arc) -> str:
         """Return how the answers of an arc's two elements are tied: same, near, apart, crossed."""
         head, dep = self.matches.get(arc.head), self.matches.get(arc.dep)
         if head is None or dep is None:
             return APART
+        if arc.head in self.reckoned or arc.dep in self.reckoned:
+            places = [self.theirs.roles.sentence(match.theirs) for match in (head, dep)]
+            return SAME if abs(places[0] - places[1]) <= 1 else APART
         return self.ties.tie(arc, head.theirs, dep.theirs, head.proof)
 
     def _candidates(self, item: Element) -> dict[int, Proof]:
         """Return the elements that bear one out by themselves, each with its proof."""
         found: dict[int, Proof] = {}
         if item.kind == PRONOUN:
-            same = (t for t in self.theirs.items if t.kind == PRONOUN and t.key == item.key)
+            same = (t for t in self.under if t.kind == PRONOUN and t.key == item.key)
             found = {t.index: IDENTICAL for t in same}
             named = (self.ours.items[k] for k in self.ours.alike(item.index))
             item = next((one for one in named if one.kind != PRONOUN), item)
-        for other in self.theirs.items if item.kind != PRONOUN else ():
-            why = proof(item, other)
-            if why is None:
-                continue
-            found[other.index] = why
-            for mention in self.theirs.alike(other.index):
-                kind = self.theirs.items[mention].kind
-                if kind == PRONOUN or (item.kind in (NAME, TITLE) and kind in (NAME, TITLE)):
-                    found.setdefault(mention, _MENTION)
+        for other in self.under if item.kind != PRONOUN else ():
+            self._add_answers(found, item, other)
+        return found
+
+    def _add_answers(self, found: dict[int, Proof], item: Element, other: Element) -> None:
+        """Add an element that bears out one of ours, and what else speaks of the same thing."""
+        why = proof(item, self._named(other))
+        if why is None:
+            return
+        if other.kind == PRONOUN:
+            found.setdefault(other.index, _MENTION)
+            return
+        found[other.index] = why
+        for mention in self.theirs.alike(other.index):
+            kind = self.theirs.items[mention].kind
+            if mention in self._allowed and (
+                kind == PRONOUN or (item.kind in (NAME, TITLE) and kind in (NAME, TITLE))
+            ):
+                found.setdefault(mention, _MENTION)
+
+    def _named(self, other: Element) -> Element:
+        """Return what a pronoun stands for, where that is known; any other element itself."""
+        if other.kind != PRONOUN:
+            return other
+        named = (self.theirs.items[k] for k in self.theirs.alike(other.index))
+        return next((one for one in named if one.kind != PRONOUN), other)
+
+    def _reckoned(self) -> dict[int, Reckoned]:
+        """Find the figures that the other text does not give, but from which they follow."""
+        found: dict[int, Reckoned] = {}
+        for item in self.laid:
+            if item.kind in (FIGURE, SHARE) and not self.candidates[item.index]:
+                one = next(reckonings(self.ours, self.theirs, item), None)
+                if one is not None:
+                    found[item.index] = one
+                    self.candidates[item.index] = {one.theirs: ARITHMETIC}
         return found
 
     def _settled(self) -> dict[int, Match]:

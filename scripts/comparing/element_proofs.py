@@ -7,6 +7,7 @@ spouse; not the other way round.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from scripts import english
@@ -17,6 +18,7 @@ from scripts.reading.syntax.elements import DATE, FIGURE, HOUR, LIMIT, NAME, PRO
 from scripts.reading.syntax.name_matching import one_name
 from scripts.reading.syntax.times_of_day import Hour
 
+ARITHMETIC = Proof("arithmetic")
 _ROUNDED = 0.015  # what is lost when a measure is given in another unit
 
 
@@ -38,7 +40,18 @@ def proof(ours: Element, theirs: Element) -> Proof | None:
         return _name_and_word(ours, theirs)
     if TITLE in (ours.kind, theirs.kind):
         return _titles(ours.key, theirs.key)
-    return word_proof(ours.key, ours.part, theirs.key, theirs.part)
+    return word_proof(ours.key, ours.part, theirs.key, theirs.part) or _governing(ours, theirs)
+
+
+def _governing(ours: Element, theirs: Element) -> Proof | None:
+    """Return why a verb with its preposition is the same as another: objected to, opposed."""
+    for mine in (ours.key, *ours.governs):
+        for its in (theirs.key, *theirs.governs):
+            if (mine, its) != (ours.key, theirs.key):
+                found = word_proof(mine, ours.part, its, theirs.part)
+                if found is not None and found != IDENTICAL:
+                    return replace(found, governs=True)
+    return None
 
 
 def _figures(ours: object, theirs: object) -> Proof | None:
@@ -47,15 +60,15 @@ def _figures(ours: object, theirs: object) -> Proof | None:
     if not comparable(ours, theirs):
         return None
     if (ours.about and theirs.about) or (ours.about and theirs.exact):
-        return Proof("arithmetic") if ours.meets(theirs) else None
+        return ARITHMETIC if ours.meets(theirs) else None
     if ours.holds(theirs):
         same = (ours.low, ours.high) == (
             theirs.low,
             theirs.high,
         ) and ours.quote.lower() == theirs.quote.lower()
-        return IDENTICAL if same else Proof("arithmetic")
+        return IDENTICAL if same else ARITHMETIC
     if ours.unit != theirs.unit and ours.exact and theirs.exact and ours.unit and theirs.unit:
-        return Proof("arithmetic") if abs(ours.low - theirs.low) <= _ROUNDED * abs(theirs.low) else None
+        return ARITHMETIC if abs(ours.low - theirs.low) <= _ROUNDED * abs(theirs.low) else None
     return None
 
 
@@ -83,9 +96,9 @@ def _dates(ours: object, theirs: object) -> Proof | None:
 
 
 def _hours(ours: object, theirs: object) -> Proof | None:
-    if not isinstance(ours, Hour) or not isinstance(theirs, Hour) or not ours.meets(theirs):
+    if not isinstance(ours, Hour) or not isinstance(theirs, Hour):
         return None
-    return Proof("calendar") if ours.about or not theirs.about else None
+    return Proof("calendar") if ours.holds(theirs) else None
 
 
 def _shares(ours: Element, theirs: Element) -> Proof | None:

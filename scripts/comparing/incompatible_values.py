@@ -10,19 +10,20 @@ from itertools import permutations
 from scripts import english
 from scripts.comparing.element_matching import Matching
 from scripts.comparing.element_proofs import comparable, proof, share
-from scripts.comparing.slots import PREDICATE, Rival, counts_same, one_clause
+from scripts.comparing.slots import PREDICATE, Rival, counts_same, is_part, is_whole, one_clause
 from scripts.comparing.word_proofs import outcomes_apart
 from scripts.english import lexicon
 from scripts.reading.details.dates import Dating
 from scripts.reading.syntax.amounts import Figure
-from scripts.reading.syntax.elements import FIGURE, NAME, PRONOUN, SHARE, TITLE, WORD, Element
+from scripts.reading.syntax.elements import NAME, PRONOUN, TITLE, WORD, Element
 from scripts.reading.syntax.name_matching import one_name
 from scripts.reading.syntax.semantic_roles import AGENT, IS, OF, PATIENT, TIME
 from scripts.reading.syntax.times_of_day import Hour
 from scripts.reading.syntax.whole_text import Reading
 
+_FULL = 2  # words of a first name and a surname
+_EACH = frozenset({"apiece", "each", "every"})
 _PLACED = frozenset({"at", "from", "to"})
-_WITHIN = 3  # tokens at most between a part and its whole: 11 of the 26
 
 
 def clash(found: Matching, mine: Element, rival: Rival) -> str:
@@ -50,7 +51,10 @@ def opposed(mine: Element, its: Element) -> bool:
         return False  # bought and sold tell of one deal
     if part in ("n", "v") and any(lexicon.kind_of(a, b, part) for a, b in permutations((mine.key, its.key))):
         return False  # who is murdered is killed
-    if outcomes_apart(mine.key, its.key) or english.opposite(mine.key, its.key):
+    if {mine.key, its.key} & english.stopwords():
+        return False  # the others, the same: what they stand for tells, not they
+    outcomes = part not in ("", "n") and outcomes_apart(mine.key, its.key, part)
+    if outcomes or english.opposite(mine.key, its.key):
         return True
     forms = [(mine.key, its.key)]
     if "a" in (mine.part, its.part) and mine.part != its.part:  # closed, open
@@ -71,22 +75,41 @@ def _numbers(found: Matching, mine: Element, its: Element, signs: int) -> str:
     one, other = mine.value, its.value
     if not isinstance(one, Figure) or not isinstance(other, Figure):
         return ""
-    if not comparable(one, other) or one.meets(other) or not one_clause(found, mine, its):
+    if not comparable(one, other) or not _differ(one, other) or not one_clause(found, mine, its):
         return ""
-    if _is_whole(found, its):
+    if is_whole(found.theirs, its) or is_whole(found.ours, mine):
+        return ""
+    if (is_part(found.ours, mine) and not is_part(found.theirs, its)) or _adds_up(found, mine, its):
         return ""
     if mine.index in found.matches:  # the other text has this figure, too: of something else?
         return "number" if counts_same(found, mine, its) else ""
     return "number" if signs > 1 or counts_same(found, mine, its) else ""
 
 
-def _is_whole(found: Matching, its: Element) -> bool:
-    """Say whether a figure is the whole that another is a part of: 11,000 of the 26,000 tents."""
-    before = found.theirs.items[its.index - 1] if its.index else None
-    if before is None or before.kind not in (FIGURE, SHARE):
+def _differ(one: Figure, other: Figure) -> bool:
+    """Say whether no value is open to both, or only the one at which at most and at least meet."""
+    if not one.meets(other):
+        return True
+    touch = max(one.low, other.low) == min(one.high, other.high)
+    return touch and not one.exact and not other.exact
+
+
+def _adds_up(found: Matching, mine: Element, its: Element) -> bool:
+    """Say whether a figure is that of each, or the sum: 20 apiece, 40 in all; 64 and 92 are 156."""
+    if _told_of_each(found.ours, mine) != _told_of_each(found.theirs, its):
+        return True
+    clause = found.theirs.roles.clauses
+    beside = [t.value for t in found.theirs.items if clause[t.index] == clause[its.index]]
+    one, other = mine.value, its.value
+    if not isinstance(one, Figure) or not isinstance(other, Figure):
         return False
-    between = found.theirs.roles.parse.tokens[before.last + 1 : its.first]
-    return any(t.lower in ("of", "out") for t in between) and len(between) <= _WITHIN
+    parts = [v.low for v in beside if isinstance(v, Figure) and v.dimension == other.dimension]
+    return len(parts) > 1 and one.low <= sum(parts) <= one.high
+
+
+def _told_of_each(read: Reading, item: Element) -> bool:
+    clause = read.roles.clauses
+    return any(i.key in _EACH and clause[i.index] == clause[item.index] for i in read.items)
 
 
 def _dates(found: Matching, mine: Element, its: Element) -> str:
@@ -131,7 +154,7 @@ def _shares(mine: Element, its: Element) -> str:
 
 
 def _names(found: Matching, mine: Element, its: Element, rival: Rival) -> str:
-    if rival.signs < 2 or one_name(mine.words, its.words) or set(mine.words) & set(its.words):
+    if rival.signs < 2 or not _two_names(mine.words, its.words):
         return ""
     if _may_be_named(found, rival):
         return ""
@@ -143,12 +166,27 @@ def _names(found: Matching, mine: Element, its: Element, rival: Rival) -> str:
     return "place" if _preposition(found.ours, mine) == _preposition(found.theirs, its) else ""
 
 
+def _two_names(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Say whether two names cannot be those of one: nothing is shared, or the surname alone."""
+    if one_name(one, other):
+        return False
+    if not set(one) & set(other):
+        return True
+    numbered = one[:-1] == other[:-1] and len(one) > 1  # Aldric V and Aldric VI, Poe Jr. and Poe Sr.
+    return numbered or (len(one) == len(other) == _FULL and one[-1] == other[-1])
+
+
 def _may_be_named(found: Matching, rival: Rival) -> bool:
     """Say whether a pronoun that nobody is known for fills the slot as well: it may be who is asked for."""
     theirs = found.theirs
     heads = {arc.head for arc in theirs.roles.of_dep.get(rival.theirs, ()) if arc.role == rival.role}
     fillers = {arc.dep for head in heads for arc in theirs.roles.at_head.get(head, ())}
-    return any(theirs.items[k].kind == PRONOUN and len(theirs.alike(k)) == 1 for k in fillers)
+    return any(theirs.items[k].kind == PRONOUN and not _is_known(theirs, k) for k in fillers)
+
+
+def _is_known(read: Reading, pronoun: int) -> bool:
+    """Say whether it is told for whom a pronoun stands."""
+    return any(read.items[k].kind == NAME for k in read.alike(pronoun))
 
 
 def _preposition(read: Reading, item: Element) -> str:
@@ -169,7 +207,9 @@ def _words(mine: Element, its: Element, rival: Rival) -> str:
         return ""
     if opposed(mine, its):
         return "opposite" if rival.signs > 1 or rival.role != PREDICATE else ""
-    if mine.part != "n" or its.part != "n" or rival.signs < 2 or not lexicon.siblings(mine.key, its.key, "n"):
+    if mine.part != "n" or its.part != "n" or rival.signs < 2:
+        return ""
+    if not lexicon.siblings(mine.key, its.key, "n"):
         return ""
     is_season = rival.role in (TIME, "at") and lexicon.kind_of(mine.key, "season", "n", 3)
     return "thing" if rival.role in (AGENT, IS) or is_season else ""

@@ -6,7 +6,12 @@ crossed where one plays the other's part, apart where nothing holds them togethe
 
 from __future__ import annotations
 
+from scripts import english
+from scripts.comparing.carried import is_carried
+from scripts.comparing.element_proofs import proof as same
+from scripts.comparing.runs import word_for_word
 from scripts.comparing.word_proofs import CAUSE, SAYING, Proof
+from scripts.reading.syntax.attachments import may_hang_on
 from scripts.reading.syntax.elements import NAME, PRONOUN, TITLE
 from scripts.reading.syntax.semantic_roles import (
     AGENT,
@@ -39,8 +44,16 @@ _TURNED = {
     "to": frozenset({AGENT}),
     "from": frozenset({AGENT}),
 }
+# What a verb has as its patient, another has behind a preposition: object to, oppose.
+_GOVERNED = frozenset({PATIENT, OF, "to", "at", "for", "with", "from", "about", "against", "through"})
+_CAUSED = frozenset({"at", "from", "because", "by"})
 _BOUNDS = frozenset({"before", "after", "until", "since", "except"})
 _CONVERSE = {"before": "after", "after": "before"}
+# Roles of which a part has one or the other.
+_CONTRARY = (
+    ("with", "without"), (IS, "than"), ("before", "after"), ("before", "behind"), ("from", "to"),
+    ("above", "below"), ("above", "under"), ("for", "against"),
+)  # fmt: skip
 _OF_A_NOUN = frozenset({AGENT, PATIENT, "from", "without", "against"})  # no such role is that of a modifier
 _AT_A_NOUN = _CORE | {OF, "by", "with", "from"}  # how a noun names who did it and to whom
 
@@ -55,6 +68,9 @@ class Ties:
         """Return how two of their elements stand, as against an arc of ours; `proof` is that of the heads."""
         if head == dep:
             return SAME  # both stand in one name
+        plain = proof is None or not (proof.turned or proof == CAUSE)
+        if plain and word_for_word(self.ours, self.theirs, (arc.head, arc.dep), (head, dep)):
+            return SAME
         best = APART
         for one in self.heads(head):
             for other in self.theirs.alike(dep):
@@ -75,25 +91,48 @@ class Ties:
         down, up = self.theirs.roles.role(head, dep), self.theirs.roles.role(dep, head)
         if proof is not None and proof.turned and arc.role in _TURNED:
             return _first(down & _TURNED[arc.role] and SAME, down & _CORE and CROSSED, (down or up) and NEAR)
-        if {arc.role, *down} >= {"with", "without"}:
+        if any({arc.role, *down} >= {one, other} != {arc.role} for one, other in _CONTRARY):
             return CROSSED
+        if arc.role in _CONVERSE and arc.role in up:
+            return CROSSED  # one after the other, and not the other after the one
         if arc.role in PLACES and down & _BOUNDS:
             return APART  # on Thursday, and not before Thursday
         if proof == CAUSE and arc.role in _CORE:
             return SAME if arc.role == AGENT and PATIENT in down else APART
-        if _is_same(arc.role, down, up) or self._by_build(arc, head, down) or self._by_clause(arc, head, dep):
+        if proof is not None and proof.governs and arc.role in _GOVERNED and down & _GOVERNED:
             return SAME
+        if (
+            _is_same(arc.role, down, up)
+            or self._by_build(arc, head, dep, down, up)
+            or self._by_clause(arc, head, dep)
+        ):
+            return SAME
+        if arc.role in _CAUSED and AGENT in down and self.theirs.items[head].key in english.causing():
+            return SAME  # drowned in the flood: the flood drowned them
         ours_verb, theirs_verb = self._verbs(arc, head)
         if arc.role in _CORE and down & _CORE and ours_verb and theirs_verb:
             return SAME if self._without_agent(arc, head, down) else CROSSED
+        if self._by_attachment(arc, head, dep) or is_carried(self.ours, self.theirs, arc, head, dep):
+            return SAME
         clauses = self.theirs.roles.clauses
         near = down or up or (arc.role in PLACES and clauses[head] == clauses[dep] != -1)
         return NEAR if near else APART
 
+    def _by_attachment(self, arc: Arc, head: int, dep: int) -> bool:
+        """Say whether a phrase plays the same part at a word between which and another the parser guessed."""
+        at = [a.head for a in self.theirs.roles.of_dep.get(dep, ()) if _alike(a.role, arc.role)]
+        if not at or arc.role in _CORE:
+            return False
+        if head in may_hang_on(self.theirs.roles, dep):
+            return True
+        others = may_hang_on(self.ours.roles, arc.dep) - {arc.head}
+        items = self.theirs.items
+        return any(same(self.ours.items[one], items[other]) for one in others for other in at)
+
     def _verbs(self, arc: Arc, head: int) -> tuple[bool, bool]:
         return self.ours.items[arc.head].part == "v", self.theirs.items[head].part == "v"
 
-    def _by_build(self, arc: Arc, head: int, down: frozenset[str]) -> bool:
+    def _by_build(self, arc: Arc, head: int, dep: int, down: frozenset[str], up: frozenset[str]) -> bool:
         """Say whether verb and noun tell the same part in their two ways: attacked the fort, attack on it."""
         ours_verb, theirs_verb = self._verbs(arc, head)
         if arc.role == OF and not ours_verb and down and not down & _OF_A_NOUN:
@@ -102,7 +141,14 @@ class Ties:
             return True
         if ours_verb != theirs_verb and arc.role in (PATIENT, "at") and down & {PATIENT, "at"}:
             return True
+        if ours_verb != theirs_verb and {arc.role, *down, *up} >= {AGENT, IS}:
+            return True  # who heads it is its head
+        if arc.role in (OF, IS) and AGENT in up and self._names_a_doer(arc, dep):
+            return True  # the farmer, and who farms
         return not ours_verb and theirs_verb and arc.role in ("from", "by") and AGENT in down
+
+    def _names_a_doer(self, arc: Arc, dep: int) -> bool:
+        return self.ours.items[arc.dep].part == "n" and self.theirs.items[dep].part == "v"
 
     def _by_clause(self, arc: Arc, head: int, dep: int) -> bool:
         """Say whether two elements belong together through the clauses that they stand in."""
@@ -142,7 +188,8 @@ class Ties:
         theirs = {a.role for a in self.theirs.roles.at_head.get(head, ())}
         if arc.role == PATIENT:
             return AGENT in down and AGENT not in ours and PATIENT not in theirs
-        return arc.role == AGENT and PATIENT in down and AGENT not in theirs and PATIENT not in ours
+        causes = AGENT not in theirs or self.theirs.items[head].key in english.causing()
+        return arc.role == AGENT and PATIENT in down and causes and PATIENT not in ours
 
 
 def _is_same(role: str, down: frozenset[str], up: frozenset[str]) -> bool:
@@ -159,6 +206,10 @@ def _is_same(role: str, down: frozenset[str], up: frozenset[str]) -> bool:
         or (role in (RECIPIENT, "to") and bool(down & {RECIPIENT, "to", PATIENT}))
         or (role == CLAUSE and bool(either))
     )
+
+
+def _alike(role: str, other: str) -> bool:
+    return role == other or {role, other} <= PLACES
 
 
 def _first(*found: object) -> str:

@@ -19,6 +19,8 @@ from scripts.reading.syntax.whole_text import Reading
 
 VALUES = (FIGURE, DATE, HOUR, SHARE)
 PREDICATE = "predicate"
+_WITHIN = 3  # tokens at most between a part and its whole: 11 of the 26
+_CORE = frozenset({AGENT, PATIENT, IS, OF})
 _OTHER_ROLE = 0.5  # of a sign: a part that both have, but in another role
 
 
@@ -59,6 +61,39 @@ def one_clause(found: Matching, mine: Element, its: Element) -> bool:
     if (ours, theirs) == (mine.index, its.index):
         return True  # each is what its clause says: the toll is 500 rupees
     return ours in found.matches and found.matches[ours].theirs == theirs
+
+
+def is_whole(read: Reading, item: Element) -> bool:
+    """Say whether a figure is the whole that another is a part of: 64 of the 120 seats."""
+    if item.kind not in (FIGURE, SHARE):
+        return False
+    tokens, elements = read.roles.parse.tokens, read.roles.elements
+    before = read.items[item.index - 1] if item.index else None
+    if before is not None and before.kind in (FIGURE, SHARE):
+        between = tokens[before.last + 1 : item.first]
+        if any(t.lower in ("of", "out") for t in between) and len(between) <= _WITHIN:
+            return True
+    noun = tokens[item.head] if tokens[item.head].role == "pobj" else tokens[tokens[item.head].head]
+    of = tokens[noun.head]
+    if noun.role != "pobj" or of.lower != "of":
+        return False
+    above = elements.of_token.get(of.head)
+    if above is not None and (read.items[above].kind in (FIGURE, SHARE) or tokens[of.head].tag == "JJS"):
+        return True
+    fronted = tokens[of.head].part in ("VERB", "AUX") and of.index < of.head
+    clause = read.roles.clauses[item.index]
+    return fronted and any(
+        e.kind in (FIGURE, SHARE) and e.index != item.index and read.roles.clauses[e.index] == clause
+        for e in read.items
+    )
+
+
+def is_part(read: Reading, item: Element) -> bool:
+    """Say whether a figure counts some of a whole that is known: one of the knives, six of its crew."""
+    tokens = read.roles.parse.tokens
+    if item.kind != FIGURE or item.last + 2 >= len(tokens):
+        return False
+    return tokens[item.last + 1].lower == "of" and tokens[item.last + 2].tag in ("DT", "PRP$")
 
 
 def _counted(read: Reading, item: Element) -> int | None:
@@ -104,14 +139,27 @@ def _of_clause(found: Matching, item: Element, taken: set[int]) -> Iterator[Riva
         return
     timed = item.kind in (DATE, HOUR)
     signs = 1 + _aligned(found, clause, item.index)
-    for other in found.theirs.items:
+    for other in found.under:
         if other.kind != item.kind or other.index in taken:
             continue
         if found.theirs.roles.clauses[other.index] != match.theirs:
             continue
         in_role = item.kind == FIGURE or _roles(found.ours, item) & _roles(found.theirs, other)
-        if in_role and (timed or counts_same(found, item, other)):
+        if in_role and (timed or counts_same(found, item, other) or _measures_same(found, item, other)):
             yield Rival(other.index, TIME if timed else COUNT, signs)
+
+
+def _measures_same(found: Matching, mine: Element, its: Element) -> bool:
+    """Say whether two measures of one kind, of no noun of their own, stand in one role."""
+    one, other = mine.value, its.value
+    if not isinstance(one, Figure) or not isinstance(other, Figure) or not one.unit:
+        return False
+    alone = one.counted is None and other.counted is None
+    return (
+        alone
+        and one.dimension == other.dimension
+        and bool(_roles(found.ours, mine) & _roles(found.theirs, its))
+    )
 
 
 def _roles(read: Reading, item: Element) -> set[str]:
@@ -121,6 +169,7 @@ def _roles(read: Reading, item: Element) -> set[str]:
 def _predicates(found: Matching, index: int, taken: set[int]) -> Iterator[Rival]:
     """What the other text says of the same parts: killed three skiers, injured three skiers."""
     counts: dict[int, float] = {}
+    shared: set[int] = set()
     for arc in found.ours.roles.at_head.get(index, ()):
         match = found.matches.get(arc.dep)
         for mention in found.theirs.alike(match.theirs) if match else ():
@@ -128,4 +177,7 @@ def _predicates(found: Matching, index: int, taken: set[int]) -> Iterator[Rival]
                 same = other.role == arc.role or {other.role, arc.role} <= {PATIENT, IS}
                 if other.head not in taken:
                     counts[other.head] = counts.get(other.head, 0) + (1 if same else _OTHER_ROLE)
-    yield from (Rival(head, PREDICATE, int(n + _OTHER_ROLE)) for head, n in counts.items() if n >= 1)
+                    if same and arc.role in _CORE:
+                        shared.add(other.head)
+    told = ((head, n) for head, n in counts.items() if n >= 1 and head in shared)
+    yield from (Rival(head, PREDICATE, int(n + _OTHER_ROLE)) for head, n in told)

@@ -16,7 +16,7 @@ from scripts.comparing.contradicted import conflicts
 from scripts.comparing.element_matching import Matching
 from scripts.comparing.sentence_ranking import Wording, ranking
 from scripts.comparing.spaced_out_text import closed
-from scripts.comparing.unsupported import DENIAL, FIRMNESS, LIMITED, ROLE, WORDS, leftovers
+from scripts.comparing.unsupported import DENIAL, FIRMNESS, LIMITED, RANK, ROLE, WORDS, leftovers
 from scripts.comparing.word_proofs import IDENTICAL
 from scripts.reading.sentences import sentence_spans
 from scripts.reading.syntax.elements import Element
@@ -36,6 +36,7 @@ _REASONS = {
     DENIAL: "is said by one and denied by the other",
     FIRMNESS: "is not said to hold as far",
     LIMITED: "has an exception in the source",
+    RANK: "has another place in the order",
 }
 
 

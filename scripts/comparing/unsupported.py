@@ -7,14 +7,18 @@ from dataclasses import dataclass
 
 from scripts import english
 from scripts.comparing.element_matching import Matching
-from scripts.comparing.role_matching import APART, CROSSED, LOOSE, NEAR
+from scripts.comparing.reckoning import REST
+from scripts.comparing.role_matching import APART, CROSSED, LOOSE, NEAR, PLACES
+from scripts.comparing.slots import is_whole
 from scripts.comparing.word_proofs import SAYING
-from scripts.reading.syntax.elements import SHARE, TITLE, WORD
+from scripts.reading.syntax.amounts import Figure
+from scripts.reading.syntax.elements import PRONOUN, SHARE, TITLE, WORD, Element
 from scripts.reading.syntax.firmness import State, excluded
 from scripts.reading.syntax.semantic_roles import AGENT, CLAUSE, HOW, IS, Arc
 from scripts.reading.syntax.whole_text import Reading
 
-WORDS, ROLE, DENIAL, FIRMNESS, LIMITED = "words", "role", "denial", "firmness", "limit"
+WORDS, ROLE, DENIAL, FIRMNESS, LIMITED, RANK = "words", "role", "denial", "firmness", "limit", "rank"
+_BESIDE = 2  # from an order to its superlative: second-largest
 _WEAKER = {  # what is said at the level on the left is borne out at those on the right
     "possible": frozenset({"possible", "future", "able"}),
     "reported": frozenset({"reported"}),
@@ -27,6 +31,9 @@ _WEAKER = {  # what is said at the level on the left is borne out at those on th
 }
 _IN_CLAUSE = frozenset({"denied", "disclaimed", "reported", "possible", "needed", "able"})
 _FREE = frozenset({"possible", "able", "reported"})  # what is done or said flatly bears these out, too
+
+
+_RESTS = frozenset({"rest", "remainder", "others", "remaining", "except"})
 
 
 @dataclass(frozen=True)
@@ -56,24 +63,101 @@ def _takes_back(read: Reading, index: int) -> set[str]:
 
 def leftovers(found: Matching) -> Iterator[Leftover]:
     """Yield all that is not borne out."""
-    for item in found.ours.items:
+    for item in found.laid:
         if (
             item.index not in found.matches
             and not _carried(found, item.index)
             and item.index not in found.ours.roles.silent
         ):
             yield Leftover(WORDS, item.index)
-    for arc in found.ours.roles.tree:
+    for index, reckoned in found.reckoned.items():
+        if reckoned.how == REST and not (_is_contrary(found, index) or _tells_rest(found)):
+            yield Leftover(WORDS, index)
+    yield from _parts(found)
+    yield from _reordered(found)
+    for index, match in found.matches.items():
+        yield from _sense(found, index, match.theirs)
+
+
+def _reordered(found: Matching) -> Iterator[Leftover]:
+    """Yield the first element out of order where no verb is found that tells who does what.
+
+    The parser takes a verb for a noun now and then (bit); there the order of the words is all there is.
+    """
+    if any(item.part == "v" and item.kind == WORD for item in found.laid):
+        return
+    last = -1
+    for match in found.matches.values():
+        if match.theirs < last and found.theirs.items[match.theirs].kind != PRONOUN:
+            yield Leftover(ROLE, match.ours, match.theirs)
+            return
+        last = max(last, match.theirs)
+
+
+def _sense(found: Matching, ours: int, theirs: int) -> Iterator[Leftover]:
+    """Yield in what sense an element is told otherwise: as a whole, a rank, a former one, less firmly."""
+    mine, its = found.ours.items[ours], found.theirs.items[theirs]
+    if is_whole(found.theirs, its) and not is_whole(found.ours, mine):
+        yield Leftover(ROLE, ours, theirs)
+    if _order(found.theirs, its) not in (None, _order(found.ours, mine)):
+        yield Leftover(RANK, ours, theirs)
+    if mine.kind in (WORD, TITLE) and _lessened(found, ours, theirs):
+        yield Leftover(FIRMNESS, ours, theirs)
+    contrary = _contrary_of_rest(found, ours)
+    yield from (one for one in _state(found, ours, theirs) if not (contrary and one.kind == DENIAL))
+    if mine.kind == SHARE:
+        yield from _excepted(found, ours, theirs)
+
+
+def _parts(found: Matching) -> Iterator[Leftover]:
+    """Yield the parts that elements play in the statement, and not in the source."""
+    for arc in (arc for item in found.laid for arc in found.ours.roles.tree_of_dep.get(item.index, ())):
         if arc.head in found.matches and arc.dep in found.matches:
             how = found.stand(arc)
-            if how in (APART, CROSSED) or (how == NEAR and arc.role not in LOOSE):
+            strict = arc.role not in LOOSE or _of_another(found, arc)
+            if how in (APART, CROSSED) or (how == NEAR and strict):
                 yield Leftover(ROLE, arc.dep, found.matches[arc.dep].theirs, arc, how)
-    for index, match in found.matches.items():
-        if found.ours.items[index].kind in (WORD, TITLE) and _lessened(found, index, match.theirs):
-            yield Leftover(FIRMNESS, index, match.theirs)
-        yield from _state(found, index, match.theirs)
-        if found.ours.items[index].kind == SHARE:
-            yield from _excepted(found, index, match.theirs)
+
+
+def _of_another(found: Matching, arc: Arc) -> bool:
+    """Say whether a place is told of another thing that the same word names: of the mill in Orne."""
+    place, head = found.matches[arc.dep].theirs, found.matches[arc.head].theirs
+    others = {a.head for a in found.theirs.roles.of_dep.get(place, ()) if a.role in PLACES}
+    return bool(others & set(found.candidates[arc.head]) - set(found.theirs.alike(head)))
+
+
+def _order(read: Reading, item: Element) -> float | None:
+    """Return the place in an order that a superlative is told with: second-largest."""
+    before = read.items[item.index - 1] if item.index else None
+    is_superlative = item.kind == WORD and read.roles.parse.tokens[item.head].tag in ("JJS", "RBS")
+    if not is_superlative or before is None or not isinstance(before.value, Figure):
+        return None
+    beside = before.value.dimension == "order" and item.first - before.last <= _BESIDE
+    return before.value.low if beside else None
+
+
+def _is_contrary(found: Matching, figure: int) -> bool:
+    """Say whether of a rest the contrary is said of what is said of the part."""
+    clause = found.ours.roles.clauses[figure]
+    match = found.matches.get(clause)
+    if match is None:
+        return False
+    return found.ours.states[clause].denied != found.theirs.states[match.theirs].denied
+
+
+def _contrary_of_rest(found: Matching, index: int) -> bool:
+    clauses = found.ours.roles.clauses
+    return any(one.how == REST and clauses[figure] == index for figure, one in found.reckoned.items())
+
+
+def _tells_rest(found: Matching) -> bool:
+    """Say whether the other text has a word for the rest: the others, the remainder, all but two."""
+    tokens = found.theirs.roles.parse.tokens
+    return any(
+        t.lower in _RESTS
+        or (t.lower == "all" and tokens[t.index + 1 : t.index + 2] and tokens[t.index + 1].lower == "but")
+        for t in tokens
+    )
 
 
 def _carried(found: Matching, index: int) -> bool:
@@ -107,7 +191,7 @@ def _state(found: Matching, ours: int, theirs: int) -> Iterator[Leftover]:
         return
     if mine.denied != its.denied:
         yield Leftover(DENIAL, ours, theirs)
-    if not borne_out(mine, its):
+    if not borne_out(mine, its) or (its.doubted and not mine.said):
         yield Leftover(FIRMNESS, ours, theirs)
 
 

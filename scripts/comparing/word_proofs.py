@@ -17,7 +17,6 @@ from scripts.english import lexicon, wordings
 PARTS = ("n", "v", "a", "r")
 SAYING = frozenset(["say", "tell", "announce", "state", "report", "add", "declare", "according"])
 _DENY = "deny"  # reports what was said, too; that it is denied shows in how firmly it is said
-_CAUSES = frozenset(["kill", "close", "open", "sink", "stop", "start", "end", "move"])
 _GENERAL = {"people": "person", "person": "person", "man": "man", "woman": "woman", "child": "child"}
 _DEEP, _DEEPEST = 2, 8  # steps from a kind to what it is a kind of; for words of people
 _RARE = 3  # ranks of senses in which two words are synonyms, added up
@@ -26,10 +25,14 @@ _STEM = 4
 
 @dataclass(frozen=True)
 class Proof:
-    """Why two elements mean the same. `turned`: with the parts in it exchanged (buy, sell)."""
+    """Why two elements mean the same.
+
+    `turned`: with the parts in it exchanged (buy, sell); `governs`: with its preposition (object to, oppose).
+    """
 
     name: str
     turned: bool = False
+    governs: bool = False
 
 
 class _Pair(NamedTuple):
@@ -61,9 +64,9 @@ def word_proof(ours: str, our_part: str, theirs: str, their_part: str) -> Proof 
     for proof, holds in _CERTAIN:
         if holds(pair):
             return proof
-    if held_apart(ours, theirs) or pair.contrary:
-        return None
-    return next((proof for proof, holds in _BY_LEXICON if holds(pair)), None)
+    found = next((proof for proof, holds in _BY_LEXICON if holds(pair)), None)
+    # Asked last, for it takes longest, and most words have no proof at all.
+    return None if found is None or held_apart(ours, theirs) or pair.contrary else found
 
 
 def spelled_alike(one: str, other: str) -> bool:
@@ -80,9 +83,9 @@ def held_apart(one: str, other: str) -> bool:
     return any(wordings.held_apart(one, other, part) for part in PARTS)
 
 
-def outcomes_apart(one: str, other: str) -> bool:
+def outcomes_apart(one: str, other: str, part: str = "") -> bool:
     """Say whether two words tell of two outcomes, of which one thing can have but one: killed, injured."""
-    found = (wordings.held_apart(one, other, part) for part in PARTS)
+    found = (wordings.held_apart(one, other, one_part) for one_part in ([part] if part else PARTS))
     return any(apart is not None and apart.kind == "outcome" for apart in found)
 
 
@@ -104,7 +107,10 @@ def _reporting(pair: _Pair) -> bool:
 
 
 def _caused(pair: _Pair) -> bool:
-    return pair.of_one_part == "v" and pair.theirs in _CAUSES and lexicon.entails(pair.theirs, pair.ours)
+    if pair.of_one_part != "v" or pair.theirs not in english.causing():
+        return False
+    known = lexicon.synonyms(pair.ours, pair.theirs, "v")
+    return known is None and lexicon.entails(pair.theirs, pair.ours)
 
 
 def _person(pair: _Pair) -> bool:
@@ -149,8 +155,8 @@ _CERTAIN: tuple[_Rule, ...] = (
 )
 _BY_LEXICON: tuple[_Rule, ...] = (
     (REPORTING, _reporting),
-    (Proof("synonym"), _synonymous),
     (CAUSE, _caused),
+    (Proof("synonym"), _synonymous),
     (Proof("kind"), _person),
     (Proof("derivation"), _derived),
     (Proof("kind"), _kind),

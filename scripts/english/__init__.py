@@ -5,11 +5,13 @@ Every file is sorted and every CSV file has a header row; `|` separates values i
     abbreviations.txt   words whose full stop does not end a sentence
     agencies.txt        words that name a news agency behind a dateline
     body_nouns.csv      nouns that head the name of a body, programme or agreement
-    byline_words.txt    words of a byline (reporter, staff, desk)
+    byline_words.txt    small words of a byline (reporter, staff, desk)
+    causing.txt         verbs of what is done to a thing that also tell what becomes of it: open, drown
     chrome.csv          patterns of site furniture (comment forms, share bars, notices); `-below` marks those
                         of headings that only furniture follows
     comparatives.csv    phrases that say how a number is meant (more than, about)
     countries.csv       the states: code, name, other forms, demonyms, capital
+    day_parts.csv       parts of the day, from which hour to which
     doubled.txt         verbs of several syllables that double their last letter (refer, commit)
     event_nouns.csv     nouns that head the name of an event
     firm_forms.txt      the legal forms of firms (Ltd, GmbH)
@@ -34,14 +36,14 @@ Every file is sorted and every CSV file has a header row; `|` separates values i
     quantifiers.csv     words for a share of the whole, from low to high
     short_titles.csv    short forms of titles (Lt., Gen.)
     roots.csv           words of one root that WordNet does not join (sell and sale)
-    said_alike.csv      words and phrases that say the same and that WordNet does not join
-    signs.csv           small words that carry sense: they deny, hedge, limit, date or condition a statement
-    silent_words.txt    words that add nothing to the content (also, however)
+    said_alike.csv      words and phrases that say the same, where WordNet does not know it
+    silent_words.txt    words that say nothing by themselves of what is told (also, however)
     spellings.csv       British and American spelling of a base word
     stamp_words.txt     words beside the day or hour at which a page was published
     stances.csv         what a speaker does with a verb, how firmly, and for or against what
     stems.csv           words that the stemmer wrongly gives one stem
     stopwords.txt       words too common to tell statements apart
+    superseded.txt      words that tell of a report which a later one may have replaced (earlier, initial)
     synonyms.csv        groups of near-equivalents in news and official prose
     titles.csv          title words of offices and their kind
     tolls.csv           words that count people, with what they count: killed and dead count deaths
@@ -50,7 +52,7 @@ Every file is sorted and every CSV file has a header row; `|` separates values i
     verbs_of_many.txt   verbs that several subjects can do separately: praise, say, attend
 """
 
-from scripts.english.calendar import months, weekdays
+from scripts.english.calendar import day_parts, months, weekdays
 from scripts.english.meanings import converse, opposite, synonym_groups, synonymous
 from scripts.english.nicknames import one_first_name
 from scripts.english.number_words import number_word, numbers, ordinal
@@ -70,6 +72,7 @@ from scripts.english.vocabulary import (
     agencies,
     body_nouns,
     byline_words,
+    causing,
     chrome_patterns,
     chrome_sections,
     english_share,
@@ -86,10 +89,10 @@ from scripts.english.vocabulary import (
     not_english,
     one_way,
     short_titles,
-    signs,
     silent_words,
     stamp_words,
     stopwords,
+    superseded,
     titles,
     tolls,
 )
@@ -104,6 +107,7 @@ __all__ = [
     "body_nouns",
     "byline_words",
     "capitals",
+    "causing",
     "chrome_patterns",
     "chrome_sections",
     "comparative",
@@ -112,6 +116,7 @@ __all__ = [
     "country",
     "country_forms",
     "country_names",
+    "day_parts",
     "demonyms",
     "english_share",
     "event_nouns",
@@ -138,12 +143,12 @@ __all__ = [
     "quantifier",
     "quantifiers",
     "short_titles",
-    "signs",
     "silent_words",
     "stamp_words",
     "stance_of",
     "stem",
     "stopwords",
+    "superseded",
     "synonym_groups",
     "synonymous",
     "titles",

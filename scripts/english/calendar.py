@@ -1,4 +1,4 @@
-"""The words of the calendar: months and days of the week."""
+"""The words of the calendar: months, days of the week, parts of the day."""
 
 from __future__ import annotations
 
@@ -17,3 +17,11 @@ def months() -> dict[str, int]:
 def weekdays() -> dict[str, int]:
     """The days of the week and their short forms to 1 (Monday) .. 7 (Sunday)."""
     return {row["word"]: int(row["value"]) for row in rows.table("weekdays.csv", ("word", "value"))}
+
+
+@cache
+def day_parts() -> dict[str, tuple[int, int]]:
+    """The words for parts of the day, from which minute after midnight to which; night goes on after it."""
+    table = rows.table("day_parts.csv", ("word", "from", "to"))
+    ends = {row["word"]: [rows.value("day_parts.csv", row, end) for end in ("from", "to")] for row in table}
+    return {word: (round(first * 60), round(last * 60)) for word, (first, last) in ends.items()}

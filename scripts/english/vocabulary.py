@@ -67,6 +67,12 @@ def long_prepositions() -> dict[str, str]:
 
 
 @cache
+def causing() -> frozenset[str]:
+    """Verbs of what one thing does to another, which of the other alone tell what becomes of it: open, drown."""
+    return rows.words("causing.txt")
+
+
+@cache
 def many() -> frozenset[str]:
     """Verbs that many can do separately, so two different subjects do not contradict: praise, say, attend."""
     return rows.words("verbs_of_many.txt")
@@ -76,6 +82,12 @@ def many() -> frozenset[str]:
 def one_way() -> frozenset[str]:
     """Verbs and nouns whose two parts cannot be exchanged: beat, capital of."""
     return rows.words("one_way.txt")
+
+
+@cache
+def superseded() -> frozenset[str]:
+    """The words that tell of a report which a later one may have replaced."""
+    return rows.words("superseded.txt")
 
 
 @cache
@@ -94,12 +106,6 @@ def event_nouns() -> frozenset[str]:
 def body_nouns() -> frozenset[str]:
     """Nouns that head the name of a body, a programme or an agreement: committee, partnership, treaty."""
     return frozenset(row["noun"] for row in rows.table("body_nouns.csv", ("noun",)))
-
-
-@cache
-def signs() -> dict[str, str]:
-    """Small words that carry sense, with what they do: deny, hedge, limit, date or condition a statement."""
-    return {row["word"]: row["kind"] for row in rows.table("signs.csv", ("word", "kind"))}
 
 
 def stopwords() -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,6 +17,7 @@ from scripts.reading.details.person_names import parts, same_person
 from scripts.reading.details.stances import Stance
 from scripts.reading.passages import CHROME, Passage, passages
 from scripts.reading.sources import Source
+from scripts.reading.syntax.whole_text import Reading, reading_of_stretches
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -64,6 +66,27 @@ class Account:
     def chrome(self) -> tuple[Passage, ...]:
         """Site furniture. It makes no claims, but shows where the text comes from."""
         return tuple(p for p in self.passages if p.kind == CHROME)
+
+    @cached_property
+    def reading(self) -> Reading:
+        """What its claims say, parsed: places count code points of the source's text."""
+        return reading_of_stretches(self.source.text, self._stretches)
+
+    @cached_property
+    def _stretches(self) -> list[tuple[int, int]]:
+        return sorted({(claim.start, claim.end) for claim in self.claims})
+
+    def elements_of(self, claim: Claim) -> Sequence[int]:
+        """Return the indices of a claim's elements in `reading`."""
+        return self._elements.get(claim.start, ())
+
+    @cached_property
+    def _elements(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = defaultdict(list)
+        for item in self.reading.items:
+            start, _ = self._stretches[self.reading.roles.sentence(item.index)]
+            found[start].append(item.index)
+        return dict(found)
 
     @cached_property
     def holdings(self) -> tuple[Holding, ...]:

@@ -54,17 +54,15 @@ def between(
     people: frozenset[str] = frozenset(),
     names: frozenset[str] = frozenset(),
     copied: bool = True,
-    rest: bool = True,
 ) -> tuple[Difference, ...]:
     """Return what the two claims of an alignment say differently, in the order of the rules.
 
-    ``people``, ``names`` and ``copied`` come from the whole accounts (see `ClaimPair`); without them only the
-    two claims are looked at. ``rest`` says whether words that no rule took are reported as another wording of
-    the same, which nothing proves.
+    ``people``, ``names`` and ``copied`` are what the whole accounts tell (see `ClaimPair`); without them only
+    the two claims are looked at.
     """
     pair = ClaimPair(alignment, people, names, copied)
     found: list[Difference] = []
-    for _, rule in RULES if rest else RULES[:-1]:
+    for _, rule in RULES:
         for difference in rule(pair):
             if not any(_same_words(difference, other) for other in found):
                 found.append(difference)

@@ -176,7 +176,7 @@ def _same_day(pair: ClaimPair, ours: Dating, theirs: Dating) -> Iterator[Differe
     elif ours.quote != theirs.quote and pair.near:
         one = ours.value == theirs.value
         why = "One date in two forms." if one else "The one date may be part of the other."
-        yield Difference("date", DIFFERS, *sides, why, cosmetic=True, likely=not one)
+        yield Difference("date", DIFFERS, *sides, why, cosmetic=True)
 
 
 def _comparable(one: Dating, other: Dating) -> bool:

@@ -45,8 +45,7 @@ class Side:
 class Difference:
     """One detail that two claims give differently; ``why`` is one sentence made by the rule that found it.
 
-    ``cosmetic`` marks what changes no reader's belief (synonyms, order, spelling), ``likely`` what is graded
-    so without a proof that both are the same.
+    ``cosmetic`` marks what changes no reader's belief (synonyms, order, spelling).
     """
 
     type: str
@@ -55,7 +54,6 @@ class Difference:
     right: Side
     why: str
     cosmetic: bool = False
-    likely: bool = False
 
 
 @dataclass(frozen=True)

@@ -162,7 +162,6 @@ def _difference(one: Quantity, other: Quantity, near: bool) -> Iterator[Differen
             right,
             f"{_written(one)} and {_written(other)} can both stand.",
             cosmetic=not near,
-            likely=True,
         )
 
 

@@ -50,7 +50,7 @@ def differences(pair: ClaimPair) -> Iterator[Difference]:
     rounded = one.minutes % _ROUND == 0 or other.minutes % _ROUND == 0
     if apart <= (_ABOUT if one.about or other.about else _ROUND * rounded):
         yield Difference(
-            "date", DIFFERS, *sides, f"{one.quote} and {other.quote} can be one time of day.", True, True
+            "date", DIFFERS, *sides, f"{one.quote} and {other.quote} can be one time of day.", True
         )
     else:
         yield Difference(

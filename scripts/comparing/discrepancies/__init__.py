@@ -17,6 +17,7 @@ from scripts.comparing.discrepancies import (
     bearings,
     broken_names,
     broken_punctuation,
+    changed_words,
     claim_details,
     commitment_levels,
     commitments,
@@ -43,7 +44,6 @@ from scripts.comparing.discrepancies import (
     tolls,
     two_offices,
     unclosed_quotations,
-    unproved,
     unsettled,
 )
 from scripts.comparing.discrepancies.discrepancy import MATERIALITIES, RELATIONS, Discrepancy
@@ -86,6 +86,9 @@ ACROSS: tuple[tuple[str, Callable[[Pair], Iterator[Discrepancy]]], ...] = (
     ("only in one", only_in_one.find),
 )
 
+# Rules that call claims the same for want of a difference; where sameness is proved, `changed_words` serves.
+BY_LIKELIHOOD = frozenset({"claim details", "shared claims"})
+
 
 def within(single: Single) -> tuple[Discrepancy, ...]:
     """Return the discrepancies within one account, in the order of the rules."""
@@ -98,9 +101,10 @@ def across(pair: Pair) -> tuple[Discrepancy, ...]:
     If sameness has to be proved, dates that clash and words that nothing proves the same follow. What no rule
     has reported comes last, as undetermined.
     """
-    found = [d for _, rule in ACROSS for d in rule(pair)]
+    rules = [rule for name, rule in ACROSS if not (pair.exacting and name in BY_LIKELIHOOD)]
+    found = [d for rule in rules for d in rule(pair)]
     if pair.exacting:
-        for rest in (account_dates.find, unproved.find):
+        for rest in (account_dates.find, changed_words.find):
             found += list(rest(pair, found))
     return (*found, *unsettled.find(pair, found))
 

@@ -41,7 +41,7 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
         if aligned.left.runs_on or aligned.right.runs_on:
             continue
         event_days = {d.start for c in (aligned.left, aligned.right) for d in c.of(Dating) if id(d) in dated}
-        for found in differences.between(aligned, people, names, copied, not pair.exacting):
+        for found in differences.between(aligned, people, names, copied):
             if found.type == "date" and found.left.start in event_days and found.right.start in event_days:
                 continue  # `event_dates` reports these for the whole account
             if found.type == "office-holder" and _is_told(aligned, found, held):
@@ -52,7 +52,7 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
                 span_reading(aligned.left, found.left.start, found.left.end, found.left.value),
                 span_reading(aligned.right, found.right.start, found.right.end, found.right.value),
             )
-            weight = _materiality(found, pair.exacting)
+            weight = _materiality(found)
             yield Discrepancy(
                 found.type, found.relation, weight, found.type, readings, found.why,
                 pair.left.pillar(aligned.left),
@@ -90,7 +90,7 @@ def _names(single: Single) -> frozenset[str]:
     )  # fmt: skip
 
 
-def _materiality(found: Difference, exacting: bool) -> str:
-    if found.cosmetic and not (exacting and found.likely):
+def _materiality(found: Difference) -> str:
+    if found.cosmetic:
         return COSMETIC
     return MATERIAL if found.relation == "conflicts" else MINOR

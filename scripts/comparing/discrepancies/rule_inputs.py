@@ -8,9 +8,10 @@ from datetime import date
 from functools import cached_property
 
 from scripts.comparing import differences
-from scripts.comparing.alignments import FAINT, UNDETERMINED, Alignment, alignments
+from scripts.comparing.alignments import FAINT, UNDETERMINED, Alignment, alignments, own_alignments
 from scripts.comparing.differences.difference import Difference
 from scripts.comparing.discrepancies.discrepancy import Reading, span_reading
+from scripts.comparing.laid_claims import LaidClaims
 from scripts.reading.accounts import Account
 from scripts.reading.claims import Claim, event_key
 from scripts.reading.details.events import EventMention
@@ -132,8 +133,8 @@ class Single:
 class Pair:
     """Two accounts side by side. Everything here depends on these two alone.
 
-    ``exacting`` says that sameness has to be proved: nothing is called cosmetic or agreed because it is
-    likely, and what stays unproved is reported. The book's ledger is graded by likelihood.
+    ``exacting`` says that sameness has to be proved word by word, and that what is left unproved is told. The
+    book's ledger is graded by likelihood.
     """
 
     left: Single
@@ -155,10 +156,16 @@ class Pair:
         """The alignments that are neither undetermined nor faint."""
         return tuple(a for a in self.alignments if a.level not in {FAINT, UNDETERMINED})
 
+    @cached_property
+    def laid(self) -> LaidClaims:
+        """The claims of the two accounts laid over each other, word by word."""
+        aligned = own_alignments([a for a in self.alignments if a.level != UNDETERMINED])
+        return LaidClaims(self.left.account, self.right.account, aligned)
+
     def differences(self, aligned: Alignment) -> tuple[Difference, ...]:
         """Return what two aligned claims say differently; cached."""
         if id(aligned) not in self._differences:
-            self._differences[id(aligned)] = differences.between(aligned, rest=not self.exacting)
+            self._differences[id(aligned)] = differences.between(aligned)
         return self._differences[id(aligned)]
 
     @cached_property

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 
 from scripts import english
 from scripts.comparing.alignments import CLOSE, SAME, Alignment
-from scripts.comparing.discrepancies import unproved
 from scripts.comparing.discrepancies.discrepancy import AGREES, MATERIAL, MINOR, Discrepancy, whole
 from scripts.comparing.discrepancies.rule_inputs import Pair
 from scripts.reading.claims import Claim
@@ -32,17 +31,16 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
             continue  # topics and offices are compared one by one, across the whole accounts
         if not _alike(aligned) or not all(d.cosmetic for d in pair.differences(aligned)):
             continue
-        if not pair.exacting or unproved.proved_same(pair, aligned):
-            words = ", ".join(s.left.text for s in aligned.shared[:6])
-            yield Discrepancy(
-                "agreement",
-                AGREES,
-                MATERIAL if any(c.of(Quantity) or c.of(Dating) for c in claims) else MINOR,
-                "claim",
-                (whole(aligned.left), whole(aligned.right)),
-                f"Nothing found parts the two claims; they share {words}.",
-                pair.left.pillar(aligned.left),
-            )
+        words = ", ".join(s.left.text for s in aligned.shared[:6])
+        yield Discrepancy(
+            "agreement",
+            AGREES,
+            MATERIAL if any(c.of(Quantity) or c.of(Dating) for c in claims) else MINOR,
+            "claim",
+            (whole(aligned.left), whole(aligned.right)),
+            f"Nothing found parts the two claims; they share {words}.",
+            pair.left.pillar(aligned.left),
+        )
 
 
 def _alike(aligned: Alignment) -> bool:

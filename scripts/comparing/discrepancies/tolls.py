@@ -19,13 +19,15 @@ from scripts.comparing.discrepancies.discrepancy import (
     reading,
 )
 from scripts.comparing.discrepancies.rule_inputs import Pair, Single
+from scripts.reading.accounts import Account
 from scripts.reading.claims import Claim
-from scripts.reading.details.dates import Dating
+from scripts.reading.details.dates import Dating, dates
 from scripts.reading.details.quantities import Quantity
 from scripts.reading.details.tolls import Toll
 
-_LEADING = 12  # a total stands near the beginning of an account
-_NEAR = 5  # at most this many words stand between "total" and its number
+_LEADING = 12  # a total stands near the head of an account
+_NEAR = 5  # words between "total" and the number that it is
+_LEAD = 4  # passages at the head of an account
 _EARLIER = frozenset({"previous", "previously", "earlier"})
 
 
@@ -113,8 +115,19 @@ def _is_rank(word: str) -> bool:
 
 
 def _days_apart(pair: Pair) -> bool:
+    """Say whether two accounts speak on different days, as given for them or by their datelines."""
     days = [s.account.source.as_of or s.account.source.published for s in (pair.left, pair.right)]
-    return None not in days and days[0] != days[1]
+    if None not in days:
+        return days[0] != days[1]
+    filed = [_filed(s.account) for s in (pair.left, pair.right)]
+    return filed[0] is not None and filed[1] is not None and filed[0].contradicts(filed[1])
+
+
+def _filed(account: Account) -> Dating | None:
+    """Return the first day that an account gives at its head: that of its dateline, as a rule."""
+    text = account.source.text
+    found = (d for p in account.passages[:_LEAD] for d in dates(text, p.start, p.end))
+    return next((d for d in found if d.month and d.day), None)
 
 
 def _said(quantity: Quantity) -> str:

@@ -25,6 +25,8 @@ def find(pair: Pair, found: Sequence[Discrepancy]) -> Iterator[Discrepancy]:
         aligned = best.get((claim.source, claim.start))
         if (claim.source, claim.start) in told or not aligned:
             continue
+        if pair.exacting and {_place(aligned.left), _place(aligned.right)} & told:
+            continue  # word by word, what is told of the one claim is told beside the other
         told |= {_place(aligned.left), _place(aligned.right)}
         words = ", ".join(s.left.text for s in aligned.shared[:6])
         yield Discrepancy(

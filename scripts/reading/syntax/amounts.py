@@ -11,12 +11,16 @@ from dataclasses import dataclass, replace
 from scripts import english
 from scripts.reading.syntax.numerals import ONE, numeral, ordinal
 from scripts.reading.syntax.parser import Parse
+from scripts.reading.syntax.what_is_counted import behind_of, counted, is_age
 
 _INFINITY = float("inf")
 _SLACK = 0.1  # "about 100" leaves room for 90 to 110
 _MINUS = frozenset({"minus", "-", "−", "–"})
 _LARGE = frozenset(["million", "billion", "trillion", "dozen", "thousand", "hundred"])
-_AMONG = 100  # the largest number in "one in five"
+_NO_RANGE = frozenset({"from", "only", "just", "merely", "solely"})  # no part of the number: limits, starts
+_MOST = "most"
+_UPPER = frozenset({"a maximum of", "as high as", "as many as", "as much as", "capped at", "up to"})
+_AMONG = 100  # of how many at most a share is told as "one in": one in five
 
 
 @dataclass(frozen=True)
@@ -24,8 +28,9 @@ class Figure:
     """A number in a text: between `low` and `high` in `unit`, of the thing at token `counted`.
 
     `first` and `last` are its tokens, `start` and `end` its place. `dimension` is that of its unit, "share"
-    for fractions, "order" for ordinals, "age" for ages, else "". `strict` says that the ends do not belong to
-    the range, `about` that the number is not exact.
+    for fractions, "order" for ordinals, "age" for ages, else "". `strict` marks ends that do not belong to
+    the range. `about` says that it is not exact, `most` that its upper end is told as the most there may be
+    (up to 800), which another end would not be.
     """
 
     first: int
@@ -40,9 +45,12 @@ class Figure:
     counted: int | None = None
     about: bool = False
     strict: bool = False
+    most: bool = False
 
     def meets(self, other: Figure) -> bool:
         """Say whether one value can satisfy both."""
+        if self.most and other.most:
+            return self.high == other.high
         if self.low == other.low and self.high == other.high:
             return True
         low, high = max(self.low, other.low), min(self.high, other.high)
@@ -51,7 +59,9 @@ class Figure:
         return low < high
 
     def holds(self, other: Figure) -> bool:
-        """Say whether this range contains the other's: "more than 50" contains 60."""
+        """Say whether every value that the other leaves open is open here too: more than 50 holds 60."""
+        if self.most and self.high != other.high:
+            return False
         if other.low < self.low or other.high > self.high:
             return False
         ends = {end for end in (self.low, self.high) if abs(end) != _INFINITY}
@@ -123,7 +133,7 @@ def _fraction(parse: Parse, at: int) -> Figure | None:
     if size is None or not 0 < size < 1 or (word == "a" and _describes(parse, part)):
         return None
     value = size if is_half else (count or 1) * size
-    return _made(parse, at, part, (value, value), "share", _of(parse, part))
+    return _made(parse, at, part, (value, value), "share", behind_of(parse, part))
 
 
 def _describes(parse: Parse, at: int) -> bool:
@@ -142,8 +152,8 @@ def _amount(parse: Parse, at: int, skip: frozenset[int]) -> Figure | None:
         first, low, high = at - 1, -found.high, -found.low
     unit, begin, end = _unit(parse, first, found.last, found.unit)
     comparative, start = _comparative(parse, begin)
-    made = _made(parse, start, end, (low, high), "", _counted(parse, first, found.last, end, unit))
-    if _is_age(parse, first, found.last, end):
+    made = _made(parse, start, end, (low, high), "", counted(parse, first, found.last, end, unit))
+    if is_age(parse, first, found.last, end):
         made = replace(made, dimension="age")
     elif unit is not None:
         made = replace(
@@ -154,16 +164,20 @@ def _amount(parse: Parse, at: int, skip: frozenset[int]) -> Figure | None:
         stop = parse.tokens[end + 2].end
         comparative = behind.relation
         made = replace(made, last=end + 2, end=stop, quote=parse.text[made.start : stop])
+    if comparative == ">" and made.dimension == "time" and _lasts(parse, start, end):
+        comparative = "="
     return _related(made, comparative)
 
 
-def _of(parse: Parse, at: int) -> int | None:
-    """Return what follows "of" (a third of the voters), else the next noun (half the voters)."""
-    for prep in parse.below(at, "prep"):
-        if prep.lower == "of":
-            return next((o.index for o in parse.below(prep.index, "pobj")), None)
-    head = parse.tokens[at].head
-    return head if head > at and parse.tokens[head].part in ("NOUN", "PROPN") else None
+def _lasts(parse: Parse, first: int, last: int) -> bool:
+    """Say whether "over" tells how long something goes on: over three years, not over three years ago."""
+    tokens = parse.tokens
+    before = tokens[first - 1].lower if first else ""
+    after = tokens[last + 1].lower if last + 1 < len(tokens) else ""
+    if tokens[first].lower != "over" or tokens[first].role != "prep":
+        return False
+    longer = before in ("for", "after", "just", "well", "of")
+    return not longer and after not in ("ago", "later", "old", "late", "early", "-")
 
 
 def _is_minus(parse: Parse, at: int) -> bool:
@@ -208,43 +222,6 @@ def _unit_behind(parse: Parse, last: int) -> tuple[english.Unit | None, int]:
     return one, at
 
 
-def _counted(parse: Parse, first: int, last: int, end: int, unit: english.Unit | None) -> int | None:
-    """Return what a number counts or measures: the head of the number or of its unit."""
-    tokens = parse.tokens
-    inside = set(range(first, end + 1))
-    at = last if unit is None else end
-    head = tokens[at].head
-    while head in inside and tokens[head].head != head:
-        head = tokens[head].head
-    if unit is None and tokens[at].role in ("nummod", "compound", "quantmod", "amod"):
-        return head if head not in inside else None
-    if unit is None:
-        for prep in parse.below(at, "prep"):
-            if prep.lower == "of":
-                return next((o.index for o in parse.below(prep.index, "pobj")), None)
-        behind = tokens[end + 1] if end + 1 < len(tokens) else None
-        return behind.index if behind is not None and behind.part == "NOUN" else None
-    if tokens[at].role in ("nummod", "compound", "amod", "nmod") and head not in inside:
-        return head
-    for prep in parse.below(at, "prep"):
-        if prep.lower in ("of", "in"):
-            return next((o.index for o in parse.below(prep.index, "pobj")), None)
-    return None
-
-
-def _is_age(parse: Parse, first: int, last: int, end: int) -> bool:
-    tokens = parse.tokens
-    behind = [t.lower for t in tokens[last + 1 : last + 5] if t.text != "-"][:2]
-    if behind[:1] and behind[0] in ("year", "years") and behind[1:] == ["old"]:
-        return True
-    if first and tokens[first - 1].lower in ("aged", "age"):
-        return True
-    alone = end == last and tokens[last].role in ("appos", "npadvmod", "amod", "nummod", "dep", "attr")
-    named = first >= 2 and tokens[first - 1].text == "," and tokens[first - 2].part == "PROPN"
-    closed = last + 1 >= len(tokens) or tokens[last + 1].text in ",.;)"
-    return alone and named and closed
-
-
 def _comparative(parse: Parse, first: int) -> tuple[str, int]:
     """Return the relation that the words before a number give it, and their first token."""
     for length in range(min(4, first), 0, -1):
@@ -252,8 +229,8 @@ def _comparative(parse: Parse, first: int) -> tuple[str, int]:
         if any(w.text in ",.;:" for w in words):
             continue
         phrase = english.comparative(" ".join(w.lower for w in words))
-        if phrase is not None and phrase.relation != "record" and phrase.phrase != "from":
-            return phrase.relation, first - length
+        if phrase is not None and phrase.relation != "record" and phrase.phrase not in _NO_RANGE:
+            return _MOST if phrase.phrase in _UPPER else phrase.relation, first - length
     return "=", first
 
 
@@ -264,8 +241,9 @@ def _related(figure: Figure, relation: str) -> Figure:
         return replace(figure, low=low - slack, high=high + slack, about=True)
     if relation in (">", ">="):
         return replace(figure, high=_INFINITY, strict=relation == ">")
-    if relation in ("<", "<="):
-        return replace(figure, low=-_INFINITY if low < 0 else 0.0, strict=relation == "<")
+    if relation in ("<", "<=", _MOST):
+        low = -_INFINITY if low < 0 else 0.0
+        return replace(figure, low=low, strict=relation == "<", most=relation == _MOST)
     return figure
 
 

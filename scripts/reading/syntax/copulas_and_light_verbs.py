@@ -84,11 +84,17 @@ class Anchors:
         for token in self.parse.tokens:
             if token.lemma != "be" or token.role in ("aux", "auxpass"):
                 continue
-            said = next(self.parse.below(token.index, *_SAID), None)
+            worded = (child for child in self.parse.below(token.index) if self._is_worded(child.index))
+            said = next(worded, None) or next(self.parse.below(token.index, *_SAID), None)
             said = said or next(self.parse.below(token.index, *_SUBJECT), None)
             if said is not None and (own := self.nearest(said.index)) is not None:
                 found[token.index] = own
         return found
+
+    def _is_worded(self, token: int) -> bool:
+        """Say whether a word stands in a wording that "be" begins: be in charge of."""
+        own = self.elements.of_token.get(token)
+        return own is not None and self.elements.items[own].key.startswith("be ")
 
     def _light(self) -> dict[int, int]:
         """Map each light verb to the noun with its meaning: made | an arrest, the crash | took place."""

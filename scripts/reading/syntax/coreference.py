@@ -5,6 +5,7 @@ A pronoun with two equally good candidates stays unresolved.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from scripts import english
@@ -14,7 +15,11 @@ from scripts.reading.syntax.name_matching import one_name
 from scripts.reading.syntax.semantic_roles import IS, Roles
 
 _PERSONS = frozenset(["he", "she", "him", "her", "his", "hers", "himself", "herself"])
-_FAR = 2  # how many sentences back to search
+_SPEAKERS = frozenset(["i", "me", "my", "mine", "we", "us", "our", "ours"])
+_SPEAKING = frozenset(
+    ["say", "tell", "add", "write", "state", "declare", "announce", "insist", "explain", "warn"]
+)
+_FAR = 2  # sentences back
 
 
 def mentions(read: Roles, said: Sequence[State]) -> tuple[int, ...]:
@@ -25,11 +30,26 @@ def mentions(read: Roles, said: Sequence[State]) -> tuple[int, ...]:
         firm = not said[arc.head].denied and not said[arc.head].levels
         if arc.role == IS and firm and all(_is_thing(read.items[i]) for i in (arc.head, arc.dep)):
             things.join(arc.dep, arc.head)
+    before = _Before()
     for item in read.items:
-        taken_up = _antecedent(read, item) if item.kind == PRONOUN else _taken_up(read, item)
+        taken_up = _antecedent(read, item, before) if item.kind == PRONOUN else _taken_up(read, item, before)
         if taken_up is not None:
             things.join(item.index, taken_up.index)
+        before.add(item, read.sentence(item.index))
     return tuple(things.of(k) for k in range(len(read.items)))
+
+
+class _Before:
+    """The elements before one, by their sentence; titles by what they say."""
+
+    def __init__(self) -> None:
+        self.in_sentence: dict[int, list[Element]] = defaultdict(list)
+        self.titles: dict[str, list[Element]] = defaultdict(list)
+
+    def add(self, item: Element, sentence: int) -> None:
+        self.in_sentence[sentence].append(item)
+        if item.kind == TITLE:
+            self.titles[item.key].append(item)
 
 
 class _Things:
@@ -65,12 +85,14 @@ def _is_thing(item: Element) -> bool:
     return item.kind in (NAME, TITLE) or item.part == "n"
 
 
-def _antecedent(read: Roles, pronoun: Element) -> Element | None:
-    """Return the one earlier subject that a pronoun may stand for; else the one name."""
+def _antecedent(read: Roles, pronoun: Element, before: _Before) -> Element | None:
+    """Return the one subject before a pronoun that it can stand for; else the one name."""
+    if pronoun.key in _SPEAKERS:
+        return _speaker(read, pronoun)
     person = pronoun.key in _PERSONS
     sentence = read.sentence(pronoun.index)
     for back in range(_FAR + 1):
-        inside = [e for e in read.items[: pronoun.index] if read.sentence(e.index) == sentence - back]
+        inside = before.in_sentence.get(sentence - back, [])
         subjects = [e for e in inside if _fits(read, e, person, pronoun.key) and _is_subject(read, e)]
         if person and len({e.words for e in subjects if e.kind == NAME}) == 1:
             return next(e for e in subjects if e.kind == NAME)
@@ -81,6 +103,22 @@ def _antecedent(read: Roles, pronoun: Element) -> Element | None:
             return others[0]
         if subjects or others:
             return None
+        objects = [
+            e for e in inside if not person and _fits(read, e, person, pronoun.key) and _is_object(read, e)
+        ]
+        if len(objects) == 1:
+            return objects[0]
+    return None
+
+
+def _speaker(read: Roles, pronoun: Element) -> Element | None:
+    """Return who says what "I" or "we" stands in: "I saw no light," the captain told them."""
+    for above in read.parse.above(pronoun.head):
+        if above.part == "VERB" and above.lemma in _SPEAKING:
+            for subject in read.parse.below(above.index, "nsubj"):
+                own = read.elements.of_token.get(subject.index)
+                if own is not None and own != pronoun.index:
+                    return read.items[own]
     return None
 
 
@@ -107,17 +145,22 @@ def _is_subject(read: Roles, item: Element) -> bool:
     return read.parse.tokens[item.head].role in ("nsubj", "nsubjpass")
 
 
-def _taken_up(read: Roles, item: Element) -> Element | None:
-    """Return what "the minister" or "the firm" refers to: an earlier like noun, or a titled person."""
+def _is_object(read: Roles, item: Element) -> bool:
+    return read.parse.tokens[item.head].role in ("dobj", "attr")
+
+
+def _taken_up(read: Roles, item: Element, before: _Before) -> Element | None:
+    """Return what "the minister", "the firm" takes up: the same noun, or a person of that title, before."""
     if (
         item.kind != WORD
         or item.part != "n"
         or not any(t.lower in ("the", "that", "this") for t in read.parse.below(item.head, "det"))
     ):
         return None
-    titles = [e for e in read.items[: item.index] if e.kind == TITLE and e.key == item.key]
+    titles = before.titles.get(item.key, [])
     if titles:
         return titles[-1] if len({read.items[t.index + 1].words for t in titles}) == 1 else None
-    earlier = [e for e in read.items[: item.index] if e.kind == WORD and e.part == "n" and e.key == item.key
-               and 0 < read.sentence(item.index) - read.sentence(e.index) <= _FAR]  # fmt: skip
+    sentence = read.sentence(item.index)
+    near = (e for back in range(_FAR, 0, -1) for e in before.in_sentence.get(sentence - back, ()))
+    earlier = [e for e in near if e.kind == WORD and e.part == "n" and e.key == item.key]
     return earlier[-1] if len(earlier) == 1 else None

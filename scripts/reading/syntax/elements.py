@@ -19,6 +19,7 @@ from scripts.reading.details.dates import Dating, dates, with_years
 from scripts.reading.syntax.amounts import Figure, figures
 from scripts.reading.syntax.multiword_elements import (
     Phrase,
+    governed,
     in_preposition,
     lone_date,
     name_end,
@@ -38,7 +39,10 @@ _PRONOUNS = frozenset({
     "he", "she", "it", "they", "him", "her", "them", "his", "hers", "its", "their", "theirs", "himself",
     "herself", "itself", "themselves",
 })  # fmt: skip
+_SPEAKERS = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours"})
+_OPENING = frozenset({"I", "My", "We", "Our"})  # with a capital elsewhere they are part of a name
 _NO_SHARES = frozenset({"no", "neither", "any", "both", "few", "such", "other"})
+_BEFORE_NOUNS = frozenset(["amod", "compound", "nmod"])
 _SILENT_ROLES = frozenset(["aux", "auxpass", "case", "expl", "mark", "neg", "prt"])
 _PARTS = {"NOUN": "n", "PROPN": "n", "VERB": "v", "AUX": "v", "ADJ": "a", "ADV": "r"}
 _QUESTIONS = frozenset(["WDT", "WP", "WP$", "WRB"])
@@ -51,7 +55,10 @@ _FOLDED = str.maketrans({
 
 @dataclass(frozen=True)
 class Element:
-    """One element: tokens `first` to `last`, its grammatical head at `head`, and its normal form `key`."""
+    """One element: tokens `first` to `last`, `head` the one the others hang on; `key` its normal form.
+
+    `governs` has a verb with each preposition that makes one wording with it: object to.
+    """
 
     index: int
     kind: str
@@ -65,6 +72,7 @@ class Element:
     part: str = ""
     value: Value = None
     words: tuple[str, ...] = ()
+    governs: tuple[str, ...] = ()
 
 
 def folded(text: str) -> str:
@@ -93,7 +101,12 @@ class Elements:
 @lru_cache(maxsize=512)
 def elements(text: str) -> Elements:
     """Read the elements of a text."""
-    return Elements(found := parse(text), tuple(_elements(found)))
+    return elements_of(parse(text))
+
+
+def elements_of(read: Parse) -> Elements:
+    """Read the elements of a parsed text, or of the stretches of it that were parsed."""
+    return Elements(read, tuple(_elements(read)))
 
 
 @dataclass(frozen=True)
@@ -125,6 +138,10 @@ def _valued(read: Parse) -> dict[int, _Run]:
         for value in values:
             first = max(bisect_right(starts, value.start) - 1, 0)
             last = bisect_right(starts, value.end - 1) - 1
+            if last < first or read.tokens[first].end <= value.start:
+                continue  # it lies between the stretches that were parsed
+            if isinstance(value, Hour) and value.span and read.tokens[last].role in _BEFORE_NOUNS:
+                continue  # the night train
             if not any(k in found for k in range(first, last + 1)):
                 found.update(dict.fromkeys(range(first, last + 1), _Run(kind, first, last, value)))
     for token in read.tokens:
@@ -153,7 +170,7 @@ def _runs(read: Parse, at: int, valued: Mapping[int, _Run]) -> Iterator[_Run]:
             yield _Run(NAME, name, last, None)
         return
     if (several := phrase(read, at, valued)) is not None:
-        yield _Run(WORD, at, at + len(several.words) - 1, several)
+        yield _Run(WORD, at, at + len(several.inside) - 1, several)
         return
     kind, value = _kind(read, read.tokens[at])
     if kind:
@@ -164,8 +181,9 @@ def _kind(read: Parse, token: Token) -> tuple[str, Value]:
     lower = token.lower
     if lower in _LIMITS:
         return LIMIT, None
-    if lower in _PRONOUNS and token.tag in ("PRP", "PRP$"):
-        return PRONOUN, None
+    if lower in _PRONOUNS | _SPEAKERS and token.tag in ("PRP", "PRP$"):
+        if lower in _PRONOUNS or token.text.islower() or token.text in _OPENING:
+            return PRONOUN, None
     share = english.quantifier(lower) if token.part in ("DET", "ADJ", "PRON", "ADV") else None
     if share is not None and lower not in _NO_SHARES:
         return SHARE, share
@@ -194,12 +212,13 @@ def _made(read: Parse, index: int, run: _Run) -> Element:
     quote = read.text[start:end]
     part, value = _PARTS.get(tokens[head].part, ""), run.value
     if isinstance(value, Phrase):
-        head = first if value.part == "v" else head
+        head = first if value.part == "v" and value.inside == value.words else head
         key, part, value = " ".join(value.words), value.part, None
     else:
         key = _key(read, run.kind, head, quote)
     words = _name_words(quote) if run.kind == NAME else ()
-    return Element(index, run.kind, first, last, head, start, end, quote, key, part, value, words)
+    behind = governed(read, head, key) if run.kind == WORD and part == "v" else ()
+    return Element(index, run.kind, first, last, head, start, end, quote, key, part, value, words, behind)
 
 
 def _key(read: Parse, kind: str, head: int, quote: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from scripts import english
+from scripts.reading.syntax.disputed_reports import doubted
 from scripts.reading.syntax.elements import Element
 from scripts.reading.syntax.parser import Token
 from scripts.reading.syntax.semantic_roles import Roles
@@ -16,6 +17,7 @@ _NOBODY = frozenset(["nobody", "none", "nothing", "no-one", "neither"])
 _NEVER = frozenset(["never", "not", "n't", "nor", "neither", "no", "hardly", "scarcely", "barely", "nowhere"])
 _DENYING = frozenset({"denied", "disclaimed"})
 _CONDITIONS = frozenset(["if", "unless", "provided"])
+_TIMES = frozenset(["after", "before", "during", "since", "until"])
 _SUBJECT = ("nsubj", "nsubjpass")
 _PASSED_UP = frozenset(
     [
@@ -34,15 +36,21 @@ _PASSED_UP = frozenset(
         *_SUBJECT,
     ]
 )
+_GROUNDS = frozenset(["for", "after", "over", "at", "on", "by", "during", "since"])
 _FAR = 8  # words above one that are asked
 
 
 @dataclass(frozen=True)
 class State:
-    """How something is said: denied or not, and the levels of firmness that lessen it."""
+    """How something is said: denied or not, and the levels of firmness that lessen it.
+
+    `said`: it is told as what somebody said; `doubted`: that is disputed, or replaced by a later report.
+    """
 
     denied: bool = False
     levels: frozenset[str] = frozenset()
+    said: bool = False
+    doubted: bool = False
 
 
 def states(read: Roles) -> tuple[State, ...]:
@@ -72,6 +80,8 @@ class _Saying:
     read: Roles
     item: Element
     denied: bool = False
+    said: bool = False
+    doubted: bool = False
     levels: set[str] = field(default_factory=set)
     seen: set[int] = field(default_factory=set)
 
@@ -80,20 +90,37 @@ class _Saying:
         for carrier in carriers:
             self.denied ^= self._at(carrier, self.levels)
         self._climb()
-        return State(self.denied, frozenset(self.levels))
+        if not self.denied and self._is_one_of_several():
+            self.levels.add("possible")
+        return State(self.denied, frozenset(self.levels), self.said, self.doubted)
+
+    def _is_one_of_several(self) -> bool:
+        """Say whether an "or" leaves the choice between a verb and another: fined or turned back."""
+        parse = self.read.parse
+        first = parse.tokens[self.item.head]
+        while first.role == "conj":
+            first = parse.tokens[first.head]
+        joined = [first, *parse.below(first.index, "conj")]
+        if self.item.part != "v" or len(joined) == 1:
+            return False
+        return any(c.lower == "or" for one in joined for c in parse.below(one.index, "cc"))
 
     def _climb(self) -> None:
         parse, below = self.read.parse, self.item.head
         for above, _ in zip(parse.above(self.item.head), range(_FAR), strict=False):
             role = parse.tokens[below].role
             own_copula = self.read.anchor(above.index) == self.item.index
+            if role == "prep" and parse.tokens[below].lower in _TIMES:
+                return  # freed after it ran aground
             if role not in _PASSED_UP or (role in _SUBJECT and above.lemma != "be" and above.part != "VERB"):
                 return
             if role in _SUBJECT and not own_copula:
                 self._of_predicate(above)
                 return
             if role != "conj" and not (role in _SUBJECT and own_copula):
-                self._under(above, role)
+                self._under(above, parse.tokens[below])
+            if role == "conj" and any(t.lower == "nor" for t in parse.below(above.index, "cc")):
+                self.denied = True
             below = above.index
 
     def _at(self, token: int, levels: set[str]) -> bool:
@@ -108,6 +135,8 @@ class _Saying:
                 denied = True
             elif level:
                 levels.add(level)
+            elif child.role == "parataxis" and child.part == "VERB":
+                self._said_under(child)
             elif child.role == "advcl" and self._is_condition(child):
                 levels.add("conditional")
             elif child.role == "mark" and child.lower in ("if", "unless", "whether"):
@@ -125,22 +154,28 @@ class _Saying:
         nobody = child.lower in _NOBODY or any(
             d.lower in ("no", "neither") for d in below(child.index, "det", "preconj", "cc", "predet")
         )
+        nobody = nobody or (child.lower == "one" and any(d.lower == "not" for d in below(child.index)))
         return nobody and child.role in (*_SUBJECT, "dobj", "attr")
 
     def _is_condition(self, child: Token) -> bool:
         return any(m.lower in _CONDITIONS for m in self.read.parse.below(child.index, "mark"))
 
-    def _under(self, above: Token, role: str) -> None:
+    def _under(self, above: Token, under: Token) -> None:
         """Add what a word says of what hangs on it: failed to, plans for, a report that."""
+        role = under.role
         if above.part == "ADP":
             self.denied ^= above.lower == "without"
             return
+        if role == "ccomp" and above.part == "VERB":
+            self._said_under(above)
         own: set[str] = set()
         negated = self._at(above.index, own)
-        level = english.firmness().get(above.lemma)
+        level = self._said_by(above, under)
+        if level in _DENYING and role == "prep" and under.lower in _GROUNDS:
+            return  # dismissed for blocking the gate: they did block it
         if level is None:
             self._under_plain(above, role, own, negated)
-        elif role != "advcl":
+        elif role != "advcl" or self._is_what(above, under):
             self.levels |= own | ({"reported"} if level == "disclaimed" else set())
             if level in _DENYING:
                 self.denied ^= not negated
@@ -148,9 +183,32 @@ class _Saying:
                 self.levels.add(level)
                 self.denied ^= negated
 
+    def _is_what(self, above: Token, under: Token) -> bool:
+        """Say whether an -ing form right behind a verb is what it is about: ruled out moving."""
+        between = self.read.parse.tokens[above.index + 1 : under.index]
+        return under.tag == "VBG" and all(t.role == "prt" for t in between) and under.index > above.index
+
+    def _said_by(self, above: Token, under: Token) -> str | None:
+        """Return what a word, with its particle or its preposition, says of what hangs on it."""
+        own = self.read.elements.of_token.get(above.index)
+        keys = [above.lemma] if own is None else [self.read.items[own].key, above.lemma]
+        doing = any(t.tag == "VBG" for t in self.read.parse.below(under.index, "pcomp"))
+        if under.role == "prep" and doing:  # short of selling denies the sale
+            keys.insert(0, f"{above.lemma} {under.lower}")
+        return next((level for key in keys if (level := english.firmness().get(key))), None)
+
+    def _said_under(self, verb: Token) -> None:
+        self.said = True
+        self.doubted = self.doubted or doubted(self.read.parse, verb)
+
     def _under_plain(self, above: Token, role: str, own: set[str], negated: bool) -> None:
         """Add what a verb that itself lessens nothing says: could have said, did not come to see."""
         if role not in ("ccomp", "xcomp") or above.part not in ("VERB", "AUX"):
+            return
+        if above.lemma in ("have", "remain") and any(
+            t.lower == "yet" for t in self.read.parse.below(above.index)
+        ):
+            self.denied ^= True  # has yet to sign it
             return
         self.levels |= own
         if negated and role == "ccomp":  # did not say that it was so

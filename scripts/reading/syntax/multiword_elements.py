@@ -9,11 +9,16 @@ from functools import cache
 from typing import NamedTuple
 
 from scripts import english
-from scripts.english import wordings
+from scripts.english import lexicon, wordings
 from scripts.reading.details.dates import Dating
 from scripts.reading.syntax.parser import Parse, Token
 
 _PARTICLES = frozenset(["down", "up", "out", "off", "away", "over", "apart", "aside"])
+_PREPOSITIONS = frozenset({
+    "about", "after", "against", "ahead", "around", "at", "by", "down", "for", "from", "in", "into", "of", "off",
+    "on", "over", "through", "to", "upon", "with", "without",
+})  # fmt: skip
+_LONG = 3
 _BEFORE_MONTHS = frozenset({
     "in", "of", "since", "by", "until", "last", "next", "early", "late", "mid", "this", "from", "through",
     "for", "-", "before", "after", "and",
@@ -30,6 +35,11 @@ class Phrase(NamedTuple):
     words: tuple[str, ...]
     part: str
 
+    @property
+    def inside(self) -> tuple[str, ...]:
+        """The words that stand in its element: all but the "be" of "be in charge of"."""
+        return self.words[1:] if self.words[0] == "be" else self.words
+
 
 def name_end(read: Parse, at: int, taken: Container[int]) -> int:
     """Return the last token of the name that begins at a token; the token before it if none does."""
@@ -39,7 +49,21 @@ def name_end(read: Parse, at: int, taken: Container[int]) -> int:
     last = at
     while not _ends_name(tokens[last]) and (step := _step(read, last, taken)):
         last += step
-    return last
+    return at - 1 if last == at and _is_plain_word(read, at) else last
+
+
+def _is_plain_word(read: Parse, at: int) -> bool:
+    """Say whether a capital only marks the beginning of a sentence: "Turnout was 71 per cent".
+
+    It does where the lexicon has the word as a noun and the text never has it with a capital elsewhere.
+    """
+    token = read.tokens[at]
+    before = at - 1
+    while before >= 0 and read.tokens[before].sentence == token.sentence:
+        if read.tokens[before].text[-1].isalnum():
+            return False
+        before -= 1
+    return bool(lexicon.senses(token.lower, "n")) and token.text not in read.names_within
 
 
 def _ends_name(token: Token) -> bool:
@@ -77,11 +101,28 @@ def _phrases() -> dict[str, tuple[Phrase, ...]]:
     for part in ("v", "n", "a", "r"):
         for wording in wordings.phrases()[part]:
             words = tuple(wording.split())
-            if words[0] != "be" and not (part == "v" and len(words) == 2 and words[1] in _PARTICLES):
-                found[words[0]].append(Phrase(words, part))
+            if part == "v" and _is_governed(words):
+                continue
+            one = Phrase(words, part)
+            found[one.inside[0]].append(one)
     return {
         first: tuple(sorted(several, key=lambda p: (-len(p.words), p))) for first, several in found.items()
     }
+
+
+def _is_governed(words: Sequence[str]) -> bool:
+    """Say whether a wording is a verb with its particle or preposition, or a "be" with what the grammar reads."""
+    if words[0] == "be":
+        return len(words) < _LONG or words[-1] not in _PREPOSITIONS
+    return len(words) == 2 and words[1] in _PARTICLES | _PREPOSITIONS
+
+
+def governed(read: Parse, verb: int, key: str) -> tuple[str, ...]:
+    """Return a verb with each preposition that hangs on it, where a table has the two as one wording: object to."""
+    if read.tokens[verb].part != "VERB":
+        return ()
+    both = (f"{key} {one.lower}" for one in read.below(verb, "prep", "agent", "dative"))
+    return tuple(one for one in both if one in wordings.phrases()["v"])
 
 
 def phrase(read: Parse, at: int, taken: Container[int]) -> Phrase | None:
@@ -89,9 +130,20 @@ def phrase(read: Parse, at: int, taken: Container[int]) -> Phrase | None:
     token = read.tokens[at]
     for first in dict.fromkeys((token.lemma, token.lower)):
         for one in _phrases().get(first, ()):
-            if (one.part != "v" or token.part in ("VERB", "AUX")) and _follow(read, at, one.words, taken):
+            is_verb = one.part != "v" or token.part in ("VERB", "AUX") or one.words[0] == "be"
+            if is_verb and _follow(read, at, one.inside, taken) and _has_its_be(read, at, one):
                 return one
     return None
+
+
+def _has_its_be(read: Parse, at: int, one: Phrase) -> bool:
+    """Say whether a wording that begins with "be" has it before: was not in charge of."""
+    if one.words[0] != "be":
+        return True
+    if read.tokens[at + len(one.inside) - 1].tag == "TO":
+        return False  # is obliged to carry: how firmly something else is said
+    before = (t for t in reversed(read.tokens[max(0, at - 3) : at]) if t.part not in ("ADV", "PART"))
+    return next((t.lemma == "be" for t in before), False)
 
 
 def _follow(read: Parse, at: int, words: Sequence[str], taken: Container[int]) -> bool:

@@ -27,6 +27,11 @@ _VAGUE = {"couple": (2, 2), "pair": (2, 2), "duo": (2, 2), "trio": (3, 3), "quar
           "dozens": (24, 99), "scores": (40, 199), "hundreds": (200, 999), "thousands": (2000, 9999),
           "millions": (2e6, 1e9)}  # fmt: skip
 _FEW = frozenset({"two", "three", "four", "five"})
+# How many hundreds or thousands: several thousand, a few dozen, tens of millions.
+_SEVERAL = {"several": (2, 9), "few": (2, 9), "many": (2, 99)}
+_TENS = {"tens": (20, 99), "dozens": (24, 99), "scores": (40, 199), "hundreds": (200, 999),
+         "thousands": (2000, 999_999)}  # fmt: skip
+_SCALES = {"hundreds": 100, "thousands": 1000, "millions": 1e6, "billions": 1e9}
 ONE = frozenset({"a", "an", "one"})
 
 
@@ -43,6 +48,8 @@ class Numeral:
 def numeral(parse: Parse, at: int, skip: frozenset[int]) -> Numeral | None:
     """Return the longest numeral that begins at a token; tokens in `skip` belong to something else."""
     token = parse.tokens[at]
+    if (several := _several(parse, at) or _tens(parse, at)) is not None:
+        return several
     if token.lower in _VAGUE and not (at and parse.tokens[at - 1].lower in _FEW):
         return Numeral(*_VAGUE[token.lower], at)
     return _spread(parse, at) or _joined(parse, at) or _in_words(parse, at, skip)
@@ -64,6 +71,32 @@ def ordinal(parse: Parse, at: int) -> tuple[int, int] | None:
     )
     is_time = token.lower == "second" and token.part == "NOUN" and before in {"a", "per", "the"}
     return None if order is None or is_share or is_time else (order, last)
+
+
+def _several(parse: Parse, at: int) -> Numeral | None:
+    """Read roughly how many of a scale: several thousand, a few hundred, a couple of million."""
+    words = [t.lower for t in parse.tokens[at : at + 4]]
+    place = 2 if words[:2] in (["a", "few"], ["couple", "of"]) else 1
+    few = (2, 2) if words[0] == "couple" else _SEVERAL.get(words[place - 1])
+    if few is None or len(words) <= place:
+        return None
+    last = at + place
+    scale = _SCALES.get(words[place]) or (english.numbers()[words[place]] if words[place] in _LARGE else 0)
+    if words[place] == "hundred" and words[place + 1 : place + 2] == ["thousand"]:
+        scale, last = 100_000, last + 1
+    if not scale:
+        return None
+    high = few[1] * scale if few[0] == few[1] else (few[1] + 1) * scale - 1
+    return Numeral(few[0] * scale, high, last)
+
+
+def _tens(parse: Parse, at: int) -> Numeral | None:
+    """Read tens of thousands, hundreds of millions."""
+    words = [t.lower for t in parse.tokens[at : at + 3]]
+    if words[0] not in _TENS or len(words) < 3 or words[1] != "of" or words[2] not in _SCALES:
+        return None
+    low, high = _TENS[words[0]]
+    return Numeral(low * _SCALES[words[2]], (high + 1) * _SCALES[words[2]] - 1, at + 2)
 
 
 def _spread(parse: Parse, at: int) -> Numeral | None:
@@ -118,7 +151,9 @@ def _in_words(parse: Parse, at: int, skip: frozenset[int]) -> Numeral | None:
     for last in range(min(at + _LONGEST, len(tokens)) - 1, at - 1, -1):
         if any(k in skip for k in range(at, last + 1)) or tokens[last].text in "-.,":
             continue
-        text = parse.text[token.start : tokens[last].end]
+        if tokens[last].lower.rstrip(".") == "m" and not _is_million(parse, at, last):
+            continue
+        text = parse.text[token.start : tokens[last].end].rstrip(".")
         if ("," in text and not _PLAIN.fullmatch(text)) or len(text) > _LONGEST_TEXT:
             continue
         value = english.number_word(" ".join(text.replace("-", " ").split()))
@@ -127,6 +162,16 @@ def _in_words(parse: Parse, at: int, skip: frozenset[int]) -> Numeral | None:
                 float(value), float(value), last
             )  # a fraction alone is no number here: a third season
     return None
+
+
+def _is_million(parse: Parse, first: int, last: int) -> bool:
+    """Say whether an "m" behind a figure is a million: €300m, 300m bottles; not 300 m, the 300m race."""
+    before = english.unit(parse.tokens[first - 1].text) if first else None
+    if before is not None and before.dimension.startswith("money"):
+        return True
+    following = parse.tokens[last + 1] if last + 1 < len(parse.tokens) else None
+    glued = parse.tokens[last].start == parse.tokens[first].end
+    return glued and following is not None and following.tag in ("NNS", "NNPS")
 
 
 def _counts(parse: Parse, at: int) -> bool:

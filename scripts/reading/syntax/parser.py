@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from typing import Any
 
@@ -77,6 +77,17 @@ class Parse:
             if token.head != token.index:
                 found[token.head].append(token.index)
         return tuple(tuple(f) for f in found)
+
+    @cached_property
+    def names_within(self) -> frozenset[str]:
+        """The words that are written with a capital behind another word of their sentence."""
+        found: set[str] = set()
+        sentence = -1
+        for token in self.tokens:
+            if token.sentence == sentence and token.text[0].isupper():
+                found.add(token.text)
+            sentence = token.sentence if token.text[-1].isalnum() or token.sentence == sentence else -1
+        return frozenset(found)
 
     def below(self, index: int, *roles: str) -> Iterator[Token]:
         """Yield the dependents of a token in any of the given roles; all of them if no role is given."""
@@ -185,6 +196,25 @@ def parse_all(texts: Sequence[str]) -> Iterator[Parse]:
         yield Parse(text, tuple(tokens))
 
 
+def parse_stretches(text: str, spans: Sequence[tuple[int, int]]) -> Parse:
+    """Parse stretches of a text, each by itself and as one sentence; what lies between them is left out.
+
+    Tokens count code points of the whole text. The spans follow each other and do not overlap.
+    """
+    tokens: list[Token] = []
+    parsed = parse_all([text[start:end] for start, end in spans])
+    for number, ((begin, _), found) in enumerate(zip(spans, parsed, strict=True)):
+        before = len(tokens)
+        tokens += [
+            replace(
+                token, index=before + token.index, head=before + token.head, sentence=number,
+                start=begin + token.start, end=begin + token.end,
+            )
+            for token in found.tokens
+        ]  # fmt: skip
+    return Parse(text, tuple(tokens))
+
+
 def _pieces(shown: str) -> Iterator[tuple[int, int]]:
     """Yield the stretches of a text that are parsed one by one, cut after a sentence or a word."""
     start = 0
@@ -195,6 +225,13 @@ def _pieces(shown: str) -> Iterator[tuple[int, int]]:
             end = next((cut + 1 for cut in cuts if cut > 0), end)
         yield start, end
         start = end
+
+
+def _lemma(token: Any) -> str:
+    """Return the base form of a word; that of a verb by the table of verbs, where the parser has another."""
+    lemma = str(token.lemma_).lower()
+    bases = english.verb_forms(token.lower_) if token.pos_ == "VERB" else {}
+    return lemma if not bases or lemma in bases else min(bases)
 
 
 def _add(tokens: list[Token], places: list[int], start: int, doc: Any) -> None:
@@ -211,7 +248,7 @@ def _add(tokens: list[Token], places: list[int], start: int, doc: Any) -> None:
         own, at = index_of[token.i], start + token.idx
         tokens.append(
             Token(
-                own, places[at], places[at + len(token.text) - 1] + 1, token.text, token.lemma_.lower(),
+                own, places[at], places[at + len(token.text) - 1] + 1, token.text, _lemma(token),
                 token.pos_, token.tag_, token.dep_, index_of.get(head.i, own), sentence_of[token.i],
             )
         )  # fmt: skip

@@ -7,19 +7,29 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from scripts import english
 from scripts.reading.syntax.amounts import Figure
+from scripts.reading.syntax.arcs import (
+    AGENT,
+    AND,
+    BY,
+    CLAUSE,
+    COUNT,
+    HOW,
+    IS,
+    OF,
+    PATIENT,
+    RECIPIENT,
+    TIME,
+    Arc,
+)
 from scripts.reading.syntax.copulas_and_light_verbs import Anchors, subtree_opener
 from scripts.reading.syntax.elements import DATE, FIGURE, HOUR, SHARE, WORD, Element, Elements, elements
+from scripts.reading.syntax.implied_roles import ImpliedRoles
 from scripts.reading.syntax.parser import Parse, Token
 
-AGENT, PATIENT, RECIPIENT, IS, OF, COUNT, HOW, CLAUSE, TIME = (
-    "agent", "patient", "recipient", "is", "of", "count", "how", "clause", "time",
-)  # fmt: skip
-AND, BY = "and", "by an agent"
 _PREPOSITIONS = {
     **dict.fromkeys(["in", "at", "on", "inside", "within", "aboard", "during"], "at"),
     **dict.fromkeys(["to", "into", "toward", "towards", "onto"], "to"),
@@ -37,19 +47,10 @@ _NAMED = {
     **dict.fromkeys(["nsubjpass", "csubjpass", "dobj", "obj"], PATIENT),
     **dict.fromkeys(["amod", "compound", "poss", "nmod", "nummod", "predet", "det"], OF),
     **dict.fromkeys(["attr", "acomp", "oprd"], IS),
-    **dict.fromkeys(["advmod", "npadvmod", "intj", "quantmod"], HOW),
+    **dict.fromkeys(["advmod", "npadvmod", "intj", "quantmod", "prep"], HOW),
     **dict.fromkeys(["ccomp", "xcomp", "pcomp", "parataxis", "dep", "meta"], CLAUSE),
 }
 _STATIVE = frozenset({"be", "become", "remain"})
-
-
-@dataclass(frozen=True)
-class Arc:
-    """Element `dep` has a role at element `head`."""
-
-    head: int
-    role: str
-    dep: int
 
 
 class Roles:
@@ -62,7 +63,8 @@ class Roles:
         self._anchors = Anchors(found)
         self.silent = self._anchors.silent
         self.tree = tuple(self._tree())
-        self.arcs = tuple(dict.fromkeys([*self.tree, *self._following()]))
+        implied = ImpliedRoles(found, self._anchors, self.tree)
+        self.arcs = tuple(dict.fromkeys([*self.tree, *implied.arcs()]))
 
     @cached_property
     def _between(self) -> dict[tuple[int, int], frozenset[str]]:
@@ -80,6 +82,14 @@ class Roles:
     def of_dep(self) -> dict[int, tuple[Arc, ...]]:
         """The arcs by dependent."""
         return self._grouped("dep")
+
+    @cached_property
+    def tree_of_dep(self) -> dict[int, tuple[Arc, ...]]:
+        """The arcs of each dependent that the parse itself has."""
+        found: dict[int, list[Arc]] = defaultdict(list)
+        for arc in self.tree:
+            found[arc.dep].append(arc)
+        return {index: tuple(arcs) for index, arcs in found.items()}
 
     def _grouped(self, end: str) -> dict[int, tuple[Arc, ...]]:
         found: dict[int, list[Arc]] = defaultdict(list)
@@ -118,10 +128,15 @@ class Roles:
 
     def anchors_of(self, index: int) -> tuple[int, ...]:
         """Return the tokens outside an element that stand for it: its copula, its light verb."""
-        item = self.items[index]
-        return tuple(
-            t for t, e in self._anchors.of_token.items() if e == index and not item.first <= t <= item.last
-        )
+        return self._outside.get(index, ())
+
+    @cached_property
+    def _outside(self) -> dict[int, tuple[int, ...]]:
+        found: dict[int, list[int]] = defaultdict(list)
+        for token, index in self._anchors.of_token.items():
+            if not self.items[index].first <= token <= self.items[index].last:
+                found[index].append(token)
+        return {index: tuple(tokens) for index, tokens in found.items()}
 
     # Roles from the parse.
 
@@ -147,11 +162,17 @@ class Roles:
                 "quantmod",
             ):
                 continue
-            for prep in self.parse.below(item.head, "prep"):
+            ends = dict.fromkeys((item.head, item.last))  # hundreds | of thousands | of people
+            for prep in (one for end in ends for one in self.parse.below(end, "prep")):
                 for noun in self.parse.below(prep.index, "pobj") if prep.lower == "of" else ():
                     own = self.elements.of_token.get(noun.index)
                     if own is not None and self.items[own].kind == WORD and self.items[own].part == "n":
                         yield item.index, own
+            before = item.value.counted if isinstance(item.value, Figure) else None
+            if before is not None and before < item.first and self.parse.tokens[before].role == "pobj":
+                own = self.elements.of_token.get(before)  # of the 120 seats, they won 64
+                if own is not None:
+                    yield item.index, own
 
     def _up(self, item: Element, at: int) -> Iterator[Arc]:
         """Yield the roles of an element at the elements above it."""
@@ -207,11 +228,16 @@ class Roles:
             marks = (m.lower for m in self.parse.below(last, "mark", "advmod") if m.tag in ("IN", "WRB"))
             mark = next(marks, "")
             return _PREPOSITIONS.get(mark, mark) or CLAUSE
+        if role == "pobj":  # behind a preposition that is part of a wording: arrived in | Tavrin
+            return PATIENT if head.part in ("VERB", "ADP") else OF
         return _NAMED.get(role, role)
 
     def _subject(self, verb: Token) -> str:
         if self._anchors.receives(verb.index):
             return PATIENT
+        own = self.anchor(verb.index)
+        if own is not None and self.items[own].key.startswith("be "):
+            return AGENT
         return IS if verb.lemma in _STATIVE or verb.part not in ("VERB", "AUX") else AGENT
 
     def _clause_on_noun(self, item: Element, noun: int) -> Iterator[Arc]:
@@ -239,51 +265,11 @@ class Roles:
         named = self._named(self.items[noun], opener.role, prep, verb, verb.index)
         yield Arc(item.index, "at" if opener.lower in ("where", "when") else named, noun)
 
-    # Roles that follow from the parsed ones.
 
-    def _following(self) -> Iterator[Arc]:
-        for item in self.items:
-            if item.part == "v" and not self._anchors.has(item.head, "nsubj", "nsubjpass", "agent"):
-                yield from self._shared_subject(item)
-            if isinstance(item.value, Figure) and item.value.counted is not None:
-                own = self.elements.of_token.get(item.value.counted)
-                if own is not None and own != item.index:
-                    yield Arc(own, COUNT, item.index)
-        yield from self._appositions()
-
-    def _shared_subject(self, item: Element) -> Iterator[Arc]:
-        """Give a verb without a subject the subject of the verb above it: asked to leave, came and went."""
-        own = self.parse.tokens[item.head].role
-        if own not in ("conj", "xcomp", "advcl", "pcomp"):
-            return
-        role = PATIENT if self.passive(item.head) else AGENT
-        for above in self.parse.above(item.head):
-            if above.part not in ("VERB", "AUX") and above.role not in ("ROOT", "conj"):
-                continue
-            whom = list(self.parse.below(above.index, "dobj")) if own == "xcomp" else []
-            who = whom or list(self.parse.below(above.index, "nsubj", "nsubjpass"))
-            for one in who:
-                yield from self._joined(item, role, one)
-            if who:
-                return
-
-    def _joined(self, item: Element, role: str, token: Token) -> Iterator[Arc]:
-        """Yield a role for a token's element, and for all elements coordinated with it."""
-        own = self._anchors.nearest(token.index)
-        if own is None and token.tag in ("WDT", "WP"):
-            own = self._anchors.behind_relative(token.index)
-        if own is None or own == item.index:
-            return
-        yield Arc(item.index, role, own)
-        for other in self.parse.below(token.index, "conj"):
-            if (also := self._anchors.nearest(other.index)) is not None:
-                yield Arc(item.index, role, also)
-
-    def _appositions(self) -> Iterator[Arc]:
-        """An apposition has the same role as its noun: Ana Poe, the mayor, left."""
-        for same in self.tree:
-            if same.role == IS and self.parse.tokens[self.items[same.dep].head].role == "appos":
-                yield from (Arc(arc.head, arc.role, same.dep) for arc in self.tree if arc.dep == same.head)
+__all__ = [
+    "AGENT", "AND", "BY", "CLAUSE", "COUNT", "HOW", "IS", "OF", "PATIENT", "RECIPIENT", "TIME", "Arc",
+    "Roles", "roles",
+]  # fmt: skip
 
 
 @lru_cache(maxsize=512)

@@ -1,9 +1,13 @@
-"""Times of day: at 5:55 a.m., about 17.30, 9pm CET, noon, shortly after midnight."""
+"""Times of day: at 5:55 a.m., about 17.30, 9pm CET, noon, shortly after midnight, in the evening."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+
+from scripts import english
 
 _DAY, _HALF = 24 * 60, 12 * 60
 _ROUGH = 20  # tolerance in minutes of "about", "shortly after", "just before"
@@ -20,7 +24,10 @@ _CLOCK = re.compile(
 
 @dataclass(frozen=True)
 class Hour:
-    """A time of day in minutes since midnight; if `half` is "", it may be in either half of the day."""
+    """A time of day in minutes since midnight, or since either half where `half` is "" and it may be both.
+
+    `span` is how many minutes a part of the day lasts (the evening); 0 for a time on the clock.
+    """
 
     start: int
     end: int
@@ -28,6 +35,7 @@ class Hour:
     minutes: int
     half: str
     about: bool
+    span: int = 0
 
     def apart(self, other: Hour) -> int:
         """Return the smallest distance between two times in minutes."""
@@ -37,7 +45,34 @@ class Hour:
 
     def meets(self, other: Hour) -> bool:
         """Say whether both can be one time."""
+        if self.span or other.span:
+            return self._overlaps(other)
         return self.apart(other) <= (_ROUGH if self.about or other.about else 0)
+
+    def holds(self, other: Hour) -> bool:
+        """Say whether it leaves open every time that the other does: in the evening, at 9 p.m."""
+        if not self.span:
+            return self.meets(other) and not other.span and (self.about or not other.about)
+        later = (other.minutes - self.minutes) % (_DAY if other.half else _HALF)
+        return later + other.span <= self.span
+
+    def _overlaps(self, other: Hour) -> bool:
+        around = _DAY if self.half and other.half else _HALF
+        rough = _ROUGH if self.about or other.about else 0
+        later, earlier = (other.minutes - self.minutes) % around, (self.minutes - other.minutes) % around
+        return later <= self.span + rough or earlier <= other.span + rough
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(english.day_parts(), reverse=True))})\b", re.IGNORECASE)
+
+
+def _of_the_day(text: str) -> Iterator[Hour]:
+    for match in _parts().finditer(text):
+        first, last = english.day_parts()[match.group().lower()]
+        half = "a" if first < _HALF else "p"
+        yield Hour(match.start(), match.end(), match.group(), first, half, False, last - first)
 
 
 def hours(text: str) -> tuple[Hour, ...]:
@@ -58,7 +93,7 @@ def hours(text: str) -> tuple[Hour, ...]:
             told = (
                 match["half"]
                 or match["clock"]
-                or (match["minute"] and match["placed"] and ":" in match.group())
+                or (match["minute"] and (match["placed"] or match["about"]) and ":" in match.group())
             )
             if not told or int(match["hour"]) > 23 or (match["half"] and int(match["hour"]) > 12):
                 continue
@@ -68,4 +103,4 @@ def hours(text: str) -> tuple[Hour, ...]:
             half = half or ("p" if hour > 12 else "")
         begin = match.start() if about else start
         found.append(Hour(begin, match.end(), text[begin : match.end()].strip(), minutes, half, about))
-    return tuple(found)
+    return tuple(sorted([*found, *_of_the_day(text)], key=lambda one: one.start))

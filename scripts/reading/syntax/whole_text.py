@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from scripts.reading.syntax.coreference import mentions
-from scripts.reading.syntax.elements import Element
+from scripts.reading.syntax.elements import Element, elements_of
 from scripts.reading.syntax.firmness import State, states
+from scripts.reading.syntax.parser import parse_stretches
 from scripts.reading.syntax.semantic_roles import Roles, roles
 
 
@@ -41,6 +43,17 @@ class Reading:
 @lru_cache(maxsize=256)
 def reading(text: str) -> Reading:
     """Read a text whole."""
-    found = roles(text)
+    return _read(roles(text))
+
+
+def reading_of_stretches(text: str, spans: Sequence[tuple[int, int]]) -> Reading:
+    """Read stretches of a text, each as one sentence; places count code points of the whole text.
+
+    The spans follow each other and do not overlap.
+    """
+    return _read(Roles(elements_of(parse_stretches(text, spans))))
+
+
+def _read(found: Roles) -> Reading:
     said = states(found)
-    return Reading(text, found, said, mentions(found, said))
+    return Reading(found.parse.text, found, said, mentions(found, said))

@@ -31,7 +31,7 @@ def test_dates(case: Listed) -> None:
         ("Mayor Ana Poe opened the dam.", ["title Mayor", "name Ana Poe", "word opened", "word dam"]),
         (
             "Only 12 miners left Tarn at noon on Monday.",
-            ["figure Only 12", "word miners", "word left", "name Tarn", "hour noon", "date Monday"],
+            ["limit Only", "figure 12", "word miners", "word left", "name Tarn", "hour noon", "date Monday"],
         ),
         ("Most voters praised it.", ["share Most", "word voters", "word praised", "pronoun it"]),
         ("Prime Minister Ana Poe resigned.", ["title Prime Minister", "name Ana Poe", "word resigned"]),

@@ -37,6 +37,11 @@ def test_hours(case: Listed) -> None:
         ("about 6 p.m.", "at 6:45 p.m.", 45, False),
         ("at 7 o'clock", "at 7 p.m.", 0, True),
         ("at 17:30", "at 5:30 p.m.", 0, True),
+        ("in the evening", "at 8:15 p.m.", 195, True),
+        ("in the evening", "at 4 p.m.", 60, False),
+        ("at night", "at 2 a.m.", 480, True),
+        ("at noon", "at dusk", 240, False),
+        ("at dawn", "in the morning", 240, True),
     ],
 )
 def test_two_times(one: str, other: str, minutes: int, meet: bool) -> None:

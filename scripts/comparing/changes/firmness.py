@@ -1,0 +1,48 @@
+"""How far something is said to hold: what may be and what is, what was asked for and what was done.
+
+A step between two levels is a finding. That something is to be, will be or is planned to be is one level:
+news of one event uses each for the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scripts.comparing.changes.change import DIFFERENT, FIRMNESS, TENSE, Change
+from scripts.comparing.changes.denials import predicates
+from scripts.comparing.laid_claims import Meeting
+from scripts.reading.syntax.whole_text import Reading
+
+_STEPS = frozenset({"possible", "reported", "asked", "needed"})
+_AHEAD = frozenset({"planned", "future"})
+
+
+def find(meeting: Meeting) -> Iterator[Change]:
+    """Yield the predicates that the claims say to hold to two degrees, or as to come and as done."""
+    for ours, theirs in meeting.pairs:
+        if not predicates(meeting, ours, theirs):
+            continue
+        mine, its = meeting.left.states[ours], meeting.right.states[theirs]
+        if mine.denied != its.denied:
+            continue
+        if _STEPS & (mine.levels ^ its.levels):
+            yield Change(FIRMNESS, DIFFERENT, (ours,), (theirs,))
+        elif bool(_AHEAD & mine.levels) != bool(_AHEAD & its.levels):
+            ahead = bool(_AHEAD & mine.levels)
+            if is_done(meeting.right, theirs) if ahead else is_done(meeting.left, ours):
+                yield Change(TENSE, DIFFERENT, (ours,), (theirs,))
+
+
+def is_done(read: Reading, index: int) -> bool:
+    """Say whether a verb tells of what is past: a past tense, or a perfect."""
+    parse = read.roles.parse
+    for place in (read.items[index].head, *read.roles.anchors_of(index)):
+        token = parse.tokens[place]
+        if token.tag == "VBD":
+            return True
+        if token.tag == "VBN" and any(
+            (t.role == "aux" and t.lemma == "have") or (t.role == "auxpass" and t.tag == "VBD")
+            for t in parse.below(place)
+        ):
+            return True
+    return False

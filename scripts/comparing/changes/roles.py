@@ -1,0 +1,36 @@
+"""The parts in what is told, exchanged (who rammed whom) or tied otherwise (before, after the vote)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scripts.comparing.changes.change import BOUND, DIFFERENT, ROLES, Change
+from scripts.comparing.element_matching import Matching
+from scripts.comparing.laid_claims import Meeting
+from scripts.comparing.role_matching import APART, CROSSED
+from scripts.reading.syntax.elements import PRONOUN
+from scripts.reading.syntax.semantic_roles import Arc
+
+_BOUNDS = frozenset({"before", "after", "until", "since", "except", "without", "against", "for"})
+
+
+def find(meeting: Meeting) -> Iterator[Change]:
+    """Yield the elements that play another's part in the other claim, or stand behind another preposition."""
+    over = meeting.over
+    for ours, theirs in meeting.pairs:
+        if PRONOUN in (over.ours.items[ours].kind, over.theirs.items[theirs].kind):
+            continue
+        arcs = [a for a in over.ours.roles.tree_of_dep.get(ours, ()) if a.head in over.matches]
+        if any(_is_bound_otherwise(over, arc) for arc in arcs):
+            yield Change(BOUND, DIFFERENT, (ours,), (theirs,))
+        elif any(over.stand(arc) == CROSSED for arc in arcs):
+            yield Change(ROLES, DIFFERENT, (ours,), (theirs,))
+
+
+def _is_bound_otherwise(over: Matching, arc: Arc) -> bool:
+    """Say whether claims tie two elements by two prepositions, of which one sets a limit."""
+    head, dep = over.matches[arc.head].theirs, over.matches[arc.dep].theirs
+    other = over.theirs.roles.role(head, dep)
+    if not other or over.stand(arc) not in (APART, CROSSED):
+        return False
+    return bool(_BOUNDS & ({arc.role} ^ other))

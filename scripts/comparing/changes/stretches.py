@@ -1,0 +1,114 @@
+"""Words that nothing proves the same, at one place of two claims: other words for it, or something else.
+
+The place is what lies between two words that the claims share, in their order. One word for another is most
+often the same in other words: it is left open. A longer stretch for which the other claim has another tells
+something else, if the claims share enough to be about one thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from scripts import english
+from scripts.comparing.alignments import COPY
+from scripts.comparing.changes.change import ADDED, ALONE, DIFFERENT, LIMIT, OPEN, WORDING, Change
+from scripts.comparing.laid_claims import Meeting
+from scripts.reading.syntax import elements as kinds
+from scripts.reading.syntax.whole_text import Reading
+
+_LONG = 4  # elements of both stretches together
+_BALANCED = 1 / 3  # the shorter stretch as a part of the longer one
+_ADDED = 2  # elements of a stretch that only one claim has
+_ALIKE = 0.2  # of the weight of both claims, shared
+_LIMITS = frozenset({kinds.LIMIT, kinds.SHARE})
+
+
+def find(meeting: Meeting) -> Iterator[Change]:
+    """Yield the stretches that stand for each other, and the limits that only one claim has."""
+    for ours, theirs in _stretches(meeting):
+        if ours and theirs:
+            yield Change(WORDING, DIFFERENT if _tells(meeting, ours, theirs) else OPEN, ours, theirs)
+        elif ours or theirs:
+            limits = tuple(_limit(meeting, ours, theirs))
+            yield from limits
+            if _is_added(meeting, ours, theirs) and not (limits and len(ours) + len(theirs) == 1):
+                yield Change(ADDED, ALONE, ours, theirs)
+
+
+def _is_added(meeting: Meeting, ours: tuple[int, ...], theirs: tuple[int, ...]) -> bool:
+    """Say whether what only one claim has is worth telling: several words, or any word where one copies."""
+    if len(ours) + len(theirs) >= _ADDED:
+        return True
+    copied = meeting.closest and meeting.alignment.common >= COPY  # there, each word has its place
+    return copied and not (_is_firmness(meeting.left, ours) or _is_firmness(meeting.right, theirs))
+
+
+def _is_firmness(read: Reading, stretch: tuple[int, ...]) -> bool:
+    """Say whether a stretch is one word of firmness: that shows in how what it governs is said."""
+    return len(stretch) == 1 and read.items[stretch[0]].key in english.firmness()
+
+
+def _tells(meeting: Meeting, ours: tuple[int, ...], theirs: tuple[int, ...]) -> bool:
+    """Say whether two stretches tell two things: by their length, by firmness, or as all the rest is one."""
+    common = meeting.alignment.common
+    if not meeting.closest:
+        return False
+    if common >= COPY or _firmness(meeting.left, ours) != _firmness(meeting.right, theirs):
+        return True
+    if not (meeting.ours - meeting.proved[0] - {*ours} or meeting.theirs - meeting.proved[1] - {*theirs}):
+        return True  # all the rest is proved the same
+    short, long = sorted((len(ours), len(theirs)))
+    return short + long >= _LONG and common >= _ALIKE and short >= _BALANCED * long
+
+
+def _firmness(read: Reading, stretch: tuple[int, ...]) -> tuple[bool, bool]:
+    """Say whether anything in a stretch is denied, and whether anything is less than firm."""
+    states = [read.states[k] for k in stretch]
+    return any(s.denied for s in states), any(s.levels for s in states)
+
+
+def _stretches(meeting: Meeting) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """Yield the unproved elements between each two pairs that stand in one order."""
+    ours, theirs = sorted(meeting.ours), sorted(meeting.theirs)
+    if not ours or not theirs:
+        return
+    ends = [(ours[0] - 1, theirs[0] - 1), *_in_order(meeting.pairs), (ours[-1] + 1, theirs[-1] + 1)]
+    for (left, right), (left_end, right_end) in pairwise(ends):
+        yield (
+            _told(meeting.left, range(left + 1, left_end), meeting.proved[0]),
+            _told(meeting.right, range(right + 1, right_end), meeting.proved[1]),
+        )
+
+
+def _in_order(pairs: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that go on in both claims: of two that cross, the first."""
+    last = -1
+    for ours, theirs in pairs:
+        if theirs > last:
+            yield ours, theirs
+            last = theirs
+
+
+def _told(read: Reading, inside: range, proved: frozenset[int]) -> tuple[int, ...]:
+    """Return the elements of a stretch that say something and are not proved."""
+    silent = read.roles.silent
+    return tuple(
+        k for k in inside if k not in proved and k not in silent and read.items[k].kind != kinds.PRONOUN
+    )
+
+
+def _limit(meeting: Meeting, ours: tuple[int, ...], theirs: tuple[int, ...]) -> Iterator[Change]:
+    """Yield a limit that only one claim has (only, all), with the word that it bears on in both."""
+    read, own = (meeting.left, ours) if ours else (meeting.right, theirs)
+    answers = dict(meeting.pairs) if ours else {theirs: ours for ours, theirs in meeting.pairs}
+    for index in own:
+        if read.items[index].kind not in _LIMITS:
+            continue
+        borne = next((arc.head for arc in read.roles.of_dep.get(index, ()) if arc.head in answers), None)
+        borne = (
+            borne if borne is not None else next((k for k in (index + 1, index - 1) if k in answers), None)
+        )
+        if borne is not None:
+            mine, its = (index, borne), (answers[borne],)
+            yield Change(LIMIT, DIFFERENT, *((mine, its) if ours else (its, mine)))

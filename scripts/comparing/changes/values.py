@@ -1,0 +1,120 @@
+"""One value for another in one slot: two numbers, two days, two names, two words that are held apart.
+
+Both must be unproved, and both must hang together with something that the claims share: that is the slot.
+They conflict where the slot is one by two signs and holds one value at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from scripts import english
+from scripts.comparing.changes.change import (
+    CONFLICTING,
+    DATE,
+    DIFFERENT,
+    NAME,
+    NUMBER,
+    OPEN,
+    OPPOSITE,
+    SHARE,
+    THING,
+    TIME,
+    TITLE,
+    Change,
+)
+from scripts.comparing.element_proofs import comparable, proof
+from scripts.comparing.incompatible_values import clash, opposed
+from scripts.comparing.laid_claims import Meeting
+from scripts.comparing.slots import counts_same, rivals
+from scripts.english import lexicon, wordings
+from scripts.reading.details.dates import Dating
+from scripts.reading.syntax import elements as kinds
+from scripts.reading.syntax.amounts import Figure
+from scripts.reading.syntax.elements import Element
+from scripts.reading.syntax.whole_text import Reading
+
+_WORDS = frozenset({kinds.WORD, kinds.TITLE})
+_SAME_KIND = {kinds.HOUR: TIME, kinds.SHARE: SHARE}
+# Of the words that must be held apart: those for how a thing ended, how much, how firmly. Two words for an
+# office, a place or a time may be two ways to name one.
+_TELLING = frozenset({"outcome", "quantity", "firmness", "stance"})
+_ALIKE = 0.2  # of the weight of both claims, shared
+_SPELT_ALIKE = 0.8  # of the letters of two names, in common: one name may be spelt in two ways
+
+
+def find(meeting: Meeting) -> Iterator[Change]:
+    """Yield the unproved values of the left claim for which the right one has others in the same slot."""
+    ours, theirs = meeting.unproved
+    for mine in ours:
+        clashing = {r.theirs for r in rivals(meeting.over, mine.index) if clash(meeting.over, mine, r)}
+        for its in theirs:
+            if found := _kind(mine, its, _in_one_slot(meeting, mine, its)):
+                kind, sure = found
+                if meeting.left.states[mine.index].denied != meeting.right.states[its.index].denied:
+                    sure = OPEN  # not realistic may be what the other calls unrealistic
+                elif its.index in clashing and sure != OPEN:
+                    sure = CONFLICTING
+                yield Change(kind, sure, (mine.index,), (its.index,))
+
+
+def _kind(mine: Element, its: Element, in_one_slot: bool) -> tuple[str, str] | None:
+    """Return which kind of change two values are, and how sure; None where they are none."""
+    if not in_one_slot or proof(mine, its) or proof(its, mine):
+        return None
+    if mine.kind == its.kind == kinds.TITLE:
+        return TITLE, DIFFERENT if _is_rank(mine) and _is_rank(its) else OPEN
+    if {mine.kind, its.kind} <= _WORDS:
+        return _words(mine, its)
+    if mine.kind != its.kind:
+        return None
+    if isinstance(mine.value, Figure) and isinstance(its.value, Figure):
+        apart = comparable(mine.value, its.value) and not mine.value.meets(its.value)
+        return (NUMBER, DIFFERENT) if apart else None
+    if isinstance(mine.value, Dating) and isinstance(its.value, Dating):
+        return DATE, DIFFERENT if mine.value.contradicts(its.value) else OPEN
+    if mine.kind == kinds.NAME:
+        return NAME, OPEN if _may_be_one(mine, its) else DIFFERENT
+    return (_SAME_KIND[mine.kind], DIFFERENT) if mine.kind in _SAME_KIND else None
+
+
+def _words(mine: Element, its: Element) -> tuple[str, str] | None:
+    if opposed(mine, its):
+        return OPPOSITE, DIFFERENT
+    if mine.part != its.part:
+        return None
+    apart = next((a for part in "nvar" if (a := wordings.held_apart(mine.key, its.key, part))), None)
+    if apart is not None:
+        return OPPOSITE, DIFFERENT if apart.kind in _TELLING else OPEN
+    is_thing = mine.part in ("n", "a") and lexicon.siblings(mine.key, its.key, mine.part)
+    return (THING, DIFFERENT) if is_thing else None
+
+
+def _is_rank(title: Element) -> bool:
+    """Say whether a title is a rank, of which a person has one; of offices one may have several."""
+    return english.titles().get(title.key.split()[-1]) == "rank"
+
+
+def _may_be_one(mine: Element, its: Element) -> bool:
+    """Say whether two names may be one, in two forms or two spellings; that they are is not proved."""
+    if set(mine.words) & set(its.words) or {*mine.words, *its.words} <= english.body_nouns():
+        return True
+    return SequenceMatcher(None, mine.key, its.key).ratio() > _SPELT_ALIKE
+
+
+def _in_one_slot(meeting: Meeting, mine: Element, its: Element) -> bool:
+    """Say whether two elements hang together with one that the claims share; contraries need less."""
+    alike = meeting.closest and meeting.alignment.common >= _ALIKE
+    if alike and mine.kind == its.kind == kinds.WORD and opposed(mine, its):
+        return True
+    if mine.kind == its.kind == kinds.FIGURE and counts_same(meeting.over, mine, its):
+        return True
+    answers = meeting.over.matches
+    around = {answers[k].theirs for k in _neighbours(meeting.left, mine.index) if k in answers}
+    return bool(around & _neighbours(meeting.right, its.index))
+
+
+def _neighbours(read: Reading, index: int) -> set[int]:
+    above = {arc.head for arc in read.roles.of_dep.get(index, ())}
+    return above | {arc.dep for arc in read.roles.at_head.get(index, ())}

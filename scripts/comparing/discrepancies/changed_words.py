@@ -1,0 +1,149 @@
+"""What two claims that speak of the same say otherwise: a row for each conflict, one for all that differs.
+
+What neither conflicts nor differs for certain is left open in a row of its own, and what one claim says
+beyond the other is told of that one. Agreement is proved as well: every word of both claims is borne out by
+the other account.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from scripts.comparing.alignments import Alignment
+from scripts.comparing.changes import changes
+from scripts.comparing.changes.change import ALONE, BOUND, CONFLICTING, DIFFERENT, OPEN, WORDING, Change
+from scripts.comparing.discrepancies.discrepancy import (
+    AGREES,
+    CONFLICTS,
+    DIFFERS,
+    MATERIAL,
+    MINOR,
+    ONLY_IN_ONE,
+    UNDETERMINED,
+    Discrepancy,
+    Reading,
+    span_reading,
+    whole,
+)
+from scripts.comparing.discrepancies.rule_inputs import Pair
+from scripts.comparing.laid_claims import Meeting
+from scripts.reading.syntax.quoting import joined_spans
+
+_MOST = 10  # words in one row; a reader of more reads the sentences
+_RELATIONS = {CONFLICTING: CONFLICTS, DIFFERENT: DIFFERS, OPEN: UNDETERMINED}
+_LEFT_OPEN = "The claims share much; whether these words make a difference was not determined."
+# Findings by the claims that they quote: account and place.
+Told = Mapping[tuple[str, int], Sequence[Discrepancy]]
+
+
+def find(pair: Pair, found: Sequence[Discrepancy]) -> Iterator[Discrepancy]:
+    """Yield what the claims of two accounts say otherwise, but what is ``found`` already."""
+    told = _by_claim(found)
+    laid = pair.laid
+    for aligned in laid.aligned:
+        meeting = laid.meeting(aligned)
+        new = [c for c in changes(meeting) if not _is_told(told, meeting, c)]
+        if any(c.sure == CONFLICTING for c in new):  # other words beside a conflict are no finding
+            new = [replace(c, sure=OPEN) if c.kind == WORDING else c for c in new]
+        yield from _rows(meeting, new, pair.left.pillar(aligned.left))
+        if not new and laid.is_proved(aligned):
+            yield _agreed(aligned, pair.left.pillar(aligned.left))
+
+
+def _rows(meeting: Meeting, new: Sequence[Change], pillar: str) -> Iterator[Discrepancy]:
+    """Yield the rows of two claims: each conflict, what differs, what is left open, what is added."""
+    for change in new:
+        if change.sure == CONFLICTING:
+            yield _row(meeting, [change], pillar)
+    for sure in (DIFFERENT, OPEN):
+        if some := [c for c in new if c.sure == sure]:
+            yield _row(meeting, some, pillar)
+    for left in (True, False):
+        if some := [c for c in new if c.sure == ALONE and (c.left if left else c.right)]:
+            yield _added(meeting, some, left, pillar)
+
+
+def _row(meeting: Meeting, told: Sequence[Change], pillar: str) -> Discrepancy:
+    """Return a row for changes of one sureness between two claims."""
+    sure = told[0].sure
+    kinds = list(dict.fromkeys(c.kind for c in told))
+    named = [kind for kind in kinds if kind != WORDING]
+    bound = sure != OPEN and BOUND in kinds
+    readings = (
+        *_readings(meeting, {k for c in told for k in c.left}, bound, left=True),
+        *_readings(meeting, {k for c in told for k in c.right}, bound, left=False),
+    )
+    if sure == OPEN:
+        return Discrepancy(
+            "same-subject", UNDETERMINED, MINOR, "words left over", readings, _LEFT_OPEN, pillar
+        )
+    return Discrepancy(
+        named[0] if named else WORDING, _RELATIONS[sure], MATERIAL if named else MINOR, ", ".join(kinds),
+        readings, " ".join(_said(meeting, change) for change in told[:_MOST]), pillar,
+    )  # fmt: skip
+
+
+def _readings(meeting: Meeting, indices: set[int], bound: bool, *, left: bool) -> list[Reading]:
+    """Return the words at issue of one claim; the whole claim where there are none."""
+    claim, read = (meeting.alignment.left, meeting.left) if left else (meeting.alignment.right, meeting.right)
+    spans = joined_spans(read, sorted(indices), prepositions=bound)[:_MOST]
+    return [span_reading(claim, start, end) for start, end in spans] or [whole(claim)]
+
+
+def _said(meeting: Meeting, change: Change) -> str:
+    """Say what stands on either side of a change."""
+    sides = (
+        (meeting.alignment.left, meeting.left, change.left),
+        (meeting.alignment.right, meeting.right, change.right),
+    )
+    said = []
+    for claim, read, indices in sides:
+        spans = joined_spans(read, sorted(indices), prepositions=change.kind == BOUND)
+        said.append(f"{claim.source}: “{' … '.join(read.text[a:b] for a, b in spans)}”.")
+    return " ".join(said)
+
+
+def _added(meeting: Meeting, told: Sequence[Change], left: bool, pillar: str) -> Discrepancy:
+    """Return a row for what one of two claims says beyond the other."""
+    claims = meeting.alignment.left, meeting.alignment.right
+    (claim, other), read = (claims, meeting.left) if left else (claims[::-1], meeting.right)
+    indices = sorted(k for c in told for k in (c.left if left else c.right))
+    readings = tuple(span_reading(claim, start, end) for start, end in joined_spans(read, indices))
+    why = f"Only {claim.source} says this here; nothing stands in its place in {other.source}."
+    return Discrepancy("only-in-one", ONLY_IN_ONE, MINOR, "words of a claim", readings, why, pillar)
+
+
+def _by_claim(found: Sequence[Discrepancy]) -> Told:
+    """Return the findings that set words of two accounts against each other, by the claims they quote."""
+    told: defaultdict[tuple[str, int], list[Discrepancy]] = defaultdict(list)
+    for one in found:
+        if one.relation in {CONFLICTS, DIFFERS, AGREES} and len(one.sources) > 1:
+            for place in {(r.source, r.claim.start) for r in one.readings if r.claim}:
+                told[place].append(one)
+    return told
+
+
+def _is_told(told: Told, meeting: Meeting, change: Change) -> bool:
+    """Say whether one finding has readings over the words of both sides of a change."""
+    left, right = meeting.alignment.left, meeting.alignment.right
+    ours = [(meeting.left.items[k].start, meeting.left.items[k].end) for k in change.left]
+    theirs = [(meeting.right.items[k].start, meeting.right.items[k].end) for k in change.right]
+    return any(
+        _lies_over(one, left.source, ours) and _lies_over(one, right.source, theirs)
+        for one in told.get((left.source, left.start), ())
+    )
+
+
+def _lies_over(found: Discrepancy, source: str, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(
+        r.source == source and r.start < end and start < r.end for r in found.readings for start, end in spans
+    )
+
+
+def _agreed(aligned: Alignment, pillar: str) -> Discrepancy:
+    words = ", ".join(s.left.text for s in aligned.shared[:6])
+    why = f"Each word of either is proved the same in the other; they share {words}."
+    sides = whole(aligned.left), whole(aligned.right)
+    return Discrepancy("agreement", AGREES, MINOR, "claim", sides, why, pillar)

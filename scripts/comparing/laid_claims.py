@@ -1,0 +1,121 @@
+"""Two accounts laid over each other, claim by claim: which words of each are proved the same in the other.
+
+A claim is laid over all claims of the other account that speak of the same thing, not over one of them: what
+one sentence leaves out the next may say.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from scripts.comparing.alignments import Alignment
+from scripts.comparing.element_matching import Matching
+from scripts.comparing.role_matching import APART
+from scripts.comparing.unsupported import leftovers
+from scripts.reading.accounts import Account
+from scripts.reading.claims import Claim
+from scripts.reading.syntax.elements import Element
+from scripts.reading.syntax.semantic_roles import PATIENT
+from scripts.reading.syntax.whole_text import Reading
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """Two claims that speak of the same thing: each with its elements, and what answers them in the other.
+
+    `over` lays the left claim over the right one. `ours` and `theirs` are their elements, `proved` says which
+    are proved the same anywhere in a claim of the other account that speaks of the same. `closest`: neither
+    claim has a partner that is nearer to it.
+    """
+
+    alignment: Alignment
+    over: Matching
+    ours: frozenset[int]
+    theirs: frozenset[int]
+    proved: tuple[frozenset[int], frozenset[int]]
+    closest: bool
+
+    @property
+    def left(self) -> Reading:
+        """What the left account says."""
+        return self.over.ours
+
+    @property
+    def right(self) -> Reading:
+        """What the right account says."""
+        return self.over.theirs
+
+    @cached_property
+    def pairs(self) -> tuple[tuple[int, int], ...]:
+        """The elements of the left claim that are answered in the right one, with their answers."""
+        return tuple((m.ours, m.theirs) for m in self.over.matches.values())
+
+    @cached_property
+    def unproved(self) -> tuple[tuple[Element, ...], tuple[Element, ...]]:
+        """The elements of each claim that nothing proves the same."""
+        ours, theirs = (
+            sorted(own - proved) for own, proved in zip((self.ours, self.theirs), self.proved, strict=True)
+        )
+        return tuple(self.left.items[k] for k in ours), tuple(self.right.items[k] for k in theirs)
+
+
+class LaidClaims:
+    """Two accounts, each claim laid over those of the other that are aligned with it."""
+
+    def __init__(self, left: Account, right: Account, aligned: Sequence[Alignment]) -> None:
+        self.left, self.right = left, right
+        self.aligned = tuple(a for a in aligned if not (a.left.runs_on or a.right.runs_on))
+        self._over = _laid(left, right, ((a.left, a.right) for a in self.aligned))
+        self._under = _laid(right, left, ((a.right, a.left) for a in self.aligned))
+        self.proved = _proved(self._over, self._under), _proved(self._under, self._over)
+
+    def meeting(self, aligned: Alignment) -> Meeting:
+        """Return two aligned claims with what is proved of them."""
+        ours, theirs = self.left.elements_of(aligned.left), self.right.elements_of(aligned.right)
+        nearest = max(self._nearest[aligned.left.start, 0], self._nearest[aligned.right.start, 1])
+        over = Matching(self.left.reading, self.right.reading, ours, theirs)
+        closest = aligned.common >= nearest
+        return Meeting(aligned, over, frozenset(ours), frozenset(theirs), self.proved, closest)
+
+    def is_proved(self, aligned: Alignment) -> bool:
+        """Say whether each of two claims is borne out, word by word, by what the other account says of it."""
+        both = self._over[aligned.left.start], self._under[aligned.right.start]
+        return all(found.laid and not any(leftovers(found)) for found in both)
+
+    @cached_property
+    def _nearest(self) -> dict[tuple[int, int], float]:
+        """For each claim of the left (0) and the right (1) account, how much it shares with its nearest."""
+        found: dict[tuple[int, int], float] = defaultdict(float)
+        for aligned in self.aligned:
+            for key in ((aligned.left.start, 0), (aligned.right.start, 1)):
+                found[key] = max(found[key], aligned.common)
+        return found
+
+
+def _laid(one: Account, other: Account, pairs: Iterable[tuple[Claim, Claim]]) -> dict[int, Matching]:
+    """Lay each claim of one account over its partners in the other; by where the claim begins."""
+    partners: dict[int, tuple[Claim, set[int]]] = {}
+    for claim, partner in pairs:
+        _, among = partners.setdefault(claim.start, (claim, set()))
+        among.update(other.elements_of(partner))
+    return {
+        start: Matching(one.reading, other.reading, one.elements_of(claim), sorted(among))
+        for start, (claim, among) in partners.items()
+    }
+
+
+def _proved(over: Mapping[int, Matching], under: Mapping[int, Matching]) -> frozenset[int]:
+    """Return the elements that are answered on the other side, or answer one of it."""
+    own = (m.ours for found in over.values() for m in found.matches.values() if _stands(found, m.ours))
+    answers = (m.theirs for found in under.values() for m in found.matches.values() if _stands(found, m.ours))
+    return frozenset([*own, *answers])
+
+
+def _stands(found: Matching, index: int) -> bool:
+    """Say whether the answer of a verb has the same done to it: wounded two is not injured four."""
+    arcs = (a for a in found.ours.roles.at_head.get(index, ()) if a.role == PATIENT)
+    done_to = [a for a in arcs if a.dep in found.matches]
+    return not done_to or any(found.stand(arc) != APART for arc in done_to)
