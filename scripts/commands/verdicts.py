@@ -1,4 +1,4 @@
-"""The verdicts of `check` as they are shown: a table for a terminal, lines for other programs, JSON."""
+"""Showing the verdicts of `check`: as a table for a terminal, as lines for other programs, as JSON."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _EDGE = 21  # characters of its first columns
 
 @dataclass(frozen=True)
 class Checked:
-    """A statement, the line of its file on which it begins, and the verdict."""
+    """A statement, the line on which it begins, and its verdict."""
 
     line: int
     statement: str
@@ -35,12 +35,12 @@ class Checked:
 
 
 def ordered(checked: Sequence[Checked]) -> list[Checked]:
-    """Return what was checked, the worst first, each kind in the order of the file."""
+    """Return the statements, worst verdict first, then in the order of the file."""
     return sorted(checked, key=lambda one: (WORST_FIRST.index(one.verdict.verdict), one.line))
 
 
 def as_table(checked: Sequence[Checked], source: Source, width: int = 0) -> str:
-    """Return a table that fits a terminal, the worst first; ``width`` is in characters."""
+    """Return a table that fits a terminal, worst verdict first. ``width`` is in characters."""
     width = min(max(width or shutil.get_terminal_size((100, 24)).columns, _NARROWEST), _WIDEST)
     counts = Counter(one.verdict.verdict for one in checked)
     said = ", ".join(f"{counts[kind]} {_TOTALS[kind]}" for kind in WORST_FIRST if counts[kind])
@@ -54,7 +54,7 @@ def as_table(checked: Sequence[Checked], source: Source, width: int = 0) -> str:
 
 
 def _because(verdict: Verdict, source: Source, width: int) -> Iterator[str]:
-    """Yield the lines below a statement: why, and the sentence that bears on it."""
+    """Yield the lines below a statement: the reason, and the sentence of the source that decides."""
     if verdict.verdict != SUPPORTED:
         yield from _wrapped(verdict.why, width, "  ")
     if verdict.sentence:

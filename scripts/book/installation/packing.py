@@ -1,4 +1,4 @@
-"""The build backend: setuptools, under which a wheel holds the package as `accounts`.
+"""The build backend: setuptools, but in a wheel the package is called `accounts`.
 
 In the checkout the package is called `scripts`, which in everybody's environment would be in the way of other
 people's. A wheel is therefore built from a copy of the tree in which the folder, and the imports in it, have

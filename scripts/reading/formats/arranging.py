@@ -1,9 +1,9 @@
-"""In which order the lines of a printed page are read, and whether that is sure.
+"""The reading order of the lines of a printed page, and whether it is sure.
 
-Two orders are known of a page: that in which its lines were drawn, and that in which they stand (column by
-column where an empty strip parts them, from the top down else). Where the two are one, the order is sure;
-where nothing stands beside anything else, too. Else columns that are clear are read as columns, the rest as
-it was drawn, and the page is marked as unsure.
+A page has two orders: the order in which its lines were drawn, and the order of their positions (column by
+column if an empty strip separates columns, otherwise from top to bottom). If both agree, or if no two lines
+stand side by side, the order is sure. Otherwise clear columns are read as columns, everything else in drawing
+order, and the page is marked as unsure.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-_STARTS = 40  # places at which lines start, the most frequent of which are tried as the edge of a column
-_ROWS = 3  # lines beside each other, at the least, that make columns
-_WIDE = 16  # characters of a line of a column, in the mean; less is a table
-_CROSSING = 0.34  # of the lines, at the most, that may run across both columns
-_GAP = 5.0  # points between two columns, at the least
+_STARTS = 40  # try this many of the most frequent left edges of lines as the edge of a column
+_ROWS = 3  # columns have at least this many lines side by side
+_WIDE = 16  # mean characters of a line of a column; shorter ones are cells of a table
+_CROSSING = 0.34  # the largest share of lines that may run across both columns
+_GAP = 5.0  # the smallest gap between two columns, in points
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line of a page, in points from its lower left corner; ``drawn`` is when it was drawn."""
+    """A line of a page, in points from its lower left corner; ``drawn`` is its place in drawing order."""
 
     text: str
     left: float
@@ -34,14 +34,14 @@ class Line:
     drawn: int
 
     def beside(self, other: Line) -> bool:
-        """Say whether both stand on one height, the one beside the other."""
+        """Say whether both lines overlap in height by more than half, so that they stand side by side."""
         low, high = max(self.bottom, other.bottom), min(self.top, other.top)
         return high - low > 0.5 * min(self.top - self.bottom, other.top - other.bottom)
 
 
 @dataclass(frozen=True)
 class Arranged:
-    """The lines of a page in the order in which they are read, column by column; whether that is sure."""
+    """The lines of a page in reading order, column by column, and whether that order is sure."""
 
     columns: tuple[tuple[Line, ...], ...]
     sure: bool
@@ -67,7 +67,7 @@ def arranged(lines: Sequence[Line]) -> Arranged:
 
 
 def _columns(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Yield columns from left to right; a line across them ends those above it."""
+    """Yield columns from left to right. A line that runs across them ends the columns above it."""
     down = sorted(lines, key=lambda line: (-line.top, line.left))
     edge = _edge(down)
     if edge is None:
@@ -96,7 +96,7 @@ def _side_by_side(left: Sequence[Line], right: Sequence[Line]) -> Iterator[list[
 
 
 def _edge(lines: Sequence[Line]) -> float | None:
-    """Return where the right one of two columns begins, if there are two."""
+    """Return the left edge of the second column, or None if there is only one."""
     best: tuple[int, float] | None = None
     for start, times in Counter(round(line.left) for line in lines).most_common(_STARTS):
         if times < _ROWS:
@@ -122,7 +122,7 @@ def _common_height(left: Sequence[Line], right: Sequence[Line]) -> bool:
 
 
 def _rows(down: Sequence[Line]) -> Iterator[Line]:
-    """Yield lines from the top down, those on one height from left to right."""
+    """Yield lines from top to bottom, and lines of the same height from left to right."""
     row: list[Line] = []
     for line in down:
         if row and not row[0].beside(line):
@@ -138,7 +138,7 @@ def _any_beside(lines: Sequence[Line]) -> bool:
 
 
 def _runs(drawn: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
-    """Yield lines as they were drawn, parted where one begins above the line before."""
+    """Yield lines in drawing order, split wherever a line stands above the one before it."""
     run: list[Line] = []
     for line in drawn:
         if run and line.bottom > run[-1].top:

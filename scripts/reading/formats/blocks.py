@@ -1,7 +1,7 @@
-"""Blocks: the paragraphs, headings and items of a page, a Word file or a mail, and the text made of them.
+"""Blocks: the paragraphs, headings and list items of a page, a Word file or a mail, and their text.
 
-A text is written in the marks of Markdown that `scripts.reading.passages` reads: `#` before a heading, `-`
-before an item, a blank line between two blocks.
+The text uses the Markdown marks that `scripts.reading.passages` reads: `#` before a heading, `-` before an
+item, and a blank line between two blocks.
 """
 
 from __future__ import annotations
@@ -32,13 +32,13 @@ _ITEMS = frozenset({"li"})
 _MARKUP = re.compile(r"([#>]|[-*+•] |\d{1,2}[.)] )")
 _PARAGRAPHS = re.compile(r"\0\s*\0")
 _LINES = re.compile(r"\n[ \t\r]*\n|\0\s*\0")
-# Nobody sees these, or they break a line without saying so.
+# Characters that nobody sees.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
 class Block:
-    """One block of a page: its words on one line, and the element that holds it."""
+    """One block of a page: its words on one line, and the element that contains it."""
 
     kind: str
     text: str
@@ -52,9 +52,9 @@ def plain(text: str) -> str:
 
 
 def blocks(root: Any) -> Iterator[Block]:
-    """Yield the blocks of a tree of elements, in order; what is silent or hidden in it is passed over.
+    """Yield the blocks of a tree of elements in order. Scripts, styles and hidden elements are skipped.
 
-    The tree is walked without recursion, so that no depth of it is too great.
+    The walk does not recurse, so the tree may be of any depth.
     """
     words: list[str] = []
     place, kind, level = root, PARAGRAPH, 0
@@ -75,7 +75,7 @@ def blocks(root: Any) -> Iterator[Block]:
 
 
 def _is_block(element: Any) -> bool:
-    """Say whether an element is a block; what a cell holds alone is the cell, and a long cell a block."""
+    """Say whether an element is a block. The only child of a cell is not; a long cell is."""
     if element.tag in _CELLS:
         return _is_long(element)
     above = element.getparent()
@@ -84,7 +84,7 @@ def _is_block(element: Any) -> bool:
 
 
 def _is_long(cell: Any) -> bool:
-    """Say whether a cell holds more than a cell of a table does: the table is then one of layout."""
+    """Say whether a cell is too long for a table of data: the table then lays out the page."""
     length = 0
     for part in cell.itertext():
         length += len(part)
@@ -94,7 +94,7 @@ def _is_long(cell: Any) -> bool:
 
 
 def _parted(said: str, kind: str, level: int, place: Any) -> Iterator[Block]:
-    """Yield the paragraphs of what stands between two elements, cells with a bar between them."""
+    """Yield the paragraphs between two elements, with a bar between cells."""
     parts = _PARAGRAPHS.split(said) if getattr(place, "tag", "") != "pre" else _LINES.split(said)
     for part in parts:
         cells = part.replace("\0", " ").split("\1")
@@ -114,7 +114,7 @@ def _kind(element: Any) -> tuple[str, int]:
 
 
 def _steps(root: Any) -> Iterator[tuple[str, Any]]:
-    """Yield each element where it starts and ends, its text between, and a break for what ends a line."""
+    """Yield the start and end of each element, the text between them, and line breaks."""
     stack: list[tuple[Any, bool]] = [(root, False)]
     while stack:
         element, entered = stack.pop()
@@ -140,13 +140,13 @@ def _steps(root: Any) -> Iterator[tuple[str, Any]]:
 
 
 def is_hidden(element: Any) -> bool:
-    """Say whether a page says of an element that nobody is to see it."""
+    """Say whether the page hides an element."""
     style = (element.get("style") or "").replace(" ", "").lower()
     return element.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style
 
 
 def written(found: Iterable[Block]) -> str:
-    """Return the text of blocks; words that only look like a mark of Markdown stay words.
+    """Return the text of blocks.
 
     >>> written([Block("heading", "Port", 1), Block("item", "It opened."), Block("item", "It is big.")])
     '# Port\\n\\n- It opened.\\n- It is big.\\n'

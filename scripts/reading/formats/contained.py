@@ -1,7 +1,7 @@
-"""A reader in a process of its own, with bounds on time and memory; it connects to nothing, starts nothing.
+"""Reading a file in a separate process, with limits on time and memory, no network and no other programs.
 
-What a library does with a hostile file (an endless loop, memory without end, a crash) ends that process, and
-is one line here.
+If a library loops, takes too much memory or crashes on a hostile file, that process ends, and the user gets
+one line.
 """
 
 from __future__ import annotations

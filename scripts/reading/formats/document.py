@@ -1,4 +1,4 @@
-"""What a reader makes of a file: its text, what the file says of itself, and what was left out."""
+"""What a reader returns for a file: the text, title and day, the pages, and what was left out."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 
 
 class Unreadable(ValueError):
-    """A file that gives no text. Its text is what is wrong, its ``remedy`` what to do."""
+    """A file that gives no text: what is wrong with it, and what to do (``remedy``)."""
 
     def __init__(self, problem: str, remedy: str) -> None:
         super().__init__(problem, remedy)
@@ -21,7 +21,7 @@ class Unreadable(ValueError):
 
 @dataclass(frozen=True)
 class Page:
-    """A page of a printed file: where its text starts, in code points; whether its columns are in order."""
+    """A page of a printed file: where its text starts, in code points, and whether its order is sure."""
 
     number: int
     start: int
@@ -30,11 +30,11 @@ class Page:
 
 @dataclass(frozen=True)
 class Document:
-    """The text that was read from a file, to which all offsets count.
+    """The text that was read from a file. All offsets count its characters.
 
-    ``kind`` says what kind of file it is. ``title`` and ``day`` are what the file itself says, ``dated`` of
-    what that day is (``published``, ``sent``, ``made``). ``left_out`` names what is in the file and not in
-    the text, ``remarks`` what else a reader has to know.
+    ``kind`` is the kind of file. ``title`` and ``day`` come from the metadata of the file; ``dated`` says
+    what happened on that day (``published``, ``sent``, ``made``, ``saved``). ``left_out`` lists what is in
+    the file but not in the text, ``remarks`` what else a reader has to know.
     """
 
     text: str
@@ -47,7 +47,7 @@ class Document:
     remarks: tuple[str, ...] = ()
 
     def page(self, start: int) -> Page | None:
-        """Return the page on which an offset stands; None in a file without pages."""
+        """Return the page of an offset, or None in a file without pages."""
         at = bisect_right(self.pages, start, key=lambda page: page.start) - 1
         return self.pages[max(at, 0)] if self.pages else None
 

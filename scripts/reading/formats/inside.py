@@ -1,4 +1,4 @@
-"""What the process of a reader does: it bounds itself, reads what it is given, and says what it found."""
+"""The process that reads a file: it sets its own limits, reads standard input, and writes its answer."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _FORBIDDEN = (
 
 
 def read(kind: str, data: bytes, whole: bool) -> Document:
-    """Read a file by the reader of its kind. Raises Unreadable, whatever the reader and its library raise."""
+    """Read a file with the reader of its kind. Raises Unreadable, whatever the library raises."""
     reader = import_module(f"{__package__}.{kind}")
     try:
         found: Document = reader.read(data, whole)
@@ -44,9 +44,9 @@ def read(kind: str, data: bytes, whole: bool) -> Document:
 
 
 def main(given: Sequence[str]) -> int:
-    """Read what comes from standard input, and write what was found as JSON."""
+    """Read a file from standard input and write what was found as JSON."""
     answers = os.fdopen(os.dup(1), "w", encoding="ascii")
-    os.dup2(2, 1)  # what a library prints is no answer
+    os.dup2(2, 1)  # what a library prints must not mix with the answer
     data = sys.stdin.buffer.read()
     sys.stdin = io.StringIO()
     _bound()
@@ -66,7 +66,7 @@ def _told(kind: str, data: bytes, whole: bool) -> dict[str, object]:
 
 
 def _bound() -> None:
-    """Take bounds: on memory and time where the system has them; no connection, no other program."""
+    """Set limits on memory and time if the system has them, and forbid connections and other programs."""
     with suppress(ImportError):
         import resource
 
@@ -75,7 +75,7 @@ def _bound() -> None:
             (resource.RLIMIT_CPU, (SECONDS, SECONDS + 5)),
             (resource.RLIMIT_CORE, (0, 0)),
         ):
-            with suppress(ValueError, OSError):  # a system may refuse one of them
+            with suppress(ValueError, OSError):  # some systems refuse one of them
                 resource.setrlimit(kind, bounds)
     sys.addaudithook(_refuse)
 

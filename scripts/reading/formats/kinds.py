@@ -1,4 +1,4 @@
-"""Which format a file has: by what it begins with, by its name, and, where it has none, by how it looks."""
+"""The format of a file: by its first bytes, by its name, or, without a name, by what it looks like."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _AS_DOCX = "open it in a word processor and save it as .docx"
 
 
 def kind(name: str, data: bytes) -> str:
-    """Return the format of a file. Raises Unreadable on one that is known and not read."""
+    """Return the format of a file. Raises Unreadable for known formats that are not read."""
     by_name = ENDINGS.get(PurePath(name).suffix.lower(), "")
     if by_name == PLAIN:
         return PLAIN
@@ -42,7 +42,7 @@ def kind(name: str, data: bytes) -> str:
 
 
 def _refuse(head: bytes, data: bytes) -> None:
-    """Raise Unreadable on formats that are known and not read."""
+    """Raise Unreadable for known formats that are not read."""
     if head.startswith(_OLE):
         if "EncryptedPackage".encode("utf-16-le") in data:
             raise Unreadable("encrypted", "open it with its password and save it without one")

@@ -1,4 +1,4 @@
-"""E-mail as a mail program saves it, and pages that a browser saves as one file (MHTML): one format, MIME."""
+"""E-mail as a mail program saves it, and pages that a browser saves as MHTML: both formats are MIME."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _SEALED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7
 
 
 def read(data: bytes, whole: bool = False) -> Document:
-    """Return the text of a mail without what it quotes, its signature and what is attached.
+    """Return the text of a mail without quoted mails, signature and attachments.
 
     Raises Unreadable on one that is encrypted or holds no text.
     """
@@ -57,7 +57,7 @@ def read(data: bytes, whole: bool = False) -> Document:
 
 
 def _parts(message: Any) -> Iterator[EmailMessage]:
-    """Yield the parts that hold something, without recursion. Raises Unreadable where they are too many."""
+    """Yield the parts with content, without recursion. Raises Unreadable if there are too many."""
     waiting = [message]
     found = 0
     while waiting:
@@ -81,7 +81,7 @@ def _attached(part: EmailMessage) -> bool:
 
 
 def _is_page(message: Any, parts: list[EmailMessage]) -> bool:
-    """Say whether it is a page that a browser saved: it has no receiver, and its parts have addresses."""
+    """Say whether a browser saved this: it has no receiver, and its parts have addresses."""
     return message.get("to") is None and any(part.get("content-location") for part in [message, *parts])
 
 
@@ -100,7 +100,7 @@ def _decoded(part: EmailMessage) -> str:
 
 
 def _unwrapped(text: str, part: EmailMessage) -> str:
-    """Return the text with lines joined that the mail program only wrapped (format=flowed)."""
+    """Join the lines that the mail program only wrapped (format=flowed)."""
     if str(part.get_param("format", "")).lower() != "flowed":
         return text
     lines: list[str] = []

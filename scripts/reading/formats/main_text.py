@@ -1,10 +1,9 @@
-"""The main text of a page: which of its blocks readability takes for it, and what it loses of them.
+"""The main text of a page: the blocks that readability finds, and those of the text that it drops.
 
-Of three programs that find the main text (readability-lxml, trafilatura, resiliparse), tried on pages saved
-by Chromium and on pages built as blogs, news sites and ministries build theirs, the first two kept every
-paragraph and no comment, menu or notice; resiliparse lost lists. readability keeps captions and the line
-below a headline, which trafilatura drops, and takes 2 MB where trafilatura takes 60. Short lists and tables
-that it drops amid the text are taken in again here.
+Three libraries were compared on pages saved by Chromium and on pages built like blogs, news sites and press
+releases. readability-lxml and trafilatura kept every paragraph and no comment, menu or notice; resiliparse
+lost lists. readability also keeps captions and the line below a headline, which trafilatura drops, and takes
+2 MB instead of 60. It drops short lists and tables within the text, which are restored here.
 """
 
 from __future__ import annotations
@@ -21,9 +20,9 @@ _MENUS = frozenset({"nav", "header", "footer", "aside", "menu", "form", "dialog"
 _ROLES = frozenset({"navigation", "banner", "contentinfo", "dialog", "complementary", "search"})
 _WHOLE = frozenset({"table", "ul", "ol", "dl"})  # text, if any part of them is
 _NOTES = frozenset({"footnotes", "endnotes", "doc-endnotes", "doc-endnote", "doc-footnote", "doc-footnotes"})
-_LINKED = 0.5  # of the words of a block of menus, at the least
-_MATCHED = 0.8  # of what readability finds, at the least, is to be found in the page again
-# Words of the class or the name of an element that holds something beside the text.
+_LINKED = 0.5  # the smallest share of links in the words of a menu
+_MATCHED = 0.8  # the smallest share of readability's text that must be found again in the page
+# Words in the class or id of an element that contains something beside the text.
 _BESIDE = frozenset(
     """
     ad ads advert advertisement banner comment comments cookie newsletter promo recommended related share
@@ -33,7 +32,7 @@ _BESIDE = frozenset(
 
 
 def main_text(tree: Any, page: Sequence[Block]) -> list[int]:
-    """Return which blocks of a page are its main text, by their places; none where that cannot be told."""
+    """Return the places of the blocks that are the main text; none if that cannot be decided."""
     found = list(_readable(tree))
     kept = {at for at in _again(found, page) if not _is_stray(page[at].place)}
     words = sum(len(block.text) for block in found)
@@ -60,13 +59,13 @@ def _readable(tree: Any) -> Iterator[Block]:
         found = Readable(html.tostring(tree, encoding="unicode")).summary(html_partial=True)
         body = html.document_fromstring(found) if found.strip() else None
     except (Unparseable, etree.LxmlError, ValueError, TypeError, AttributeError, IndexError, KeyError):
-        return  # of markup that it has not met
+        return  # markup that it cannot handle
     if body is not None:
         yield from blocks(body)
 
 
 def _again(found: Sequence[Block], page: Sequence[Block]) -> set[int]:
-    """Return the places of blocks in the page; of several that are alike, the last that can be it."""
+    """Find blocks in the page again. If several are alike, the last possible one is taken."""
     places: dict[str, list[int]] = {}
     for at, block in enumerate(page):
         places.setdefault(_key(block), []).append(at)
@@ -87,7 +86,7 @@ def _key(block: Block) -> str:
 
 
 def _amid(kept: set[int], page: Sequence[Block]) -> set[int]:
-    """Return the blocks amid the main text and in the same element as it, but for menus and the like."""
+    """Return the blocks within the main text and in the same element, except menus and the like."""
     held = held_by(page[at] for at in kept)
     direct = {element for at in kept for element in (page[at].place, page[at].place.getparent())}
     found: set[int] = set()
@@ -105,7 +104,7 @@ def _amid(kept: set[int], page: Sequence[Block]) -> set[int]:
 
 
 def held_by(found: Any) -> Counter[Any]:
-    """Return how many of some blocks each element of their tree holds."""
+    """Return how many of these blocks each element of the tree contains."""
     held: Counter[Any] = Counter()
     for block in found:
         element = block.place
@@ -116,7 +115,7 @@ def held_by(found: Any) -> Counter[Any]:
 
 
 def left_out(body: Any, page: Sequence[Block], main: Sequence[int]) -> tuple[str, ...]:
-    """Say how many parts of a page are not in its main text: the largest elements without a word of it."""
+    """Count the parts of a page that are left out: the largest elements without a word of the main text."""
     kept = set(main)
     shown = held_by(page)
     lost = held_by(block for at, block in enumerate(page) if at not in kept)
@@ -144,7 +143,7 @@ def _is_menu(element: Any) -> bool:
 
 
 def _is_stray(element: Any) -> bool:
-    """Say whether readability took an element for text that is a list of links, or says what else it is."""
+    """Say whether an element that readability kept is a list of links or something beside the text."""
     return _named_beside(element) or (element.tag in ("td", "div", "section", "ul") and _is_menu(element))
 
 
@@ -158,7 +157,7 @@ def _is_note(element: Any) -> bool:
 
 
 def _beside(element: Any) -> bool:
-    """Say whether an element, or one that holds it, says of itself that it is none of the text."""
+    """Say whether an element is a menu or something else beside the text."""
     return _is_menu(element) or _named_beside(element)
 
 

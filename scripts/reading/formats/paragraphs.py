@@ -1,4 +1,4 @@
-"""The lines of printed pages made one text: paragraphs, headings, words broken at the ends of lines."""
+"""Making one text of the lines of printed pages: paragraphs, headings, and words broken at line ends."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ _NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s+\S")
 _ENDS = re.compile(r"[.!?:;…][”’\"')\]]*$")
 _BROKEN = re.compile(r"(?P<word>[^\W\d_]+(?:[-‐][^\W\d_]+)*)(?P<sign>[-‐\u00ad])$")
 _REST = re.compile(r"[^\W\d_]+")
-_LARGER, _OTHER = 1.12, 1.06  # times the size of the letters of the text: of a heading, of another paragraph
+_LARGER, _OTHER = 1.12, 1.06  # font sizes, relative to the text: of a heading, of another paragraph
 _HEADING_WORDS = 20
-_CLOSEST = 0.95  # of the size of the letters: no two lines stand closer
-_FURTHER = 1.3  # times the distance of two lines: where a paragraph ends
-_INDENT = 0.7  # of the size of the letters
-_SHORT = 0.85  # of the width of a column: a line that its paragraph ends on
+_CLOSEST = 0.95  # lines are at least this many font sizes apart
+_FURTHER = 1.3  # a paragraph ends at a gap this many times the usual one
+_INDENT = 0.7  # the smallest indent, in font sizes
+_SHORT = 0.85  # a line shorter than this share of its column may end a paragraph
 
 
 @dataclass(frozen=True)
 class Column:
-    """Some lines that are read one after the other, on a page."""
+    """Lines of one page that are read one after the other."""
 
     page: int
     lines: tuple[Line, ...]
@@ -45,7 +45,7 @@ class _Paragraph:
 def text_of(
     columns: Sequence[Column], sure: Mapping[int, bool], is_word: Callable[[str], bool]
 ) -> tuple[str, tuple[Page, ...]]:
-    """Return the text of pages, and where each begins in it; ``is_word`` tells a word from none."""
+    """Return the text of the pages and where each page begins in it. ``is_word`` recognises English words."""
     lines = [line for column in columns for line in column.lines]
     body = usual_size(lines)
     hyphens = _Hyphens(lines, is_word)
@@ -66,7 +66,7 @@ def text_of(
 
 
 def usual_size(lines: Sequence[Line]) -> float:
-    """Return the size of the letters of most of the text, in points."""
+    """Return the font size of most of the text, in points."""
     sizes: Counter[float] = Counter()
     for line in lines:
         sizes[round(line.size, 1)] += len(line.text)
@@ -102,13 +102,13 @@ def _paragraphs(columns: Sequence[Column], body: float) -> Iterator[_Paragraph]:
 
 
 def _edges(lines: Sequence[Line], body: float) -> tuple[float, float]:
-    """Return where the lines of a column begin and end: those of the text, where there are any."""
+    """Return the left and right edge of a column, measured on lines of the usual font size if it has any."""
     own = [line for line in lines if abs(line.size - body) < 0.5] or list(lines)
     return min(line.left for line in own), max(line.right for line in own)
 
 
 def _step(columns: Sequence[Column]) -> float:
-    """Return how far two lines of one paragraph stand apart, in sizes of their letters: a low one of all."""
+    """Return the usual distance of two lines of one paragraph, in font sizes: the lowest fifth of all."""
     steps = sorted(
         down / below.size
         for column in columns
@@ -141,7 +141,7 @@ def _parts(before: Line, line: Line, next_column: bool, step: float, edges: tupl
 
 
 class _Hyphens:
-    """Words broken at the end of a line: with the hyphen that they have anyway, or without."""
+    """Joins words broken at the end of a line, and decides whether the hyphen is part of the word."""
 
     def __init__(self, lines: Sequence[Line], is_word: Callable[[str], bool]) -> None:
         self._is_word = is_word
@@ -150,7 +150,7 @@ class _Hyphens:
             self._whole |= set(re.findall(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*(?=[\W_])", line.text.lower()))
 
     def joined(self, text: str, line: str) -> str:
-        """Return the text as the next line is to be put behind it."""
+        """Return the text so that the next line can be appended to it."""
         broken, rest = _BROKEN.search(text[-80:]), _REST.match(line)
         if not broken or not rest or not (line[0].islower() or broken["sign"] == "\u00ad"):
             return text if text.endswith(("-", "‐", "/", "—")) and broken else f"{text} "
@@ -166,7 +166,7 @@ class _Hyphens:
 
 
 def cleaned(text: str) -> str:
-    """Return a line of a page as text: ligatures as letters, a soft hyphen only at its end."""
+    """Return a line as text: ligatures as letters, and no soft hyphen except at the end."""
     for ligature, letters in _LIGATURES.items():
         text = text.replace(ligature, letters)
     said = plain(text)

@@ -1,8 +1,8 @@
-"""PDF: the lines of each page in the order in which they are read, without running heads.
+"""PDF: the lines of each page in reading order, without running heads.
 
-Of three programs (pypdf, pdfminer.six, pypdfium2), tried on what Chromium, LibreOffice and Typst print,
-pdfminer.six says of every line where it stands and when it was drawn, which is what tells whether the order
-of columns is sure; pypdf gives a text without widths. Its own order of columns is not used: it put the right
+Three libraries were compared on files printed by Chromium, LibreOffice and Typst. pdfminer.six gives the
+position and the drawing order of every character, which show whether the order of columns is sure. pypdf has
+no widths, and pypdfium2 is native code. pdfminer's own order of columns is not used, because it put the right
 column of a press release first.
 """
 
@@ -94,7 +94,7 @@ def _opened(data: bytes) -> Any:
 
 
 def _laid_out(opened: Any) -> Iterator[Any]:
-    """Yield the pages, each with its characters numbered as they were drawn, then put together to lines."""
+    """Yield the pages, with characters numbered in drawing order and then grouped into lines."""
     from pdfminer.converter import PDFPageAggregator
     from pdfminer.layout import LAParams
     from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
@@ -116,7 +116,7 @@ def _laid_out(opened: Any) -> Iterator[Any]:
 
 
 def _lines(page: Any, marks: list[str]) -> Iterator[Line]:
-    """Yield the lines of a page; the marks of footnotes are left out and noted in ``marks``."""
+    """Yield the lines of a page. Footnote marks are left out and collected in ``marks``."""
     from pdfminer.layout import LTChar, LTTextContainer, LTTextLineHorizontal
 
     for box in page:
@@ -136,7 +136,7 @@ def _lines(page: Any, marks: list[str]) -> Iterator[Line]:
 
 
 def _text(line: Any, size: float, marks: list[str]) -> str:
-    """Return the text of a line without the small raised figures behind a word, which mark a footnote."""
+    """Return the text of a line without footnote marks, which are small raised figures behind a word."""
     from pdfminer.layout import LTChar
 
     text = ""
@@ -151,9 +151,9 @@ def _text(line: Any, size: float, marks: list[str]) -> str:
 
 
 def _running_heads(pages: Sequence[tuple[int, tuple[float, float], list[Line]]], title: str) -> set[int]:
-    """Return which lines (by `id`) are no text: heads and feet that come again, page numbers, addresses.
+    """Return the lines (by `id`) that are not text: repeated heads and feet, page numbers, addresses.
 
-    What a browser puts in small letters around a page that it prints (the hour, the title) is one as well.
+    The time and the title that a browser prints in small letters around a page belong to them.
     """
     body = usual_size([line for _, _, lines in pages for line in lines])
     edges: list[Line] = []
@@ -176,7 +176,7 @@ def _numberless(line: Line) -> tuple[str, int]:
 
 
 def _word() -> Callable[[str], bool]:
-    """Return what tells an English word, as the lexicon has it, from a part of one."""
+    """Return a function that says whether the lexicon knows a word."""
     from scripts.english import lexicon
 
     def is_word(said: str) -> bool:

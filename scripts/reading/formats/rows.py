@@ -1,4 +1,4 @@
-"""Parts of one printed line that stand apart, made one again: words set wide, bullets, cells of a table."""
+"""Joining the parts of one printed line: widely spaced words, a bullet and its text, cells of a table row."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from scripts.reading.formats.arranging import Line
 
 BULLET = re.compile(r"[•◦▪‣●○■□·–—o-]|\(?(?:\d{1,2}|[a-z])[.)]")
 BAR = " | "  # between the cells of a table
-_FAR = 3.0  # sizes of the letters: words of one line stand no further apart
-_ALIGNED = 3  # parts that begin at one place, at the least, and half of all: cells, or columns
-_CELL = 24  # characters of a cell, at the most, in the mean
-_ABOUT = 12  # lines drawn after one
-_NEAR = 3.0  # points: what begins at one place
+_FAR = 3.0  # words of one line are at most this many font sizes apart
+_ALIGNED = 3  # cells or columns: at least this many parts, and half of all, have the same left edge
+_CELL = 24  # the largest mean length of cells, in characters
+_ABOUT = 12  # how many of the lines drawn next are looked at
+_NEAR = 3.0  # left edges this close are the same, in points
 
 
 def joined(lines: Sequence[Line]) -> list[Line]:
-    """Return lines with those made one that were drawn one after the other and stand on one height.
+    """Return the lines, joining those that were drawn one after the other at the same height.
 
-    Where their second parts begin at one place, they are cells of a table, which a bar parts, or, if they are
-    long, lines of two columns that were drawn row by row, which stay apart.
+    If the second parts of many lines have the same left edge, they are cells of a table and are joined with a
+    bar; if they are long, they are lines of two columns that were drawn row by row, and stay separate.
     """
     drawn = sorted(lines, key=lambda line: line.drawn)
     aligned, cells = _aligned(drawn)
@@ -44,7 +44,7 @@ def joined(lines: Sequence[Line]) -> list[Line]:
 
 
 def _aligned(drawn: Sequence[Line]) -> tuple[set[int], bool]:
-    """Return where the second parts of many lines begin, and whether those are cells of a table."""
+    """Return the common left edges of second parts, and whether those parts are cells of a table."""
     pairs = [(one, other) for one, other in pairwise(drawn) if _follows(one, other)]
     begins = Counter(_place(other) for _, other in pairs)
     aligned = {place for place, times in begins.items() if times >= max(_ALIGNED, len(pairs) / 2)}
@@ -65,7 +65,7 @@ def _close(one: Line, other: Line) -> bool:
 
 
 def _bridged(one: Line, other: Line, about: Sequence[Line]) -> bool:
-    """Say whether a line right above or below runs through the gap of two parts, as none does of columns."""
+    """Say whether a line nearby covers the gap between two parts, which no line does between columns."""
     return any(
         line.left < one.right and line.right > other.left and abs(line.bottom - one.bottom) < _FAR * one.size
         for line in about

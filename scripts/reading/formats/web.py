@@ -1,4 +1,4 @@
-"""Web pages: the main text apart from menus, or all of the page, and what the page says of itself."""
+"""Web pages: the main text without menus, or the whole page, and the title and day that the page gives."""
 
 from __future__ import annotations
 
@@ -54,12 +54,12 @@ def of_markup(markup: str, whole: bool = False) -> Document:
 
 
 def body_of(markup: str) -> Any:
-    """Return the body of a page, as a tree of elements. Raises Unreadable on what is none."""
+    """Return the body of a page as a tree of elements. Raises Unreadable if there is none."""
     return _body(_parsed(markup))
 
 
 def decoded(data: bytes) -> str:
-    """Return the markup of a page, decoded as it says, else as UTF-8 or, as browsers do, Windows-1252."""
+    """Decode a page as it declares, otherwise as UTF-8, otherwise (as browsers do) as Windows-1252."""
     for mark, name in (
         (codecs.BOM_UTF8, "utf-8"),
         (codecs.BOM_UTF16_LE, "utf-16"),
@@ -137,7 +137,7 @@ def _title(tree: Any) -> str:
 
 
 def _published(tree: Any) -> date | None:
-    """Return the day of publication as the page's own data give it, never as its text does."""
+    """Return the day of publication from the metadata of the page, never from its text."""
     metas = _metas(tree)
     for said in (*(metas.get(name, "") for name in _DAYS), *_linked_days(tree)):
         if day := as_day(said):
@@ -146,7 +146,7 @@ def _published(tree: Any) -> date | None:
 
 
 def as_day(said: str) -> date | None:
-    """Return the day that a moment written as YYYY-MM-DD begins with, if it is one."""
+    """Return the day at the beginning of a time in ISO form, or None."""
     written_day = _DAY.match(said.strip())
     try:
         return date.fromisoformat(written_day[0]) if written_day else None

@@ -1,7 +1,7 @@
-"""Word files (.docx), by mammoth: with what was inserted, without what was deleted, footnotes at the end.
+"""Word files (.docx), read by mammoth: tracked insertions are text, deletions are not, footnotes come last.
 
-python-docx, tried on the same files, passes silently over what stands in tracked insertions and over
-footnotes; mammoth keeps both. No picture of a file is read, and nothing that it refers to is opened.
+python-docx was tried on the same files: it silently skips tracked insertions and footnotes, which mammoth
+keeps. No picture is read, and nothing that the file refers to is opened.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def read(data: bytes, whole: bool = False) -> Document:
 
 
 def _looked_through(packed: zipfile.ZipFile) -> tuple[str, ...]:
-    """Say what of a file is not read. Raises Unreadable on what would take too much room or depth."""
+    """Return what is left out of a file. Raises Unreadable if it would unpack too large or is too deep."""
     members = packed.infolist()
     if len(members) > _FILES or sum(m.file_size for m in members if _READ.fullmatch(m.filename)) > _UNPACKED:
         raise Unreadable(f"it unpacks to more than {_UNPACKED >> 20} MB of text", "give a smaller file")
@@ -71,7 +71,7 @@ def _bytes(packed: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
 
 
 def _refuse_hostile(packed: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
-    """Raise Unreadable on XML that declares entities (no Word file does), is too deep, or is none."""
+    """Raise Unreadable on XML that declares entities (no Word file does), is too deep, or is damaged."""
     from xml.parsers import expat
 
     parser = expat.ParserCreate()
