@@ -151,6 +151,8 @@ def _titles(ours: str, theirs: str) -> Proof | None:
 def _name_and_word(ours: Element, theirs: Element) -> Proof | None:
     """A word stands in a name (council, Halvik Council), or is the people of a place (Calderian)."""
     word, name = (theirs, ours) if ours.kind == NAME else (ours, theirs)
+    if word.quote == name.quote and word.quote[0].isupper():
+        return IDENTICAL  # a name that begins a sentence may be read as a word
     if word is ours and len(name.words) > 1 and word.key in name.words:
         return Proof("part of a name")
     if len(name.words) == 1:

@@ -80,7 +80,8 @@ def _reordered(found: Matching) -> Iterator[Leftover]:
 
     The parser takes a verb for a noun now and then (bit); there the order of the words is all there is.
     """
-    if any(item.part == "v" and item.kind == WORD for item in found.laid):
+    told = any(t.lemma == "be" for t in found.ours.roles.parse.tokens)  # who is what: Ana Poe is the judge
+    if told or any(item.part == "v" and item.kind == WORD for item in found.laid):
         return
     if any(t.lemma == "be" and t.role in ("ROOT", "ccomp", "conj") for t in found.ours.roles.parse.tokens):
         return
@@ -95,7 +96,8 @@ def _reordered(found: Matching) -> Iterator[Leftover]:
 def _sense(found: Matching, ours: int, theirs: int) -> Iterator[Leftover]:
     """Yield in what sense an element is told otherwise: as a whole, a rank, a former one, less firmly."""
     mine, its = found.ours.items[ours], found.theirs.items[theirs]
-    if is_whole(found.theirs, its) and not is_whole(found.ours, mine):
+    reckoned = ours in found.reckoned or ours in found.compared
+    if not reckoned and is_whole(found.theirs, its) and not is_whole(found.ours, mine):
         yield Leftover(ROLE, ours, theirs)
     if _order(found.theirs, its) not in (None, _order(found.ours, mine)):
         yield Leftover(RANK, ours, theirs)
