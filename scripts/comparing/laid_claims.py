@@ -81,7 +81,9 @@ class LaidClaims:
     def meeting(self, aligned: Alignment) -> Meeting:
         """Return two aligned claims with what is proved of them."""
         ours, theirs = self.left.elements_of(aligned.left), self.right.elements_of(aligned.right)
-        over = Matching(self.left.reading, self.right.reading, ours, theirs)
+        over = self._over[aligned.left.start]
+        if len(over.under) != len(theirs):  # it has other partners as well
+            over = Matching(self.left.reading, self.right.reading, ours, theirs)
         nearest = (
             aligned.common >= self._nearest[aligned.left.start, 0],
             aligned.common >= self._nearest[aligned.right.start, 1],
