@@ -7,9 +7,10 @@ one sentence leaves out the next may say.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from scripts.comparing.alignments import Alignment
 from scripts.comparing.element_matching import Matching
@@ -17,7 +18,7 @@ from scripts.comparing.role_matching import APART
 from scripts.comparing.unsupported import leftovers
 from scripts.reading.accounts import Account
 from scripts.reading.claims import Claim
-from scripts.reading.syntax.elements import Element
+from scripts.reading.syntax.elements import PRONOUN, Element
 from scripts.reading.syntax.semantic_roles import PATIENT
 from scripts.reading.syntax.whole_text import Reading
 
@@ -66,6 +67,36 @@ class Meeting:
             sorted(own - proved) for own, proved in zip((self.ours, self.theirs), self.proved, strict=True)
         )
         return tuple(self.left.items[k] for k in ours), tuple(self.right.items[k] for k in theirs)
+
+    @cached_property
+    def stretches(self) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
+        """The unproved elements that stand at one place: between two pairs that stand in one order."""
+        ours, theirs = sorted(self.ours), sorted(self.theirs)
+        if not ours or not theirs:
+            return ()
+        ends = [(ours[0] - 1, theirs[0] - 1), *_in_order(self.pairs), (ours[-1] + 1, theirs[-1] + 1)]
+        return tuple(
+            (
+                _told(self.left, range(left + 1, left_end), self.proved[0]),
+                _told(self.right, range(right + 1, right_end), self.proved[1]),
+            )
+            for (left, right), (left_end, right_end) in pairwise(ends)
+        )
+
+
+def _in_order(pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that go on in both claims: of two that cross, the first."""
+    last = -1
+    for ours, theirs in pairs:
+        if theirs > last:
+            yield ours, theirs
+            last = theirs
+
+
+def _told(read: Reading, inside: range, proved: frozenset[int]) -> tuple[int, ...]:
+    """Return the elements of a stretch that say something and are not proved."""
+    silent = read.roles.silent
+    return tuple(k for k in inside if k not in proved | silent and read.items[k].kind != PRONOUN)
 
 
 class LaidClaims:

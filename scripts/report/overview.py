@@ -6,15 +6,16 @@ It is made of the same changes as the ledger, and says nothing that the ledger d
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from scripts.comparing.changes import change as kinds
 from scripts.comparing.changes import changes
 from scripts.comparing.changes.change import ALONE, CONFLICTING, DIFFERENT, OPEN, Change
 from scripts.comparing.discrepancies import Pair
 from scripts.comparing.discrepancies.discrepancy import AGREES, CONFLICTS, DIFFERS, UNDETERMINED
+from scripts.comparing.element_proofs import proof
 from scripts.comparing.laid_claims import Meeting
 from scripts.reading.syntax import elements
 from scripts.reading.syntax.amounts import Figure
@@ -48,44 +49,62 @@ class Line:
 
 def overview(pair: Pair) -> tuple[Line, ...]:
     """Return a line for each question to which both accounts say something."""
-    laid = pair.laid
-    found: dict[str, list[tuple[Meeting, Change]]] = {question: [] for question in QUESTIONS}
-    for aligned in laid.aligned:
-        meeting = laid.meeting(aligned)
+    changed: dict[str, list[_Told]] = {question: [] for question in QUESTIONS}
+    same: dict[str, list[tuple[str, str]]] = {question: [] for question in QUESTIONS}
+    for aligned in pair.laid.aligned:
+        meeting = pair.laid.meeting(aligned)
         for change in changes(meeting):
             if change.sure != ALONE:
-                found[_question(meeting, change)].append((meeting, change))
-    same = _same(laid.left.reading, laid.proved[0])
-    lines = (_line(question, found[question], same) for question in QUESTIONS)
+                told = _told(meeting, change)
+                changed[told.question].append(told)
+        for question, left, right in _same(meeting):
+            same[question].append((left, right))
+    lines = (_line(question, changed[question], dict.fromkeys(same[question])) for question in QUESTIONS)
     return tuple(line for line in lines if line.relation)
 
 
-def _line(question: str, found: Sequence[tuple[Meeting, Change]], same: Mapping[str, Sequence[str]]) -> Line:
-    values = list(dict.fromkeys(same.get(question, ())))
-    worst = next((sure for sure in _WORST if any(c.sure == sure for _, c in found)), "")
-    if not worst or (worst == OPEN and values):
-        shown = values[:_SHOWN]
-        return Line(question, shown, shown, AGREES if values else "", len(values))
-    line = Line(question, relation=_SURE[worst], same=len(values))
-    for meeting, change in found:
-        if change.sure == worst:
-            line.left.append(_words(meeting.left, change.left))
-            line.right.append(_words(meeting.right, change.right))
-    return line
+class _Told(NamedTuple):
+    """A change as the table shows it: the question, how sure it is, the words of either account."""
+
+    question: str
+    sure: str
+    left: str
+    right: str
+
+
+def _line(question: str, changed: Sequence[_Told], same: Collection[tuple[str, str]]) -> Line:
+    worst = next((sure for sure in _WORST if any(told.sure == sure for told in changed)), "")
+    shown = [(told.left, told.right) for told in changed if told.sure == worst] if worst else list(same)
+    relation = _SURE[worst] if worst else AGREES if same else ""
+    shown = list(dict.fromkeys(shown))
+    return Line(question, [left for left, _ in shown], [right for _, right in shown], relation, len(same))
+
+
+def _told(meeting: Meeting, change: Change) -> _Told:
+    """Return a change with the values at issue in it, where both sides have such; else with all its words."""
+    question, left, right = _OF_KIND.get(change.kind, ""), change.left, change.right
+    if not question and change.kind not in (kinds.OPPOSITE, kinds.THING, kinds.BOUND):
+        ours = {k: _asked(meeting.left, meeting.left.items[k]) for k in change.left}
+        theirs = {k: _asked(meeting.right, meeting.right.items[k]) for k in change.right}
+        both = [q for q in QUESTIONS if q in ours.values() and q in theirs.values()]
+        if both:
+            question = both[0]
+            left = tuple(k for k, q in ours.items() if q == question)
+            right = tuple(k for k, q in theirs.items() if q == question)
+    return _Told(question or WHAT, change.sure, _words(meeting.left, left), _words(meeting.right, right))
+
+
+def _same(meeting: Meeting) -> Iterator[tuple[str, str, str]]:
+    """Yield the values that each account bears out: the question, and the words of both."""
+    for ours, theirs in meeting.pairs:
+        mine, its = meeting.left.items[ours], meeting.right.items[theirs]
+        question = _asked(meeting.left, mine)
+        if question and proof(mine, its) and proof(its, mine):
+            yield question, mine.quote, its.quote
 
 
 def _words(read: Reading, indices: Sequence[int]) -> str:
     return " … ".join(read.text[a:b] for a, b in joined_spans(read, sorted(indices)))
-
-
-def _question(meeting: Meeting, change: Change) -> str:
-    """Return the question that a change is about: that of its kind, or of the first value in it."""
-    if change.kind in _OF_KIND:
-        return _OF_KIND[change.kind]
-    items = [(meeting.left, meeting.left.items[k]) for k in change.left]
-    if change.kind in (kinds.WORDING, kinds.OPPOSITE, kinds.THING, kinds.BOUND) or not items:
-        return WHAT
-    return next((q for read, item in items if (q := _asked(read, item))), WHAT)
 
 
 def _asked(read: Reading, item: Element) -> str:
@@ -100,15 +119,6 @@ def _asked(read: Reading, item: Element) -> str:
         placed = any(arc.role in _PLACED for arc in read.roles.of_dep.get(item.index, ()))
         return WHERE if placed else WHO
     return WHO if item.kind == elements.TITLE else ""
-
-
-def _same(read: Reading, proved: frozenset[int]) -> dict[str, list[str]]:
-    """Return the values of an account that the other bears out, by the question that they answer."""
-    found: dict[str, list[str]] = {}
-    for index in sorted(proved):
-        if question := _asked(read, read.items[index]):
-            found.setdefault(question, []).append(read.items[index].quote)
-    return found
 
 
 def as_text(lines: Sequence[Line], sigla: tuple[str, str], width: int = 100) -> Iterator[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from scripts.comparing.discrepancies.discrepancy import (
     AGREES,
@@ -21,6 +21,7 @@ from scripts.ground.invisible_characters import visible
 from scripts.report import places
 from scripts.report.output_formats import Row, short
 
+_GRAVE = (CONFLICTS, DIFFERS)
 LEADS = 10  # findings that could not be judged, shown before "more"
 _INDENT = 19
 _VALUE = re.compile(r"\d|(?<=\s)[A-Z]")  # a figure, a name: what a reader looks up first
@@ -28,9 +29,12 @@ _VALUE = re.compile(r"\d|(?<=\s)[A-Z]")  # a figure, a name: what a reader looks
 
 def as_text(found: Sequence[Row], width: int = 100, leads: int | None = None) -> str:
     """Return text for a terminal; of what could not be judged at most ``leads`` findings, all for None."""
-    blocks = [_block(row, width) for row in found if row["relation"] in (CONFLICTS, DIFFERS)]
+    blocks = [_block(row, width) for row in found if row["relation"] in _GRAVE]
+    seen = {
+        (r["source"], r["sentence"]) for row in found for r in row["readings"] if row["relation"] in _GRAVE
+    }
     for relation in (ONLY_IN_ONE, AGREES):
-        rows = [row for row in found if row["relation"] == relation]
+        rows = [row for row in found if row["relation"] == relation and not _is_seen(row, seen)]
         blocks += [_block(row, width) for row in rows if _has_standing(row)]
         if plain := [row for row in rows if not _has_standing(row)]:
             blocks.append("\n".join(line for row in plain for line in _one_line(row, width)))
@@ -39,6 +43,13 @@ def as_text(found: Sequence[Row], width: int = 100, leads: int | None = None) ->
     if leads is not None and len(open_) > leads:
         blocks.append(f"{len(open_) - leads} more could not be judged (--only undetermined prints them)")
     return "\n\n".join(blocks) + "\n"
+
+
+def _is_seen(row: Row, seen: Collection[tuple[str, str]]) -> bool:
+    """Say whether what one account has beyond the other stands in a sentence that is printed whole above."""
+    if row["relation"] != ONLY_IN_ONE or row["slot"] != "words of a claim":
+        return False
+    return all((reading["source"], reading["sentence"]) in seen for reading in row["readings"])
 
 
 def _lead(row: Row) -> tuple[bool, int]:
@@ -108,9 +119,9 @@ def _one_line(row: Row, width: int) -> list[str]:
     sources = list(dict.fromkeys(reading["source"] for reading in row["readings"]))
     head = f"{row['id']}  {row['relation']}: {', '.join(sources)}"
     first = [r for r in row["readings"] if r["source"] == sources[0]]
-    words = " … ".join(short(reading["quote"]) for reading in first)
+    words = short(first[0]["sentence"] or first[0]["quote"])
     page = f" ({where})" if (where := places.page_words(first[0])) else ""
-    return _wrapped(visible(f"{head} “{short(words)}”{page}"), 0, width)
+    return _wrapped(visible(f"{head} “{words}”{page}"), 0, width)
 
 
 def _hung(where: str, text: str, width: int) -> list[str]:

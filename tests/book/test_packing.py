@@ -106,7 +106,7 @@ def installed(wheel: Path, folder: Path, *arguments: str) -> subprocess.Complete
 def test_it_compares_two_saved_pages(wheel: Path, tmp_path: Path) -> None:
     done = installed(wheel, tmp_path, "compare", str(ONE), str(OTHER))
     assert (done.returncode, done.stderr) == (0, "")
-    assert "“840 metres”" in done.stdout
+    assert "840 metres]" in done.stdout
     assert "“804 metres”" in done.stdout
     page = installed(wheel, tmp_path, "compare", str(ONE), str(OTHER), "--format", "html")
     assert page.stdout.startswith("<!DOCTYPE html>")
@@ -195,5 +195,5 @@ def test_two_commands_on_a_bare_machine(tmp_path: Path) -> None:
         cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False,
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
-    assert "“840 metres”" in done.stdout
+    assert "840 metres]" in done.stdout
     assert "“804 metres”" in done.stdout

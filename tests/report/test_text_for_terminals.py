@@ -49,7 +49,10 @@ def test_several_words_of_one_sentence_are_marked_in_it_once() -> None:
 
 def test_what_one_account_has_and_what_is_agreed_take_a_line_each() -> None:
     told = as_text([row("n2", "only in one source", TWO), row("n3", "agrees", TWO, THREE)])
-    assert told.split("\n\n") == ["n2  only in one source: A “two”", "n3  agrees: A, B “two”\n"]
+    assert told.split("\n\n") == [
+        "n2  only in one source: A “The blast killed two miners.”",
+        "n3  agrees: A, B “The blast killed two miners.”\n",
+    ]
 
 
 def test_of_what_could_not_be_judged_the_best_leads_come_first_and_the_rest_is_counted() -> None:

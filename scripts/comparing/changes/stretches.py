@@ -8,7 +8,6 @@ something else, if the claims share enough to be about one thing.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from scripts import english
 from scripts.comparing.alignments import COPY
@@ -26,7 +25,7 @@ _LIMITS = frozenset({kinds.LIMIT, kinds.SHARE})
 
 def find(meeting: Meeting) -> Iterator[Change]:
     """Yield the stretches that stand for each other, and the limits that only one claim has."""
-    for ours, theirs in _stretches(meeting):
+    for ours, theirs in meeting.stretches:
         if ours and theirs:
             yield Change(WORDING, DIFFERENT if _tells(meeting, ours, theirs) else OPEN, ours, theirs)
         elif ours or theirs:
@@ -70,36 +69,6 @@ def _firmness(read: Reading, stretch: tuple[int, ...]) -> tuple[bool, bool]:
     """Say whether anything in a stretch is denied, and whether anything is less than firm."""
     states = [read.states[k] for k in stretch]
     return any(s.denied for s in states), any(s.levels for s in states)
-
-
-def _stretches(meeting: Meeting) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
-    """Yield the unproved elements between each two pairs that stand in one order."""
-    ours, theirs = sorted(meeting.ours), sorted(meeting.theirs)
-    if not ours or not theirs:
-        return
-    ends = [(ours[0] - 1, theirs[0] - 1), *_in_order(meeting.pairs), (ours[-1] + 1, theirs[-1] + 1)]
-    for (left, right), (left_end, right_end) in pairwise(ends):
-        yield (
-            _told(meeting.left, range(left + 1, left_end), meeting.proved[0]),
-            _told(meeting.right, range(right + 1, right_end), meeting.proved[1]),
-        )
-
-
-def _in_order(pairs: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs that go on in both claims: of two that cross, the first."""
-    last = -1
-    for ours, theirs in pairs:
-        if theirs > last:
-            yield ours, theirs
-            last = theirs
-
-
-def _told(read: Reading, inside: range, proved: frozenset[int]) -> tuple[int, ...]:
-    """Return the elements of a stretch that say something and are not proved."""
-    silent = read.roles.silent
-    return tuple(
-        k for k in inside if k not in proved and k not in silent and read.items[k].kind != kinds.PRONOUN
-    )
 
 
 def _limit(meeting: Meeting, ours: tuple[int, ...], theirs: tuple[int, ...]) -> Iterator[Change]:

@@ -36,6 +36,7 @@ from scripts.reading.syntax.elements import Element
 from scripts.reading.syntax.whole_text import Reading
 
 _WORDS = frozenset({kinds.WORD, kinds.TITLE})
+_VALUES = frozenset({kinds.FIGURE, kinds.DATE, kinds.HOUR, kinds.SHARE})
 _SAME_KIND = {kinds.HOUR: TIME, kinds.SHARE: SHARE}
 # Of the words that must be held apart: those for how a thing ended, how much, how firmly. Two words for an
 # office, a place or a time may be two ways to name one.
@@ -127,9 +128,21 @@ def _in_one_slot(meeting: Meeting, mine: Element, its: Element) -> bool:
         return True
     if mine.kind == its.kind == kinds.FIGURE and counts_same(meeting.over, mine, its):
         return True
+    if mine.kind in _VALUES and mine.kind == its.kind and _at_one_place(meeting, mine, its):
+        return True
     answers = meeting.over.matches
     around = {answers[k].theirs for k in _neighbours(meeting.left, mine.index) if k in answers}
     return bool(around & _neighbours(meeting.right, its.index))
+
+
+def _at_one_place(meeting: Meeting, mine: Element, its: Element) -> bool:
+    """Say whether two values stand between the same pairs, each the only one of its kind there."""
+    for ours, theirs in meeting.stretches:
+        if mine.index in ours and its.index in theirs:
+            left = [k for k in ours if meeting.left.items[k].kind == mine.kind]
+            right = [k for k in theirs if meeting.right.items[k].kind == its.kind]
+            return len(left) == len(right) == 1
+    return False
 
 
 def _neighbours(read: Reading, index: int) -> set[int]:
