@@ -42,6 +42,7 @@ _SAME_KIND = {kinds.HOUR: TIME, kinds.SHARE: SHARE}
 # office, a place or a time may be two ways to name one.
 _TELLING = frozenset({"outcome", "quantity", "firmness", "stance"})
 _ALIKE = 0.2  # of the weight of both claims, shared
+_NEAR = 0.3  # enough to say that two claims count one thing
 _SPELT_ALIKE = 0.8  # of the letters of two names, in common: one name may be spelt in two ways
 
 
@@ -55,7 +56,7 @@ def find(meeting: Meeting) -> Iterator[Change]:
                 kind, sure = found
                 if meeting.left.states[mine.index].denied != meeting.right.states[its.index].denied:
                     sure = OPEN  # not realistic may be what the other calls unrealistic
-                elif sure != OPEN and (its.index in clashing or _hold_one_office(meeting, mine, its)):
+                elif sure != OPEN and (its.index in clashing or _by_two_signs(meeting, mine, its)):
                     sure = CONFLICTING
                 yield Change(kind, sure, (mine.index,), (its.index,))
 
@@ -91,6 +92,16 @@ def _words(mine: Element, its: Element) -> tuple[str, str] | None:
         return OPPOSITE, DIFFERENT if apart.kind in _TELLING else OPEN
     is_thing = mine.part in ("n", "a") and lexicon.siblings(mine.key, its.key, mine.part)
     return (THING, DIFFERENT) if is_thing else None
+
+
+def _by_two_signs(meeting: Meeting, mine: Element, its: Element) -> bool:
+    """Say whether a slot that two values fill is one for certain: an office, or the measure of one thing."""
+    if isinstance(mine.value, Figure) and isinstance(its.value, Figure):
+        # A count may have risen from one account to the other; a sum or a length has not.
+        measured = mine.value.dimension not in ("", "order", "share", "time", "age")
+        exact = mine.value.exact and its.value.exact
+        return meeting.closest and meeting.alignment.common >= _NEAR and measured and exact
+    return _hold_one_office(meeting, mine, its)
 
 
 def _hold_one_office(meeting: Meeting, mine: Element, its: Element) -> bool:
