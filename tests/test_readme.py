@@ -117,3 +117,27 @@ def test_the_example_in_the_readme_is_what_the_command_prints(
     monkeypatch.setenv("COLUMNS", "96")
     assert main(command) == 0
     assert capsys.readouterr().out.rstrip("\n") == block
+
+
+def test_the_comparison_in_the_readme_is_what_the_command_prints(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    shown = re.search(r"^    \$ accounts (compare \S+ \S+)\n((?:(?:    .*)?\n)+)", readme, re.MULTILINE)
+    assert shown is not None
+    command, block = shown[1].split(), textwrap.dedent(shown[2]).strip("\n")
+    for name, text in zip(command[1:], COMPARED, strict=True):
+        (tmp_path / name).write_text(text, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(command) == 0
+    printed = capsys.readouterr().out.splitlines()
+    assert [line.rstrip() for line in printed] == block.splitlines()
+
+
+# The two texts of the comparison in the readme.
+COMPARED = (
+    "Mayor Ana Duarte opened the new dam near Kanth on Monday. The works cost 19 million euros. Two workers "
+    "were hurt when a crane fell, and the builder, Veltra, may close the site.\n",
+    "The new dam near Kanth was opened on Monday by Mayor Luis Poe. The works cost 91 million euros. A pair "
+    "of workers were injured when a crane fell, and Veltra, the builder, will close the site.\n",
+)
