@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from scripts.comparing.changes import change as kinds
-from scripts.comparing.changes import changes
 from scripts.comparing.changes.change import ALONE, CONFLICTING, DIFFERENT, OPEN, Change
 from scripts.comparing.discrepancies import Pair
 from scripts.comparing.discrepancies.discrepancy import AGREES, CONFLICTS, DIFFERS, UNDETERMINED
@@ -51,9 +50,8 @@ def overview(pair: Pair) -> tuple[Line, ...]:
     """Return a line for each question to which both accounts say something."""
     changed: dict[str, list[_Told]] = {question: [] for question in QUESTIONS}
     same: dict[str, list[tuple[str, str]]] = {question: [] for question in QUESTIONS}
-    for aligned in pair.laid.aligned:
-        meeting = pair.laid.meeting(aligned)
-        for change in changes(meeting):
+    for meeting, found in pair.changes:
+        for change in found:
             if change.sure != ALONE:
                 told = _told(meeting, change)
                 changed[told.question].append(told)

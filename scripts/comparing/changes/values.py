@@ -49,10 +49,11 @@ _SPELT_ALIKE = 0.8  # of the letters of two names, in common: one name may be sp
 def find(meeting: Meeting) -> Iterator[Change]:
     """Yield the unproved values of the left claim for which the right one has others in the same slot."""
     ours, theirs = meeting.unproved
+    slots = _Slots(meeting)
     for mine in ours:
         clashing = {r.theirs for r in rivals(meeting.over, mine.index) if clash(meeting.over, mine, r)}
         for its in theirs:
-            if found := _kind(mine, its, _in_one_slot(meeting, mine, its)):
+            if found := _kind(mine, its) if slots.one(mine, its) else None:
                 kind, sure = found
                 if meeting.left.states[mine.index].denied != meeting.right.states[its.index].denied:
                     sure = OPEN  # not realistic may be what the other calls unrealistic
@@ -61,9 +62,36 @@ def find(meeting: Meeting) -> Iterator[Change]:
                 yield Change(kind, sure, (mine.index,), (its.index,))
 
 
-def _kind(mine: Element, its: Element, in_one_slot: bool) -> tuple[str, str] | None:
-    """Return which kind of change two values are, and how sure; None where they are none."""
-    if not in_one_slot or proof(mine, its) or proof(its, mine):
+class _Slots:
+    """Which elements of two claims are in one slot."""
+
+    def __init__(self, meeting: Meeting) -> None:
+        self._meeting = meeting
+        self._alike = meeting.closest and meeting.alignment.common >= _ALIKE
+        answers = meeting.over.matches
+        ours, theirs = meeting.unproved
+        self._around = {
+            e.index: {answers[k].theirs for k in _neighbours(meeting.left, e.index) if k in answers}
+            for e in ours
+        }
+        self._beside = {e.index: _neighbours(meeting.right, e.index) for e in theirs}
+
+    def one(self, mine: Element, its: Element) -> bool:
+        """Say whether two elements hang together with one that the claims share; contraries need less."""
+        if mine.kind != its.kind and not {mine.kind, its.kind} <= _WORDS:
+            return False
+        if not self._around[mine.index].isdisjoint(self._beside[its.index]):
+            return True
+        if mine.kind == its.kind == kinds.WORD:
+            return self._alike and opposed(mine, its)
+        if mine.kind == kinds.FIGURE and counts_same(self._meeting.over, mine, its):
+            return True
+        return mine.kind in _VALUES and _at_one_place(self._meeting, mine, its)
+
+
+def _kind(mine: Element, its: Element) -> tuple[str, str] | None:
+    """Return which kind of change two values in one slot are, and how sure; None where they are none."""
+    if proof(mine, its) or proof(its, mine):
         return None
     if mine.kind == its.kind == kinds.TITLE:
         nested = mine.key.endswith(its.key) or its.key.endswith(mine.key)
@@ -130,20 +158,6 @@ def _may_be_one(mine: Element, its: Element) -> bool:
     if set(mine.words) & set(its.words) or {*mine.words, *its.words} <= english.body_nouns():
         return True
     return SequenceMatcher(None, mine.key, its.key).ratio() > _SPELT_ALIKE
-
-
-def _in_one_slot(meeting: Meeting, mine: Element, its: Element) -> bool:
-    """Say whether two elements hang together with one that the claims share; contraries need less."""
-    alike = meeting.closest and meeting.alignment.common >= _ALIKE
-    if alike and mine.kind == its.kind == kinds.WORD and opposed(mine, its):
-        return True
-    if mine.kind == its.kind == kinds.FIGURE and counts_same(meeting.over, mine, its):
-        return True
-    if mine.kind in _VALUES and mine.kind == its.kind and _at_one_place(meeting, mine, its):
-        return True
-    answers = meeting.over.matches
-    around = {answers[k].theirs for k in _neighbours(meeting.left, mine.index) if k in answers}
-    return bool(around & _neighbours(meeting.right, its.index))
 
 
 def _at_one_place(meeting: Meeting, mine: Element, its: Element) -> bool:

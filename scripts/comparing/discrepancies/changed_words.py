@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from scripts.comparing.alignments import Alignment
-from scripts.comparing.changes import changes
 from scripts.comparing.changes.change import ALONE, BOUND, CONFLICTING, DIFFERENT, OPEN, WORDING, Change
 from scripts.comparing.discrepancies.discrepancy import (
     AGREES,
@@ -42,7 +41,7 @@ def find(pair: Pair, found: Sequence[Discrepancy]) -> Iterator[Discrepancy]:
     """Yield what the claims of two accounts say otherwise, but what is ``found`` already."""
     told = _by_claim(found)
     laid = pair.laid
-    met = [(meeting, _new(meeting, told)) for meeting in map(laid.meeting, laid.aligned)]
+    met = [(meeting, _new(meeting, found_here, told)) for meeting, found_here in pair.changes]
     for meeting, new in _once(met):
         aligned = meeting.alignment
         yield from _rows(meeting, new, pair.left.pillar(aligned.left))
@@ -50,9 +49,9 @@ def find(pair: Pair, found: Sequence[Discrepancy]) -> Iterator[Discrepancy]:
             yield _agreed(aligned, pair.left.pillar(aligned.left))
 
 
-def _new(meeting: Meeting, told: Told) -> list[Change]:
+def _new(meeting: Meeting, found: Sequence[Change], told: Told) -> list[Change]:
     """Return the changes between two claims that no other finding tells."""
-    new = [c for c in changes(meeting) if not _is_told(told, meeting, c)]
+    new = [c for c in found if not _is_told(told, meeting, c)]
     if any(c.sure == CONFLICTING for c in new):  # other words beside a conflict are no finding
         return [replace(c, sure=OPEN) if c.kind == WORDING else c for c in new]
     return new

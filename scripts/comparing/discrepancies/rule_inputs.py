@@ -9,9 +9,11 @@ from functools import cached_property
 
 from scripts.comparing import differences
 from scripts.comparing.alignments import FAINT, UNDETERMINED, Alignment, alignments, own_alignments
+from scripts.comparing.changes import changes
+from scripts.comparing.changes.change import Change
 from scripts.comparing.differences.difference import Difference
 from scripts.comparing.discrepancies.discrepancy import Reading, span_reading
-from scripts.comparing.laid_claims import LaidClaims
+from scripts.comparing.laid_claims import LaidClaims, Meeting
 from scripts.reading.accounts import Account
 from scripts.reading.claims import Claim, event_key
 from scripts.reading.details.events import EventMention
@@ -161,6 +163,12 @@ class Pair:
         """The claims of the two accounts laid over each other, word by word."""
         aligned = own_alignments([a for a in self.alignments if a.level != UNDETERMINED])
         return LaidClaims(self.left.account, self.right.account, aligned)
+
+    @cached_property
+    def changes(self) -> tuple[tuple[Meeting, tuple[Change, ...]], ...]:
+        """The claims of the two accounts that speak of the same, each two with what they say otherwise."""
+        meetings = map(self.laid.meeting, self.laid.aligned)
+        return tuple((meeting, changes(meeting)) for meeting in meetings)
 
     def differences(self, aligned: Alignment) -> tuple[Difference, ...]:
         """Return what two aligned claims say differently; cached."""
