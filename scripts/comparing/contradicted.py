@@ -1,8 +1,8 @@
-"""Where it is decided that something is a conflict: one slot, by two signs, with two values.
+"""Contradictions between a statement and its source: one slot, two values, by two signs.
 
-The first sign is the place: the same role at the same word, or the same date, count or rank of one event.
-The second is the kind of value (two days, two counts of one thing, two persons, contraries), or that all
-around it is the same. With one sign nothing is said to conflict.
+The first sign is the place: the same role at the same word, or the same date, count or rank of one event. The
+second is the kind of value (two days, two counts of one thing, two persons, contraries), or that everything
+around it is the same. One sign alone is never a conflict.
 """
 
 from __future__ import annotations
@@ -32,12 +32,12 @@ _TURNED = frozenset({
     "without",
 })  # roles that cannot be exchanged  # fmt: skip
 _CLEAR = frozenset({"number", "opposite", "quantifier", "time"})
-_SHARED = 3  # elements that both have, before a value is told to conflict although the verb is another
+_SHARED = 3  # shared elements that are needed for a conflict of values although the verbs differ
 
 
 @dataclass(frozen=True)
 class Conflict:
-    """Two values of one slot: its kind, our element and theirs."""
+    """Two values of one slot: the kind of conflict, our element and theirs."""
 
     kind: str
     ours: int
@@ -108,13 +108,13 @@ def _of_clauses(found: Matching, left: Sequence[Leftover]) -> Iterator[Conflict]
 
 
 def _said_and_denied(found: Matching) -> bool:
-    """Say whether what one says somebody said, the other says the same denied."""
+    """Say whether one text says that somebody said it, and the other that the same person denied it."""
     answers = (m for m in found.matches.values() if m.proof == REPORTING)
     return any(found.theirs.items[m.theirs].key == "deny" for m in answers)
 
 
 def _hangs_on(found: Matching, other: Leftover, one: Leftover) -> bool:
-    """Say whether another leftover is one only because of this: a role at a word that is missing."""
+    """Say whether another leftover only follows from this one: a role at a missing word."""
     if other.kind == RANK:
         return one.ours == other.ours - 1  # second | largest
     if other.arc is None:
@@ -138,12 +138,13 @@ def _below(found: Matching, low: int, high: int) -> bool:
 
 
 def _values(found: Matching, one: Leftover, alone: bool) -> Iterator[Conflict]:
-    """Yield the first rival that cannot be so as well, or two parts that are exchanged."""
+    """Yield the first rival that excludes our value, or two exchanged parts."""
     mine = found.ours.items[one.ours]
     whole = alone and mine.kind == WORD and len(found.matches) >= _SHARED - 1
-    named = one.kind == ROLE and mine.kind == NAME  # the other text has the name, and only perhaps elsewhere
+    # The other text has the name too, perhaps of something else.
+    named = one.kind == ROLE and mine.kind == NAME
     for rival in rivals(found, one.ours) if not named else ():
-        # That all else is the same is a sign of its own, but two verbs may tell of two times: began, ended.
+        # An identical rest is a sign of its own, but two verbs may tell of two times: began, ended.
         by_rest = int(whole and {mine.part, found.theirs.items[rival.theirs].part} != {"v"})
         if kind := clash(found, mine, replace(rival, signs=rival.signs + by_rest)):
             yield Conflict(kind, mine.index, rival.theirs)
@@ -168,7 +169,7 @@ def _clear_value(found: Matching, one: Leftover) -> Conflict | None:
 
 
 def _all_but_the_verb(found: Matching, one: Leftover, others: Sequence[Leftover]) -> bool:
-    """Say whether all else is borne out but the verb of the clause, which other words may stand for."""
+    """Say whether everything is borne out except the clause's verb, which other words may express."""
     clause = found.ours.roles.clauses[one.ours]
     is_value = found.ours.items[one.ours].kind in VALUES
     lacking = all(o.kind == WORDS for o in others)
@@ -176,7 +177,7 @@ def _all_but_the_verb(found: Matching, one: Leftover, others: Sequence[Leftover]
 
 
 def _only_value(found: Matching, one: Leftover) -> Iterator[Conflict]:
-    """Yield the one value of its kind in the sentence that has all the rest, where it is another."""
+    """Yield the only value of its kind in the sentence with all the rest, if it is a different one."""
     mine = found.ours.items[one.ours]
     sentence = found.theirs.roles.sentence
     places = {sentence(m.theirs) for m in found.matches.values()}

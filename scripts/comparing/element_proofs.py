@@ -1,8 +1,8 @@
-"""Where it is decided that two elements mean the same: each proof has a name; nothing is the same without.
+"""Proofs that two elements mean the same. Each proof has a name; without one nothing counts as the same.
 
-Words are proved in `word_proofs`; here figures, dates, hours, shares, names and titles are. A proof is
-one-sided: the other element (`theirs`) bears out this one (`ours`). 60 bears out "more than 50", a husband a
-spouse; not the other way round.
+Words are proved in `word_proofs`; figures, dates, times, shares, names and titles here. A proof is one-sided:
+the other element (`theirs`) bears out this one (`ours`). 60 bears out "more than 50", a husband a spouse; not
+the reverse.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from scripts.reading.syntax.times_of_day import Hour
 
 _WEEKEND = frozenset({6, 7})  # Saturday and Sunday, from Monday on
 ARITHMETIC = Proof("arithmetic")
-_ROUNDED = 0.015  # what is lost when a measure is given in another unit
+_ROUNDED = 0.015  # tolerance for a measure that was converted to another unit
 
 
 def proof(ours: Element, theirs: Element, without: frozenset[str] = frozenset()) -> Proof | None:
-    """Return why the other element bears out this one, or None; proofs named in `without` are left out."""
+    """Return the proof that the other element bears out this one, or None; `without` names what to skip."""
     found = _proof(ours, theirs, without)
     return None if found is not None and found.name in without else found
 
@@ -82,12 +82,12 @@ def _figures(ours: object, theirs: object) -> Proof | None:
 
 
 def comparable(ours: Figure, theirs: Figure) -> bool:
-    """Say whether two figures measure in one dimension: dollars with dollars, a share with a share."""
+    """Say whether two figures have one dimension: dollars with dollars, a share with a share."""
     return ours.dimension == theirs.dimension
 
 
 def _dates(ours: object, theirs: object) -> Proof | None:
-    """A full day bears out its month, its year, its weekday; not the other way round."""
+    """A full day bears out its month, its year and its weekday; not the reverse."""
     if not isinstance(ours, Dating) or not isinstance(theirs, Dating) or ours.contradicts(theirs):
         return None
     if ours.quote.lower() == theirs.quote.lower():
@@ -120,7 +120,7 @@ def _shares(ours: Element, theirs: Element) -> Proof | None:
 
 
 def share(item: Element) -> tuple[float, float] | None:
-    """Return the share of a whole that an element names, as a range from 0 to 1; None where it names none."""
+    """Return the share of a whole that an element names, as a range from 0 to 1, or None."""
     if isinstance(item.value, english.Quantifier):
         return item.value.low, item.value.high
     if isinstance(item.value, Figure) and item.value.dimension == "share":
@@ -139,7 +139,7 @@ def _names(ours: Element, theirs: Element) -> Proof | None:
 
 
 def _titles(ours: str, theirs: str) -> Proof | None:
-    """A prime minister is a minister; a lieutenant general is no general."""
+    """A prime minister is a minister; a lieutenant general is not a general."""
     if ours == theirs or spelled_alike(ours, theirs):
         return IDENTICAL
     is_rank = english.titles().get(ours.split()[-1]) == "rank"
@@ -149,7 +149,7 @@ def _titles(ours: str, theirs: str) -> Proof | None:
 
 
 def _name_and_word(ours: Element, theirs: Element) -> Proof | None:
-    """A word stands in a name (council, Halvik Council), or is the people of a place (Calderian)."""
+    """A word is part of a name (council, Halvik Council), or names the people of a place (Calderian)."""
     word, name = (theirs, ours) if ours.kind == NAME else (ours, theirs)
     if word.quote == name.quote and word.quote[0].isupper():
         return IDENTICAL  # a name that begins a sentence may be read as a word
@@ -161,7 +161,7 @@ def _name_and_word(ours: Element, theirs: Element) -> Proof | None:
 
 
 def folded_key(item: Element) -> str:
-    """Return the word of an element without marks on its letters."""
+    """Return the word of an element without diacritics."""
     return "".join(item.words) or item.key
 
 

@@ -1,6 +1,6 @@
-"""Whether two values of one slot can both be so, and if not, which kind of conflict they are.
+"""Whether two values of one slot exclude each other, and which kind of conflict they are.
 
-Kinds: number, date, time, quantifier, name, place, title, opposite, thing. "" is said where both could stand.
+Kinds: number, date, time, quantifier, name, place, title, opposite, thing; "" if both can be true.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _PLACED = frozenset({"at", "from", "to"})
 
 
 def clash(found: Matching, mine: Element, rival: Rival) -> str:
-    """Return the kind of conflict that an element and its rival are; "" where both could be so."""
+    """Return the kind of conflict between an element and its rival; "" if both can be true."""
     its = found.theirs.items[rival.theirs]
     if isinstance(mine.value, Figure) and isinstance(its.value, Figure):
         return _numbers(found, mine, its, rival.signs)
@@ -45,12 +45,12 @@ def clash(found: Matching, mine: Element, rival: Rival) -> str:
 
 
 def opposed(mine: Element, its: Element) -> bool:
-    """Say whether two words cannot both be said of one thing: contraries, or outcomes held apart."""
+    """Say whether two words exclude each other: contraries, or outcomes held apart."""
     part = mine.part if mine.part == its.part else ""
     if part == "v" and english.converse(mine.key, its.key):
-        return False  # bought and sold tell of one deal
+        return False  # "bought" and "sold" may tell of one deal
     if part in ("n", "v") and any(lexicon.kind_of(a, b, part) for a, b in permutations((mine.key, its.key))):
-        return False  # who is murdered is killed
+        return False  # a murdered person is also killed
     if {mine.key, its.key} & english.stopwords():
         return False  # the others, the same: what they stand for tells, not they
     outcomes = part not in ("", "n") and outcomes_apart(mine.key, its.key, part)
@@ -64,7 +64,7 @@ def opposed(mine: Element, its: Element) -> bool:
 
 
 def numbers_differ(found: Matching, mine: Element, its: Element) -> bool:
-    """Say whether two figures of one thing leave no value open to both."""
+    """Say whether no value satisfies two figures of one thing."""
     one, other = mine.value, its.value
     if not isinstance(one, Figure) or not isinstance(other, Figure) or one.meets(other):
         return False
@@ -82,7 +82,7 @@ def _numbers(found: Matching, mine: Element, its: Element, signs: int) -> str:
         return ""
     if (is_part(found.ours, mine) and not is_part(found.theirs, its)) or _adds_up(found, mine, its):
         return ""
-    if mine.index in found.matches:  # the other text has this figure, too: of something else?
+    if mine.index in found.matches:  # the other text has this figure too, perhaps of something else
         return "number" if counts_same(found, mine, its) else ""
     return "number" if signs > 1 or counts_same(found, mine, its) else ""
 
@@ -130,14 +130,14 @@ def _dates(found: Matching, mine: Element, its: Element) -> str:
     if not isinstance(one, Dating) or not isinstance(other, Dating):
         return ""
     if mine.index in found.matches:
-        return ""  # the other text has this day, too, and nothing tells that it is of something else
+        return ""  # the other text has this day too, and nothing shows that it belongs to something else
     if not one_clause(found, mine, its) or not _happens(found, mine):
         return ""
     return "date" if one.contradicts(other) or _weekday_off(one, other) or _weekday_off(other, one) else ""
 
 
 def _happens(found: Matching, mine: Element) -> bool:
-    """Say whether a date is that of something done once, not of a state that other days can have, too."""
+    """Say whether a date is that of a single act, not of a state that other days can share."""
     clause = found.ours.roles.clauses[mine.index]
     if clause == -1 or found.ours.items[clause].part != "v":
         return False
@@ -148,12 +148,12 @@ def _happens(found: Matching, mine: Element) -> bool:
 
 
 def is_many(found: Matching, head: int) -> bool:
-    """Say whether many can do what a verb tells, each by themselves: praise, say, attend."""
+    """Say whether several subjects can do separately what a verb says: praise, say, attend."""
     return found.ours.items[head].key.split()[0] in english.many()
 
 
 def _weekday_off(weekday: Dating, full: Dating) -> bool:
-    """Say whether a day of the week is not that of a full date."""
+    """Say whether a weekday is not that of a full date."""
     day = full.calendar if full.year else None
     alone = weekday.weekday and not weekday.day
     return bool(alone and day and day.isoweekday() != weekday.weekday)
@@ -190,7 +190,7 @@ def _two_names(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _may_be_named(found: Matching, rival: Rival) -> bool:
-    """Say whether a pronoun that nobody is known for fills the slot as well: it may be who is asked for."""
+    """Say whether an unresolved pronoun also fills the slot: it may refer to the person asked for."""
     theirs = found.theirs
     heads = {arc.head for arc in theirs.roles.of_dep.get(rival.theirs, ()) if arc.role == rival.role}
     fillers = {arc.dep for head in heads for arc in theirs.roles.at_head.get(head, ())}
@@ -203,14 +203,14 @@ def _is_known(read: Reading, pronoun: int) -> bool:
 
 
 def _preposition(read: Reading, item: Element) -> str:
-    """Return the word before a place: a hall is in a town, and told with another word."""
+    """Return the preposition before a place: a hall is in a town, but with another preposition."""
     tokens = read.roles.parse.tokens
     above = tokens[tokens[item.head].head]
     return above.lower if above.part == "ADP" else ""
 
 
 def _ranks(mine: Element, its: Element) -> str:
-    """Two ranks of one person conflict; offices do not: a chairman may be a professor."""
+    """Two ranks of one person conflict; two offices do not: a chairman may be a professor."""
     ranks = all(english.titles().get(t.key.split()[-1]) == "rank" for t in (mine, its))
     return "title" if ranks and proof(mine, its) is None and proof(its, mine) is None else ""
 

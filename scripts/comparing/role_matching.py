@@ -1,7 +1,7 @@
-"""How two elements stand to each other on one side, as against the other: in the same roles, or in others.
+"""Ties: how two elements are connected on one side, compared with the other: by the same roles or by others.
 
-A tie is same where the role is the same or follows from it, near where the two hang together otherwise,
-crossed where one plays the other's part, apart where nothing holds them together.
+A tie is same if the role is the same or follows from it, near if the two are connected otherwise, crossed if
+one plays the other's part, apart if nothing connects them.
 """
 
 from __future__ import annotations
@@ -32,11 +32,11 @@ SAME, NEAR, APART, CROSSED = "same", "near", "apart", "crossed"
 PLACES = frozenset(
     {"at", "near", "by", "on", "in", TIME, HOW, "above", "off", "outside", "under", "along", "through"}
 )
-# Roles for which a tie of another kind between the same two words will do.
+# Roles for which another kind of tie between the same two words is enough.
 LOOSE = PLACES | {CLAUSE, "as", "about", "with", "under"}
 _CORE = frozenset({AGENT, PATIENT, RECIPIENT})
 _MODIFIES = frozenset({OF, IS, COUNT, HOW})
-# What a part at one verb is at its converse: who buys is whom it is sold to, who loses is who is beaten.
+# The role at a verb and at its converse: the buyer is the recipient of a sale, the loser is who is beaten.
 _TURNED = {
     AGENT: frozenset({"to", RECIPIENT, PATIENT, "from", OF, "for", "at", "with"}),
     PATIENT: frozenset({PATIENT, AGENT}),
@@ -57,20 +57,22 @@ _CONTRARY = (
     ("with", "without"), (IS, "than"), ("before", "after"), ("before", "behind"), ("from", "to"),
     ("above", "below"), ("above", "under"), ("for", "against"),
 )  # fmt: skip
-_OF_A_NOUN = frozenset({AGENT, PATIENT, "from", "without", "against"})  # no such role is that of a modifier
-_AT_A_NOUN = _CORE | {OF, "by", "with", "from"}  # how a noun names who did it and to whom
+_OF_A_NOUN = frozenset({AGENT, PATIENT, "from", "without", "against"})  # a modifier has none of these roles
+_AT_A_NOUN = _CORE | {OF, "by", "with", "from"}  # how a noun expresses agent and patient
 
 
 class Ties:
-    """The ties of one text that answer the arcs of another."""
+    """The ties of one text that correspond to the arcs of another."""
 
     def __init__(self, ours: Reading, theirs: Reading) -> None:
         self.ours, self.theirs = ours, theirs
 
     def tie(self, arc: Arc, head: int, dep: int, proof: Proof | None) -> str:
-        """Return how two of their elements stand, as against an arc of ours; `proof` is that of the heads."""
+        """Return how two of their elements are tied, compared with an arc of ours; `proof` is that of the
+        heads.
+        """
         if head == dep:
-            return SAME  # both stand in one name
+            return SAME  # both are in one name
         plain = proof is None or not (proof.turned or proof == CAUSE)
         if plain and word_for_word(self.ours, self.theirs, (arc.head, arc.dep), (head, dep)):
             return SAME
@@ -85,7 +87,7 @@ class Ties:
         return best
 
     def heads(self, head: int) -> tuple[int, ...]:
-        """Return the elements that speak of the same thing as a head; a verb stands for itself alone."""
+        """Return the elements that refer to the same thing as a head; a verb only refers to itself."""
         item = self.theirs.items[head]
         is_thing = item.kind in (NAME, TITLE, PRONOUN) or item.part == "n"
         return self.theirs.alike(head) if is_thing else (head,)
@@ -177,7 +179,7 @@ class Ties:
         return self.ours.items[arc.head].part == "v", self.theirs.items[head].part == "v"
 
     def _by_build(self, arc: Arc, head: int, dep: int, down: frozenset[str], up: frozenset[str]) -> bool:
-        """Say whether verb and noun tell the same part in their two ways: attacked the fort, attack on it."""
+        """Say whether verb and noun express the same part in their way: attacked the fort, attack on it."""
         ours_verb, theirs_verb = self._verbs(arc, head)
         if arc.role == OF and not ours_verb and down and not down & _OF_A_NOUN:
             return True
@@ -195,7 +197,7 @@ class Ties:
         return self.ours.items[arc.dep].part == "n" and self.theirs.items[dep].part == "v"
 
     def _by_clause(self, arc: Arc, head: int, dep: int) -> bool:
-        """Say whether two elements belong together through the clauses that they stand in."""
+        """Say whether two elements belong together through their clauses."""
         if arc.role == "according":
             return self._says(dep, head)
         if arc.role == CLAUSE:
@@ -203,12 +205,12 @@ class Ties:
         return arc.role in PLACES and self._set_above(dep, head)
 
     def _says(self, speaker: int, said: int) -> bool:
-        """Say whether somebody is told to have said something."""
+        """Say whether somebody is reported to have said something."""
         verbs = {a.head for a in self.theirs.roles.of_dep.get(speaker, ()) if a.role == AGENT}
         return any(self.theirs.items[v].key in SAYING and self._dominates(v, said) for v in verbs)
 
     def _dominates(self, head: int, dep: int) -> bool:
-        """Say whether one element stands above another in one sentence, as who says above what is said."""
+        """Say whether one element stands above another in one sentence, as the speaker above what is said."""
         parse, top = self.theirs.roles.parse, self.theirs.items[head].head
         below = self.theirs.items[dep].head
         for above in parse.above(below):
@@ -220,14 +222,14 @@ class Ties:
         return False
 
     def _set_above(self, dep: int, head: int) -> bool:
-        """Say whether a place or time belongs to a clause that the head's clause hangs on."""
+        """Say whether a place or time belongs to a clause that governs the head's clause."""
         items = self.theirs.items
         placed = {a.head for a in self.theirs.roles.of_dep.get(dep, ()) if a.role in PLACES}
         verbs = (one for one in placed if items[one].part == "v" and items[one].key not in SAYING)
         return any(self._dominates(one, head) for one in verbs)
 
     def _without_agent(self, arc: Arc, head: int, down: frozenset[str]) -> bool:
-        """Say whether a verb without an agent tells of its patient as its subject: the ship launched."""
+        """Say whether a verb without an agent has its patient as subject: the ship launched."""
         ours = {a.role for a in self.ours.roles.at_head.get(arc.head, ())}
         theirs = {a.role for a in self.theirs.roles.at_head.get(head, ())}
         if arc.role == PATIENT:
@@ -243,7 +245,7 @@ def _of_a_name(read: Reading, noun: int, name: int) -> bool:
 
 
 def _is_same(role: str, down: frozenset[str], up: frozenset[str]) -> bool:
-    """Say whether a role is the same as one of those between two elements, by its name alone."""
+    """Say whether a role equals one of those between two elements, by name only."""
     either = down | up
     return (
         role in down

@@ -1,7 +1,7 @@
-"""What fills the same slot on the other side: the rival of a word that is not borne out, and by which signs.
+"""Slots: what fills the slot of an unsupported word in the other text (its rival), and by which signs.
 
 A slot is a role at a word that both have, a value of a clause that both have, or what is said of parts that
-both have. Each sign that two words fill one slot counts; a place alone is one.
+both have. Each sign that two words fill one slot counts; a shared place alone is one sign.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ VALUES = (FIGURE, DATE, HOUR, SHARE)
 PREDICATE = "predicate"
 _WITHIN = 3  # tokens at most between a part and its whole: 11 of the 26
 _CORE = frozenset({AGENT, PATIENT, IS, OF})
-_OTHER_ROLE = 0.5  # of a sign: a part that both have, but in another role
+_OTHER_ROLE = 0.5  # part of a sign: a shared part in another role
 
 
 @dataclass(frozen=True)
 class Rival:
-    """Element `theirs` fills the slot of one of ours, in a role, by so many signs."""
+    """Element `theirs` fills the slot of one of ours, in a role, by a number of signs."""
 
     theirs: int
     role: str
@@ -34,7 +34,7 @@ class Rival:
 
 
 def rivals(found: Matching, index: int) -> Iterator[Rival]:
-    """Yield what stands in an element's slot on the other side, the nearest first."""
+    """Yield what fills an element's slot in the other text, the nearest first."""
     taken = {m.theirs for i, m in found.matches.items() if i != index}
     yield from _in_role(found, index, taken)
     item = found.ours.items[index]
@@ -54,12 +54,12 @@ def counts_same(found: Matching, mine: Element, its: Element) -> bool:
 
 
 def one_clause(found: Matching, mine: Element, its: Element) -> bool:
-    """Say whether two values stand in clauses whose predicates answer each other."""
+    """Say whether two values stand in clauses with matching predicates."""
     ours, theirs = found.ours.roles.clauses[mine.index], found.theirs.roles.clauses[its.index]
     if -1 in (ours, theirs):
         return ours == theirs
     if (ours, theirs) == (mine.index, its.index):
-        return True  # each is what its clause says: the toll is 500 rupees
+        return True  # each is its clause's predicate: the toll is 500 rupees
     return ours in found.matches and found.matches[ours].theirs == theirs
 
 
@@ -132,7 +132,7 @@ def _aligned(found: Matching, head: int, but: int) -> bool:
 
 
 def _of_clause(found: Matching, item: Element, taken: set[int]) -> Iterator[Rival]:
-    """A date or count of one event, wherever in its clause it stands."""
+    """A date or count of one event, anywhere in its clause."""
     clause = found.ours.roles.clauses[item.index]
     match = found.matches.get(clause)
     if match is None:

@@ -127,7 +127,7 @@ def _sentences(source: str) -> Iterator[Span]:
 
 
 def _windows(statement: str, source: str, spans: Sequence[Span]) -> Iterator[range]:
-    """Yield the stretches of sentences to judge by: the whole source, or those around the nearest."""
+    """Yield the stretches to judge by: the whole source, or those around the nearest sentences."""
     if len(spans) <= _WHOLE:
         yield range(len(spans))
         return

@@ -1,4 +1,4 @@
-"""What a statement says that a source does not bear out: words without an answer, roles, firmness."""
+"""What a source does not bear out of a statement: words without an answer, roles, firmness."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from scripts.reading.syntax.whole_text import Reading
 WORDS, ROLE, DENIAL, FIRMNESS, LIMITED, RANK = "words", "role", "denial", "firmness", "limit", "rank"
 _WHOLE = frozenset({"comprise", "consist", "consist of"})  # verbs that list all parts
 _BESIDE = 2  # from an order to its superlative: second-largest
-_WEAKER = {  # what is said at the level on the left is borne out at those on the right
+_WEAKER = {  # a statement at the level on the left is borne out by the levels on the right
     "possible": frozenset({"possible", "future", "able"}),
     "reported": frozenset({"reported"}),
     "planned": frozenset({"planned", "future"}),
@@ -30,12 +30,12 @@ _WEAKER = {  # what is said at the level on the left is borne out at those on th
     "able": frozenset({"able", "possible"}),
     "conditional": frozenset({"conditional"}),
 }
-_FREE = frozenset({"possible", "able", "reported"})  # what is done or said flatly bears these out, too
+_FREE = frozenset({"possible", "able", "reported"})  # a plain assertion bears these out too
 
 
 @dataclass(frozen=True)
 class Leftover:
-    """One thing that is not borne out: its kind, our element, and the other's element where there is one."""
+    """One thing that is not borne out: its kind, our element, the other text's if there is one."""
 
     kind: str
     ours: int
@@ -45,7 +45,7 @@ class Leftover:
 
 
 def _lessened(found: Matching, ours: int, theirs: int) -> bool:
-    """Say whether the other text takes the thing back: a former, deputy or acting one."""
+    """Say whether the other text weakens the thing: a former, deputy or acting one."""
     return _takes_back(found.theirs, theirs) - _takes_back(found.ours, ours) != set()
 
 
@@ -59,7 +59,7 @@ def _takes_back(read: Reading, index: int) -> set[str]:
 
 
 def leftovers(found: Matching) -> Iterator[Leftover]:
-    """Yield all that is not borne out."""
+    """Yield everything that is not borne out."""
     for item in found.laid:
         if (
             item.index not in found.matches
@@ -159,7 +159,7 @@ def _state(found: Matching, ours: int, theirs: int) -> Iterator[Leftover]:
 
 
 def _says(found: Matching, ours: int) -> bool:
-    """Say whether an element says something: a verb, what is said of a subject, the top of a statement."""
+    """Say whether an element asserts something: a verb, a predicate, the root of a statement."""
     item = found.ours.items[ours]
     if item.kind != WORD:
         return False
@@ -172,7 +172,7 @@ def _says(found: Matching, ours: int) -> bool:
 
 
 def borne_out(mine: State, its: State) -> bool:
-    """Say whether what is said at one level of firmness bears out what is said at another."""
+    """Say whether one level of firmness bears out another."""
     if "possible" in mine.levels and its.levels <= {"possible", "future", "able"}:
         return True
     for level in its.levels:
@@ -182,7 +182,7 @@ def borne_out(mine: State, its: State) -> bool:
 
 
 def _excepted(found: Matching, ours: int, theirs: int) -> Iterator[Leftover]:
-    """All and every are not borne out by a clause that makes an exception."""
+    """ "All" and "every" are not borne out by a clause with an exception."""
     place = found.theirs.roles.sentence(theirs)
     for item in found.theirs.items:
         if item.kind == LIMIT and item.key == "except" and found.theirs.roles.sentence(item.index) == place:

@@ -1,7 +1,7 @@
-"""Where it is decided that two words mean the same: an ordered list of proofs, each with its name.
+"""Proofs that two words mean the same: an ordered list, each with its name.
 
-The first proof that holds is the one that is told. Words held apart (`held_apart.csv`) are proved the same by
-no lexicon: only by being one word, or by a row of `said_alike.csv`.
+The first proof that holds is reported. No lexicon proves words that are held apart (`held_apart.csv`): they
+must be one word, or have a row in `said_alike.csv`.
 """
 
 from __future__ import annotations
@@ -16,18 +16,18 @@ from scripts.english import lexicon, wordings
 
 PARTS = ("n", "v", "a", "r")
 SAYING = frozenset(["say", "tell", "announce", "state", "report", "add", "declare", "according"])
-_DENY = "deny"  # reports what was said, too; that it is denied shows in how firmly it is said
+_DENY = "deny"  # also reports what was said; the denial shows in the firmness
 _GENERAL = {"people": "person", "person": "person", "man": "man", "woman": "woman", "child": "child"}
-_DEEP, _DEEPEST = 2, 8  # steps from a kind to what it is a kind of; for words of people
-_RARE = 3  # ranks of senses in which two words are synonyms, added up
+_DEEP, _DEEPEST = 2, 8  # steps up from a kind to its hypernym; for words for people
+_RARE = 3  # highest sum of the ranks of the senses in which two words are synonyms
 _STEM = 4
 
 
 @dataclass(frozen=True)
 class Proof:
-    """Why two elements mean the same.
+    """The reason why two elements mean the same.
 
-    `turned`: with the parts in it exchanged (buy, sell); `governs`: with its preposition (object to, oppose).
+    `turned`: with their parts exchanged (buy, sell); `governs`: with a preposition (object to, oppose).
     """
 
     name: str
@@ -36,7 +36,7 @@ class Proof:
 
 
 class _Pair(NamedTuple):
-    """Two words with their parts of speech; the second is to bear out the first."""
+    """Two words with their parts of speech; the second should bear out the first."""
 
     ours: str
     our_part: str
@@ -45,7 +45,7 @@ class _Pair(NamedTuple):
 
     @property
     def of_one_part(self) -> str:
-        """The part of speech of both, or "" where they differ."""
+        """The part of speech of both, or "" if they differ."""
         return self.our_part if self.our_part == self.their_part else ""
 
     @property
@@ -76,7 +76,7 @@ def word_proof(
 
 
 def spelled_alike(one: str, other: str) -> bool:
-    """Say whether two words are one but for spelling: re-open, reopen; organise, organize."""
+    """Say whether two words differ only in spelling: re-open, reopen; organise, organize."""
     if one.replace("-", "").replace(" ", "") == other.replace("-", "").replace(" ", ""):
         return True
     if one[:3] != other[:3] or english.key(one) != english.key(other):
@@ -85,12 +85,12 @@ def spelled_alike(one: str, other: str) -> bool:
 
 
 def held_apart(one: str, other: str) -> bool:
-    """Say whether two words must never pass for each other although a lexicon may call them synonyms."""
+    """Say whether two words must never replace each other, although a lexicon may call them synonyms."""
     return any(wordings.held_apart(one, other, part) for part in PARTS)
 
 
 def outcomes_apart(one: str, other: str, part: str = "") -> bool:
-    """Say whether two words tell of two outcomes, of which one thing can have but one: killed, injured."""
+    """Say whether two words name outcomes that exclude each other: killed, injured."""
     found = (wordings.held_apart(one, other, one_part) for one_part in ([part] if part else PARTS))
     return any(apart is not None and apart.kind == "outcome" for apart in found)
 
