@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scripts.comparing.compared_figures import compared
+from scripts.comparing.compared_figures import Sides, compared
 from scripts.comparing.element_proofs import ARITHMETIC, proof
 from scripts.comparing.reckoned_figures import Reckoned, reckonings
 from scripts.comparing.role_matching import APART, CROSSED, NEAR, SAME, Ties
@@ -59,7 +59,7 @@ class Matching:
         for verb in [index for index in self.matches if self._is_of_others(index)]:
             del self.matches[verb]
         answers = {index: match.theirs for index, match in self.matches.items()}
-        self.compared = compared(ours, theirs, answers)  # what two figures of the other text bear out
+        self.compared = compared(Sides(ours, theirs, self.laid, self.under, answers))
 
     def _arcs_around(self) -> dict[int, list[Arc]]:
         """Return the arcs at each element, where both their ends are looked at."""
@@ -140,7 +140,7 @@ class Matching:
         for item in self.laid:
             reckoned = item.kind in (FIGURE, SHARE) and ARITHMETIC.name not in self.without
             if reckoned and not self.candidates[item.index]:
-                one = next(reckonings(self.ours, self.theirs, item), None)
+                one = next(reckonings(self.ours, self.theirs, item, self.under), None)
                 if one is not None:
                     found[item.index] = one
                     self.candidates[item.index] = {one.theirs: ARITHMETIC}

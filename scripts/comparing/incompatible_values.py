@@ -102,7 +102,7 @@ def _adds_up(found: Matching, mine: Element, its: Element) -> bool:
     if _is_rate(found.ours, mine) != _is_rate(found.theirs, its):
         return True
     clause = found.theirs.roles.clauses
-    beside = [t.value for t in found.theirs.items if clause[t.index] == clause[its.index]]
+    beside = [t.value for t in found.under if clause[t.index] == clause[its.index]]
     one, other = mine.value, its.value
     if not isinstance(one, Figure) or not isinstance(other, Figure):
         return False

@@ -7,7 +7,7 @@ of the part.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, permutations
 
@@ -20,6 +20,7 @@ REST, PART, SHARE_OF, SUM, CHANGE, PRIOR, ORDER = (
     "rest", "part", "share", "sum", "change", "prior", "order",
 )  # fmt: skip
 _NEAR = 0.011  # what rounding may lose
+_MOST = 12  # figures of the other text that are reckoned with; a table of more is read by people
 _BESIDE = 4  # words around a figure that say what it is
 _UP = frozenset(
     {"up", "more", "rise", "increase", "higher", "longer", "above", "gain", "jump", "better", "older"}
@@ -47,12 +48,12 @@ class Reckoned:
     how: str
 
 
-def reckonings(ours: Reading, theirs: Reading, item: Element) -> Iterator[Reckoned]:
-    """Yield how a figure of ours follows from those of the other text."""
+def reckonings(ours: Reading, theirs: Reading, item: Element, under: Sequence[Element]) -> Iterator[Reckoned]:
+    """Yield how a figure of ours follows from those of the other text that are looked at."""
     mine = _range(item)
     if mine is None:
         return
-    figures = [t for t in theirs.items if t.kind in (FIGURE, SHARE) and _range(t) is not None]
+    figures = [t for t in under if t.kind in (FIGURE, SHARE) and _range(t) is not None][:_MOST]
     if mine.dimension == "share":
         yield from _shares(theirs, item, mine, figures)
         return
