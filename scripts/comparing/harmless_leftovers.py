@@ -66,6 +66,8 @@ def rest_open(found: Matching, others: Sequence[Leftover]) -> bool:
     if len(moved) > 1 or any(o.kind == ROLE and _is_moved(found, o) for o in others):
         return False
     lacking = {o.ours for o in others if o.kind == WORDS}
+    if len(lacking) > len(found.matches):
+        return False  # of what hardly shares a word with it nobody knows what it speaks of
     return not any(_is_told(found, one) for one in lacking)
 
 
