@@ -115,8 +115,8 @@ class _Saying:
         """Say whether an "or" leaves the choice between a verb and another: fined or turned back."""
         parse = self.read.parse
         first = parse.tokens[self.item.head]
-        while first.role == "conj":
-            first = parse.tokens[first.head]
+        for _ in range(_FAR):  # a list may be as long as a text
+            first = parse.tokens[first.head] if first.role == "conj" else first
         joined = [first, *parse.below(first.index, "conj")]
         if self.item.part != "v" or len(joined) == 1:
             return False

@@ -248,9 +248,12 @@ def _add(tokens: list[Token], places: list[int], start: int, doc: Any) -> None:
         while head.is_space and head.head.i != head.i:
             head = head.head
         own, at = index_of[token.i], start + token.idx
+        top = index_of.get(head.i, own)
+        # What hangs on white space alone hangs on nothing: it is the top, whatever the parser calls it.
+        role = "ROOT" if top == own else token.dep_
         tokens.append(
             Token(
                 own, places[at], places[at + len(token.text) - 1] + 1, token.text, _lemma(token),
-                token.pos_, token.tag_, token.dep_, index_of.get(head.i, own), sentence_of[token.i],
+                token.pos_, token.tag_, role, top, sentence_of[token.i],
             )
         )  # fmt: skip

@@ -57,3 +57,9 @@ def test_many_texts_are_read_as_one_by_one() -> None:
         return [(t.text, t.role, t.head) for t in read.tokens]
 
     assert [shape(one) for one in parse_all(TEXTS)] == [shape(parse(text)) for text in TEXTS]
+
+
+@pytest.mark.parametrize("text", ["\xa0 &lt;script&gt;", "\n \n and so \xa0", "  or \n\n  and "])
+def test_a_word_is_its_own_head_only_at_the_top(text: str) -> None:
+    """Else a climb to the head of a list would never end."""
+    assert all((token.head == token.index) == (token.role == "ROOT") for token in parse(text).tokens)
