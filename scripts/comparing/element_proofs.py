@@ -133,6 +133,9 @@ def _names(ours: Element, theirs: Element) -> Proof | None:
         return IDENTICAL
     if one_name(ours.words, theirs.words):
         return Proof("name variant")
+    state = english.country(ours.quote)
+    if state is not None and state == english.country(theirs.quote):
+        return Proof("name variant")
     if len(ours.words) == len(theirs.words) == 1:
         return _people(ours.key, theirs.key)
     return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -55,6 +55,17 @@ class Meeting:
         return self.over.theirs
 
     @cached_property
+    def turned(self) -> Meeting:
+        """The same two claims, the right one laid over the left one."""
+        made = self.alignment
+        meetings = tuple((j, i, weight) for i, j, weight in made.meetings)
+        return Meeting(
+            replace(made, left=made.right, right=made.left, meetings=meetings),
+            Matching(self.right, self.left, sorted(self.theirs), sorted(self.ours)),
+            self.theirs, self.ours, self.proved[::-1], self.nearest[::-1],
+        )  # fmt: skip
+
+    @cached_property
     def pairs(self) -> tuple[tuple[int, int], ...]:
         """The elements of the left claim that are answered in the right one, with their answers."""
         # A figure may follow from figures of other claims, which are no answer within this one.
@@ -67,6 +78,15 @@ class Meeting:
             sorted(own - proved) for own, proved in zip((self.ours, self.theirs), self.proved, strict=True)
         )
         return tuple(self.left.items[k] for k in ours), tuple(self.right.items[k] for k in theirs)
+
+    def hang_together(self, ours: int, theirs: int) -> bool:
+        """Say whether an element of either claim hangs on, or carries, one that the claims share."""
+        return not self._around(ours).isdisjoint(neighbours(self.right, theirs))
+
+    def _around(self, ours: int) -> set[int]:
+        """Return what answers, in the right claim, the elements next to one of the left claim."""
+        answers = self.over.matches
+        return {answers[k].theirs for k in neighbours(self.left, ours) if k in answers}
 
     @cached_property
     def stretches(self) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
@@ -82,6 +102,12 @@ class Meeting:
             )
             for (left, right), (left_end, right_end) in pairwise(ends)
         )
+
+
+def neighbours(read: Reading, index: int) -> set[int]:
+    """Return the elements that one hangs on, and those that hang on it."""
+    above = {arc.head for arc in read.roles.of_dep.get(index, ())}
+    return above | {arc.dep for arc in read.roles.at_head.get(index, ())}
 
 
 def _in_order(pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -23,6 +23,8 @@ _BESIDE = 2  # from an order to its superlative: second-largest
 _WEAKER = {  # a statement at the level on the left is borne out by the levels on the right
     "possible": frozenset({"possible", "future", "able"}),
     "reported": frozenset({"reported"}),
+    "proposed": frozenset({"proposed"}),
+    "expected": frozenset({"expected", "planned", "future"}),
     "planned": frozenset({"planned", "future"}),
     "future": frozenset({"future"}),
     "asked": frozenset({"asked"}),

@@ -31,6 +31,7 @@ Every file is sorted and every CSV file has a header row; `|` separates values i
     one_way.txt         verbs and nouns whose two parts cannot be exchanged: beat, own, capital of
     opposites.csv       contraries; `exact` marks pairs that hold for these two words alone, `converse` those
                         that can both be true of one event, with the parts exchanged (buy and sell)
+    other_times.txt     words that set a time against another one: again, still, no longer
     placing.txt         words that say only that something holds when it is told: now, already
     plurals.csv         irregular plurals
     portfolios.txt      words for what a ministry or an office is in charge of
@@ -100,6 +101,7 @@ from scripts.english.vocabulary import (
     many,
     not_english,
     one_way,
+    other_times,
     placing,
     short_titles,
     silent_words,
@@ -155,6 +157,7 @@ __all__ = [
     "one_way",
     "opposite",
     "ordinal",
+    "other_times",
     "placing",
     "quantifier",
     "quantifiers",

@@ -73,6 +73,12 @@ def accounts() -> frozenset[str]:
 
 
 @cache
+def other_times() -> frozenset[str]:
+    """Words that set a time against another one: again, still, no longer."""
+    return rows.words("other_times.txt")
+
+
+@cache
 def placing() -> frozenset[str]:
     """Words that only say that something holds at the time it is told: now, already, so far."""
     return rows.words("placing.txt")

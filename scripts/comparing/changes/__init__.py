@@ -8,10 +8,11 @@ write a file with a `find` and add it to ``FINDERS``, with a table of its cases 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from scripts.comparing.alignments import FAINT
-from scripts.comparing.changes import denials, firmness, quotations, roles, stretches, values
-from scripts.comparing.changes.change import Change
+from scripts.comparing.changes import attributions, denials, firmness, quotations, roles, stretches, values
+from scripts.comparing.changes.change import CONFLICTING, Change
 from scripts.comparing.laid_claims import Meeting
 
 FINDERS: tuple[tuple[str, Callable[[Meeting], Iterator[Change]]], ...] = (
@@ -19,21 +20,33 @@ FINDERS: tuple[tuple[str, Callable[[Meeting], Iterator[Change]]], ...] = (
     ("values", values.find),
     ("roles", roles.find),
     ("firmness", firmness.find),
+    ("attributions", attributions.find),
     ("quotations", quotations.find),
     ("stretches", stretches.find),
 )
 
 
-# What may be told of claims that hardly meet: where a slot is shared, it speaks for itself.
-OF_FAINT = frozenset({"denials", "values"})
+# What speaks for itself where a slot is shared: told of claims that hardly meet, and able to conflict.
+OF_SLOTS = frozenset({"denials", "values"})
+Places = tuple[tuple[int, ...], tuple[int, ...]]
 
 
 def changes(meeting: Meeting) -> tuple[Change, ...]:
-    """Return what two claims say otherwise; what one finder tells of a pair of words, no later one does."""
-    found: dict[tuple[tuple[int, ...], tuple[int, ...]], Change] = {}
+    """Return what two claims say otherwise; what one finder tells of a pair of words, no later one does.
+
+    A conflict counts whichever claim is laid over the other, so the order of the accounts decides nothing.
+    """
+    of_slots_alone = meeting.alignment.level == FAINT
+    turned = (c for c in _found(meeting.turned, of_slots_alone=True).values() if c.sure == CONFLICTING)
+    conflicts = {(c.right, c.left): replace(c, left=c.right, right=c.left) for c in turned}
+    return tuple((_found(meeting, of_slots_alone) | conflicts).values())
+
+
+def _found(meeting: Meeting, of_slots_alone: bool) -> dict[Places, Change]:
+    """Return what the left claim, laid over the right one, says otherwise, by the places of the words."""
+    found: dict[Places, Change] = {}
     for name, finder in FINDERS:
-        if meeting.alignment.level == FAINT and name not in OF_FAINT:
-            continue
-        for change in finder(meeting):
-            found.setdefault((change.left, change.right), change)
-    return tuple(found.values())
+        if not of_slots_alone or name in OF_SLOTS:
+            for change in finder(meeting):
+                found.setdefault((change.left, change.right), change)
+    return found

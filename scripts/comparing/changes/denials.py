@@ -15,7 +15,7 @@ from scripts.reading.syntax.whole_text import Reading
 _ALIKE = 0.3  # of the weight of both claims, shared
 _UNSURE = frozenset({"possible", "conditional", "asked"})
 _VALUES = frozenset({FIGURE, SHARE, DATE, HOUR})
-_AHEAD = frozenset({"planned", "future"})
+_AHEAD = frozenset({"proposed", "expected", "planned", "future"})
 _SAID = frozenset({"attr", "acomp", "oprd"})
 _ONE_WORD = frozenset({"same word", "spelling", "inflection", "said alike"})
 _NO = frozenset({"no", "not", "n't", "never", "none", "neither", "nor"})
@@ -39,10 +39,20 @@ def _sure(meeting: Meeting, ours: int, theirs: int) -> str:
     mine, its = meeting.left.states[ours].levels, meeting.right.states[theirs].levels
     if _UNSURE & (mine | its) or _AHEAD & (mine ^ its):
         return DIFFERENT  # it does not run now, and will run
+    if _of_another_time(meeting.left, ours) or _of_another_time(meeting.right, theirs):
+        return DIFFERENT  # they do not run; they run again
     alike = meeting.alignment.common >= _ALIKE and meeting.closest
     shared = _shares_a_part(meeting, ours)
     one_word = meeting.over.matches[ours].proof.name in _ONE_WORD
     return CONFLICTING if (alike and shared) or (one_word and (alike or shared)) else DIFFERENT
+
+
+def _of_another_time(read: Reading, index: int) -> bool:
+    """Say whether a word at a predicate sets its time against another: again, no longer, so far."""
+    told = english.other_times() | english.placing()
+    places = read.items[index].head, *read.roles.anchors_of(index)
+    below = (child for place in places for child in read.roles.parse.below(place))
+    return any({child.lower, f"so {child.lower}"} & told for child in below)
 
 
 def predicates(meeting: Meeting, ours: int, theirs: int) -> bool:
@@ -78,7 +88,8 @@ def _only_one_has_no(meeting: Meeting, ours: int, theirs: int) -> bool:
     """Say whether only one of two nouns has a "no", and nothing above the other is denied."""
     mine, its = _no(meeting.left, ours), _no(meeting.right, theirs)
     read, index = (meeting.right, theirs) if mine else (meeting.left, ours)
-    return mine != its and not any(read.states[a.head].denied for a in read.roles.of_dep.get(index, ()))
+    above = [a.head for a in read.roles.of_dep.get(index, ())]
+    return mine != its and not any(read.states[head].denied for head in above)
 
 
 def _no(read: Reading, index: int) -> bool:

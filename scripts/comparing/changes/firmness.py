@@ -1,7 +1,7 @@
 """How far something is said to hold: what may be and what is, what was asked for and what was done.
 
-A step between two levels is a finding. That something is to be, will be or is planned to be is one level:
-news of one event uses each for the other.
+A step between two levels is a finding: what may be, is reported, asked for, needed, proposed, expected. That
+something is to be, will be or is planned to be is one level: news of one event uses each for the other.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from scripts.comparing.changes.denials import predicates
 from scripts.comparing.laid_claims import Meeting
 from scripts.reading.syntax.whole_text import Reading
 
-_STEPS = frozenset({"possible", "reported", "asked", "needed"})
-_AHEAD = frozenset({"planned", "future"})
+_STEPS = frozenset({"possible", "reported", "asked", "needed", "able", "proposed", "expected"})
+_AHEAD = frozenset({"proposed", "expected", "planned", "future"})
 
 
 def find(meeting: Meeting) -> Iterator[Change]:

@@ -20,6 +20,7 @@ _LONG = 4  # elements of both stretches together
 _BALANCED = 1 / 3  # the shorter stretch as a part of the longer one
 _ADDED = 2  # elements of a stretch that only one claim has
 _ALIKE = 0.2  # of the weight of both claims, shared
+_NEAR = 0.3  # so much that what stands at one place is said of one thing
 _LIMITS = frozenset({kinds.LIMIT, kinds.SHARE})
 
 
@@ -61,6 +62,8 @@ def _tells(meeting: Meeting, ours: tuple[int, ...], theirs: tuple[int, ...]) -> 
         return True
     if not (meeting.ours - meeting.proved[0] - {*ours} or meeting.theirs - meeting.proved[1] - {*theirs}):
         return True  # all the rest is proved the same
+    if common < _NEAR and not any(meeting.hang_together(k, j) for k in ours for j in theirs):
+        return False  # two things said of nothing that the claims share
     short, long = sorted((len(ours), len(theirs)))
     return short + long >= _LONG and common >= _ALIKE and short >= _BALANCED * long
 

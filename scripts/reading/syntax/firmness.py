@@ -1,4 +1,4 @@
-"""How firmly each thing is said: denied or not, and the levels that lessen it (planned, possible, reported).
+"""How firmly each thing is said: denied or not, and the levels that lessen it (possible, proposed, reported).
 
 What a word says of what hangs on it is data: `firmness.csv`. A denial of a denial says the thing.
 """

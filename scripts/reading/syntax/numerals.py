@@ -24,7 +24,7 @@ _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _LARGE = frozenset(["hundred", "thousand", "million", "billion", "trillion", "dozen", "score"])
 _SPANS = frozenset(["for", "within", "over", "after", "in", "than", "about", "nearly", "almost"])
 _VAGUE = {"couple": (2, 2), "pair": (2, 2), "duo": (2, 2), "trio": (3, 3), "quartet": (4, 4),
-          "dozens": (24, 99), "scores": (40, 199), "hundreds": (200, 999), "thousands": (2000, 9999),
+          "dozens": (24, 99), "scores": (40, 199), "hundreds": (200, 9999), "thousands": (2000, 999_999),
           "millions": (2e6, 1e9)}  # fmt: skip
 _FEW = frozenset({"two", "three", "four", "five"})
 # How many hundreds or thousands: several thousand, a few dozen, tens of millions.
