@@ -10,27 +10,25 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import groupby
 from pathlib import Path
 
 from invented import PILLARS, RECORD
 from written import source, told_in
 
-from scripts.comparing import differences, discrepancies
-from scripts.comparing.alignments import Alignment, Vocabulary, compare
-from scripts.comparing.differences.difference import Difference
+from scripts.comparing import discrepancies
+from scripts.comparing.changes.change import Change
 from scripts.comparing.discrepancies import Discrepancy, Pair, Single, unsettled
 from scripts.comparing.discrepancies.discrepancy import Reading
 from scripts.comparing.discrepancies.same_event import same_event
-from scripts.reading.claims import Claim, claims
-from scripts.reading.passages import passages
+from scripts.comparing.laid_claims import Meeting
+from scripts.reading.syntax.whole_text import Reading as Read
 
 HERE = Path(__file__).resolve().parent
 WITHIN = dict(discrepancies.WITHIN)
 ACROSS: dict[str, Callable[[Pair], Iterator[Discrepancy]]] = {
     **dict(discrepancies.ACROSS),
-    "left over": lambda pair: unsettled.find(pair, []),
+    "left over": lambda pair: unsettled.find(pair, [], every_word=False),
 }
 
 
@@ -69,31 +67,24 @@ def _sign(line: str) -> str:
     return line[:1] if line[:2] in {"# ", "< ", "> "} or line in {"<", ">"} else ""
 
 
-@cache  # reading takes most of a case's time, and the mutants of the rules (tests/mutants) share it
-def aligned(left: str, right: str) -> Alignment | None:
-    """Return the alignment of the first claims of two texts, or None if they do not align."""
-    one, other = _first(left, "A"), _first(right, "B")
-    return compare(one, other, Vocabulary([one, other])) if one and other else None
+def changes_told(case: Case) -> str:
+    """Return what two sentences say otherwise, and whether each word of both is proved the same."""
+    both = Pair(_side(case.left, "L", ""), _side(case.right, "R", ""))
+    lines = []
+    for meeting, found in both.changes:
+        lines += [_change(meeting, change) for change in found]
+        if not found:
+            lines.append("proved the same" if both.laid.is_proved(meeting.alignment) else "nothing told")
+    return "\n".join(lines) or "not alike"
 
 
-def _first(text: str, siglum: str) -> Claim | None:
-    account = source(text, siglum)
-    return next(iter(claims(account, passages(account))), None)
+def _change(meeting: Meeting, change: Change) -> str:
+    sides = (_words(meeting.left, change.left), _words(meeting.right, change.right))
+    return f"{change.kind} {change.sure}: {' / '.join(sides)}"
 
 
-def differences_told(case: Case) -> str:
-    """Return what the rules of differences report for two sentences."""
-    both = aligned(case.left, case.right)
-    return "\n".join(_difference(d, case) for d in differences.between(both)) if both else "not alike"
-
-
-def _difference(found: Difference, case: Case) -> str:
-    sides = []
-    for text, side in ((case.left, found.left), (case.right, found.right)):
-        assert text[side.start : side.end] == side.quote
-        sides.append(side.quote if side.value == side.quote else f"{side.quote} [{side.value}]")
-    head = f"{found.type} {found.relation}{' cosmetic' if found.cosmetic else ''}"
-    return f"{head}: {' / '.join(sides)}\n    {found.why}"
+def _words(read: Read, indices: tuple[int, ...]) -> str:
+    return " … ".join(read.items[k].quote for k in indices) or "nothing"
 
 
 def _side(text: str, siglum: str, day: str) -> Single:
@@ -131,7 +122,7 @@ def _reading(found: Reading) -> str:
 
 
 ROOMS: dict[str, Callable[[Case], str]] = {
-    "differences": differences_told,
+    "changes": changes_told,
     "discrepancies": discrepancies_told,
 }
 

@@ -116,7 +116,7 @@ def compared(
     """
     sources = tuple(_dated(source, as_of or {}) for source in texts.read_texts(paths, _SIGLA, whole))
     record, pillars = read_record(reference) if reference else (Reference.empty(), Pillars())
-    return compile_report(sources, record, pillars, Register(), exacting=True)
+    return compile_report(sources, record, pillars, Register(), every_word=True)
 
 
 def read_record(folder: Path) -> tuple[Reference, Pillars]:

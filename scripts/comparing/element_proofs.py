@@ -68,7 +68,9 @@ def _figures(ours: object, theirs: object) -> Proof | None:
         return None
     if not comparable(ours, theirs):
         return None
-    if (ours.about and theirs.about) or (ours.about and theirs.exact):
+    if ours.about and theirs.about:
+        return ARITHMETIC if (ours.low, ours.high) == (theirs.low, theirs.high) else None
+    if ours.about and theirs.exact:
         return ARITHMETIC if ours.meets(theirs) else None
     if ours.holds(theirs):
         same = (ours.low, ours.high) == (
@@ -99,7 +101,8 @@ def _dates(ours: object, theirs: object) -> Proof | None:
     }  # fmt: skip
     asked = {"year": ours.year, "month": ours.month, "day": ours.day, "weekday": ours.weekday}
     own = ours.calendar if ours.year else None
-    if own and given["year"] == own.year and given["month"] == own.month and given["day"] == own.day:
+    one_day = own and (given["year"], given["month"], given["day"]) == (own.year, own.month, own.day)
+    if one_day and theirs.weekday in (0, ours.weekday):
         asked["weekday"] = 0
     return Proof("calendar") if all(not a or a == given[k] for k, a in asked.items()) else None
 

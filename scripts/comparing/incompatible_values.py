@@ -66,7 +66,7 @@ def opposed(mine: Element, its: Element) -> bool:
 def numbers_differ(found: Matching, mine: Element, its: Element) -> bool:
     """Say whether no value satisfies two figures of one thing."""
     one, other = mine.value, its.value
-    if not isinstance(one, Figure) or not isinstance(other, Figure) or one.meets(other):
+    if not isinstance(one, Figure) or not isinstance(other, Figure) or one.meets(other) or one.rounds(other):
         return False
     parts = is_whole(found.ours, mine) or is_whole(found.theirs, its) or is_part(found.ours, mine)
     return not parts and comparable(one, other) and counts_same(found, mine, its)
@@ -90,7 +90,7 @@ def _numbers(found: Matching, mine: Element, its: Element, signs: int) -> str:
 def _differ(one: Figure, other: Figure) -> bool:
     """Say whether no value is open to both, or only the one at which at most and at least meet."""
     if not one.meets(other):
-        return True
+        return not one.rounds(other)
     touch = max(one.low, other.low) == min(one.high, other.high)
     return touch and not one.exact and not other.exact
 
@@ -99,7 +99,7 @@ def _adds_up(found: Matching, mine: Element, its: Element) -> bool:
     """Say whether a figure is that of each, or the sum: 20 apiece, 40 in all; 64 and 92 are 156."""
     if _told_of_each(found.ours, mine) != _told_of_each(found.theirs, its):
         return True
-    if _is_rate(found.ours, mine) != _is_rate(found.theirs, its):
+    if rate(found.ours, mine) != rate(found.theirs, its):
         return True
     clause = found.theirs.roles.clauses
     beside = [t.value for t in found.under if clause[t.index] == clause[its.index]]
@@ -110,14 +110,14 @@ def _adds_up(found: Matching, mine: Element, its: Element) -> bool:
     return len(parts) > 1 and one.low <= sum(parts) <= one.high
 
 
-def _is_rate(read: Reading, item: Element) -> bool:
-    """Say whether a figure is told by the day, year and so on: 28 million a year."""
+def rate(read: Reading, item: Element) -> str:
+    """Return the unit of time by which a figure is told, or "": 28 million a year."""
     behind = [t.lower for t in read.roles.parse.tokens[item.last + 1 : item.last + 4]]
     for at, word in enumerate(behind[:-1]):
         unit = english.unit(behind[at + 1])
         if word in ("a", "an", "per", "every") and unit is not None and unit.dimension == "time":
-            return True
-    return False
+            return unit.name
+    return ""
 
 
 def _told_of_each(read: Reading, item: Element) -> bool:

@@ -6,12 +6,13 @@ one sentence leaves out the next may say.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
+from scripts import english
 from scripts.comparing.alignments import Alignment
 from scripts.comparing.element_matching import Matching
 from scripts.comparing.role_matching import APART
@@ -19,6 +20,7 @@ from scripts.comparing.unsupported import leftovers
 from scripts.reading.accounts import Account
 from scripts.reading.claims import Claim
 from scripts.reading.syntax.elements import PRONOUN, Element
+from scripts.reading.syntax.firmness import is_past
 from scripts.reading.syntax.semantic_roles import PATIENT
 from scripts.reading.syntax.whole_text import Reading
 
@@ -149,8 +151,21 @@ class LaidClaims:
 
     def is_proved(self, aligned: Alignment) -> bool:
         """Say whether each of two claims is borne out, word by word, by what the other account says of it."""
+        if _signs(aligned.left) != _signs(aligned.right):
+            return False
+        if not self._is_of_one_tense(aligned):
+            return False
         both = self._over[aligned.left.start], self._under[aligned.right.start]
         return all(found.laid and not any(leftovers(found)) for found in both)
+
+    def _is_of_one_tense(self, aligned: Alignment) -> bool:
+        """Say whether no verb tells of what is past where its answer does not."""
+        over = self._over[aligned.left.start]
+        return all(
+            is_past(over.ours.roles, m.ours) == is_past(over.theirs.roles, m.theirs)
+            for m in over.matches.values()
+            if over.ours.items[m.ours].part == over.theirs.items[m.theirs].part != "n"
+        )
 
     @cached_property
     def _nearest(self) -> dict[tuple[int, int], float]:
@@ -160,6 +175,11 @@ class LaidClaims:
             for key in ((aligned.left.start, 0), (aligned.right.start, 1)):
                 found[key] = max(found[key], aligned.common)
         return found
+
+
+def _signs(claim: Claim) -> Counter[str]:
+    """Return the small words of a claim that turn its sense, whatever they are tied to: above, no."""
+    return Counter(word.lower for word in claim.words if word.lower in english.turning())
 
 
 def _laid(one: Account, other: Account, pairs: Iterable[tuple[Claim, Claim]]) -> dict[int, Matching]:

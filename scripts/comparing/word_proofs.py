@@ -6,6 +6,7 @@ must be one word, or have a row in `said_alike.csv`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,6 +22,8 @@ _GENERAL = {"people": "person", "person": "person", "man": "man", "woman": "woma
 _DEEP, _DEEPEST = 2, 8  # steps up from a kind to its hypernym; for words for people
 _RARE = 3  # highest sum of the ranks of the senses in which two words are synonyms
 _STEM = 4
+# Endings that make other nouns and verbs of one stem: undertaker, undertaking; market, marketing.
+_FORMING = re.compile(r"(?:(er|or|ee)|(ing|ion|ment|al|ance|ence|ity|ness)|(ist)|(ism))$")
 
 
 @dataclass(frozen=True)
@@ -79,9 +82,16 @@ def spelled_alike(one: str, other: str) -> bool:
     """Say whether two words differ only in spelling: re-open, reopen; organise, organize."""
     if one.replace("-", "").replace(" ", "") == other.replace("-", "").replace(" ", ""):
         return True
-    if one[:3] != other[:3] or english.key(one) != english.key(other):
+    if one[:3] != other[:3] or english.key(one) != english.key(other) or _formed(one) != _formed(other):
         return False
     return english.stem(one.replace("-", "")) == english.stem(other.replace("-", ""))
+
+
+def _formed(word: str) -> str:
+    """Return what the ending of a word makes of its stem: who does it, the doing, a belief; "" for none."""
+    word = f"{word[:-2]}er" if word.endswith("re") else word  # centre, center
+    ending = _FORMING.search(word)
+    return str(ending.lastindex) if ending else ""
 
 
 def held_apart(one: str, other: str) -> bool:
@@ -143,7 +153,10 @@ def _synonymous(pair: _Pair) -> bool:
     if not pair.of_one_part:
         return False
     rank = lexicon.synonyms(pair.ours, pair.theirs, pair.of_one_part)
-    return (rank is not None and rank <= _RARE) or english.synonymous(pair.ours, pair.theirs)
+    if rank is not None and rank <= _RARE:
+        return True
+    one_stem = english.key(pair.ours) == english.key(pair.theirs)  # regulator and regulation are not one
+    return not one_stem and english.synonymous(pair.ours, pair.theirs)
 
 
 def _kind(pair: _Pair) -> bool:

@@ -52,6 +52,7 @@ Every file is sorted and every CSV file has a header row; `|` separates values i
     tolls.csv           words that count people, with what they count: killed and dead count deaths
     units.csv           units: forms, dimension, factor and offset to the base unit
     verbs.csv           verbs; past and participle only where irregular
+    turning.txt         small words that turn the sense of what they stand before: above, below, without
     verbs_of_many.txt   verbs that several subjects can do separately: praise, say, attend
 """
 
@@ -110,6 +111,7 @@ from scripts.english.vocabulary import (
     superseded,
     titles,
     tolls,
+    turning,
 )
 
 __all__ = [
@@ -172,6 +174,7 @@ __all__ = [
     "synonymous",
     "titles",
     "tolls",
+    "turning",
     "unit",
     "unit_forms",
     "verb",

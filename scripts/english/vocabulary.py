@@ -79,6 +79,12 @@ def other_times() -> frozenset[str]:
 
 
 @cache
+def turning() -> frozenset[str]:
+    """Small words that turn the sense of what they stand before: above, below, without, no."""
+    return rows.words("turning.txt")
+
+
+@cache
 def placing() -> frozenset[str]:
     """Words that only say that something holds at the time it is told: now, already, so far."""
     return rows.words("placing.txt")

@@ -27,6 +27,8 @@ from scripts.record.pillars import Assignment, Pillars, read_pillars
 from scripts.report.labels import Entry, Register, digest, is_registered, read_register
 
 ROOT = Path(__file__).resolve().parents[2]
+# Types of finding that were renamed: labels are kept, since identity is made of the first name.
+_FIRST_CALLED = {"shared-topic": "agreement"}
 
 
 @dataclass(frozen=True)
@@ -75,13 +77,13 @@ class LabelledClaim:
 
 @dataclass(frozen=True)
 class Report:
-    """Everything the book shows, computed once; ``exacting`` as in `Pair`."""
+    """Everything the book shows, computed once; ``every_word`` as in `discrepancies.across`."""
 
     singles: tuple[Single, ...]
     reference: Reference
     pillars: Pillars
     register: Register
-    exacting: bool = False
+    every_word: bool = False
 
     @property
     def accounts(self) -> tuple[Account, ...]:
@@ -100,7 +102,7 @@ class Report:
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:
         """Every two accounts side by side."""
-        return tuple(Pair(left, right, self.exacting) for left, right in combinations(self.singles, 2))
+        return tuple(Pair(left, right) for left, right in combinations(self.singles, 2))
 
     @cached_property
     def alignments(self) -> tuple[Alignment, ...]:
@@ -125,7 +127,7 @@ class Report:
         """The ledger: every agreement and discrepancy with its label (F1, F2, ...), conflicts first."""
         found: dict[str, Discrepancy] = {}
         for discrepancy in (
-            *(d for pair in self.pairs for d in discrepancies.across(pair)),
+            *(d for pair in self.pairs for d in discrepancies.across(pair, self.every_word)),
             *(d for single in self.singles for d in discrepancies.within(single)),
         ):
             found.setdefault(finding_identity(discrepancy), discrepancy)
@@ -184,12 +186,16 @@ def claim_identity(claim: Claim) -> str:
 
 
 def finding_identity(found: Discrepancy) -> str:
-    """Return a finding's identity by content: type, slot, and its readings' claims in any order."""
+    """Return a finding's identity by content: type, slot, and its readings' claims in any order.
+
+    A type that was renamed counts under the name that it had when labels were given for it.
+    """
+    first_called = _FIRST_CALLED.get(found.type, found.type)
     claims = sorted(
         claim_identity(r.claim) if r.claim else digest("passage", r.source, r.quote) for r in found.readings
     )
     spans = sorted(f"{r.source}:{r.quote}" for r in found.readings)
-    return digest("finding", found.type, found.slot, *claims, *spans)
+    return digest("finding", first_called, found.slot, *claims, *spans)
 
 
 def _gist(text: str) -> str:
@@ -217,9 +223,12 @@ def compile_report(
     reference: Reference,
     pillars: Pillars,
     register: Register,
-    exacting: bool = False,
+    every_word: bool = False,
 ) -> Report:
-    """Compile the report of ``sources``; ``exacting`` as in `Pair`. Raises Fault if one makes no claim."""
+    """Compile the report of ``sources``; ``every_word`` as in `discrepancies.across`.
+
+    Raises Fault if one makes no claim.
+    """
     singles = tuple(Single(account(source), reference, pillars) for source in sources)
     for single in singles:
         if not single.account.claims:
@@ -227,4 +236,4 @@ def compile_report(
                 single.account.source.file, "whole file", "no claim was found in it",
                 "give a text with sentences, or remove its row from the manifest",
             )  # fmt: skip
-    return Report(singles, reference, pillars, register, exacting)
+    return Report(singles, reference, pillars, register, every_word)

@@ -105,7 +105,7 @@ def findings(reference: Single, text: Text) -> tuple[Discrepancy, ...]:
     Raises Fault on an account that is no text, not English, makes no claim, or tells of another event.
     """
     single = _single(Path(text.file), "B", text.data, (reference.reference, reference.pillars))
-    pair = Pair(reference, single, exacting=True)
+    pair = Pair(reference, single)
     answer = same_event(pair)
     if answer.verdict == DIFFERENT:  # `compare` only warns: among thousands, nobody reads the warnings
         against = f"against {reference.account.source.file}"

@@ -30,7 +30,7 @@ def compiled(texts: tuple[str, str], recorded: bool = False, sigla: str = "AB", 
     """The report on two accounts, with the record as in the book, or without one as in `compare`."""
     reference = _record() if recorded else Reference.empty()
     sources = [source(siglum, text, **facts) for siglum, text in zip(sigla, texts, strict=True)]
-    return report.compile_report(sources, reference, Pillars(), Register(), exacting=not recorded)
+    return report.compile_report(sources, reference, Pillars(), Register(), every_word=not recorded)
 
 
 def check_ledger(drawn: tuple[tuple[str, str], bool]) -> str:

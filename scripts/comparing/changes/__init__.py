@@ -11,13 +11,23 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from scripts.comparing.alignments import FAINT
-from scripts.comparing.changes import attributions, denials, firmness, quotations, roles, stretches, values
+from scripts.comparing.changes import (
+    attributions,
+    bounds,
+    denials,
+    firmness,
+    quotations,
+    roles,
+    stretches,
+    values,
+)
 from scripts.comparing.changes.change import CONFLICTING, Change
 from scripts.comparing.laid_claims import Meeting
 
 FINDERS: tuple[tuple[str, Callable[[Meeting], Iterator[Change]]], ...] = (
     ("denials", denials.find),
     ("values", values.find),
+    ("bounds", bounds.find),
     ("roles", roles.find),
     ("firmness", firmness.find),
     ("attributions", attributions.find),

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from scripts.comparing.changes.change import DIFFERENT, FIRMNESS, TENSE, Change
 from scripts.comparing.changes.denials import predicates
 from scripts.comparing.laid_claims import Meeting
-from scripts.reading.syntax.whole_text import Reading
+from scripts.reading.syntax.firmness import is_past
 
 _STEPS = frozenset({"possible", "reported", "asked", "needed", "able", "proposed", "expected"})
 _AHEAD = frozenset({"proposed", "expected", "planned", "future"})
@@ -29,20 +29,5 @@ def find(meeting: Meeting) -> Iterator[Change]:
             yield Change(FIRMNESS, DIFFERENT, (ours,), (theirs,))
         elif bool(_AHEAD & mine.levels) != bool(_AHEAD & its.levels):
             ahead = bool(_AHEAD & mine.levels)
-            if is_done(meeting.right, theirs) if ahead else is_done(meeting.left, ours):
+            if is_past(meeting.right.roles, theirs) if ahead else is_past(meeting.left.roles, ours):
                 yield Change(TENSE, DIFFERENT, (ours,), (theirs,))
-
-
-def is_done(read: Reading, index: int) -> bool:
-    """Say whether a verb tells of what is past: a past tense, or a perfect."""
-    parse = read.roles.parse
-    for place in (read.items[index].head, *read.roles.anchors_of(index)):
-        token = parse.tokens[place]
-        if token.tag == "VBD":
-            return True
-        if token.tag == "VBN" and any(
-            (t.role == "aux" and t.lemma == "have") or (t.role == "auxpass" and t.tag == "VBD")
-            for t in parse.below(place)
-        ):
-            return True
-    return False

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from scripts.comparing.changes.change import BOUND, DIFFERENT, ROLES, Change
 from scripts.comparing.element_matching import Matching
+from scripts.comparing.exchanged_parts import exchanges
 from scripts.comparing.laid_claims import Meeting
 from scripts.comparing.role_matching import APART, CROSSED
+from scripts.comparing.unsupported import leftovers
 from scripts.reading.syntax.elements import PRONOUN
 from scripts.reading.syntax.semantic_roles import Arc
 
@@ -16,6 +18,16 @@ _BOUNDS = frozenset({"before", "after", "until", "since", "except", "without", "
 
 def find(meeting: Meeting) -> Iterator[Change]:
     """Yield the elements that play another's part in the other claim, or stand behind another preposition."""
+    found = list(_turned(meeting))
+    yield from found
+    if meeting.closest and not any(change.kind == ROLES for change in found):
+        over = meeting.over
+        for ours, theirs in exchanges(over, tuple(leftovers(over))):
+            yield Change(ROLES, DIFFERENT, (ours,), (theirs,))
+
+
+def _turned(meeting: Meeting) -> Iterator[Change]:
+    """Yield the elements that are tied to the same word in another part."""
     over = meeting.over
     for ours, theirs in meeting.pairs:
         if PRONOUN in (over.ours.items[ours].kind, over.theirs.items[theirs].kind):

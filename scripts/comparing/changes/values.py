@@ -25,7 +25,7 @@ from scripts.comparing.changes.change import (
     Change,
 )
 from scripts.comparing.element_proofs import comparable, proof
-from scripts.comparing.incompatible_values import clash, opposed
+from scripts.comparing.incompatible_values import clash, opposed, rate
 from scripts.comparing.laid_claims import Meeting
 from scripts.comparing.slots import counts_same, rivals
 from scripts.english import lexicon, wordings
@@ -55,7 +55,9 @@ def find(meeting: Meeting) -> Iterator[Change]:
         for its in theirs:
             if found := _kind(mine, its) if slots.one(mine, its) else None:
                 kind, sure = found
-                if meeting.left.states[mine.index].denied != meeting.right.states[its.index].denied:
+                if kind == THING and not slots.alike:
+                    sure = OPEN  # two things of one kind in claims that share little
+                elif meeting.left.states[mine.index].denied != meeting.right.states[its.index].denied:
                     sure = OPEN  # not realistic may be what the other calls unrealistic
                 elif sure != OPEN and (its.index in clashing or _by_two_signs(meeting, mine, its)):
                     sure = CONFLICTING
@@ -67,7 +69,7 @@ class _Slots:
 
     def __init__(self, meeting: Meeting) -> None:
         self._meeting = meeting
-        self._alike = meeting.closest and meeting.alignment.common >= _ALIKE
+        self.alike = meeting.closest and meeting.alignment.common >= _ALIKE
         answers = meeting.over.matches
         ours, theirs = meeting.unproved
         self._around = {
@@ -83,7 +85,7 @@ class _Slots:
         if not self._around[mine.index].isdisjoint(self._beside[its.index]):
             return True
         if mine.kind == its.kind == kinds.WORD:
-            return self._alike and opposed(mine, its)
+            return self.alike and opposed(mine, its)
         if mine.kind == kinds.FIGURE and counts_same(self._meeting.over, mine, its):
             return True
         return mine.kind in _VALUES and _at_one_place(self._meeting, mine, its)
@@ -127,8 +129,9 @@ def _by_two_signs(meeting: Meeting, mine: Element, its: Element) -> bool:
     if isinstance(mine.value, Figure) and isinstance(its.value, Figure):
         # A count may have risen from one account to the other; a sum or a length has not.
         measured = mine.value.dimension not in ("", "order", "share", "time", "age")
-        exact = mine.value.exact and its.value.exact
-        return meeting.closest and meeting.alignment.common >= _NEAR and measured and exact
+        exact = mine.value.exact and its.value.exact and not mine.value.rounds(its.value)
+        one_rate = rate(meeting.left, mine) == rate(meeting.right, its)
+        return meeting.closest and meeting.alignment.common >= _NEAR and measured and exact and one_rate
     return _hold_one_office(meeting, mine, its)
 
 

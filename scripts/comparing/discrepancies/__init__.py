@@ -18,7 +18,6 @@ from scripts.comparing.discrepancies import (
     broken_names,
     broken_punctuation,
     changed_words,
-    claim_details,
     commitment_levels,
     commitments,
     event_dates,
@@ -37,7 +36,6 @@ from scripts.comparing.discrepancies import (
     only_in_one,
     person_shifts,
     possessors,
-    shared_claims,
     shared_topics,
     specificity,
     term_renderings,
@@ -76,18 +74,13 @@ ACROSS: tuple[tuple[str, Callable[[Pair], Iterator[Discrepancy]]], ...] = (
     ("commitment levels", commitment_levels.find),
     ("specificity and terms", specificity.find),
     ("tolls", tolls.find),
-    ("claim details", claim_details.find),
     ("surnames with two first names", namesakes.find),
     ("persons of two states", nationalities.find),
     ("short forms with two senses", acronym_senses.find),
     ("bearings from a place", bearings.find),
     ("shared topics", shared_topics.find),
-    ("shared claims", shared_claims.find),
     ("only in one", only_in_one.find),
 )
-
-# Rules that call claims the same for want of a difference; where sameness is proved, `changed_words` serves.
-BY_LIKELIHOOD = frozenset({"claim details", "shared claims"})
 
 
 def within(single: Single) -> tuple[Discrepancy, ...]:
@@ -95,23 +88,23 @@ def within(single: Single) -> tuple[Discrepancy, ...]:
     return tuple(found for _, rule in WITHIN for found in rule(single))
 
 
-def across(pair: Pair) -> tuple[Discrepancy, ...]:
+def across(pair: Pair, every_word: bool = True) -> tuple[Discrepancy, ...]:
     """Return the agreements and discrepancies between two accounts, in the order of the rules.
 
-    If sameness has to be proved, dates that clash and words that nothing proves the same follow. What no rule
-    has reported comes last, as undetermined.
+    Dates that clash and words that nothing proves the same follow. What no rule has reported comes last, as
+    undetermined. Without ``every_word``, words left over that are of no kind make no row of their own: a
+    ledger of findings to cite names kinds, and shows the other words side by side.
     """
-    rules = [rule for name, rule in ACROSS if not (pair.exacting and name in BY_LIKELIHOOD)]
-    found = [d for rule in rules for d in rule(pair)]
-    if pair.exacting:
-        for rest in (account_dates.find, changed_words.find):
-            found += list(rest(pair, found))
-    return (*found, *unsettled.find(pair, found))
+    found = [d for _, rule in ACROSS for d in rule(pair)]
+    for rest in (account_dates.find, changed_words.find):
+        found += [d for d in rest(pair, found) if every_word or d.slot not in changed_words.LEFT_OVER]
+    return (*found, *unsettled.find(pair, found, every_word))
 
 
 def ledger(singles: Sequence[Single]) -> tuple[Discrepancy, ...]:
     """Return everything found within each account and between each two; a third account changes no pair."""
-    found = [d for left, right in combinations(singles, 2) for d in across(Pair(left, right))]
+    pairs = (Pair(left, right) for left, right in combinations(singles, 2))
+    found = [d for pair in pairs for d in across(pair, every_word=False)]
     return (*found, *(d for single in singles for d in within(single)))
 
 

@@ -30,6 +30,9 @@ from scripts.comparing.discrepancies.rule_inputs import Pair
 from scripts.comparing.laid_claims import Meeting
 from scripts.reading.syntax.quoting import joined_spans
 
+OPEN_WORDS, ADDED_WORDS = "words left over", "words of a claim"
+# The slots of words left over, of no kind: other words, words left open, words of one claim alone.
+LEFT_OVER = frozenset({WORDING, OPEN_WORDS, ADDED_WORDS})
 _MOST = 10  # words in one row; a reader of more reads the sentences
 _RELATIONS = {CONFLICTING: CONFLICTS, DIFFERENT: DIFFERS, OPEN: UNDETERMINED}
 _LEFT_OPEN = "The claims share much; whether these words make a difference was not determined."
@@ -110,9 +113,7 @@ def _row(meeting: Meeting, told: Sequence[Change], pillar: str) -> Discrepancy:
         *_readings(meeting, {k for c in told for k in c.right}, bound, left=False),
     )
     if sure == OPEN:
-        return Discrepancy(
-            "same-subject", UNDETERMINED, MINOR, "words left over", readings, _LEFT_OPEN, pillar
-        )
+        return Discrepancy("same-subject", UNDETERMINED, MINOR, OPEN_WORDS, readings, _LEFT_OPEN, pillar)
     return Discrepancy(
         named[0] if named else WORDING, _RELATIONS[sure], MATERIAL if named else MINOR, ", ".join(kinds),
         readings, " ".join(_said(meeting, change) for change in told[:_MOST]), pillar,
@@ -146,7 +147,7 @@ def _added(meeting: Meeting, told: Sequence[Change], left: bool, pillar: str) ->
     indices = sorted(k for c in told for k in (c.left if left else c.right))
     readings = tuple(span_reading(claim, start, end) for start, end in joined_spans(read, indices))
     why = f"Only {claim.source} says this here; nothing stands in its place in {other.source}."
-    return Discrepancy("only-in-one", ONLY_IN_ONE, MINOR, "words of a claim", readings, why, pillar)
+    return Discrepancy("only-in-one", ONLY_IN_ONE, MINOR, ADDED_WORDS, readings, why, pillar)
 
 
 def _by_claim(found: Sequence[Discrepancy]) -> Told:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from scripts import english
-from scripts.comparing.alignments import COPY
 from scripts.comparing.discrepancies.discrepancy import (
     CONFLICTS,
     MATERIAL,
@@ -48,7 +47,6 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
     """Yield surnames with two first names whose bearers have one role or stand in aligned claims."""
     ours, theirs = _bearers(pair.left), _bearers(pair.right)
     aligned = {(id(a.left), id(a.right)) for a in pair.alignments}
-    compared = {(id(a.left), id(a.right)) for a in pair.alignments if a.common >= COPY}
     for surname, known in ours.items():
         others = theirs.get(surname, [])
         if len({b.first for b in known}) != 1 or len({b.first for b in others}) != 1:
@@ -59,8 +57,6 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
             for b in others[:_MOST]
             if a.role & b.role or (id(a.claim), id(b.claim)) in aligned
         ]
-        if any((id(a.claim), id(b.claim)) in compared for a, b in met):
-            continue  # `differences.names` reports these for near-identical sentences
         if not met or any(relation(_text(a), _text(b)) == SAME for a, b in met) or _shortened(*met[0]):
             continue
         yield _finding(pair, *met[0])

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from scripts import english
-from scripts.comparing.alignments import Alignment
 from scripts.comparing.discrepancies.discrepancy import CONFLICTS, MATERIAL, Discrepancy, span_reading
 from scripts.comparing.discrepancies.rule_inputs import Pair, Single
 from scripts.reading.claims import Claim
@@ -35,7 +34,6 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
     """
     mine, theirs = list(_nationals(pair.left)), list(_nationals(pair.right))
     here, there = _bearing(mine), _bearing(theirs)
-    told = {(id(a.left), id(a.right)): a for a in pair.alignments}
     seen: set[str] = set()
     for ours in mine:
         if ours.name in seen:
@@ -45,9 +43,7 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
             continue
         seen |= {n.name for n in known}
         other = others[0]
-        met = (told.get((id(n.claim), id(m.claim))) for n in known[:_MOST] for m in others[:_MOST])
-        # `differences.names` reports these for near-identical sentences.
-        if other.state == ours.state or any(_told(pair, a) for a in met if a):
+        if other.state == ours.state:
             continue
         readings = tuple(span_reading(n.claim, n.start, n.end, n.state) for n in (ours, other))
         names = english.country_names()
@@ -57,10 +53,6 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
             f"of {names[other.state]} in {other.claim.source}.",
             pair.left.pillar(ours.claim),
         )  # fmt: skip
-
-
-def _told(pair: Pair, aligned: Alignment) -> bool:
-    return any(d.type == "country" for d in pair.differences(aligned))
 
 
 def _bearing(found: Sequence[_National]) -> Callable[[str], list[_National]]:

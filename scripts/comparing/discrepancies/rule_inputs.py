@@ -7,11 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from scripts.comparing import differences
 from scripts.comparing.alignments import FAINT, UNDETERMINED, Alignment, alignments, own_alignments
 from scripts.comparing.changes import changes
 from scripts.comparing.changes.change import Change
-from scripts.comparing.differences.difference import Difference
 from scripts.comparing.discrepancies.discrepancy import Reading, span_reading
 from scripts.comparing.laid_claims import LaidClaims, Meeting
 from scripts.reading.accounts import Account
@@ -133,15 +131,10 @@ class Single:
 
 @dataclass(frozen=True)
 class Pair:
-    """Two accounts side by side. Everything here depends on these two alone.
-
-    ``exacting`` says that sameness has to be proved word by word, and that what is left unproved is told. The
-    book's ledger is graded by likelihood.
-    """
+    """Two accounts side by side. Everything here depends on these two alone."""
 
     left: Single
     right: Single
-    exacting: bool = False
 
     @property
     def reference(self) -> Reference:
@@ -169,16 +162,6 @@ class Pair:
         """The claims of the two accounts that speak of the same, each two with what they say otherwise."""
         meetings = map(self.laid.meeting, self.laid.aligned)
         return tuple((meeting, changes(meeting)) for meeting in meetings)
-
-    def differences(self, aligned: Alignment) -> tuple[Difference, ...]:
-        """Return what two aligned claims say differently; cached."""
-        if id(aligned) not in self._differences:
-            self._differences[id(aligned)] = differences.between(aligned)
-        return self._differences[id(aligned)]
-
-    @cached_property
-    def _differences(self) -> dict[int, tuple[Difference, ...]]:
-        return {}
 
     @cached_property
     def events(self) -> dict[str, str]:

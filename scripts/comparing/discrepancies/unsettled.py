@@ -17,16 +17,19 @@ from scripts.reading.words import Word
 _WHERE = {"in", "at", "across", "throughout", "within"}
 
 
-def find(pair: Pair, found: Sequence[Discrepancy]) -> Iterator[Discrepancy]:
-    """Yield each claim that no finding quotes, beside the nearest claim of the other account."""
+def find(pair: Pair, found: Sequence[Discrepancy], every_word: bool) -> Iterator[Discrepancy]:
+    """Yield each claim that no finding quotes, beside the nearest claim of the other account.
+
+    With ``every_word``, what is ``found`` of the nearest claim was laid over this one too.
+    """
     told = {(r.claim.source, r.claim.start) for d in found for r in d.readings if r.claim}
     best = _best(pair.alignments)
     for claim in (*pair.left.account.claims, *pair.right.account.claims):
         aligned = best.get((claim.source, claim.start))
         if (claim.source, claim.start) in told or not aligned:
             continue
-        if pair.exacting and {_place(aligned.left), _place(aligned.right)} & told:
-            continue  # word by word, what is told of the one claim is told beside the other
+        if every_word and {_place(aligned.left), _place(aligned.right)} & told:
+            continue
         told |= {_place(aligned.left), _place(aligned.right)}
         words = ", ".join(s.left.text for s in aligned.shared[:6])
         yield Discrepancy(

@@ -80,11 +80,8 @@ class Dating(Detail):
                 return True
         if self._days_apart(other):
             return True
-        if ours and theirs and (self.year and other.year):
-            return False
-        return bool(
-            self.weekday and other.weekday and self.weekday != other.weekday and not (ours and theirs)
-        )
+        both_days = ours and theirs and (not (self.year and other.year) or ours != theirs)
+        return bool(self.weekday and other.weekday and self.weekday != other.weekday and not both_days)
 
     def _days_apart(self, other: Dating) -> bool:
         """Say whether the days differ: two spans in an end, or a day from every day of a span."""

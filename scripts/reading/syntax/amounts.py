@@ -20,6 +20,7 @@ _LARGE = frozenset(["million", "billion", "trillion", "dozen", "thousand", "hund
 _NO_RANGE = frozenset({"from", "only", "just", "merely", "solely"})  # no part of the number: limits, starts
 _MOST = "most"
 _UPPER = frozenset({"a maximum of", "as high as", "as many as", "as much as", "capped at", "up to"})
+_ROUNDED = 0.02  # of a number: so little is lost by rounding it
 _AMONG = 100  # of how many at most a share is told as "one in": one in five
 
 
@@ -67,10 +68,21 @@ class Figure:
         ends = {end for end in (self.low, self.high) if abs(end) != _INFINITY}
         return not (self.strict and not other.strict and ends & {other.low, other.high})
 
+    def rounds(self, other: Figure) -> bool:
+        """Say whether one of two exact values is the other in round numbers: 13,000 for 12,960."""
+        return self.exact and other.exact and (_rounds(self.low, other.low) or _rounds(other.low, self.low))
+
     @property
     def exact(self) -> bool:
         """Whether it is a single value."""
         return self.low == self.high
+
+
+def _rounds(round_one: float, full: float) -> bool:
+    """Say whether a number ends in zeros, and the other comes to it at the last place before them."""
+    zeros = len(digits) - len(digits.rstrip("0")) if (digits := f"{abs(round_one):.0f}") else 0
+    near = abs(round_one - full) <= _ROUNDED * abs(round_one)
+    return zeros > 0 and near and abs(round_one - full) <= 10**zeros / 2
 
 
 def figures(parse: Parse, skip: frozenset[int] = frozenset()) -> tuple[Figure, ...]:
@@ -174,7 +186,8 @@ def _lasts(parse: Parse, first: int, last: int) -> bool:
     tokens = parse.tokens
     before = tokens[first - 1].lower if first else ""
     after = tokens[last + 1].lower if last + 1 < len(tokens) else ""
-    if tokens[first].lower != "over" or tokens[first].role != "prep":
+    opens = not first or tokens[first - 1].sentence != tokens[first].sentence
+    if tokens[first].lower != "over" or not (tokens[first].role == "prep" or (opens and after == ",")):
         return False
     longer = before in ("for", "after", "just", "well", "of")
     return not longer and after not in ("ago", "later", "old", "late", "early", "-")

@@ -53,6 +53,21 @@ class State:
     doubted: bool = False
 
 
+def is_past(read: Roles, index: int) -> bool:
+    """Say whether a verb tells of what is past: a past tense, or a perfect."""
+    parse = read.parse
+    for place in (read.items[index].head, *read.anchors_of(index)):
+        token = parse.tokens[place]
+        if token.tag == "VBD":
+            return True
+        if token.tag == "VBN" and any(
+            (t.role == "aux" and t.lemma == "have") or (t.role == "auxpass" and t.tag == "VBD")
+            for t in parse.below(place)
+        ):
+            return True
+    return False
+
+
 def states(read: Roles) -> tuple[State, ...]:
     """Return for each element how what it says is said."""
     return tuple(_Saying(read, item).state() for item in read.items)
@@ -196,6 +211,8 @@ class _Saying:
         if level in _DENYING and role == "prep" and under.lower in _GROUNDS:
             return  # dismissed for blocking the gate: they did block it
         if level is None:
+            if above.lemma == "be" and role == "xcomp" and under.tag.startswith("VB"):
+                self.levels.add("future")  # is to open
             self._under_plain(above, role, own, negated)
         elif role != "advcl" or self._is_what(above, under):
             self.levels |= own | ({"reported"} if level == "disclaimed" else set())

@@ -6,7 +6,7 @@ import pytest
 from written import pair
 
 from scripts.comparing.discrepancies import (
-    claim_details,
+    across,
     commitment_levels,
     commitments,
     only_in_one,
@@ -85,9 +85,9 @@ def test_a_name_against_plain_words(
     assert all(d.relation == "differs" and d.sources == ("L", "R") for d in found)
 
 
-def test_topics_of_both_agree_and_topics_of_one_stand_alone() -> None:
+def test_topics_of_both_are_left_open_and_topics_of_one_stand_alone() -> None:
     both = pair("Troops held drills. Herring came.", "Drills were held in May.", RECORD)
-    assert [d.slot for d in shared_topics.find(both)] == ["topic drills"]
+    assert [(d.slot, d.relation) for d in shared_topics.find(both)] == [("topic drills", "undetermined")]
     alone = list(only_in_one.find(both))
     assert [(d.slot, d.sources, d.relation) for d in alone] == [
         ("topic herring, not in R", ("L",), "only in one source"),
@@ -122,14 +122,14 @@ DETAILS = [
 def test_details_of_near_identical_claims(
     left: tuple[str, str], right: tuple[str, str], expected: list[tuple[str, str]]
 ) -> None:
-    found = claim_details.find(pair(SAME.format(*left), SAME.format(*right)))
-    assert [(d.type, d.relation) for d in found if d.materiality != "cosmetic"] == expected
+    found = across(pair(SAME.format(*left), SAME.format(*right)))
+    assert [(d.type, d.relation) for d in found if d.type != "agreement"] == expected
 
 
 def test_two_holders_of_an_office_are_told_once() -> None:
     left = "Peru’s Minister of Fisheries Ana Duarte opened the Callao pier in May."
     right = "Peru’s Minister of Fisheries Luis Poe opened the Callao pier in May."
-    assert not [d for d in claim_details.find(pair(left, right)) if d.type == "office-holder"]
+    assert [d.type for d in across(pair(left, right)) if d.relation == "conflicts"] == ["office-holder"]
 
 
 EVENTS = [

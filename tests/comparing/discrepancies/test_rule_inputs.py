@@ -108,10 +108,10 @@ def test_how_to_speak_of_an_event() -> None:
     assert event_title(forum, forum.account.claims[0].event) == "9th Lima Port Forum"
 
 
-def test_a_claim_has_one_pillar_and_two_claims_one_list_of_differences() -> None:
+def test_what_two_claims_say_otherwise_is_found_once() -> None:
     both = pair(
         "Crews left Lund on Monday. Rain fell in Oslo.", "Crews left Lund on Tuesday. Rain fell in Ulm."
     )
-    told = [[d.left.quote for d in both.differences(a)] for a in both.alignments]
+    told = [[meeting.left.items[c.left[0]].quote for c in found] for meeting, found in both.changes]
     assert told == [["Monday"], ["Oslo"]]
-    assert both.differences(both.alignments[0]) is both.differences(both.alignments[0])
+    assert both.changes is both.changes
