@@ -38,23 +38,22 @@ RESULT = ROOT / "chapters" / "data" / "mutations.json"
 
 # The types of finding that count as having found a change of each kind.
 ALTERING: dict[str, frozenset[str]] = {
-    "office-holder": frozenset({"office-holder"}),
-    "office": frozenset({"office"}),
-    "country": frozenset({"country"}),
+    "office-holder": frozenset({"office-holder", "name"}),
+    "office": frozenset({"title", "office-holder", "opposite", "thing", "wording"}),
+    "country": frozenset({"country", "name", "roles", "wording"}),
     "date": frozenset({"date", "event-date"}),
-    "weekday": frozenset({"weekday"}),
-    "number": frozenset({"number"}),
-    # A million in place of a billion may be reported as another number or another unit.
-    "unit": frozenset({"unit", "number"}),
-    "negation": frozenset({"negation"}),
-    "quantifier": frozenset({"quantifier"}),
-    "comparison": frozenset({"comparison"}),
-    "acronym": frozenset({"acronym"}),
-    "term": frozenset({"term"}),
-    "actor-target": frozenset({"actor-target"}),
+    "weekday": frozenset({"date", "event-date"}),
+    "number": frozenset({"number", "time"}),
+    "unit": frozenset({"number", "wording"}),
+    "negation": frozenset({"denial", "opposite"}),
+    "quantifier": frozenset({"quantifier", "limit", "denial", "wording"}),
+    "comparison": frozenset({"number", "opposite", "roles", "bound", "wording"}),
+    "acronym": frozenset({"name", "acronym", "wording"}),
+    "term": frozenset({"thing", "opposite", "wording", "term"}),
+    "actor-target": frozenset({"roles", "bound", "name", "opposite", "wording"}),
     "dropped": frozenset({"only-in-one"}),
     "added": frozenset({"only-in-one"}),
-    "tense": frozenset({"tense", "event-tense"}),
+    "tense": frozenset({"tense", "event-tense", "firmness"}),
 }
 # Kinds of change in open-class words, which a list of synonyms may happen to hold.
 WORDED = ("term", "synonym", "office-holder", "name-variant")
