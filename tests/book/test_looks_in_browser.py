@@ -46,8 +46,8 @@ return [
 # The height of each letter of a drawing on the screen, in pixels.
 LETTERS = """
 return [...document.querySelectorAll("article svg[role=img] text")].map(text => {
-  const size = parseFloat(getComputedStyle(text).fontSize);
-  return [text.textContent.trim(), size * text.getScreenCTM().a];
+  const size = parseFloat(getComputedStyle(text).fontSize), { a, b } = text.getScreenCTM();
+  return [text.textContent.trim(), size * Math.hypot(a, b)];
 });
 """
 # The light that the last bars of a drawing give, which are those of its legend.

@@ -88,7 +88,7 @@ def test_a_page_printed_from_the_browser_is_the_chapter_alone(
     browser.execute_script(
         "window.printedIn = []; addEventListener('beforeprint', () => window.printedIn.push("
         "document.documentElement.dataset.theme, "
-        "getComputedStyle(document.querySelector('article p')).color))"
+        "getComputedStyle(document.querySelector('article p:not(.screen-only)')).color))"
     )
     wanted = {"preferCSSPageSize": True, "printBackground": True}
     given = browser.execute_cdp_cmd("Page.printToPDF", wanted)["data"]
