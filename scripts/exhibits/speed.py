@@ -98,8 +98,8 @@ def _grown(found: Mapping[str, Any]) -> Exhibit:
         axes.plot(counts, seconds, color=SOURCE_COLOURS[0], marker="o", linewidth=1.8, label="measured")
         for count, second in growth:
             axes.annotate(
-                f"{_number(second)} s", (count, second), xytext=(-4, 6), textcoords="offset points",
-                ha="right", color=INK, fontsize=SMALL,
+                f"{_number(second)} s", (count, second), xytext=(-7, 7), textcoords="offset points",
+                ha="center", color=INK, fontsize=SMALL,
             )  # fmt: skip
         axes.set_xscale("log")
         axes.set_yscale("log")

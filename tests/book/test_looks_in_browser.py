@@ -38,7 +38,8 @@ CUT = """
 const beyond = e => e.checkVisibility() && e.getBoundingClientRect().right > innerWidth + 1;
 const name = e => `${e.tagName} ${e.className}: ${e.textContent.trim().slice(0, 40)}`;
 return [
-  ...[...document.querySelectorAll(".table-wrap")].filter(e => e.scrollWidth > e.clientWidth + 1),
+  ...[...document.querySelectorAll(".table-wrap, article pre")]
+    .filter(e => e.scrollWidth > e.clientWidth + 1),
   ...[...document.querySelectorAll(".bd-article-container *")]
     .filter(e => !e.closest("svg, pre, .table-wrap, .cite-this") && beyond(e)),
 ].map(name);

@@ -77,6 +77,24 @@ def test_the_search_shows_where_the_words_stand(
             assert not anchor or f'id="{anchor}"' in text, place
 
 
+def test_a_page_opened_from_the_search_marks_the_words(browser: webdriver.Chrome, whole_book: Book) -> None:
+    show(browser, 1280, 900, "light")
+    assert found(browser, whole_book, "missile")
+    marked = "return [...(CSS.highlights.get('searched') ?? [])].map(range => range.toString().toLowerCase())"
+    browser.execute_script("document.querySelector('.search-places > li > a').click()")
+    browser.execute_async_script(SETTLED)
+    assert "chapters/" in browser.current_url
+    words = browser.execute_script(marked)
+    assert words
+    assert set(words) == {"missile"}
+    browser.find_element("css selector", "#searchbox button").click()
+    assert browser.execute_script(marked) == []
+    # Only the page that the search leads to: the next one is as it always was.
+    browser.get((whole_book.html / "chapters" / "alliance-capabilities.html").as_uri())
+    browser.execute_async_script(SETTLED)
+    assert browser.execute_script(marked) == []
+
+
 @pytest.mark.parametrize("name", ["meetings", "synopsis", "ledger"])
 def test_a_page_printed_from_the_browser_is_the_chapter_alone(
     browser: webdriver.Chrome, whole_book: Book, name: str
