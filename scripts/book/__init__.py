@@ -29,6 +29,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from scripts.book.html.data_files import write_data
     from scripts.book.html.downloads import offer
     from scripts.book.html.meta_tags_and_footer import describe
+    from scripts.book.html.page_texts import ask_for_excerpts, write_texts
+    from scripts.book.html.running_head import put_above
     from scripts.book.html.table_scripts import ask_for_assets, write_assets
     from scripts.book.html.theme_repairs import drop_live_services, tidy_pages
 
@@ -40,13 +42,16 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("builder-inited", _execute)
     app.connect("builder-inited", write_assets)
     app.connect("html-page-context", ask_for_assets)
+    app.connect("html-page-context", ask_for_excerpts)
     # After all other extensions.
     app.connect("html-page-context", describe, priority=800)
+    app.connect("html-page-context", put_above, priority=800)
     app.connect("html-page-context", offer, priority=800)
     app.connect("html-page-context", drop_live_services, priority=900)
     app.connect("build-finished", write_data, priority=800)
     app.connect("build-finished", fill_pages, priority=840)
     app.connect("build-finished", tidy_pages, priority=850)
+    app.connect("build-finished", write_texts, priority=860)
     app.connect("build-finished", _write_index, priority=900)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 

@@ -30,8 +30,8 @@ def glossary_table(report: Report, *kinds: str) -> Exhibit:
     """Terms of these kinds (default: all): official name, what it is, each account's wordings."""
     sigla = [source.siglum for source in report.sources]
     columns = [
-        Column("Official name", 27, heads=True), Column("What it is", 25),
-        *(Column(f"In {s}", 24) for s in sigla),
+        Column("Official name", 25, heads=True), Column("What it is", 33),
+        *(Column(f"In {s}", 21) for s in sigla),
     ]  # fmt: skip
     found = mentions_of(report)
     lines = [

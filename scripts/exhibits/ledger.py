@@ -74,9 +74,9 @@ def ledger_table(
         fitting = finding_labels(report, *asked)
         labels = fitting if labels is None else [label for label in labels if label in fitting]
     columns = [
-        Column("Finding", 12, heads=True), Column("Type", 12, screen=True),
-        Column("Relation", 16, screen=True), Column("What it comes to", 26),
-        Column("What the accounts say, and what the record says of that", 50),
+        Column("Finding", 10, heads=True), Column("Type", 12, screen=True),
+        Column("Relation", 14, screen=True), Column("What it comes to", 25, short="Comes to"),
+        Column("What the accounts say, and what the record says of that", 55, short="Said"),
     ]  # fmt: skip
     findings = findings_in_order(report, labels)
     lines = [_line(report, finding, home) for finding in findings]

@@ -37,7 +37,7 @@ def documents_table(report: Report, documents: Sequence[str] | None = None) -> E
             where = [stacked([w, small(address(c.url))]) for w, c in zip(where, cites, strict=True)]
         title = stacked([wrapped("strong", found.title), f"{found.issuer}, {day(found.date)}"])
         read = stacked(filter(None, [found.read, found.note]))
-        short = Cell(tag("span", found.id, style=UNBROKEN if len(found.id) < 6 else ANYWHERE), found.id)
+        short = Cell(tag("span", found.id, style=UNBROKEN if len(found.id) < 6 else None), found.id)
         # Links to documents lead to the whole table; a part of it may be shown anywhere.
         anchor = document_anchor(found.id) if documents is None else ""
         lines.append(Line((short, title, read, stacked(where)), anchor))

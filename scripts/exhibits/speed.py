@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from scripts.exhibits.figures.drawing import INK, SOFT, SOURCE_COLOURS, figure
+from scripts.exhibits.figures.drawing import INK, SMALL, SOFT, SOURCE_COLOURS, figure
 from scripts.exhibits.html import Exhibit, listed
 from scripts.exhibits.result_files import results_shown
 from scripts.exhibits.tables import Column, Grid, Line
@@ -98,18 +98,18 @@ def _grown(found: Mapping[str, Any]) -> Exhibit:
         axes.plot(counts, seconds, color=SOURCE_COLOURS[0], marker="o", linewidth=1.8, label="measured")
         for count, second in growth:
             axes.annotate(
-                f"{_number(second)} s", (count, second), xytext=(0, 7), textcoords="offset points",
-                ha="center", color=INK, fontsize=8.5,
+                f"{_number(second)} s", (count, second), xytext=(-7, 7), textcoords="offset points",
+                ha="center", color=INK, fontsize=SMALL,
             )  # fmt: skip
         axes.set_xscale("log")
         axes.set_yscale("log")
-        axes.margins(x=0.1, y=0.16)
+        axes.margins(x=0.16, y=0.16)
         axes.minorticks_off()
         axes.set_xticks(counts, [f"{count:,}" for count in counts])
         axes.yaxis.set_major_formatter(lambda value, _: _number(value))  # its own would be a formula
         axes.set_xlabel("claims on each side")
         axes.set_ylabel("seconds")
-        axes.legend(loc="lower right", frameon=False)
+        axes.legend(loc="lower right", frameon=False, fontsize=SMALL)
 
     data = [{key: str(value) for key, value in row.items()} for row in rows]
     return figure("speed", title, alt, 3.0, draw, data)

@@ -3,6 +3,8 @@
 (() => {
   "use strict";
 
+  const BAR = 80; /* as high as what a page may have at its top */
+
   function start(root) {
     root.dataset.live = "";
     const style = root.querySelector("template.synopsis-style");
@@ -31,36 +33,67 @@
     const partners = (unit) =>
       [...new Set(split(unit.dataset.partners, " ").map(unitAt))].filter(Boolean);
     const paneOf = (unit) => panes.indexOf(unit.closest(".synopsis-account"));
+    const buttons = [...root.querySelectorAll(".synopsis-switch > button")];
+    const one = window.matchMedia("(max-width: 45rem)");
     let chosen = null;
+
+    /* Where there is room for one account, this is the one. */
+    function show(number) {
+      panes.forEach((pane, at) => pane.classList.toggle("shown", at === number));
+      buttons.forEach((button, at) => button.setAttribute("aria-pressed", String(at === number)));
+    }
 
     function reveal(unit) {
       const pane = unit.closest(".synopsis-account");
-      const top = unit.getBoundingClientRect().top - pane.getBoundingClientRect().top;
-      pane.scrollTop += top - pane.clientHeight / 4;
+      const top = unit.getBoundingClientRect().top;
+      if (one.matches) window.scrollBy(0, top - window.innerHeight / 4);
+      else pane.scrollTop += top - pane.getBoundingClientRect().top - pane.clientHeight / 4;
+    }
+
+    /* The panel is as wide as the texts, and lies over nothing that was chosen. */
+    function place() {
+      const { left, width } = root.getBoundingClientRect();
+      root.style.setProperty("--synopsis-left", `${left}px`);
+      root.style.setProperty("--synopsis-width", `${width}px`);
+    }
+
+    function clear(unit) {
+      if (one.matches) return reveal(unit);
+      const pane = panes[paneOf(unit)].getBoundingClientRect();
+      const start = unit.getBoundingClientRect().top;
+      if (start < pane.top || start > pane.bottom - BAR) reveal(unit);
+      const free = panel.getBoundingClientRect().top;
+      const { top, height } = unit.getBoundingClientRect();
+      const wanted = Math.max(BAR, Math.min(top, free - height - 8));
+      window.scrollBy(0, top - wanted);
     }
 
     function letGo() {
       for (const unit of root.querySelectorAll(".unit")) unit.classList.remove("chosen", "partner");
       for (const link of root.querySelectorAll(".unit-label")) link.setAttribute("aria-pressed", "false");
       panel.hidden = true;
+      root.classList.remove("telling");
       chosen = null;
     }
 
     function choose(unit, focus) {
       letGo();
       chosen = unit;
+      show(paneOf(unit));
       for (const piece of pieces(unit)) piece.classList.add("chosen");
       for (const link of unit.querySelectorAll(".unit-label")) link.setAttribute("aria-pressed", "true");
       const beside = partners(unit);
       for (const other of beside) for (const piece of pieces(other)) piece.classList.add("partner");
       for (const pane of panes) {
         const first = beside.find((other) => pane.contains(other));
-        if (first) reveal(first);
+        if (first && !one.matches) reveal(first);
       }
       const parts = [template("unit", unit.dataset.unit)];
       for (const [name] of findings(unit)) parts.push(template("finding", name));
       notes.replaceChildren(...parts.filter(Boolean).map((t) => t.content.cloneNode(true)));
+      place();
       panel.hidden = false;
+      root.classList.add("telling");
       panel.scrollTop = 0;
       const count = findings(unit).length;
       status.textContent =
@@ -70,6 +103,7 @@
         label(unit).focus({ preventScroll: true });
         reveal(unit);
       }
+      clear(unit);
       try {
         history.replaceState(null, "", `#${unit.id}`);
       } catch {
@@ -84,11 +118,12 @@
       for (const unit of units) {
         const fits =
           (!wanted.pillar || unit.dataset.pillar === wanted.pillar) &&
-          ((!wanted.relation && !wanted.materiality) ||
+          ((!wanted.relation && !wanted.materiality && !wanted.standing) ||
             findings(unit).some(
-              ([, relation, materiality]) =>
+              ([, relation, materiality, standings]) =>
                 (!wanted.relation || relation === wanted.relation) &&
-                (!wanted.materiality || materiality === wanted.materiality),
+                (!wanted.materiality || materiality === wanted.materiality) &&
+                (!wanted.standing || split(standings, "/").includes(wanted.standing)),
             ));
         for (const piece of pieces(unit)) piece.classList.toggle("off", !fits);
         if (fits) {
@@ -98,7 +133,7 @@
       }
       /* With nothing chosen out, both accounts begin at their titles. */
       if (kept === units.length) for (const pane of panes) pane.scrollTop = 0;
-      else for (const unit of first.values()) reveal(unit);
+      else if (!one.matches) for (const unit of first.values()) reveal(unit);
       status.textContent = `${kept} of ${units.length} passages`;
     }
 
@@ -149,9 +184,22 @@
         act(link ? link.closest(".unit") : chosen);
       }
     });
-    form.addEventListener("change", filter);
+    buttons.forEach((button, number) => button.addEventListener("click", () => show(number)));
+    root.querySelector(".synopsis-close").addEventListener("click", () => {
+      const last = chosen;
+      letGo();
+      if (last) label(last).focus({ preventScroll: true });
+    });
+    window.addEventListener("resize", place);
+    form.addEventListener("change", () => {
+      filter();
+      window.keptChoices.write("synopsis", Object.fromEntries(new FormData(form)));
+    });
     form.addEventListener("submit", (event) => event.preventDefault());
     form.hidden = false;
+    root.querySelector(".synopsis-switch").hidden = panes.length < 2;
+    show(0);
+    window.keptChoices.fill(form, window.keptChoices.read("synopsis"));
     root.querySelector(".synopsis-help").hidden = false;
     const table = root.parentElement.querySelector(".synopsis-table");
     if (table) table.style.display = "none";

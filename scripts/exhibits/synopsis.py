@@ -13,8 +13,9 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from scripts.comparing.discrepancies.discrepancy import MATERIALITIES, RELATIONS
-from scripts.exhibits.claims import pillar_ids
+from scripts.comparing.discrepancies.discrepancy import RELATIONS
+from scripts.exhibits import synopsis_controls as controls
+from scripts.exhibits.badges import quoted
 from scripts.exhibits.collation import Unit, collation_data, collation_table, place, units
 from scripts.exhibits.exhibit_foot import foot
 from scripts.exhibits.html import Exhibit, joined, listed, tag, visible
@@ -28,11 +29,8 @@ _BOOK_LINK = re.compile(r' href="[a-z-]+\.html#([^"]+)"')
 # The book's style of exhibits: a page of its own looks the same.
 _BOOK_STYLE = Path(__file__).parents[1] / "book" / "html" / "static" / "exhibits.css"
 _HERE = "table-synopsis"
-_HELP = (
-    "Choose a claim by its label, or anywhere in its words: its counterparts come into view, and what the "
-    "ledger says stands below. With the keyboard: up and down to the next claim, left and right to its "
-    "counterpart, Escape to let go."
-)
+# What the interactive part needs, in this order.
+SCRIPTS = ("kept_choices.js", "synopsis.js")
 
 
 def synopsis(
@@ -47,14 +45,16 @@ def synopsis(
     found = units(report, chosen)
     rows = collation_data(report, found)
     parts = [
-        _filters(report, chosen),
-        tag("p", _HELP, class_="synopsis-help", hidden=""),
+        controls.filters(report, chosen),
+        controls.legend(report, chosen),
+        controls.help_text(),
+        controls.switch(report),
         tag(
             "div",
             *(pane(a, found, chosen, heading) for a in report.accounts),
             class_="synopsis-panes",
         ),
-        _panel(),
+        controls.panel(),
         *_notes(report, found, chosen),
     ]
     if not standing_alone:
@@ -62,7 +62,7 @@ def synopsis(
     interactive = tag("div", *parts, class_="synopsis screen-only")
     # On paper nothing can be chosen: print a table.
     table = tag("div", collation_table(report, found).markup, class_="synopsis-table print-only")
-    script = tag("script", Markup(text_of("synopsis.js")))
+    script = tag("script", Markup("\n".join(map(text_of, SCRIPTS))))
     shown = joined([interactive, table, script])
     if not standing_alone:
         below = foot(_HERE, "Synopsis: the accounts side by side", rows)
@@ -74,39 +74,6 @@ def synopsis(
 def text_of(name: str) -> str:
     """The text of a style sheet or script in this folder."""
     return Path(__file__).with_name(name).read_text("utf-8")
-
-
-def _filters(report: Report, findings: Sequence[Finding]) -> Markup:
-    pillars = {c.assignment.pillar for c in report.claims}
-    relations = {f.discrepancy.relation for f in findings}
-    weights = {f.discrepancy.materiality for f in findings}
-    choices = (
-        ("pillar", [(p, report.pillars.title(p)) for p in pillar_ids(report) if p in pillars]),
-        ("relation", [(r, r) for r in RELATIONS if r in relations]),
-        ("materiality", [(m, m) for m in MATERIALITIES if m in weights]),
-    )
-    selects = [
-        tag(
-            "label",
-            f"{name.capitalize()} ",
-            tag(
-                "select",
-                tag("option", "all", value=""),
-                *(tag("option", words, value=value) for value, words in values),
-                name=name,
-            ),
-        )
-        for name, values in choices
-    ]
-    status = tag("p", class_="synopsis-status", role="status")
-    return tag("form", *selects, status, class_="synopsis-filters", hidden="", aria_label="Filter the claims")
-
-
-def _panel() -> Markup:
-    return tag(
-        "section", tag("div", class_="synopsis-notes"),
-        class_="synopsis-panel", hidden="", tabindex="0", aria_label="What the ledger says of the claim",
-    )  # fmt: skip
 
 
 def _notes(report: Report, found: Sequence[Unit], findings: Sequence[Finding]) -> Iterator[Markup]:
@@ -137,7 +104,13 @@ def _note(report: Report, unit: Unit) -> Markup:
                 ]
             )
         )
-    return tag("p", tag("strong", labels), f", {pillar}. ", *lines)
+    told = tag("p", tag("strong", labels), f", {pillar}. ", *lines)
+    # Where one account is shown at a time, the words of the other stand here.
+    beside = [
+        tag("p", tag("a", c.label, href=f"#{place(c)}"), " ", quoted(c.claim.source, c.claim.quote).markup)
+        for c, _ in unit.partners
+    ]
+    return joined([told, tag("div", *beside, class_="synopsis-beside")]) if beside else told
 
 
 def page(report: Report, findings: Sequence[Finding]) -> str:

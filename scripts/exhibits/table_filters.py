@@ -1,4 +1,4 @@
-"""The bar above a long table: a search field, and lists to filter rows by.
+"""The bar above a long table: a search field, and lists to filter rows by and to sort them.
 
 All of its words are made here; ``tables.js`` makes it work. Without scripts the bar stays hidden.
 """
@@ -29,19 +29,31 @@ class Tools:
     what: str = "rows"
     choices: Sequence[Choice] = ()
 
-    def bar(self, caption: str, rows: Sequence[Mapping[str, str]]) -> Markup:
-        """The bar of a table. A list offers only values that some row has, in the order of its words."""
+    def bar(
+        self, caption: str, rows: Sequence[Mapping[str, str]], sorts: Sequence[tuple[str, str]] = ()
+    ) -> Markup:
+        """The bar of a table. A list offers only values that some row has, in the order of its words.
+
+        `sorts` are the columns to sort by, where no heading is shown to do it.
+        """
         search = tag("label", "Search ", tag("input", type="search", name="words", autocomplete="off"))
         lists = []
         for choice in self.choices:
             there = {row.get(choice.name, "") for row in rows}
             offered = [(value, words) for value, words in choice.words.items() if value in there]
             options = [tag("option", words, value=value) for value, words in offered]
-            listed = tag("select", tag("option", "all", value=""), *options, name=choice.name)
-            lists.append(tag("label", f"{choice.title} ", listed))
+            lists.append(_list(choice.title, choice.name, "all", options))
+        if sorts:
+            options = [tag("option", words, value=value) for value, words in sorts]
+            lists.append(_list("Sort by", "sort", "as listed", options, look="sort-by"))
         clear = tag("button", "Show all", type="reset")
         status = tag("p", role="status", data_what=self.what, data_none=f"No {self.what} fit.")
         return tag(
             "form", joined([search, *lists, clear], " "), status, class_="table-tools screen-only",
             hidden="", role="search", aria_label=f"Search and filter: {caption}",
         )  # fmt: skip
+
+
+def _list(title: str, name: str, whole: str, options: Sequence[Markup], look: str | None = None) -> Markup:
+    chooser = tag("select", tag("option", whole, value=""), *options, name=name)
+    return tag("label", f"{title} ", chooser, class_=look)

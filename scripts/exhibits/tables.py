@@ -37,7 +37,8 @@ class Cell:
 class Column:
     """A column: its heading, its share of the width, whether it names the rows, whether it holds numbers.
 
-    A ``screen`` column is there to sort by; on paper its content is in another cell of the row.
+    A ``screen`` column is there to sort by; on paper its content is in another cell of the row. ``short`` is
+    its name where cells are stacked on a narrow page.
     """
 
     title: str
@@ -45,6 +46,7 @@ class Column:
     heads: bool = False
     counts: bool = False
     screen: bool = False
+    short: str = ""
 
     @property
     def look(self) -> str | None:
@@ -63,7 +65,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table with a caption. On a narrow page the cells of a table of words are stacked."""
+    """A table with a caption. On a narrow page the cells of its rows are stacked."""
 
     caption: str
     columns: Sequence[Column]
@@ -96,8 +98,8 @@ class Grid:
 
     @property
     def _stacks(self) -> bool:
-        """Whether cells may be stacked on a narrow page: numbers and sortable tables keep their columns."""
-        return not self._sorts and sum(not (c.heads or c.counts) for c in self.columns) > 1
+        """Whether cells are stacked on a narrow page, which has room for two columns."""
+        return len(self.columns) > 2
 
     def _table(self) -> Markup:
         told = self._told()
@@ -116,7 +118,10 @@ class Grid:
         if not self._sorts:
             return wrap
         assert self.tools is not None
-        bar = self.tools.bar(self.caption, [line.about for line in self.lines])
+        sorts = [
+            (f"{number}-{'desc' if c.counts else 'asc'}", c.title) for number, c in enumerate(self.columns)
+        ]
+        bar = self.tools.bar(self.caption, [line.about for line in self.lines], sorts)
         return tag("div", bar, wrap, class_="sorting", id=self.anchor or None)
 
     def _widths(self) -> Markup:
@@ -147,7 +152,7 @@ class Grid:
         cells = []
         for number, (column, cell) in enumerate(zip(self.columns, line.cells, strict=True)):
             shown, plain = _shown(cell), _plain(cell)
-            given = {"data_column": column.title} if self._stacks and not column.heads else {}
+            given = {"data_column": column.short or column.title} if self._stacks and not column.heads else {}
             if number in ordered:
                 given["data_order"] = (cell.order if isinstance(cell, Cell) else "") or plain
             if number in ordered | worded:  # a column with an order would be searched by its markup

@@ -12,7 +12,7 @@ from scripts.exhibits.badges import quoted, siglum_badge, standing_badge
 from scripts.exhibits.html import Exhibit, listed, slug
 from scripts.exhibits.links import document_links, document_name, finding_words, noted
 from scripts.exhibits.readings import standing_words
-from scripts.exhibits.tables import ANYWHERE, NOTHING, Cell, Column, Grid, Line, cell, stacked, wrapped
+from scripts.exhibits.tables import NOTHING, Cell, Column, Grid, Line, cell, stacked, wrapped
 from scripts.record import Topic
 from scripts.record.standings import CONFIRMED, NEAR, NOT_CHECKED
 from scripts.report import Report
@@ -52,7 +52,7 @@ def topics_table(
 def _by_account(report: Report, told: Told, caption: str, name: str) -> Exhibit:
     sigla = [s.siglum for s in report.sources]
     columns = [
-        Column("Topic", 18, heads=True), *(Column(f"Account {s}", 22) for s in sigla), Column("Record", 38),
+        Column("Topic", 17, heads=True), *(Column(f"Account {s}", 19) for s in sigla), Column("Record", 45),
     ]  # fmt: skip
     lines = []
     for topic, by in told.items():
@@ -98,8 +98,8 @@ def _by_document(report: Report, told: Told, caption: str, name: str) -> Exhibit
     main = [key for key in known if counts[key] * _MOST >= len(told)]
     sigla = {siglum for by in told.values() for siglum in by}
     columns = [
-        Column("Topic", heads=True), *([Column("Told by")] if len(sigla) > 1 else []),
-        *(Column(key) for key in main), Column("In which words, and where"),
+        Column("Topic", 20, heads=True), *([Column("Told by", 8)] if len(sigla) > 1 else []),
+        *(Column(key, 11) for key in main), Column("In which words, and where", 36),
     ]  # fmt: skip
     lines = []
     for topic, by in told.items():
@@ -110,7 +110,7 @@ def _by_document(report: Report, told: Told, caption: str, name: str) -> Exhibit
         words = [
             _words(report, row, row.document not in main) for row in rows[topic] if row.finding != NOT_SEEN
         ]
-        cells.append(wrapped("div", stacked(words), style=ANYWHERE) if words else NOTHING)
+        cells.append(stacked(words) if words else NOTHING)
         lines.append(Line(tuple(cells)))
     why = (
         "Not seen: sought in vain in what was read of the document, which is no proof. Not read: an account "
@@ -170,8 +170,8 @@ def unsaid_table(report: Report) -> Exhibit:
     """Headlines of those days and whether each account mentions them; if so, in which words."""
     sigla = [s.siglum for s in report.sources]
     columns = [
-        Column("Headline", 34, heads=True),
-        *(Column(f"Account {s}", 15) for s in sigla),
+        Column("Headline", 40, heads=True),
+        *(Column(f"Account {s}", 12) for s in sigla),
         Column("Documents", 36),
     ]
     lines = []

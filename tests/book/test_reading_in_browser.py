@@ -53,6 +53,48 @@ def test_a_name_is_found_in_hangul_and_romanised(browser: webdriver.Chrome, whol
     assert found(browser, whole_book, "없는이름") == []
 
 
+@pytest.mark.parametrize("words", ["Kim", "missile deterrence", "김용현"])
+def test_the_search_shows_where_the_words_stand(
+    browser: webdriver.Chrome, whole_book: Book, words: str
+) -> None:
+    """From disk, with nothing fetched and no complaint: marked excerpts, each with a link to its place."""
+    show(browser, 1280, 900, "light")
+    assert found(browser, whole_book, words)
+    complaints = [entry["message"] for entry in browser.get_log("browser") if entry["level"] != "INFO"]
+    assert complaints == []
+    results = browser.execute_script(
+        "return [...document.querySelectorAll('#search-results ul.search > li')].map(result => ["
+        "[...result.querySelectorAll('mark')].map(mark => mark.textContent.toLowerCase()),"
+        "[...result.querySelectorAll('.search-places > li > a')].map(a => a.getAttribute('href'))])"
+    )
+    assert results
+    for marked, places in results:
+        assert set(words.lower().split()) & set(marked)
+        assert 0 < len(places) <= 3
+        for place in places:
+            page, _, anchor = place.partition("#")
+            text = (whole_book.html / page).read_text("utf-8")
+            assert not anchor or f'id="{anchor}"' in text, place
+
+
+def test_a_page_opened_from_the_search_marks_the_words(browser: webdriver.Chrome, whole_book: Book) -> None:
+    show(browser, 1280, 900, "light")
+    assert found(browser, whole_book, "missile")
+    marked = "return [...(CSS.highlights.get('searched') ?? [])].map(range => range.toString().toLowerCase())"
+    browser.execute_script("document.querySelector('.search-places > li > a').click()")
+    browser.execute_async_script(SETTLED)
+    assert "chapters/" in browser.current_url
+    words = browser.execute_script(marked)
+    assert words
+    assert set(words) == {"missile"}
+    browser.find_element("css selector", "#searchbox button").click()
+    assert browser.execute_script(marked) == []
+    # Only the page that the search leads to: the next one is as it always was.
+    browser.get((whole_book.html / "chapters" / "alliance-capabilities.html").as_uri())
+    browser.execute_async_script(SETTLED)
+    assert browser.execute_script(marked) == []
+
+
 @pytest.mark.parametrize("name", ["meetings", "synopsis", "ledger"])
 def test_a_page_printed_from_the_browser_is_the_chapter_alone(
     browser: webdriver.Chrome, whole_book: Book, name: str
@@ -64,7 +106,7 @@ def test_a_page_printed_from_the_browser_is_the_chapter_alone(
     browser.execute_script(
         "window.printedIn = []; addEventListener('beforeprint', () => window.printedIn.push("
         "document.documentElement.dataset.theme, "
-        "getComputedStyle(document.querySelector('article p')).color))"
+        "getComputedStyle(document.querySelector('article p:not(.screen-only)')).color))"
     )
     wanted = {"preferCSSPageSize": True, "printBackground": True}
     given = browser.execute_cdp_cmd("Page.printToPDF", wanted)["data"]

@@ -9,6 +9,7 @@ import pytest
 
 from scripts import exhibits
 from scripts.exhibits.agreed_topics import ALONE, OFFICIAL, REPORTED, bases
+from scripts.exhibits.tables import Column, Grid, Line
 from scripts.report import Report, compile_report
 
 
@@ -77,7 +78,10 @@ def test_a_cell_that_may_stand_under_another_has_the_name_of_its_column(real: Re
         heads = list(shown.rows[0])
         assert re.findall(r'<td[^>]* data-column="([^"]*)"', shown.markup) == heads[1:] * len(shown.rows)
         assert 'class="exhibit stacks"' in shown.markup
-    assert "data-column" not in exhibits.counts_table(real).markup
+    numbers = exhibits.counts_table(real)
+    assert numbers.markup.count("data-column") == len(numbers.rows) * (len(numbers.rows[0]) - 1)
+    two = Grid("Two", [Column("A", heads=True), Column("B")], [Line(("a", "b"))])
+    assert "data-column" not in two.exhibit().markup
 
 
 def test_an_inferred_row_never_reads_as_a_confirmation(real: Report) -> None:

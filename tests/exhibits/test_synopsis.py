@@ -12,7 +12,8 @@ from scripts.exhibits import synopsis
 from scripts.exhibits.collation import collation_rows, collation_table, units
 from scripts.exhibits.html import visible
 from scripts.exhibits.links import PAGES
-from scripts.exhibits.synopsis import page, text_of
+from scripts.exhibits.side_by_side import GRAVEST, heading_of, look_of, marked_words
+from scripts.exhibits.synopsis import SCRIPTS, page, text_of
 from scripts.report import Report
 
 VOID = {"br", "col", "meta", "input", "hr"}
@@ -48,7 +49,7 @@ class Shown(HTMLParser):
             self.scripts.append(data)
         # The marks are ours, not the account's.
         inside = {name for name, _ in self.open}
-        if any(pane for _, pane in self.open) and not inside & {"a", "sup"}:
+        if any(pane for _, pane in self.open) and not inside & {"a", "sup", "summary"}:
             self.panes[-1] += data
 
     def values(self, name: str) -> list[str]:
@@ -64,8 +65,7 @@ def test_each_account_is_there_whole(three: Report) -> None:
     panes = Shown(str(synopsis(three).markup)).panes
     assert len(panes) == 3
     for account, pane in zip(three.accounts, panes, strict=True):
-        title = f"{account.siglum}: {account.source.title}"
-        shown = squeezed(pane.removeprefix(visible(title)))
+        shown = squeezed(pane.removeprefix(visible(heading_of(account))))
         assert shown == squeezed("".join(p.quote for p in account.passages))
 
 
@@ -114,7 +114,7 @@ def test_hostile_words_are_only_shown(words: str) -> None:
     report = hostile_report(words)
     for markup in (str(synopsis(report).markup), page(report, report.findings)):
         found = Shown(markup)
-        assert found.scripts == [text_of("synopsis.js")]
+        assert found.scripts == ["\n".join(map(text_of, SCRIPTS))]
         for _, given in found.tags:
             assert not [key for key in given if key.startswith("on")]
             address = given.get("href") or "#"
@@ -124,7 +124,7 @@ def test_hostile_words_are_only_shown(words: str) -> None:
 
 
 def test_what_runs_asks_nothing_and_writes_no_markup() -> None:
-    script = text_of("synopsis.js")
+    script = "".join(map(text_of, SCRIPTS))
     for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "fetch(", "http"):
         assert word not in script
     assert "</" not in script + text_of("synopsis.css") + text_of("pages.css")
@@ -134,3 +134,27 @@ def test_what_runs_asks_nothing_and_writes_no_markup() -> None:
 def test_the_data_have_every_claim(real: Report) -> None:
     labels = [label for row in synopsis(real).rows for label in row["claims"].split(", ")]
     assert labels == [c.label for c in real.claims]
+
+
+def test_a_title_is_shown_once(real: Report) -> None:
+    first, second = real.accounts
+    assert heading_of(first) == f"Account A: {first.source.title}"
+    assert heading_of(second) == "Account B"
+    pane = str(synopsis(real).markup).split('aria-label="Account B"')[1].split("</section>")[0]
+    title = second.source.title.partition(",")[2]
+    again = f'<details class="chrome"><summary>the title again</summary>{title}</details>'
+    assert pane.count(f"{title}</h4>") == 1
+    assert pane.count(again) == 1
+
+
+def test_marks_have_the_gravest_standing_and_the_legend_has_each(real: Report) -> None:
+    markup = str(synopsis(real).markup)
+    legend = markup.split('class="synopsis-legend"')[1].split("</ul>")[0]
+    panes = markup.split('class="synopsis-panes"')[1]
+    spans = [s for account in real.accounts for s in marked_words(account, real.findings) if not s.cosmetic]
+    told = {s.verdict for s in spans}
+    assert {"refuted", "confirmed", "near"} <= told
+    for verdict in GRAVEST:
+        assert (f'class="{look_of(verdict)}"' in legend) == (verdict in told)
+    assert '<mark class="standing-confirmed"> Kim Yong Hyun' in panes
+    assert '<mark class="standing-refuted">ROK Minister of Foreign Affairs Park Jin' in panes

@@ -121,11 +121,68 @@ def test_filters(opened: Open) -> None:
     assert all(u.get_attribute("data-pillar") == "alliance-capabilities" for u in fewer)
 
 
+def test_what_was_chosen_is_kept_in_the_address(opened: Open, file: Path) -> None:
+    driver = opened()
+    Select(driver.find_element(By.NAME, "standing")).select_by_value("refuted")
+    said = driver.find_element(By.CSS_SELECTOR, ".synopsis-status").text
+    assert "synopsis.standing=refuted" in driver.current_url
+    kept = driver.find_elements(By.CSS_SELECTOR, ".unit[id]:not(.off)")
+    assert {"synopsis-a-2", "synopsis-b-4"} <= {u.get_attribute("id") for u in kept}
+    address = driver.current_url
+    driver.get("about:blank")
+    driver.get(address)
+    assert driver.find_element(By.CSS_SELECTOR, ".synopsis-status").text == said
+    assert Select(driver.find_element(By.NAME, "standing")).first_selected_option.text == "refuted"
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 900), (390, 844)])
+def test_what_is_said_of_a_claim_is_on_the_screen_beside_it(opened: Open, width: int, height: int) -> None:
+    driver = sized(opened(), width, height)
+    for name in ("synopsis-a-1", "synopsis-a-14", "synopsis-b-23", "synopsis-b-4"):
+        label = driver.find_element(By.CSS_SELECTOR, f"#{name} .unit-label")
+        driver.execute_script("arguments[0].click()", label)
+        panel = driver.find_element(By.CSS_SELECTOR, ".synopsis-panel")
+        top, bottom, unit = driver.execute_script(
+            "const box = e => e.getBoundingClientRect(); return [box(arguments[0]).top, "
+            "box(arguments[0]).bottom, box(arguments[1]).top]", panel, driver.find_element(By.ID, name),
+        )  # fmt: skip
+        assert 0 < top < bottom <= height
+        assert 0 <= unit < top
+    driver.find_element(By.CSS_SELECTOR, ".synopsis-close").click()
+    assert not panel.is_displayed()
+    assert chosen(driver) == []
+
+
+def test_a_phone_shows_one_account_whole_and_no_word_of_keys(opened: Open) -> None:
+    driver = sized(opened(), 390, 844)
+    first, second = driver.find_elements(By.CSS_SELECTOR, ".synopsis-account")
+    assert (first.is_displayed(), second.is_displayed()) == (True, False)
+    assert not driver.find_element(By.CSS_SELECTOR, ".synopsis-keys").is_displayed()
+    assert driver.execute_script("return arguments[0].scrollHeight <= arguments[0].clientHeight + 1", first)
+    driver.find_element(By.CSS_SELECTOR, "[data-account=B]").click()
+    assert (first.is_displayed(), second.is_displayed()) == (False, True)
+    # Its counterpart's words come with the panel, and its label leads there.
+    driver.execute_script("document.querySelector('#synopsis-b-4 .unit-label').click()")
+    words = driver.find_element(By.CSS_SELECTOR, ".synopsis-beside")
+    assert words.is_displayed()
+    words.find_element(By.LINK_TEXT, "A-2").click()
+    assert chosen(driver) == ["synopsis-a-2"]
+    assert (first.is_displayed(), second.is_displayed()) == (True, False)
+
+
+def sized(driver: webdriver.Chrome, width: int, height: int) -> webdriver.Chrome:
+    size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600}
+    driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    return driver
+
+
 def test_without_scripts_the_text_and_its_links_stay(opened: Open) -> None:
     driver = opened(scripts=False)
     panes = driver.find_elements(By.CSS_SELECTOR, ".synopsis-account")
     assert len(panes) == 2
     assert all(pane.is_displayed() for pane in panes)
+    assert driver.find_element(By.CSS_SELECTOR, ".synopsis-legend").is_displayed()
+    assert not driver.find_element(By.CSS_SELECTOR, ".synopsis-switch").is_displayed()
     assert not driver.find_element(By.CSS_SELECTOR, ".synopsis-filters").is_displayed()
     assert not driver.find_element(By.CSS_SELECTOR, ".synopsis-help").is_displayed()
     link = driver.find_element(By.CSS_SELECTOR, "#synopsis-a-2 sup a")

@@ -27,7 +27,9 @@ TOP = "return arguments[0].getBoundingClientRect().top"
 def file(real: Report, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("tables")
     (folder / "datatables.js").write_text(library(), "utf-8")
-    (folder / "tables.js").write_text(text_of("tables.js"), "utf-8")
+    for name in ("kept_choices.js", "tables.js"):
+        (folder / name).write_text(text_of(name), "utf-8")
+    style = "".join(text_of(name) for name in ("exhibit_foot.css", "tables.css", "stacked_tables.css"))
     shown = [
         exhibits.ledger_table(real, home=True),
         exhibits.claims_table(real, home=True),
@@ -36,8 +38,9 @@ def file(real: Report, tmp_path_factory: pytest.TempPathFactory) -> Path:
     ]
     (folder / "page.html").write_text(
         '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Tables</title>'
-        f"<style>{text_of('tables.css')}</style>"
-        '<script src="datatables.js" defer></script><script src="tables.js" defer></script></head>'
+        f'<meta name="viewport" content="width=device-width"><style>{style}</style>'
+        '<script src="datatables.js" defer></script><script src="kept_choices.js" defer></script>'
+        '<script src="tables.js" defer></script></head>'
         f"<body>{''.join(s._repr_html_() for s in shown)}</body></html>",
         "utf-8",
     )
@@ -179,21 +182,87 @@ def test_short_tables_and_those_with_a_sum_have_no_tools(page: webdriver.Chrome)
     assert len(page.find_elements(By.CSS_SELECTOR, ".table-tools")) == 2
 
 
-def test_a_table_of_words_stacks_its_cells_where_the_page_is_narrow(page: webdriver.Chrome) -> None:
+@pytest.fixture
+def narrow(page: webdriver.Chrome) -> Iterator[webdriver.Chrome]:
+    size = {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": False}
+    page.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    yield page
+    page.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+NAMED = "return getComputedStyle(arguments[0], '::before').content"
+SHOWN = "return getComputedStyle(arguments[0]).display"
+
+
+def test_a_wide_page_has_columns(page: webdriver.Chrome) -> None:
     cell = page.find_element(By.CSS_SELECTOR, "#table-agreed tbody td")
-    named = "return getComputedStyle(arguments[0], '::before').content"
-    shown = "return getComputedStyle(arguments[0]).display"
-    assert page.execute_script(shown, cell) == "table-cell"
-    assert page.execute_script(named, cell) == "none"
-    narrow = {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": False}
-    page.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", narrow)
-    try:
-        assert page.execute_script(shown, cell) == "block"
-        assert "On an official text" in page.execute_script(named, cell)
-        wrap = page.find_element(By.ID, "table-agreed")
-        assert page.execute_script("return arguments[0].scrollWidth <= arguments[0].clientWidth", wrap)
-    finally:
-        page.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+    assert page.execute_script(SHOWN, cell) == "table-cell"
+    assert page.execute_script(NAMED, cell) == "none"
+    assert not page.find_element(By.CSS_SELECTOR, "#table-ledger [name=sort]").is_displayed()
+
+
+@pytest.mark.parametrize("name", ["agreed", "ledger", "claims", "counts"])
+def test_where_the_page_is_narrow_every_table_stacks_its_cells(narrow: webdriver.Chrome, name: str) -> None:
+    """The sortable ones and those of numbers too: each cell names its column, and nothing scrolls."""
+    cells = narrow.find_elements(By.CSS_SELECTOR, f"#table-{name} tbody tr:first-child td")
+    there = [cell for cell in cells if cell.is_displayed()]
+    assert len(there) > 1
+    for cell in there:
+        assert narrow.execute_script(SHOWN, cell) in ("block", "inline-block")
+        assert len(narrow.execute_script(NAMED, cell)) > 4
+    wrap = narrow.find_element(By.CSS_SELECTOR, f"#table-{name} .table-wrap, #table-{name}.table-wrap")
+    assert narrow.execute_script("return arguments[0].scrollWidth <= arguments[0].clientWidth", wrap)
+    assert not narrow.find_element(By.CSS_SELECTOR, f"#table-{name} thead").is_displayed()
+
+
+def test_where_no_heading_is_shown_a_list_sorts(narrow: webdriver.Chrome, real: Report) -> None:
+    Select(narrow.find_element(By.CSS_SELECTOR, "#table-ledger [name=sort]")).select_by_visible_text(
+        "Finding"
+    )
+    assert labels(narrow) == sorted((f.label for f in real.findings), key=lambda label: int(label[1:]))
+
+
+def test_what_was_chosen_is_kept_in_the_address(page: webdriver.Chrome, real: Report) -> None:
+    def choose(table: str, name: str, value: str) -> None:
+        Select(page.find_element(By.CSS_SELECTOR, f"#table-{table} [name={name}]")).select_by_value(value)
+
+    choose("ledger", "relation", "differs")
+    choose("claims", "account", "B")
+    page.find_element(By.CSS_SELECTOR, "#table-ledger [name=words]").send_keys("fr")
+    heading(page, "Finding").click()
+    sorts(page, "Finding", "ascending")
+    WebDriverWait(page, 10).until(lambda p: "ledger.sort=0-asc" in p.current_url)
+    shown, address = (labels(page), labels(page, "claims", "claim")), page.current_url
+    assert 0 < len(shown[0]) < len(real.findings)
+    assert 0 < len(shown[1]) < len(real.claims)
+    for part in ("ledger.relation=differs", "ledger.words=fr", "claims.account=B"):
+        assert part in address
+    page.get("about:blank")
+    page.get(address)
+    assert (labels(page), labels(page, "claims", "claim")) == shown
+    assert page.find_element(By.CSS_SELECTOR, "#table-ledger [name=words]").get_attribute("value") == "fr"
+    page.find_element(By.CSS_SELECTOR, "#table-ledger button[type=reset]").click()
+    WebDriverWait(page, 10).until(lambda p: "ledger." not in p.current_url)
+    assert "claims.account=B" in page.current_url
+    assert labels(page) == [f.label for f in real.findings]
+
+
+@pytest.mark.parametrize("asked", ["?ledger.relation=nonsense", "?ledger.sort=99-desc", "?ledger.sort=x"])
+def test_an_address_that_asks_for_what_is_not_there_shows_everything(
+    page: webdriver.Chrome, file: Path, real: Report, asked: str
+) -> None:
+    page.get(f"{file.as_uri()}{asked}")
+    assert labels(page) == [f.label for f in real.findings]
+
+
+def test_printing_shows_all_rows_and_then_what_was_chosen(page: webdriver.Chrome, real: Report) -> None:
+    lists = page.find_element(By.CSS_SELECTOR, "#table-ledger [name=relation]")
+    Select(lists).select_by_value("conflicts")
+    few = labels(page)
+    page.execute_script("window.dispatchEvent(new Event('beforeprint'))")
+    assert labels(page) == [f.label for f in real.findings]
+    page.execute_script("window.dispatchEvent(new Event('afterprint'))")
+    assert labels(page) == few
 
 
 def test_without_scripts_the_table_is_whole(file: Path, tmp_path: Path, real: Report) -> None:

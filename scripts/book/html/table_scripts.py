@@ -1,4 +1,4 @@
-"""The script by which long tables are sorted and searched, and its library, on pages with such a table.
+"""The scripts by which long tables are sorted and searched, and their library, on pages with such a table.
 
 The library is DataTables, as bundled in the locked package itables. The bundle is a JavaScript module, which
 a browser does not load from disk; it is written beside the pages as a plain script, so that the book needs
@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 LIBRARY = "datatables.js"
-SCRIPT, STYLE = Path("scripts", "exhibits", "tables.js"), Path("scripts", "exhibits", "tables.css")
-_NEEDED = 'class="exhibit sortable"'
+_FOLDER = Path("scripts", "exhibits")
+# In the order in which a page loads them.
+SCRIPTS = (_FOLDER / "kept_choices.js", _FOLDER / "tables.js")
+STYLES = tuple(_FOLDER / name for name in ("exhibit_foot.css", "tables.css", "stacked_tables.css"))
+_NEEDED = 'class="exhibit sortable'
 # The end of the module, where it exports its names. Only the licences come after it.
 _EXPORTS = re.compile(r"\bexport\s*\{([^}]*)\}\s*;(?=\s*(?:/\*.*?\*/\s*)?$)", re.DOTALL)
 
@@ -27,24 +30,25 @@ _EXPORTS = re.compile(r"\bexport\s*\{([^}]*)\}\s*;(?=\s*(?:/\*.*?\*/\s*)?$)", re
 def write_assets(app: Sphinx) -> None:
     """Write the library and the script into ``_static``. Raises `Fault` where the package has changed."""
     root = Path(app.srcdir)
-    if app.builder.format != "html" or not (root / SCRIPT).is_file():
+    if app.builder.format != "html" or not (root / SCRIPTS[-1]).is_file():
         return  # a book without exhibits has no such table
     folder = Path(app.outdir) / "_static"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / LIBRARY).write_text(library(), "utf-8")
-    for path in (SCRIPT, STYLE):
+    for path in (*SCRIPTS, *STYLES):
         (folder / path.name).write_bytes((root / path).read_bytes())
 
 
 def ask_for_assets(
     app: Sphinx, _page: str, _template: str, context: dict[str, Any], _doctree: object
 ) -> None:
-    """Load them on pages with a long table, and their small style on every page."""
-    if not (Path(app.srcdir) / SCRIPT).is_file():
+    """Load them on pages with a long table, and the small styles of all tables on every page."""
+    if not (Path(app.srcdir) / SCRIPTS[-1]).is_file():
         return
-    app.add_css_file(STYLE.name)
+    for path in STYLES:
+        app.add_css_file(path.name)
     if _NEEDED in context.get("body", ""):
-        for name in (LIBRARY, SCRIPT.name):
+        for name in (LIBRARY, *(path.name for path in SCRIPTS)):
             app.add_js_file(name, loading_method="defer")
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from scripts.comparing.discrepancies.discrepancy import MATERIALITIES
 from scripts.exhibits.claims import WHO_AND_WHEN, coverage
 from scripts.exhibits.facts import facts, wordings
-from scripts.exhibits.figures.drawing import INK, ON_DARK, ON_LIGHT, colour, figure, without_numbers
+from scripts.exhibits.figures.drawing import INK, ON_DARK, ON_LIGHT, SMALL, colour, figure, without_numbers
 from scripts.exhibits.html import Exhibit, listed, visible
 from scripts.record.pillars import OUTSIDE
 from scripts.record.standings import REFUTED, STANDINGS
@@ -80,7 +80,7 @@ def types_figure(report: Report) -> Exhibit:
             inside = ON_DARK if shade == _SHADES[0] else ON_LIGHT
             # Put the number inside the bar where the bar is wide enough.
             shown = [str(w) if w > max(totals) / 15 else "" for w in widths]
-            axes.bar_label(drawn, shown, label_type="center", color=inside, fontsize=8.5)
+            axes.bar_label(drawn, shown, label_type="center", color=inside, fontsize=SMALL)
             lefts = [a + b for a, b in zip(lefts, widths, strict=True)]
         for at, total in enumerate(totals):
             axes.annotate(f"{total}", (total, at), xytext=(4, 0), textcoords="offset points", va="center")
@@ -89,7 +89,7 @@ def types_figure(report: Report) -> Exhibit:
         axes.legend(loc="lower right", frameon=False)
 
     return figure(
-        "types", title, f"Bars of findings by type. {'; '.join(said)}.", 0.6 + 0.26 * len(types), draw, rows
+        "types", title, f"Bars of findings by type. {'; '.join(said)}.", 0.6 + 0.28 * len(types), draw, rows
     )
 
 
@@ -115,14 +115,19 @@ def by_account(
             axes.bar_label(drawn, [f"{siglum}  {_number(value)}" for value in values], padding=4)
         for at, (_, label) in enumerate(names):
             axes.annotate(
-                visible(label), (0, at * step), xytext=(0, -4), textcoords="offset points", va="center"
+                visible(label),
+                (0, at * step),
+                xytext=(0, -4),
+                textcoords="offset points",
+                va="center",
+                fontsize=SMALL,
             )
         axes.set_yticks([])
         without_numbers(axes)
         axes.spines["left"].set_visible(False)
         axes.set_ylim(len(names) * step - 0.6, -0.7)
 
-    height = 0.2 + 0.21 * step * len(names)
+    height = 0.2 + 0.24 * step * len(names)
     return figure(name, title, f"Bars of {what} by account. {'; '.join(said)}.", height, draw, rows)
 
 

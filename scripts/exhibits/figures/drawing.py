@@ -24,12 +24,13 @@ INK, SOFT, FAINT = "#1a1a1a", "#59626b", "#d3d8dd"
 # The background behind words, and words on a bar. Nothing else has these colours, so that the style sheet for
 # dark mode can swap ink and background and leave the words on bars alone.
 PAPER, ON_DARK, ON_LIGHT = "#fefefe", "#ffffff", "#1b1b1b"
-WIDTH = 4.6  # inches: the width of a telephone at which letters are still readable
+WIDTH = 4.6  # inches, about as wide as a page on a telephone: letters keep their size there
+LETTERS, SMALL = 12, 10.5  # points: the size of letters, and of those in labels and legends
 
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "{http://www.w3.org/1999/xlink}href"
 # Fill the width of the page within limits, so that letters stay readable.
-_SIZE = "background: #fff; pointer-events: none; width: 100%; min-width: 0; max-width: 34rem; height: auto"
+_SIZE = "background: #fff; pointer-events: none; width: 100%; min-width: 0; max-width: 29rem; height: auto"
 _REFERENCE = re.compile(r"url\(#([^)]*)\)")
 _STYLE: Any = {
     "svg.fonttype": "none",
@@ -37,7 +38,7 @@ _STYLE: Any = {
     "text.parse_math": False,  # a dollar sign in a name is a dollar sign
     "font.family": "sans-serif",
     "font.sans-serif": ["DejaVu Sans", "Verdana", "Arial"],
-    "font.size": 9.5,
+    "font.size": LETTERS,
     "text.color": INK,
     "axes.edgecolor": SOFT,
     "axes.labelcolor": INK,

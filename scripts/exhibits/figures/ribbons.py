@@ -9,7 +9,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING
 
 from scripts.comparing.discrepancies.discrepancy import AGREES, CONFLICTS, DIFFERS
-from scripts.exhibits.figures.drawing import INK, SOFT, colour, figure
+from scripts.exhibits.figures.drawing import INK, SMALL, SOFT, colour, figure
 from scripts.exhibits.html import Exhibit, joined, listed, slug, visible
 from scripts.ground.faults import Fault
 from scripts.report import LabelledClaim, Report
@@ -24,9 +24,9 @@ _WORDS = {
     CONFLICTS: "conflict", DIFFERS: "differ in a detail", AGREES: "agree",
     OPEN: "no detail of theirs was compared, or it was left open",
 }  # fmt: skip
-# Horizontal places: where the bars of each side begin and end, and how far an open end reaches.
-_LEFT, _RIGHT, _BAR, _STUB = 0.315, 0.685, 0.014, 0.035
-_ROW, _GAP, _THICK = 0.2, 0.75, 0.74
+# Horizontal places: of the brackets, where the bars of each side begin and end, how far an open end reaches.
+_EDGE, _LEFT, _RIGHT, _BAR, _STUB = 0.24, 0.36, 0.64, 0.014, 0.035
+_ROW, _GAP, _THICK = 0.225, 0.75, 0.74
 _NAME = 12  # at most this many letters of a pillar's name in a line
 
 
@@ -64,7 +64,7 @@ def _pair(report: Report, one: str, two: str) -> Exhibit:
     alone = [_alone(side, found) for side in sides]
     parts = [f"{len(a)} of {s}'s {len(c)} claims" for a, s, c in zip(alone, (one, two), sides, strict=True)]
     title = f"{listed(parts)} have no counterpart in the other account"
-    height = 0.75 + _ROW * max(_places(side)[-1] + 1 for side in sides)
+    height = 1.0 + _ROW * max(_places(side)[-1] + 1 for side in sides)
     return figure(
         slug("alignment", one, two), title, _alt(report, found, alone), height,
         lambda axes: _draw(axes, report, sides, found), _rows(report, found, alone),
@@ -155,7 +155,7 @@ def _draw(
         )  # fmt: skip
         for claim in side:
             axes.text(
-                edge - towards * (_BAR + 0.008), at[claim.label], visible(claim.label), fontsize=8.5,
+                edge - towards * (_BAR + 0.008), at[claim.label], visible(claim.label), fontsize=SMALL,
                 ha="right" if towards > 0 else "left", va="center_baseline",
             )  # fmt: skip
         for claim in _alone(side, found):
@@ -178,7 +178,7 @@ def _pillars(
     axes: Axes, report: Report, side: Sequence[LabelledClaim], at: dict[str, float], towards: int
 ) -> None:
     """A bracket with the pillar's name beside each run of claims of one pillar."""
-    edge = 0.2 if towards > 0 else 0.8
+    edge = _EDGE if towards > 0 else 1 - _EDGE
     runs: list[list[LabelledClaim]] = []
     for claim in side:
         if runs and runs[-1][-1].assignment.pillar == claim.assignment.pillar:
@@ -190,7 +190,7 @@ def _pillars(
         axes.plot([edge, edge], [top, foot], color=SOFT, linewidth=1)
         name = fill(visible(report.pillars.title(run[0].assignment.pillar)), _NAME)
         axes.text(
-            edge - towards * 0.012, (top + foot) / 2, name, fontsize=8.5, linespacing=1.05, va="center",
+            edge - towards * 0.012, (top + foot) / 2, name, fontsize=SMALL, linespacing=1.05, va="center",
             ha="right" if towards > 0 else "left",
         )  # fmt: skip
 
@@ -252,6 +252,6 @@ def _legend(axes: Axes, found: Sequence[Ribbon]) -> None:
                 )
             )  # fmt: skip
     axes.legend(
-        handles=keys, loc="upper center", bbox_to_anchor=(0.5, 0), ncols=2, frameon=False, fontsize=8,
+        handles=keys, loc="upper center", bbox_to_anchor=(0.5, 0), ncols=1, frameon=False, fontsize=SMALL,
         handlelength=1.6, columnspacing=1.2,
     )  # fmt: skip

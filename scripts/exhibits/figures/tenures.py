@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from scripts.exhibits.cast_of_officials import Cast, casts, in_office, own_events, window_words
-from scripts.exhibits.figures.drawing import FAINT, INK, PAPER, SOFT, colour, figure
+from scripts.exhibits.figures.drawing import FAINT, INK, PAPER, SMALL, SOFT, colour, figure
 from scripts.exhibits.html import Exhibit, listed, visible
 from scripts.exhibits.prose import day, event_short
 from scripts.record import Event, TermOfOffice
@@ -150,7 +150,7 @@ def _places(bars: Sequence[Bar]) -> tuple[list[float], list[tuple[float, str]]]:
 
 def _height(bars: Sequence[Bar]) -> float:
     places, _ = _places(bars)
-    return 0.8 + 0.18 * (places[-1] + 1 if places else 1)
+    return 0.85 + 0.215 * (places[-1] + 1 if places else 1)
 
 
 def _draw(axes: Axes, bars: Sequence[Bar], events: Sequence[Event]) -> None:
@@ -204,5 +204,5 @@ def _mark_events(axes: Axes, events: Sequence[Event]) -> None:
         side, gap = ("right", -3) if 2 * where > low + high else ("left", 3)
         axes.annotate(
             text, (where, 1), xycoords=("data", "axes fraction"), xytext=(gap, 2),
-            textcoords="offset points", ha=side, va="bottom", fontsize=8.5,
+            textcoords="offset points", ha=side, va="bottom", fontsize=SMALL,
         )  # fmt: skip
