@@ -82,9 +82,7 @@ def spelled_alike(one: str, other: str) -> bool:
     """Say whether two words differ only in spelling: re-open, reopen; organise, organize."""
     if one.replace("-", "").replace(" ", "") == other.replace("-", "").replace(" ", ""):
         return True
-    if one[:3] != other[:3] or english.key(one) != english.key(other) or _formed(one) != _formed(other):
-        return False
-    return english.stem(one.replace("-", "")) == english.stem(other.replace("-", ""))
+    return one[:3] == other[:3] and english.key(one) == english.key(other) and _formed(one) == _formed(other)
 
 
 def _formed(word: str) -> str:

@@ -19,6 +19,7 @@ from scripts.comparing.changes import (
     quotations,
     roles,
     stretches,
+    turning_words,
     values,
 )
 from scripts.comparing.changes.change import CONFLICTING, Change
@@ -32,6 +33,7 @@ FINDERS: tuple[tuple[str, Callable[[Meeting], Iterator[Change]]], ...] = (
     ("firmness", firmness.find),
     ("attributions", attributions.find),
     ("quotations", quotations.find),
+    ("turning words", turning_words.find),
     ("stretches", stretches.find),
 )
 

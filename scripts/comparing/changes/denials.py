@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts import english
+from scripts.comparing.alignments import COPY
 from scripts.comparing.changes.change import CONFLICTING, DENIAL, DIFFERENT, OPEN, Change
 from scripts.comparing.laid_claims import Meeting
 from scripts.comparing.role_matching import SAME
@@ -35,7 +36,10 @@ def _sure(meeting: Meeting, ours: int, theirs: int) -> str:
     """Say how sure a denial is: the word is one sign of one slot, a shared part or a like claim another."""
     key = meeting.left.items[ours].key
     if key in SAYING or key in english.firmness() or key in english.stopwords():
-        return OPEN  # who declines to say one thing may say another; not to believe may be to doubt
+        copied = meeting.closest and meeting.alignment.common >= COPY
+        return (
+            DIFFERENT if copied else OPEN
+        )  # who declines to say one thing may say another; not to believe may be to doubt
     mine, its = meeting.left.states[ours].levels, meeting.right.states[theirs].levels
     if _UNSURE & (mine | its) or _AHEAD & (mine ^ its):
         return DIFFERENT  # it does not run now, and will run

@@ -44,8 +44,15 @@ def _is_added(meeting: Meeting, ours: tuple[int, ...], theirs: tuple[int, ...]) 
     """Say whether what only one claim has is worth telling: several words, or any word where one copies."""
     if len(ours) + len(theirs) >= _ADDED:
         return True
+    if _is_form_of_address(meeting.left, ours) or _is_form_of_address(meeting.right, theirs):
+        return False
     copied = meeting.closest and meeting.alignment.common >= COPY  # there, each word has its place
     return copied and not (_is_firmness(meeting.left, ours) or _is_firmness(meeting.right, theirs))
+
+
+def _is_form_of_address(read: Reading, stretch: tuple[int, ...]) -> bool:
+    """Say whether a stretch is one word that only addresses a person: Mr, Ms."""
+    return len(stretch) == 1 and english.titles().get(read.items[stretch[0]].key) == "honorific"
 
 
 def _is_firmness(read: Reading, stretch: tuple[int, ...]) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from scripts import english
+from scripts.comparing.alignments import COPY
 from scripts.comparing.changes.change import (
     CONFLICTING,
     DATE,
@@ -55,6 +56,8 @@ def find(meeting: Meeting) -> Iterator[Change]:
         for its in theirs:
             if found := _kind(mine, its) if slots.one(mine, its) else None:
                 kind, sure = found
+                if kind == TITLE and slots.copied and not _is_nested(mine, its):
+                    sure = DIFFERENT  # a person may have two offices; the writer has changed one
                 if kind == THING and not slots.alike:
                     sure = OPEN  # two things of one kind in claims that share little
                 elif meeting.left.states[mine.index].denied != meeting.right.states[its.index].denied:
@@ -69,6 +72,7 @@ class _Slots:
 
     def __init__(self, meeting: Meeting) -> None:
         self._meeting = meeting
+        self.copied = meeting.closest and meeting.alignment.common >= COPY
         self.alike = meeting.closest and meeting.alignment.common >= _ALIKE
         answers = meeting.over.matches
         ours, theirs = meeting.unproved
@@ -96,8 +100,8 @@ def _kind(mine: Element, its: Element) -> tuple[str, str] | None:
     if proof(mine, its) or proof(its, mine):
         return None
     if mine.kind == its.kind == kinds.TITLE:
-        nested = mine.key.endswith(its.key) or its.key.endswith(mine.key)
-        return TITLE, DIFFERENT if _is_rank(mine) and _is_rank(its) and not nested else OPEN
+        ranks = _is_rank(mine) and _is_rank(its) and not _is_nested(mine, its)
+        return TITLE, DIFFERENT if ranks else OPEN
     if {mine.kind, its.kind} <= _WORDS:
         return _words(mine, its)
     if mine.kind != its.kind:
@@ -149,6 +153,12 @@ def _hold_one_office(meeting: Meeting, mine: Element, its: Element) -> bool:
 
 def _is_office(item: Element) -> bool:
     return item.kind == kinds.TITLE or (item.kind == kinds.WORD and item.key in english.titles())
+
+
+def _is_nested(mine: Element, its: Element) -> bool:
+    """Say whether one title begins or ends with the other: minister, prime minister."""
+    short, long = sorted((mine.key, its.key), key=len)
+    return long.startswith(short) or long.endswith(short)
 
 
 def _is_rank(title: Element) -> bool:

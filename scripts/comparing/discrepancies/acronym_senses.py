@@ -1,4 +1,4 @@
-"""One acronym that two accounts expand differently."""
+"""One acronym that two accounts expand differently, or one name with two acronyms."""
 
 from __future__ import annotations
 
@@ -30,6 +30,28 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
         yield Discrepancy(
             "acronym", CONFLICTS, MATERIAL, f"expansion of {acronym}", readings,
             f"{acronym} is “{ours.name}” in {claim.source} and “{other.name}” in {other_claim.source}.",
+            pair.left.pillar(claim),
+        )  # fmt: skip
+    yield from _shortened_otherwise(pair)
+
+
+def _shortened_otherwise(pair: Pair) -> Iterator[Discrepancy]:
+    """Yield names, the same word for word, that each account gives another acronym."""
+    ours, theirs = _expansions(pair.left), _expansions(pair.right)
+    named = {other.name.lower(): (claim, other) for claim, other in theirs.values()}
+    for acronym, (claim, own) in ours.items():
+        if acronym in theirs or own.name.lower() not in named:
+            continue
+        other_claim, other = named[own.name.lower()]
+        if other.acronym in ours:
+            continue  # the account uses that one too
+        readings = (
+            span_reading(claim, own.start, own.end, acronym),
+            span_reading(other_claim, other.start, other.end, other.acronym),
+        )
+        yield Discrepancy(
+            "acronym", CONFLICTS, MATERIAL, f"acronym of {own.name}", readings,
+            f"{own.name} is {acronym} in {claim.source} and {other.acronym} in {other_claim.source}.",
             pair.left.pillar(claim),
         )  # fmt: skip
 

@@ -1,0 +1,43 @@
+"""Small words that turn the sense, in one of two claims alone: above and below, both and neither, without.
+
+Only where one claim copies the other: there each word has its place.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from scripts import english
+from scripts.comparing.alignments import COPY
+from scripts.comparing.changes.change import BOUND, DIFFERENT, Change
+from scripts.comparing.laid_claims import Meeting
+from scripts.reading.syntax.whole_text import Reading
+
+
+def find(meeting: Meeting) -> Iterator[Change]:
+    """Yield what such a word of one claim stands at, with its answer in the other."""
+    if not meeting.closest or meeting.alignment.common < COPY:
+        return
+    ours, theirs = _turned(meeting.left, meeting.ours), _turned(meeting.right, meeting.theirs)
+    answers = dict(meeting.pairs)
+    back = {its: mine for mine, its in meeting.pairs}
+    for index, count in ours.items():
+        if index in answers and count != theirs.get(answers[index]):
+            yield Change(BOUND, DIFFERENT, (index,), (answers[index],))
+    for index in theirs:
+        if index in back and back[index] not in ours:
+            yield Change(BOUND, DIFFERENT, (back[index],), (index,))
+
+
+def _turned(read: Reading, own: frozenset[int]) -> dict[int, Counter[str]]:
+    """Return the elements at which words that turn the sense stand, with those words."""
+    found: dict[int, Counter[str]] = {}
+    of_token, tokens = read.roles.elements.of_token, read.roles.parse.tokens
+    for token in tokens:
+        if token.lower in english.turning():
+            near = next((c for c in read.roles.parse.below(token.index) if c.role in ("pobj", "pcomp")), None)
+            index = of_token.get(near.index if near is not None else token.head)
+            if index is not None and index in own:
+                found.setdefault(index, Counter())[token.lower] += 1
+    return found
