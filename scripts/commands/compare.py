@@ -164,6 +164,7 @@ def _text(
     for pair in report.pairs:
         sigla = pair.left.siglum, pair.right.siglum
         lines += ["", *map(output_formats.visible, overview.as_text(overview.overview(pair), sigla)), ""]
+        lines += [*map(output_formats.visible, overview.words_as_text(pair)), ""]
     counts = Counter(f.discrepancy.relation for f in shown)
     lines.append("; ".join(f"{counts[r]} {_TOTALS[r]}" for r in RELATIONS if counts[r]) or "nothing found")
     if open_ := sum(f.discrepancy.relation == UNDETERMINED for f in report.findings) - counts[UNDETERMINED]:

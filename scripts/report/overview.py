@@ -16,6 +16,7 @@ from scripts.comparing.discrepancies import Pair
 from scripts.comparing.discrepancies.discrepancy import AGREES, CONFLICTS, DIFFERS, UNDETERMINED
 from scripts.comparing.element_proofs import proof
 from scripts.comparing.laid_claims import Meeting
+from scripts.comparing.word_classes import CLASSES, word_classes
 from scripts.reading.syntax import elements
 from scripts.reading.syntax.amounts import Figure
 from scripts.reading.syntax.elements import Element
@@ -135,10 +136,18 @@ def _cut(text: str, width: int) -> str:
     return plain if len(plain) <= width else f"{plain[: width - 1]}…"
 
 
+def words_as_text(pair: Pair) -> Iterator[str]:
+    """Yield for each account the share of its words in each class."""
+    for single, counts in zip((pair.left, pair.right), word_classes(pair), strict=True):
+        shares = (f"{counts[name] / max(1, counts.total()):.0%} {name}" for name in CLASSES)
+        yield f"{single.siglum}: of {counts.total()} words {', '.join(shares)}"
+
+
 def as_rows(pair: Pair) -> dict[str, Any]:
-    """Return the table as data: the two sigla, and a row for each question."""
+    """Return the table as data: the two sigla, the words of each by class, and a row for each question."""
     return {
         "accounts": [pair.left.siglum, pair.right.siglum],
+        "words": [{name: counts[name] for name in CLASSES} for counts in word_classes(pair)],
         "lines": [
             {
                 "question": line.question, "left": line.left, "right": line.right,
