@@ -62,6 +62,12 @@ def document_words(report: Report, found: Document) -> str:
     return _CUT.split(found.title)[0]
 
 
+def genre(found: Document) -> str:
+    """A document by its kind alone ("fact sheet"), for a reader who knows the occasion; else its title."""
+    kind = _GENRE.search(found.title)
+    return kind.group().lower().removeprefix("joint ") if kind else _CUT.split(found.title)[0]
+
+
 def _named(event: Event, document: Document) -> bool:
     return bool(event.acronym) and any(form in document.title for form in (event.acronym, *event.forms))
 
