@@ -81,6 +81,32 @@ def test_the_record_is_valid_by_the_published_schema_of_its_format() -> None:
     assert "citation-file-format" in schema["$id"]
 
 
+def test_the_archive_is_told_what_the_record_has() -> None:
+    # Zenodo takes this file before CITATION.cff; version and day come from the release it archives.
+    told = json.loads((ROOT / ".zenodo.json").read_text("utf-8"))
+    assert told["title"] == work().title
+    assert [maker["name"] for maker in told["creators"]] == [author.name for author in work().authors]
+    assert told["description"] == work().abstract
+    assert told["keywords"] == list(work().keywords)
+    assert told["license"] == work().data_licence.lower()
+    assert not {"version", "publication_date", "doi"} & set(told)
+
+
+@pytest.mark.parametrize(
+    ("doi", "problem"), [("", ""), ("10.5281/zenodo.1234567", ""), ("https://doi.org/10.5281/x", "doi: is")]
+)
+def test_a_doi_is_read_as_a_name_and_no_address(tmp_path: Path, doi: str, problem: str) -> None:
+    for name in ("CITATION.cff", "_config.yml", "pyproject.toml"):
+        (tmp_path / name).write_bytes((ROOT / name).read_bytes())
+    with (tmp_path / "CITATION.cff").open("a") as record:
+        record.write(f'doi: "{doi}"\n')
+    if problem:
+        with pytest.raises(Fault, match=problem):
+            citations.read_work(tmp_path)
+    else:
+        assert citations.read_work(tmp_path).doi == doi
+
+
 def test_the_version_is_that_of_the_book() -> None:
     from scripts.book import version
 
