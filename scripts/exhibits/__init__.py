@@ -57,6 +57,7 @@ How well the rules do
     reproducible_table(report)                      two builds compared byte for byte
     speed_table(report), speed_growth(report)       how long things take, and how that grows
     survey_table(report)                            thousands of accounts against one
+    missed_targets(report), figures_dated(report)   targets that were missed; the day of the newest figure
 Figures (vector, with a text that says what is seen)
     tenure_figure(report)                           terms of office against the events of the accounts
     alignment_figure(report, left="", right="")     ribbons between matching claims; of all pairs by default
@@ -155,6 +156,7 @@ from scripts.exhibits.say_instead import official_wordings_table, say_instead_ta
 from scripts.exhibits.sources import provenance_table, sources_table, specificity_table
 from scripts.exhibits.speed import speed_growth, speed_table, survey_table
 from scripts.exhibits.synopsis import synopsis
+from scripts.exhibits.targets import figures_dated, missed_targets
 from scripts.exhibits.topics import topics_table, unsaid_table
 from scripts.exhibits.who_when_where import who_when_where_table
 
@@ -188,6 +190,7 @@ __all__ = [
     "each_phrase",
     "either_phrase",
     "events_table",
+    "figures_dated",
     "finding_cards",
     "finding_labels",
     "findings_list",
@@ -204,6 +207,7 @@ __all__ = [
     "listed",
     "makers_line",
     "meetings_table",
+    "missed_targets",
     "neither_phrase",
     "number_word",
     "office_table",

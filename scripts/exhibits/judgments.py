@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from scripts.comparing.discrepancies.discrepancy import RELATIONS
 from scripts.exhibits.badges import quoted
+from scripts.exhibits.citation_names import citation_name
 from scripts.exhibits.html import Exhibit, escaped, joined, listed, tag, visible
 from scripts.exhibits.links import citation, cited, claim_link, finding_link
 from scripts.exhibits.tables import Cell, cell
@@ -49,12 +50,13 @@ def judgment(
         finding_link(f) if brief else cell(finding_link(f), f"({f.discrepancy.relation})") for f in findings
     ]
     sources = cited(report, keys)
+    ended = bool(keys) and citation_name(report, citation(report, keys[-1])).endswith(".")
     rest = tag(
         "span",
         "Rests on ",
         _listed(basis),
         *([". Sources: ", sources.markup] if keys else []),
-        ".",
+        "" if ended else ".",
         class_="rests-on",
     )
     plain = f"{body.plain} [Rests on {', '.join(b.plain for b in basis)}. {sources.plain}]"

@@ -112,7 +112,7 @@ def terms_table(report: Report) -> Exhibit:
         source = cell(noted(report, term.citations), term.note)
         also = stacked(term.forms) if term.forms else NOTHING
         lines.append(Line((name, term.kind.replace("-", " "), also, source)))
-    return Grid("Bodies, programmes and terms of art", columns, lines, name="terms").exhibit()
+    return Grid("Bodies, programs and terms of art", columns, lines, name="terms").exhibit()
 
 
 def events_table(report: Report) -> Exhibit:

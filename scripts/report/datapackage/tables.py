@@ -186,7 +186,7 @@ _RECORD: tuple[_Made, ...] = (
         "record-terms-of-office", "The record: who held which office when", (),
         (("person", "record-people", "id"), ("office", "record-offices", "id")), _nouns("terms_of_office"),
     ),
-    ("record-terms", "The record: bodies, programmes, terms of art", ("id",), (), _nouns("terms")),
+    ("record-terms", "The record: bodies, programs, terms of art", ("id",), (), _nouns("terms")),
     ("record-events", "The record: events", ("id",), (), _nouns("events")),
     ("record-documents", "The record: documents", ("id",), (), _nouns("documents")),
     (
