@@ -8,7 +8,7 @@ The first page
     who_when_where_table(report)                    each meeting by the record, with what each account has
     agreements_list(report, shown="first-page", pillar=None)   what was agreed, a sentence each with its basis
     say_instead_table(report)                       words that are refuted, and the official ones
-    official_wordings_table(report, weights)        an account beside its original, term by term
+    official_wordings_table(report, "sense")        an account beside its original: "sense", "name", "style"
     headlines_list(report)                          the headlines that no account has, a line each
     headlines_count(report)                         how many these are, as the beginning of a sentence
     quotable_list(report), quotable_table(report)   the documents: what can be quoted, and where it is

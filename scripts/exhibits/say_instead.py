@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from scripts.exhibits.badges import quoted, siglum_badge
 from scripts.exhibits.citation_names import document_words
 from scripts.exhibits.html import Exhibit, slug
@@ -13,7 +11,7 @@ from scripts.record.briefing import NAME, SENSE, STYLE, OfficialWording
 from scripts.record.standings import REFUTED
 from scripts.report import Finding, LabelledClaim, Report
 
-_WEIGHTS = {SENSE: "changes the sense", NAME: "alters a name or term", STYLE: "changes the style"}
+_WEIGHTS = {SENSE: "what changes the sense", NAME: "names, titles and terms", STYLE: "style alone"}
 _SHOWN = 2  # citations of a row
 
 
@@ -43,29 +41,26 @@ def _refuted(finding: Finding) -> Cell:
     return stacked(said) if said else NOTHING
 
 
-def official_wordings_table(report: Report, weights: Sequence[str] = (SENSE, NAME, STYLE)) -> Exhibit:
+def official_wordings_table(report: Report, weight: str) -> Exhibit:
     """An account beside the document that it renders, term by term, as far as that was read.
 
-    ``weights`` chooses by what the change does: to the `sense`, to a `name`, to the `style`.
+    ``weight`` says of which changes: those to the `sense`, to a `name` or term, to the `style` alone.
     """
     columns = [
-        Column("The account has", 38, heads=True), Column("Say instead", 37),
-        Column("What the change does", 25),
+        Column("The account has", 36, heads=True), Column("Say instead", 36), Column("By", 28),
     ]  # fmt: skip
-    lines = [_wording(report, row) for row in report.reference.briefing.wordings if row.weight in weights]
-    name = slug("official-wordings", *(() if len(weights) == len(_WEIGHTS) else weights))
-    return Grid("The account beside the official text, term by term", columns, lines, name=name).exhibit()
+    lines = [_wording(report, row) for row in report.reference.briefing.wordings if row.weight == weight]
+    caption = f"The account beside the official text: {_WEIGHTS[weight]}"
+    return Grid(caption, columns, lines, name=slug("official-wordings", weight)).exhibit()
 
 
 def _wording(report: Report, row: OfficialWording) -> Line:
     claim = _claim(report, row)
     where = cell("(", claim_link(claim), ")", between="") if claim else cell("(in a heading)")
     document = report.reference.document(row.document)
-    source = cell(
-        document_words(report, document) if document else "the name itself", noted(report, row.citations)
-    )
+    words = document_words(report, document) if document else "the name itself"
     said = cell(siglum_badge(row.account), quoted(row.account, row.words), where)
-    return Line((said, stacked([row.official, source]), _WEIGHTS[row.weight]))
+    return Line((said, row.official, cell(words, noted(report, row.citations))))
 
 
 def _claim(report: Report, row: OfficialWording) -> LabelledClaim | None:

@@ -19,7 +19,7 @@ from scripts.exhibits.html import Exhibit, escaped, listed, tag, visible
 from scripts.report import Report
 
 Show = Callable[[Report], Exhibit]
-ASKING = {"basis_table"}  # these need more arguments than the report
+ASKING = {"basis_table", "official_wordings_table"}  # these need more arguments than the report
 # These show what was measured, of which a file may or may not be there; they have tests of their own.
 MEASURED = {
     "fuzz_table", "proof_table", "reproducible_table", "speed_table", "survey_table", "corrections_table",
@@ -36,6 +36,7 @@ CARDS: dict[str, Show] = {
     "findings_list": lambda r: exhibits.findings_list(r, [f.label for f in r.findings]),
     "finding_cards": lambda r: exhibits.finding_cards(r, [f.label for f in r.findings]),
     "overlap_sentence": lambda r: exhibits.overlap_sentence(r, "A"),
+    "official_wordings": lambda r: exhibits.official_wordings_table(r, "name"),
     "agreements_list": exhibits.agreements_list,
     "headlines_list": exhibits.headlines_list,
     "quotable_list": exhibits.quotable_list,
@@ -47,7 +48,7 @@ COMPARING = [name for name in EVERY if name not in {
     "counts_table", "types_figure", "overlap_sentence", "agreed_table", "basis_table",
     "agreements_list", "headlines_list", "quotable_list", "cast_window", "types_table", "bench_table",
     "pillars_table", "register_table",
-    "afterwards_table", "official_wordings_table", "quotable_table", "say_instead_table",
+    "afterwards_table", "official_wordings", "quotable_table", "say_instead_table",
 }]  # fmt: skip
 TAGS = {
     "a",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -22,7 +23,8 @@ def text(nodes: Sequence[Node]) -> list[str]:
 
 def words(node: Any) -> str:
     """The words inside a node, on one line."""
-    return " ".join(_joined(node).replace(BREAK, "").split())
+    said = " ".join(_joined(node).replace(BREAK, "").split())
+    return re.sub(r" (?=[,;.])", "", said)
 
 
 def _joined(node: Any) -> str:

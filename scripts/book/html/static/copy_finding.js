@@ -1,7 +1,13 @@
 // Beside "Cite" on each finding: a button that copies the finding, each account's words with what the record says
 // of them, and the citation. Without scripts there is no button, and the citation can be copied by hand.
 (() => {
-  const line = (node) => (node ? node.innerText.replace(/\s+/g, " ").trim() : "");
+  // The words of a cell on one line, with quotation marks and without the numbers of sources.
+  const line = (cell) => {
+    const copy = cell.cloneNode(true);
+    copy.querySelectorAll(".citations").forEach((node) => node.remove());
+    copy.querySelectorAll("q").forEach((node) => node.replaceWith(`\u201c${node.textContent}\u201d`));
+    return copy.textContent.replace(/\s+/g, " ").trim();
+  };
 
   const text = (cite) => {
     const row = cite.closest("tr");
