@@ -75,6 +75,7 @@ def read_briefing(folder: Path, tables: Tables) -> Briefing:
 def read_wordings(path: Path, sources: Iterable[Source], reference: Reference) -> tuple[OfficialWording, ...]:
     """The table of an account's words beside the official ones at ``path``.
 
+    Rows of an account that the manifest does not have are passed over, as its labels in the register are.
     Raises Fault on a malformed row, and on words that the account does not have.
     """
     accounts = {source.siglum: source for source in sources}
@@ -83,7 +84,8 @@ def read_wordings(path: Path, sources: Iterable[Source], reference: Reference) -
     found = []
     for row in read_rows(path, WORDINGS):
         _check_sources(row, pages)
-        _known(row, "account", [row.required("account")], accounts)
+        if row.required("account") not in accounts:
+            continue  # its words are kept for when it is back in the manifest
         _known(row, "document", row.several("document"), documents)
         if row.required("words") not in accounts[row["account"]].text:
             problem = f"account {row['account']} does not have the words `{row['words']}`"

@@ -27,10 +27,6 @@ CASES = [
         "copy them from the account, with their capitals",
     ),
     (
-        "official_wordings.csv", ("\nA,Secretary of State Austin,", "\nZ,Secretary of State Austin,"),
-        "official_wordings.csv: row 3: unknown account `Z`; correct `account`, or add the row that it names",
-    ),
-    (
         "official_wordings.csv", ("Secretary Austin,FS,sense", "Secretary Austin,FS,tone"),
         "official_wordings.csv: row 3: `weight` is `tone`; write one of: sense, name, style",
     ),

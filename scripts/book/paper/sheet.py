@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,7 @@ from scripts.book.determinism import build_date
 from scripts.book.executing.chapters import pages as page_names
 from scripts.book.paper.block_elements import blocks
 from scripts.book.paper.joining_pages import join
-from scripts.book.paper.plain_text import text
+from scripts.book.paper.plain_text import WIDTH, text
 from scripts.book.paper.running_typst import print_tree
 from scripts.ground.faults import Fault
 from scripts.report import citation_formats, citations
@@ -37,7 +38,8 @@ def write(root: Path, html: Path) -> None:
     folder = html / FOLDER
     folder.mkdir(exist_ok=True)
     (folder / PRINTED).write_bytes(printed.pdf)
-    lines = [found["edition"], "", *text(found["chapter"]), "", found["citation"]]
+    head, foot = (textwrap.wrap(found[part], WIDTH) for part in ("edition", "citation"))
+    lines = [*head, "", *text(found["chapter"]), "", *foot]
     (folder / PLAIN).write_text("\n".join(lines) + "\n", "utf-8")
 
 
