@@ -73,9 +73,8 @@ Sentences (authored text: *emphasis* and **strong** only; F12 and A-3 in it beco
     judgment(report, text, rests_on, cites=())      rests_on={"F2": "conflicts; A confirmed; B refuted"}
     statement(report, text, cites=())               a fact with its citations
     sentence(report, text)                          a computed fact
-    sources_line(report)                            each account in a few words, its grade among them
+    sources_line(report, graded=True)               each account in a few words, its grade among them
     counts_line(report, then="")                    findings by relation, adding up to the ledger's
-    headline_statement(report)                      how many headlines no account mentions, and the first
     quote(report, "F2", "A", number=1)              an account's words, for use inside such a text
 About the report
     makers_line(report), correction_address(report)   who made it, and where to send a correction
@@ -118,7 +117,7 @@ from scripts.exhibits.first_page import (
 )
 from scripts.exhibits.glossary import glossary_table, people_table
 from scripts.exhibits.grading import grades_table, grading_scale_table
-from scripts.exhibits.highlights import counts_line, headline_statement, sources_line
+from scripts.exhibits.highlights import counts_line, sources_line
 from scripts.exhibits.html import Exhibit, listed
 from scripts.exhibits.judgments import judgment, quote, sentence, statement
 from scripts.exhibits.ledger import (
@@ -198,7 +197,6 @@ __all__ = [
     "glossary_table",
     "grades_table",
     "grading_scale_table",
-    "headline_statement",
     "headlines_count",
     "headlines_list",
     "judgment",
