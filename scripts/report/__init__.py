@@ -24,7 +24,7 @@ from scripts.reading.manifest import check_documents, read_manifest
 from scripts.reading.sources import Source
 from scripts.record import Reference, check_events, read_reference, read_wordings
 from scripts.record.pillars import Assignment, Pillars, read_pillars
-from scripts.report.briefing_labels import check_briefing
+from scripts.report.briefing_pillars import check_briefing
 from scripts.report.labels import Entry, Register, digest, is_registered, read_register
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -217,7 +217,7 @@ def read(root: Path = ROOT) -> Report:
     check_documents(seeds / "manifest.csv", sources)
     check_events(reference, sources, seeds / "manifest.csv")
     register = read_register(seeds / "register.csv")
-    check_briefing(reference.briefing, seeds / "reference", pillars, register)
+    check_briefing(reference.briefing, seeds / "reference", pillars)
     wordings = read_wordings(seeds / "official_wordings.csv", sources, reference)
     reference = replace(reference, briefing=replace(reference.briefing, wordings=wordings))
     return compile_report(sources, reference, pillars, register)
