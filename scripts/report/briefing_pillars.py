@@ -12,7 +12,7 @@ from scripts.record.pillars import Pillars
 def check_briefing(briefing: Briefing, folder: Path, pillars: Pillars) -> None:
     """Raise Fault if a sentence of ``agreements.csv`` in ``folder`` is put under a pillar that there is not.
 
-    That a finding is in the ledger is checked where it is shown: `make register` has to read these tables too.
+    That a finding is in the ledger is checked where it is shown: `make register` reads these tables too.
     """
     known = {pillar.id for pillar in pillars.pillars}
     for agreement in briefing.agreements:

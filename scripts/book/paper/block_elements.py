@@ -117,9 +117,8 @@ class _Flow:
     def _list(self, element: Element) -> None:
         items = [[*_own_place(item), *blocks(item)] for item in element if item.tag == "li"]
         looks = next((name for name in _LISTS if name in classes(element)), "")
-        made: Node = {"kind": "list", "ordered": element.tag == "ol", "items": items}
-        if looks:
-            made["look"] = looks
+        also = {"look": looks} if looks else {}
+        made: Node = {"kind": "list", "ordered": element.tag == "ol", "items": items, **also}
         self.nodes += [*self._places(), made]
 
     def _terms(self, element: Element) -> None:
