@@ -1,1 +1,1 @@
-"""Two accounts of one alliance meeting: read, aligned and checked against a cited record."""
+"""Accounts of one event: read, aligned and checked against a cited record."""

@@ -33,6 +33,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     from scripts.book.html.running_head import put_above
     from scripts.book.html.table_scripts import ask_for_assets, write_assets
     from scripts.book.html.theme_repairs import drop_live_services, tidy_pages
+    from scripts.book.paper.sheet import hand_out
 
     # Read pages again when the code or the documents behind them change, not only their own text.
     app.add_config_value("chapters_rest_on", "", "env", str)
@@ -52,6 +53,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("build-finished", fill_pages, priority=840)
     app.connect("build-finished", tidy_pages, priority=850)
     app.connect("build-finished", write_texts, priority=860)
+    app.connect("build-finished", hand_out, priority=870)
     app.connect("build-finished", _write_index, priority=900)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 

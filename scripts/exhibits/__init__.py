@@ -3,6 +3,18 @@
 Each function takes the report first and returns an `Exhibit`, which displays in Jupyter and in the book and
 keeps its rows for a data file (`.rows`, `.csv()`). Columns follow the accounts, however many there are.
 
+The first page
+    cutoff_phrase(report)                           the day after which nothing was looked at
+    who_when_where_table(report)                    each meeting by the record, with what each account has
+    agreements_list(report, shown="first-page", pillar=None)   what was agreed, a sentence each with its basis
+    say_instead_table(report)                       words that are refuted, and the official ones
+    official_wordings_table(report, "sense")        an account beside its original: "sense", "name", "style"
+    headlines_list(report)                          the headlines that no account has, a line each
+    headlines_count(report)                         how many these are, as the beginning of a sentence
+    quotable_list(report), quotable_table(report)   the documents: what can be quoted, and where it is
+    key_judgments(report, judgments)                how sure each is, and what would change it
+    ways_in({"I have to brief": [("PDF", "x.pdf")]})   a line of needs with links
+    afterwards_table(report)                        what became of what was agreed, and of who agreed it
 What was agreed
     agreed_table(report)                            a row for each pillar, topics by what they rest on
     basis_table(report, pillar)                     its long form for one pillar: who says it, where stated
@@ -45,6 +57,7 @@ How well the rules do
     reproducible_table(report)                      two builds compared byte for byte
     speed_table(report), speed_growth(report)       how long things take, and how that grows
     survey_table(report)                            thousands of accounts against one
+    missed_targets(report), figures_dated(report)   targets that were missed; the day of the newest figure
 Figures (vector, with a text that says what is seen)
     tenure_figure(report)                           terms of office against the events of the accounts
     alignment_figure(report, left="", right="")     ribbons between matching claims; of all pairs by default
@@ -60,10 +73,12 @@ Sentences (authored text: *emphasis* and **strong** only; F12 and A-3 in it beco
     judgment(report, text, rests_on, cites=())      rests_on={"F2": "conflicts; A confirmed; B refuted"}
     statement(report, text, cites=())               a fact with its citations
     sentence(report, text)                          a computed fact
-    sources_line(report)                            each account in a few words, its grade among them
+    sources_line(report, graded=True)               each account in a few words, its grade among them
     counts_line(report, then="")                    findings by relation, adding up to the ledger's
-    headline_statement(report)                      how many headlines no account mentions, and the first
     quote(report, "F2", "A", number=1)              an account's words, for use inside such a text
+About the report
+    makers_line(report), correction_address(report)   who made it, and where to send a correction
+    corrections_table(report)                       the corrections made, as the changelog has them
 Citing
     cite_this(report, "F12")                        a finding; or a claim, a chapter, "" for the book
     cite_exhibit("chapters/meetings", anchor, title)   a figure or a table
@@ -81,6 +96,7 @@ from scripts.exhibits.cast_of_officials import cast_span, cast_window, overlap_s
 from scripts.exhibits.citation_box import cite_exhibit, cite_this
 from scripts.exhibits.citation_examples import cite_examples, register_table
 from scripts.exhibits.claims import alignments_table, claims_table, coverage_table
+from scripts.exhibits.corrections import correction_address, corrections_table, makers_line
 from scripts.exhibits.figures import (
     alignment_figure,
     coverage_figure,
@@ -91,9 +107,17 @@ from scripts.exhibits.figures import (
     types_figure,
 )
 from scripts.exhibits.finding_types import types_table
+from scripts.exhibits.first_page import (
+    agreements_list,
+    cutoff_phrase,
+    headlines_count,
+    headlines_list,
+    key_judgments,
+    ways_in,
+)
 from scripts.exhibits.glossary import glossary_table, people_table
 from scripts.exhibits.grading import grades_table, grading_scale_table
-from scripts.exhibits.highlights import counts_line, headline_statement, sources_line
+from scripts.exhibits.highlights import counts_line, sources_line
 from scripts.exhibits.html import Exhibit, listed
 from scripts.exhibits.judgments import judgment, quote, sentence, statement
 from scripts.exhibits.ledger import (
@@ -116,7 +140,9 @@ from scripts.exhibits.prose import (
     sigla_phrase,
     the_accounts_phrase,
 )
+from scripts.exhibits.quotable import quotable_list, quotable_table
 from scripts.exhibits.record_tables import (
+    afterwards_table,
     citations_table,
     documents_table,
     events_table,
@@ -125,16 +151,21 @@ from scripts.exhibits.record_tables import (
 )
 from scripts.exhibits.renderings import renderings_table
 from scripts.exhibits.robustness import fuzz_table, proof_table, reproducible_table
+from scripts.exhibits.say_instead import official_wordings_table, say_instead_table
 from scripts.exhibits.sources import provenance_table, sources_table, specificity_table
 from scripts.exhibits.speed import speed_growth, speed_table, survey_table
 from scripts.exhibits.synopsis import synopsis
+from scripts.exhibits.targets import figures_dated, missed_targets
 from scripts.exhibits.topics import topics_table, unsaid_table
+from scripts.exhibits.who_when_where import who_when_where_table
 
 __all__ = [
     "PAGES",
     "Exhibit",
     "accounts_phrase",
+    "afterwards_table",
     "agreed_table",
+    "agreements_list",
     "alignment_figure",
     "alignments_table",
     "basis_table",
@@ -146,15 +177,19 @@ __all__ = [
     "cite_exhibit",
     "cite_this",
     "claims_table",
+    "correction_address",
+    "corrections_table",
     "counts_line",
     "counts_table",
     "coverage_figure",
     "coverage_table",
+    "cutoff_phrase",
     "day",
     "documents_table",
     "each_phrase",
     "either_phrase",
     "events_table",
+    "figures_dated",
     "finding_cards",
     "finding_labels",
     "findings_list",
@@ -162,24 +197,32 @@ __all__ = [
     "glossary_table",
     "grades_table",
     "grading_scale_table",
-    "headline_statement",
+    "headlines_count",
+    "headlines_list",
     "judgment",
+    "key_judgments",
     "ledger_table",
     "listed",
+    "makers_line",
     "meetings_table",
+    "missed_targets",
     "neither_phrase",
     "number_word",
     "office_table",
+    "official_wordings_table",
     "overlap_sentence",
     "people_table",
     "pillars_table",
     "proof_table",
     "provenance_table",
+    "quotable_list",
+    "quotable_table",
     "quote",
     "register_table",
     "renderings_figure",
     "renderings_table",
     "reproducible_table",
+    "say_instead_table",
     "sentence",
     "sigla_phrase",
     "sources_line",
@@ -200,4 +243,6 @@ __all__ = [
     "types_figure",
     "types_table",
     "unsaid_table",
+    "ways_in",
+    "who_when_where_table",
 ]

@@ -19,8 +19,8 @@ _ENDS = {"BibTeX": "bib", "RIS": "ris", "CSL-JSON": "json"}
 def cite_this(found: Report, label_or_chapter: str = "", root: Path = report.ROOT) -> Exhibit:
     """How to cite a finding (``F12``), a claim (``A-3``), a chapter (``meetings``), or the book ("").
 
-    On a screen the box opens to show all forms. On paper it is a sentence, with the page number of a finding
-    or claim; a chapter prints none. Raises Fault where the report has no such label or chapter.
+    On a screen the box opens to show all forms. On paper it is a sentence, with the page number of a finding,
+    a claim or a chapter. Raises Fault where the report has no such label or chapter.
     """
     return citing(citations.cited(found, citations.read_work(root), root, label_or_chapter))
 
@@ -35,8 +35,6 @@ def citing(cited: Citable) -> Exhibit:
     forms = {form: citation_formats.written(cited, form) for form in citation_formats.FORMS}
     rows = tuple({"cited": cited.label, "form": form, "citation": text} for form, text in forms.items())
     printed = tag("p", "Cite as: ", forms["Text"], " ", _page(cited), class_="cite-this print-only")
-    if cited.kind == CHAPTER:  # on paper the book is cited as a whole, and its front says how
-        printed = Markup("")
     return Exhibit(joined((in_full(cited), printed)), "\n\n".join(forms.values()), rows)
 
 
@@ -101,7 +99,8 @@ def _copied(text: str) -> Markup:
 
 def _page(cited: Citable) -> Markup:
     """The printed page number. Only the printer knows it, so the style sheet fills it in."""
-    if cited.kind not in (FINDING, CLAIM):
+    if cited.kind not in (FINDING, CLAIM, CHAPTER):
         return Markup("")
-    page = cited.address.rpartition("/")[2]
-    return tag("a", class_="cite-page", href=page, aria_label=f"the page of {cited.label}")
+    # A chapter begins with a label of its name.
+    page = f"#{cited.label}" if cited.kind == CHAPTER else cited.address.rpartition("/")[2]
+    return tag("a", class_="cite-page", href=page, aria_label=f"the page of {_named(cited)}")

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-
-from markupsafe import Markup
 
 from scripts import report as whole
-from scripts.exhibits.html import Exhibit, joined, slug, tag
-from scripts.exhibits.links import claim_link, finding_link
-from scripts.exhibits.table_filters import Choice, Tools
+from scripts.exhibits.html import Exhibit, slug, tag
 from scripts.exhibits.tables import Cell, Column, Grid, Line, cell, stacked
 from scripts.report import Report, citation_formats, citations
 from scripts.report.citations import Citable
 from scripts.report.labels import Entry
 
 _GONE = "withdrawn"
-_KINDS = {"finding": "findings", "claim": "claims"}
 
 
 def cite_examples(report: Report, label: str) -> Exhibit:
@@ -49,39 +43,14 @@ def _place(one: Citable) -> Cell:
 
 
 def register_table(report: Report, kind: str | None = None) -> Exhibit:
-    """Every label given so far: since which version, for what, and whether it is still in use.
+    """The labels given so far: runs by version, and each label that has fallen away, with the reason.
 
-    On paper it is short: runs of labels by version, and each withdrawn label with what it was for. The ledger
-    and the claim register print the others. `kind` "finding" or "claim" keeps that kind alone.
+    The ledger and the claim register have the others, the data of the table every label. `kind` "finding" or
+    "claim" keeps that kind alone.
     """
-    standing = {f.label: finding_link(f) for f in report.findings}
-    standing |= {c.label: claim_link(c) for c in report.claims}
+    standing = {f.label for f in report.findings} | {c.label for c in report.claims}
     entries = [e for e in report.register.entries if kind is None or ("-" in e.label) == (kind == "claim")]
     name = {"finding": "Labels of findings", "claim": "Labels of claims"}.get(kind or "", "Labels so far")
-    columns = [
-        Column("Label", 10, heads=True), Column("Given to", 12), Column("Since", 12),
-        Column("What it is for", 52), Column("Now", 14),
-    ]  # fmt: skip
-    lines = [_entry(entry, standing.get(entry.label)) for entry in entries]
-    choices = [Choice("kind", "Given to", _KINDS), Choice("now", "Now", {"stands": "stands", _GONE: _GONE})]
-    anchor = slug("labels", kind or "")
-    whole = Grid(name, columns, lines, "", anchor, Tools("labels", choices)).exhibit()
-    short = _in_runs(name, entries, set(standing))
-    return replace(whole, markup=joined([tag("div", whole.markup, class_="screen-only"), short]))
-
-
-def _entry(entry: Entry, link: Cell | None) -> Line:
-    """A label of the register, what it was given to, and whether it is still in use."""
-    kind, now = ("claim" if "-" in entry.label else "finding"), "stands" if link else _GONE
-    prefix = _prefix(entry)
-    label = replace(link or cell(entry.label), order=f"{prefix:9}{entry.label.removeprefix(prefix):>9}")
-    said = stacked([entry.gist, *([entry.withdrawn] if entry.withdrawn and not link else [])])
-    cells = (label, kind, entry.first, said, now)
-    return Line(cells, about={"kind": kind, "now": now})
-
-
-def _in_runs(name: str, entries: Sequence[Entry], standing: set[str]) -> Markup:
-    """The same for paper."""
     columns = [
         Column("Since", 12, heads=True), Column("Labels", 38), Column("Number", 10, counts=True),
         Column("Fallen away since", 40),
@@ -91,8 +60,16 @@ def _in_runs(name: str, entries: Sequence[Entry], standing: set[str]) -> Markup:
         own = [e for e in entries if (e.first, _prefix(e)) == (version, prefix)]
         gone = [cell(f"{e.label}:", e.withdrawn or e.gist) for e in own if e.label not in standing]
         lines.append(Line((version, _runs(own), str(len(own)), stacked(gone) if gone else "none")))
-    shown = Grid(f"{name}, in short", columns, lines).exhibit(rows=())
-    return tag("div", shown.markup, class_="print-only")
+    rows = [_row(entry, entry.label in standing) for entry in entries]
+    return Grid(name, columns, lines, name=slug("labels", kind or "")).exhibit(rows)
+
+
+def _row(entry: Entry, stands: bool) -> dict[str, str]:
+    return {
+        "Label": entry.label, "Given to": "claim" if "-" in entry.label else "finding",
+        "Since": entry.first, "What it is for": entry.gist, "Now": "stands" if stands else _GONE,
+        "Why": "" if stands else entry.withdrawn,
+    }  # fmt: skip
 
 
 def _prefix(entry: Entry) -> str:

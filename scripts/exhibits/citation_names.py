@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import count, product
+from string import ascii_lowercase
 
-from scripts.record import Citation, Document, Event
+from scripts.record import Citation, Document, Event, Reference
 from scripts.report import Report
 
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
@@ -25,7 +26,52 @@ _ASIDES = {_COPY: " (copy)", "official-unopened": " (official address, page not 
 
 
 def citation_name(report: Report, found: Citation) -> str:
-    """A citation in a few words: "2+2 joint statement, 31 Oct 2024 (copy)", "Yonhap 2022"."""
+    """A citation in a few words that no other has: "2+2 joint statement, 31 Oct 2024 (copy)", "Yonhap 2022".
+
+    Pages of one publisher and year are told apart by their day, where that is the same by letters.
+    """
+    return names_of(report)[found.key]
+
+
+def names_of(report: Report) -> Mapping[str, str]:
+    """The name of every citation of the record, by key."""
+    reference = report.reference
+    kept = _NAMES.get(id(reference))
+    if kept is None or kept[0] is not reference:
+        kept = _NAMES[id(reference)] = (reference, _told_apart(report))
+    return kept[1]
+
+
+# Names are asked for thousands of times; each record is kept beside its names, so that an id stays its own.
+_NAMES: dict[int, tuple[Reference, Mapping[str, str]]] = {}
+
+
+def _told_apart(report: Report) -> Mapping[str, str]:
+    names = {found.key: _plain(report, found) for found in report.reference.citations}
+    for again in (_dated, None):
+        groups: dict[str, list[Citation]] = {}
+        for found in report.reference.citations:
+            groups.setdefault(names[found.key], []).append(found)
+        for name, group in groups.items():
+            if len(group) > 1:
+                for letter, found in zip(_letters(), group, strict=False):
+                    names[found.key] = again(report, found) if again else _lettered(name, letter)
+    return names
+
+
+def _letters() -> Iterator[str]:
+    """a, b, ... z, aa, ab, ..."""
+    for length in count(1):
+        yield from map("".join, product(ascii_lowercase, repeat=length))
+
+
+def _lettered(name: str, letter: str) -> str:
+    """A name with a letter after its date, inside the brackets of a copy: "Yonhap 2022 a", "... (copy b)"."""
+    head, bracket, aside = name.partition(" (")
+    return f"{head}{bracket}{aside.removesuffix(')')} {letter})" if bracket else f"{name} {letter}"
+
+
+def _plain(report: Report, found: Citation) -> str:
     copy = _ASIDES.get(found.kind, "")
     if document := document_of(report, found):
         return f"{document_words(report, document)}, {_day(document.date)}{copy}"
@@ -34,14 +80,8 @@ def citation_name(report: Report, found: Citation) -> str:
 
 
 def citation_names(report: Report, found: Sequence[Citation]) -> list[str]:
-    """Names that tell citations apart: by their day, and where that is the same, by number."""
-    names = [citation_name(report, one) for one in found]
-    names = [n if names.count(n) == 1 else _dated(report, c) for n, c in zip(names, found, strict=True)]
-    counts = Counter(names)
-    return [
-        name if counts[name] == 1 else f"{name}, no. {number(report, one)}"
-        for name, one in zip(names, found, strict=True)
-    ]
+    """The names of some citations, in their order."""
+    return [citation_name(report, one) for one in found]
 
 
 def number(report: Report, found: Citation) -> int:
@@ -60,6 +100,12 @@ def document_words(report: Report, found: Document) -> str:
     if genre and found.title.endswith(genre.group()):
         return " ".join(found.title.split()[-_KEPT:])
     return _CUT.split(found.title)[0]
+
+
+def genre(found: Document) -> str:
+    """A document by its kind alone ("fact sheet"), for a reader who knows the occasion; else its title."""
+    kind = _GENRE.search(found.title)
+    return kind.group().lower().removeprefix("joint ") if kind else _CUT.split(found.title)[0]
 
 
 def _named(event: Event, document: Document) -> bool:
@@ -84,7 +130,7 @@ def _publisher(found: Citation) -> str:
 
 def _dated(report: Report, found: Citation) -> str:
     """The name with the day in place of the year, where the day is known and not yet in the name."""
-    name = citation_name(report, found)
+    name = _plain(report, found)
     iso = _ISO.search(found.date)
     if not iso or document_of(report, found):
         return name

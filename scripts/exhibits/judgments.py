@@ -14,9 +14,10 @@ from markupsafe import Markup
 
 from scripts.comparing.discrepancies.discrepancy import RELATIONS
 from scripts.exhibits.badges import quoted
+from scripts.exhibits.citation_names import citation_name
 from scripts.exhibits.html import Exhibit, escaped, joined, listed, tag, visible
 from scripts.exhibits.links import citation, cited, claim_link, finding_link
-from scripts.exhibits.tables import Cell
+from scripts.exhibits.tables import Cell, cell
 from scripts.exhibits.term_links import first_mentions
 from scripts.ground.faults import Fault
 from scripts.record.standings import STANDINGS
@@ -30,14 +31,40 @@ _EMPHASIS = re.compile(r"(?<![*\w])\*(?=\S)([^*]+?)(?<=\S)\*(?![*\w])")
 _ANY = "any"
 
 
-def judgment(report: Report, text: str, rests_on: Mapping[str, str], cites: Sequence[str] = ()) -> Exhibit:
+def judgment(
+    report: Report, text: str, rests_on: Mapping[str, str], cites: Sequence[str] = (), brief: bool = False
+) -> Exhibit:
     """A judgment with the findings it rests on, and what the author expected of each.
 
     `rests_on` gives for each finding its relation, then each account's standing: `{"F2": "conflicts; A
     confirmed; B refuted"}`. Every reading of the account must have that standing. Several standings (`A
     confirmed, refuted`) are those that its readings have between them; `A any` accepts all. Findings with the
-    same expectation may share an entry: `{"F77 F78": ...}`. Raises Fault where the engine says otherwise.
+    same expectation may share an entry: `{"F77 F78": ...}`. A ``brief`` one
+    names its findings alone. Raises Fault where the engine says otherwise.
     """
+    findings = checked(report, text, rests_on)
+    leading = dict.fromkeys(k for f in findings for k in _leading_citations(f))
+    keys = () if brief else tuple(cites) or tuple(leading)
+    body = authored(report, text)
+    basis = [
+        finding_link(f) if brief else cell(finding_link(f), f"({f.discrepancy.relation})") for f in findings
+    ]
+    sources = cited(report, keys)
+    ended = bool(keys) and citation_name(report, citation(report, keys[-1])).endswith(".")
+    rest = tag(
+        "span",
+        "Rests on ",
+        _listed(basis),
+        *([". Sources: ", sources.markup] if keys else []),
+        "" if ended else ".",
+        class_="rests-on",
+    )
+    plain = f"{body.plain} [Rests on {', '.join(b.plain for b in basis)}. {sources.plain}]"
+    return Exhibit(tag("p", body.markup, " ", rest, class_="judgment"), plain)
+
+
+def checked(report: Report, text: str, rests_on: Mapping[str, str]) -> list[Finding]:
+    """The findings that a judgment rests on. Raises Fault where one is not what its author expected."""
     if not rests_on:
         raise Fault(
             "judgment", _start(text), "rests on no finding", "name the findings, or write a statement"
@@ -47,30 +74,14 @@ def judgment(report: Report, text: str, rests_on: Mapping[str, str], cites: Sequ
         for label in labels.split():
             findings.append(report.finding(label))
             _check(findings[-1], expected, text)
-    keys = tuple(cites) or tuple(dict.fromkeys(k for f in findings for k in _leading_citations(f)))
-    body = _authored(report, text)
-    basis = [
-        Cell(finding_link(f).markup + f" ({f.discrepancy.relation})", f"{f.label} ({f.discrepancy.relation})")
-        for f in findings
-    ]
-    sources = cited(report, keys)
-    rest = tag(
-        "span",
-        "Rests on ",
-        _listed(basis),
-        *([". Sources: ", sources.markup] if keys else []),
-        ".",
-        class_="rests-on",
-    )
-    plain = f"{body.plain} [Rests on {', '.join(b.plain for b in basis)}. {sources.plain}]"
-    return Exhibit(tag("p", body.markup, " ", rest, class_="judgment"), plain)
+    return findings
 
 
 def statement(report: Report, text: str, cites: Sequence[str] = ()) -> Exhibit:
     """A fact with its citations. Raises Fault for a citation or a label that does not exist."""
     for key in cites:
         citation(report, key)
-    body, sources = _authored(report, text), cited(report, tuple(cites))
+    body, sources = authored(report, text), cited(report, tuple(cites))
     after = joined([" [", sources.markup, "]"]) if cites else ""
     plain = f"{body.plain} {sources.plain}".rstrip()
     return Exhibit(tag("p", body.markup, after, class_="statement"), plain)
@@ -78,7 +89,7 @@ def statement(report: Report, text: str, cites: Sequence[str] = ()) -> Exhibit:
 
 def sentence(report: Report, text: str) -> Exhibit:
     """A sentence whose numbers and names were computed beside it."""
-    body = _authored(report, text)
+    body = authored(report, text)
     return Exhibit(tag("p", body.markup), body.plain)
 
 
@@ -137,8 +148,8 @@ def _listed(cells: Sequence[Cell]) -> Markup:
     return joined((c.markup for c in cells), ", ")
 
 
-def _authored(report: Report, text: str) -> Cell:
-    """Authored text with its marks filled in."""
+def authored(report: Report, text: str) -> Cell:
+    """Authored text with its emphasis, links of labels and terms, and quotations filled in."""
     pieces = _MARK.split(text)  # prose at even places, marks at odd ones
     words = [_words(report, mark) for mark in pieces[1::2]]
     kept = [f"{_OPEN}{number}{_CLOSE}" for number in range(len(words))]

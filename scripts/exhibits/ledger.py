@@ -181,7 +181,7 @@ def _short(finding: Finding) -> Cell:
     parts: list[Cell | str] = [finding_link(finding), found.rationale, relation_badge(found.relation)]
     for siglum in found.sources:
         verdicts = dict.fromkeys(standing.verdict for standing, _ in grouped(found, siglum))
-        badges = cell(siglum_badge(siglum), *(standing_badge(verdict) for verdict in verdicts))
+        badges = cell(siglum_badge(siglum), cell(*map(standing_badge, verdicts), between=" and "))
         parts.append(wrapped("span", badges, class_="unbroken"))
     return cell(*parts)
 

@@ -8,7 +8,7 @@ from scripts.comparing.discrepancies import Single
 from scripts.exhibits.badges import quoted, standing_badge
 from scripts.exhibits.html import Exhibit, joined, slug
 from scripts.exhibits.links import noted
-from scripts.exhibits.prose import day, days
+from scripts.exhibits.prose import day, days, place_words
 from scripts.exhibits.record_tables import person_name
 from scripts.exhibits.tables import NOTHING, Cell, Column, Grid, Line, cell, stacked
 from scripts.reading.claims import NAMED
@@ -41,13 +41,19 @@ def _meeting(report: Report, event: Event) -> Exhibit:
         Column("Meeting", 12, heads=True), *(Column(f"Account {s.siglum}", 29) for s in report.sources),
         Column("Record", 30),
     ]  # fmt: skip
-    places = [place for place in (event.place, *event.places_also) if place]
+    where: list[Cell | str] = [place_words(event) or "—", noted(report, event.place_citations)]
     posts = [_post(report, post) for post in dict.fromkeys((*event.hosts, *event.heads))]
     who = [*posts, noted(report, event.attendance)] if posts else ["—"]
     when = stacked([days(event.date, event.until), noted(report, event.citations)])
     lines = [
         Line(("When", *(_told(s, _dates(s, event)) for s in report.singles), when)),
-        Line(("Where", *(_told(s, _places(s, event)) for s in report.singles), stacked(places or ["—"]))),
+        Line(
+            (
+                "Where",
+                *(_told(s, places_of(s, event)) for s in report.singles),
+                stacked(where if event.place_citations else where[:1]),
+            )
+        ),
         Line(("Who", *(_told(s, _people(s, event)) for s in report.singles), stacked(who))),
     ]
     return Grid(event.name, columns, lines, name=slug("meeting", event.id)).exhibit()
@@ -63,20 +69,20 @@ def _told(single: Single, quotes: Iterable[str]) -> Cell:
     return stacked(said) if said else NOTHING
 
 
-def _keys(single: Single, event: Event) -> set[str]:
+def event_keys(single: Single, event: Event) -> set[str]:
     """The account's own keys for an event of the record."""
     keys = {claim.event for claim in single.account.claims}
     return {key for key in keys if (found := single.event(key)) and found.id == event.id}
 
 
 def _dates(single: Single, event: Event) -> list[str]:
-    keys = _keys(single, event)
+    keys = event_keys(single, event)
     return [dated.dating.quote for dated in single.account.event_dates if dated.event in keys]
 
 
-def _places(single: Single, event: Event) -> list[str]:
+def places_of(single: Single, event: Event) -> list[str]:
     """The recorded places of the event that its claims name; failing these, any place but a country."""
-    keys = _keys(single, event)
+    keys = event_keys(single, event)
     claims = [c for c in single.account.claims if c.event in keys and c.event_reason == NAMED]
     known = {place: (place,) for place in (event.place, *event.places_also) if place}
     found = [c.quote[m.start : m.end] for c in claims for m in mentions(c.quote, known)]
@@ -84,7 +90,7 @@ def _places(single: Single, event: Event) -> list[str]:
 
 
 def _people(single: Single, event: Event) -> list[str]:
-    keys = _keys(single, event)
+    keys = event_keys(single, event)
     holdings = single.account.holdings
     return [h.office.quote for h in holdings if h.claim.event in keys and h.claim.event_reason == NAMED]
 

@@ -68,6 +68,14 @@ def event_short(event: Event) -> str:
     return f"{first} {event.acronym}" if first[0].isdigit() else event.acronym
 
 
+def place_words(event: Event) -> str:
+    """Where an event was: the city, and the house where it is on record; failing that, its other names."""
+    inside = event.venue or listed([*event.places_also], "or")
+    if not event.place:
+        return inside
+    return f"{event.place} ({inside})" if inside else event.place
+
+
 def _by_count(report: Report, one: str, two: str, more: str) -> str:
     count = len(report.sources)
     if count < 3:

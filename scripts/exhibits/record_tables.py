@@ -11,7 +11,7 @@ from scripts.exhibits.cast_of_officials import offices_told
 from scripts.exhibits.citation_names import citation_name, citation_names
 from scripts.exhibits.html import Exhibit, listed, slug, tag
 from scripts.exhibits.links import UNBROKEN, cite_anchor, cite_number, document_anchor, noted
-from scripts.exhibits.prose import day, days
+from scripts.exhibits.prose import day, days, place_words
 from scripts.exhibits.table_filters import Choice, Tools
 from scripts.exhibits.tables import ANYWHERE, NOTHING, Cell, Column, Grid, Line, cell, stacked, wrapped
 from scripts.exhibits.term_links import term_name
@@ -112,7 +112,7 @@ def terms_table(report: Report) -> Exhibit:
         source = cell(noted(report, term.citations), term.note)
         also = stacked(term.forms) if term.forms else NOTHING
         lines.append(Line((name, term.kind.replace("-", " "), also, source)))
-    return Grid("Bodies, programmes and terms of art", columns, lines, name="terms").exhibit()
+    return Grid("Bodies, programs and terms of art", columns, lines, name="terms").exhibit()
 
 
 def events_table(report: Report) -> Exhibit:
@@ -120,11 +120,21 @@ def events_table(report: Report) -> Exhibit:
     columns = [Column("Event", 32, heads=True), Column("When", 18), Column("Where", 20), Column("Source", 30)]
     lines = []
     for event in report.reference.events:
-        places = [place for place in (event.place, *event.places_also) if place]
         source = cell(noted(report, event.citations), event.note)
         when = replace(cell(days(event.date, event.until)), order=event.date.isoformat())
-        lines.append(Line((event.name, when, stacked(places) if places else NOTHING, source)))
+        lines.append(Line((event.name, when, place_words(event) or NOTHING, source)))
     return Grid("Events", columns, lines, "", "events", Tools("events")).exhibit()
+
+
+def afterwards_table(report: Report) -> Exhibit:
+    """What became of what was agreed, and of those who agreed it; the newest of each subject last."""
+    columns = [Column("What", 26, heads=True), Column("Since then", 74)]
+    lines = []
+    for subject in dict.fromkeys(one.subject for one in report.reference.briefing.afterwards):
+        own = [one for one in report.reference.briefing.afterwards if one.subject == subject]
+        told = [cell(one.statement, one.note, noted(report, one.citations)) for one in own]
+        lines.append(Line((subject, stacked(told))))
+    return Grid("Since then", columns, lines, name="afterwards").exhibit()
 
 
 def _ended(title: str) -> str:

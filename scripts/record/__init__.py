@@ -12,6 +12,8 @@ from typing import TypeVar
 
 from scripts.ground.faults import Fault
 from scripts.reading.sources import Source
+from scripts.record.briefing import Agreement, Briefing, CopyOf, Later, Replacement
+from scripts.record.briefing_tables import read_briefing, read_wordings
 from scripts.record.checks_between_rows import check_heads, check_tables
 from scripts.record.checks_of_citations import check_support
 from scripts.record.lookups import Reference, Tenure
@@ -34,15 +36,20 @@ from scripts.record.row_parsing import Table, read_tables
 Noun = TypeVar("Noun")
 
 __all__ = [
+    "Agreement",
+    "Briefing",
     "Citation",
+    "CopyOf",
     "Document",
     "Event",
+    "Later",
     "Mention",
     "Office",
     "OtherDate",
     "Person",
     "Post",
     "Reference",
+    "Replacement",
     "Tenure",
     "Term",
     "TermOfOffice",
@@ -50,6 +57,7 @@ __all__ = [
     "Unsaid",
     "check_events",
     "read_reference",
+    "read_wordings",
 ]
 
 
@@ -63,6 +71,7 @@ def read_reference(folder: Path) -> Reference:
     tables = read_tables(folder)
     check_tables(tables)
     check_support(tables)
+    briefing = read_briefing(folder, tables)
     record = Reference(
         citations=_nouns(tables.citations),
         people=_nouns(tables.people),
@@ -73,6 +82,7 @@ def read_reference(folder: Path) -> Reference:
         documents=_nouns(tables.documents),
         topics=_nouns(tables.topics),
         unsaid=_nouns(tables.unsaid),
+        briefing=briefing,
     )
     check_heads(tables.events, record)
     return record

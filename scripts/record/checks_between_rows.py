@@ -102,7 +102,9 @@ def _check_citations(tables: Tables) -> None:
     for row, term in tables.terms_of_office:
         _known(row, "citation", _keys(term.start_also + term.end_also), known)
     for row, event in tables.events:
-        _known(row, "citation", [*_keys(event.date_also), *event.heads_citations], known)
+        _known(
+            row, "citation", [*_keys(event.date_also), *event.heads_citations, *event.place_citations], known
+        )
     cited: Iterable[tuple[Row, _Cited]] = chain(
         tables.people, tables.offices, tables.terms_of_office, tables.terms, tables.events, tables.documents,
         tables.topics, tables.unsaid,

@@ -70,7 +70,8 @@ def _resting(tables: Tables) -> Iterator[tuple[Row, str, Mapping[str, tuple[str,
         for row, noun in table:
             yield row, noun.sure, {"citation": noun.citations}
     for row, event in tables.events:
-        yield row, event.sure, {"citation": event.citations, "heads_citation": event.heads_citations}
+        resting = {"citation": event.citations, "heads_citation": event.heads_citations}
+        yield row, event.sure, {**resting, "place_citation": event.place_citations}
     for row, topic in tables.topics:
         yield row, topic.sure, {"citation": topic.citations}
     for row, fact in tables.unsaid:

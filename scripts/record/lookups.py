@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
 from itertools import product
@@ -17,6 +17,7 @@ from scripts import english
 from scripts.reading.details.person_names import parts
 from scripts.reading.details.proper_names import names, state_words
 from scripts.reading.words import words
+from scripts.record.briefing import Briefing
 from scripts.record.phrase_search import Mention, gathered, has_phrase, mentions, word_keys
 from scripts.record.row_classes import (
     Citation,
@@ -59,6 +60,7 @@ class Reference:
     documents: tuple[Document, ...] = ()
     topics: tuple[Topic, ...] = ()
     unsaid: tuple[Unsaid, ...] = ()
+    briefing: Briefing = field(default_factory=Briefing)
 
     @classmethod
     def empty(cls) -> Reference:

@@ -144,6 +144,8 @@ class Event:
     sure: str
     note: str
     heads_citations: tuple[str, ...] = ()
+    venue: str = ""
+    place_citations: tuple[str, ...] = ()
 
     @property
     def attendance(self) -> tuple[str, ...]:
@@ -196,9 +198,13 @@ class Topic:
 
 @dataclass(frozen=True)
 class Unsaid:
-    """A headline of those days, with the cues by which an account that did say it would be known."""
+    """A headline of those days, with the cues by which an account that did say it would be known.
+
+    `headline` says it in one line.
+    """
 
     id: str
+    headline: str
     statement: str
     cues: tuple[str, ...]
     documents: tuple[str, ...]

@@ -47,14 +47,15 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
     "events": (
         "event", "name", "acronym", "forms", "ordinal", "series", "date", "date_also", "place",
-        "places_also", "hosts", "heads", "heads_citation", "citation", "sure", "note",
+        "places_also", "venue", "place_citation", "hosts", "heads", "heads_citation", "citation", "sure",
+        "note",
     ),
     "documents": ("document", "title", "issuer", "date", "read", "searched", "citation", "sure", "note"),
     "topics": (
         "topic", "label", "kind", "cues", "document", "where", "finding", "wording", "citation", "sure",
         "note",
     ),
-    "unsaid": ("fact", "statement", "cues", "document", "citation", "sure"),
+    "unsaid": ("fact", "headline", "statement", "cues", "document", "citation", "sure"),
 }  # fmt: skip
 
 _ID = re.compile(r"[A-Za-z0-9]+([-_][A-Za-z0-9]+)*")
@@ -226,6 +227,8 @@ def event(row: Row) -> Event:
         sure=row.sure(),
         note=row["note"],
         heads_citations=row.several("heads_citation"),
+        venue=row["venue"],
+        place_citations=cited(row, "place_citation") if row["venue"] else row.several("place_citation"),
     )
 
 
@@ -269,6 +272,7 @@ def unsaid(row: Row) -> Unsaid:
     """A row of unsaid.csv."""
     return Unsaid(
         id=identifier(row, "fact"),
+        headline=row.required("headline"),
         statement=row.required("statement"),
         cues=_filled(row, "cues"),
         documents=_filled(row, "document"),

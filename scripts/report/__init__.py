@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import combinations
 from pathlib import Path
@@ -22,8 +22,9 @@ from scripts.reading.accounts import Account, account
 from scripts.reading.claims import Claim
 from scripts.reading.manifest import check_documents, read_manifest
 from scripts.reading.sources import Source
-from scripts.record import Reference, check_events, read_reference
+from scripts.record import Reference, check_events, read_reference, read_wordings
 from scripts.record.pillars import Assignment, Pillars, read_pillars
+from scripts.report.briefing_pillars import check_briefing
 from scripts.report.labels import Entry, Register, digest, is_registered, read_register
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -215,7 +216,11 @@ def read(root: Path = ROOT) -> Report:
     sources = read_manifest(seeds / "manifest.csv")
     check_documents(seeds / "manifest.csv", sources)
     check_events(reference, sources, seeds / "manifest.csv")
-    return compile_report(sources, reference, pillars, read_register(seeds / "register.csv"))
+    register = read_register(seeds / "register.csv")
+    check_briefing(reference.briefing, seeds / "reference", pillars)
+    wordings = read_wordings(seeds / "official_wordings.csv", sources, reference)
+    reference = replace(reference, briefing=replace(reference.briefing, wordings=wordings))
+    return compile_report(sources, reference, pillars, register)
 
 
 def compile_report(

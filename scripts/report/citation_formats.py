@@ -41,7 +41,7 @@ def formatted(cited: Citable) -> str:
         title = _line(cited.title).translate({ord("“"): "‘", ord("”"): "’"})
         said = f"“{title}{'' if title[-1:] in '.?!…' else '.'}” In {work.title}, {issued}"
     authors = work.publisher
-    return f"{authors}{'' if authors.endswith('.') else '.'} {said} {cited.url}".rstrip()
+    return f"{authors}{'' if authors.endswith('.') else '.'} {said} {cited.whereabouts}"
 
 
 def day(found: date) -> str:

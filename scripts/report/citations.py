@@ -8,6 +8,7 @@ forms are in `scripts.report.citation_formats`.
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -27,6 +28,7 @@ BOOK, CHAPTER, FINDING, CLAIM, EXHIBIT = "book", "chapter", "finding", "claim", 
 # The pages that findings and claims are on.
 LEDGER, CLAIMS = "chapters/ledger", "chapters/claims"
 _GIST = 120
+_DOI = re.compile(r"10\.\d{4,9}/\S+")
 
 
 @dataclass(frozen=True)
@@ -47,8 +49,8 @@ class Author:
 class Work:
     """The book as its record describes it. ``base`` is its published address with a final slash, or empty.
 
-    ``repository`` is the address of its sources, or empty; ``pages`` gives the printed page of each anchor,
-    and is empty until the book is printed.
+    ``repository`` is the address of its sources, ``doi`` names its archived copy; both may be empty.
+    ``pages`` gives the printed page of each anchor, and is empty until the book is printed.
     """
 
     project: str
@@ -62,6 +64,7 @@ class Work:
     language: str
     base: str
     repository: str = ""
+    doi: str = ""
     pages: Mapping[str, int] = field(default_factory=dict, compare=False)
 
     @property
@@ -97,15 +100,25 @@ class Citable:
         return f"{self.work.base}{self.address}" if self.work.base else ""
 
     @property
+    def whereabouts(self) -> str:
+        """Where it is: the archived copy, its permalink; failing both, its place in a copy of the book."""
+        known = [f"https://doi.org/{self.work.doi}" if self.work.doi else "", self.url]
+        found = " ".join(address for address in known if address)
+        inside = f"; in a copy of the book: {self.address}" if self.address else ""
+        return found or f"No public address yet{inside}."
+
+    @property
     def anchor(self) -> str:
         """Its anchor on its page; empty for the book and its chapters, which are whole pages."""
         return self.address.partition("#")[2]
 
     @property
     def page(self) -> str:
-        """Its printed page; empty if that is unknown, or if it has no anchor."""
+        """Its printed page, for a chapter its first; empty if that is unknown, or for the book."""
         # In the printed book an anchor that two chapters share has the chapter's name in front.
-        chapter = self.address.partition(".html#")[0].rpartition("/")[2]
+        chapter = self.address.partition(".html")[0].rpartition("/")[2]
+        if self.kind == CHAPTER and not self.anchor:
+            return str(self.work.pages.get(f"page-{chapter}", ""))
         found = (self.work.pages.get(name) for name in (self.anchor, f"page-{chapter}--{self.anchor}"))
         return str(next((page for page in found if page), "")) if self.anchor else ""
 
@@ -131,6 +144,7 @@ def read_work(root: Path, pages: Mapping[str, int] | None = None) -> Work:
         language=str(((settings.get("sphinx") or {}).get("config") or {}).get("language") or "en"),
         base=f"{base.rstrip('/')}/" if base else "",
         repository=str((settings.get("repository") or {}).get("url") or "").rstrip("/"),
+        doi=_doi(record),
         pages=dict(pages or {}),
     )
 
@@ -162,6 +176,16 @@ def _author(one: Mapping[str, Any]) -> Author:
     if not name:
         raise Fault(RECORD, "authors", "an author without a name", "write `name`, or the names of a person")
     return Author(name, family, given)
+
+
+def _doi(record: Mapping[str, Any]) -> str:
+    """The DOI of the archived copy as the record gives it, or "" while there is none."""
+    written = str(record.get("doi") or "")
+    if written and not _DOI.fullmatch(written):
+        raise Fault(
+            RECORD, "doi", f"is `{written}`", "write it as 10.5281/zenodo.1234567, without an address"
+        )
+    return written
 
 
 def _day(written: object) -> date:

@@ -21,7 +21,7 @@ from scripts.record import Reference
 from scripts.record.terms import term_mentions
 
 PERSONS, NUMBERS, ACRONYMS = "persons and offices", "numbers", "acronyms"
-NAMED, DATES = "named bodies, programmes, exercises and documents", "ordinals and dates of events"
+NAMED, DATES = "named bodies, programs, exercises and documents", "ordinals and dates of events"
 TALK = "items that only talk"
 _TALK = {"discussed", "considered", "noted", "emphasised"}
 _GEOGRAPHY = {

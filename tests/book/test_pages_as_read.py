@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 
 from scripts import report
 from scripts.reading.manifest import CREDIBILITIES, LIKELIHOODS
+from scripts.report import citations
 from tests.chapters.notebooks import LOOSE, NAMES
 from tests.conftest import Book
 
@@ -62,9 +63,14 @@ def read(book: Book, name: str) -> tuple[str, list[range]]:
     return text, linked
 
 
+TITLE = citations.read_work(report.ROOT).title
+
+
 def untold(text: str, linked: list[range]) -> Iterator[str]:
     """Acronyms whose first use has neither their words nearby nor a link to the glossary."""
     quoted = [range(*match.span()) for match in re.finditer("“[^”]*”", text)]
+    # The title of the book is a name; it stands in the citation under each page.
+    quoted += [range(*match.span()) for match in re.finditer(re.escape(TITLE), text)]
     for short, full in short_forms().items():
         for found in re.finditer(rf"(?<![\w-]){re.escape(short)}(?![\w-])", text):
             if any(found.start() in place for place in quoted):

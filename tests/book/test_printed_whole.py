@@ -39,11 +39,13 @@ def body(page: tuple[Run, ...]) -> list[float]:
     return [run.base for run in page if BOTTOM < run.base < TOP]
 
 
-def test_nothing_runs_off_a_printed_page(whole_book: Book) -> None:
+def test_nothing_runs_off_a_printed_page(whole_book: Book, printed: pypdf.PdfReader) -> None:
+    sheet = min(chapters(printed).values()) + 1  # the first chapter is a sheet with narrower margins
     for number, page in enumerate(letters(whole_book.pdf), 1):
+        wider = 8.5 if number == sheet else 0
         for run in page:
-            assert run.left >= LEFT, f"page {number}: {run}"
-            assert run.right <= RIGHT + SPACE, f"page {number}: {run}"
+            assert run.left >= LEFT - wider, f"page {number}: {run}"
+            assert run.right <= RIGHT + SPACE + wider, f"page {number}: {run}"
 
 
 def test_nothing_is_too_small_to_read(whole_book: Book) -> None:

@@ -119,7 +119,10 @@ def test_a_page_printed_from_the_browser_is_the_chapter_alone(
     pages = [plain(page.extract_text()) for page in printed.pages]
     title = browser.execute_script("return document.querySelector('h1').firstChild.textContent")
     assert title in pages[0][: len(title) + 5]
-    assert f"“{title}.” In Two accounts of one alliance meeting, version" in pages[-1]
+    assert (
+        f"“{title}.” In The U.S.-South Korea Security Consultative Meeting and 2+2 of October 2024"
+        in pages[-1]
+    )
     for screen in ("Using the report", "On this page", "Show the code", "Cite this chapter", "Search"):
         assert not any(screen in page for page in pages), screen
 

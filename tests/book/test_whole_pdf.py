@@ -27,7 +27,10 @@ def outline(entries: list[Any], depth: int = 0) -> Iterator[tuple[int, str]]:
 def test_it_says_what_it_is(printed: pypdf.PdfReader) -> None:
     catalog = printed.trailer["/Root"]
     assert printed.metadata is not None
-    assert printed.metadata.title == "Two accounts of one alliance meeting"
+    assert (
+        printed.metadata.title
+        == "The U.S.-South Korea Security Consultative Meeting and 2+2 of October 2024: two accounts checked"
+    )
     assert printed.metadata.author == "The Alliance Accounts project"
     assert catalog["/Lang"] == "en"
     assert catalog["/MarkInfo"]["/Marked"]

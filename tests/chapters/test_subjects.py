@@ -10,7 +10,7 @@ import pytest
 
 from scripts import exhibits, report
 from scripts.reading.manifest import CREDIBILITIES, RELIABILITIES
-from tests.chapters.notebooks import cells, prose
+from tests.chapters.notebooks import authored, cells, prose
 from tests.conftest import Book
 
 # Every initiative that an account names, with the chapter in which a sentence or heading of its own has it.
@@ -66,22 +66,67 @@ def test_each_initiative_has_its_place(name: str, words: str) -> None:
     assert words.lower() in " ".join(prose(name).lower().split())
 
 
-def test_the_highlights_name_five_findings_and_show_no_code() -> None:
+def test_the_first_page_answers_its_questions_and_shows_no_code() -> None:
     first = {cell.id: cell for cell in cells("bottom-line", "code")}
-    assert len(set(re.findall(r"F\d+", first["findings"].source))) == 5
+    assert list(first) == [
+        "read", "takeaway", "accounts", "talks", "needs", "who", "agreed", "instead", "silent", "quotable",
+        "sure",
+    ]  # fmt: skip
     assert all(cell.metadata.get("tags") == ["remove-input"] for cell in first.values())
 
 
-def test_the_highlights_are_one_printed_page(whole_book: Book) -> None:
+def test_the_takeaway_is_two_sentences() -> None:
+    (said,) = [text for text in authored("bottom-line") if text.startswith("**")]
+    assert len(re.findall(r"\.(?=\s|\*|$)", said)) == 2
+
+
+def test_what_not_to_say_has_the_words_of_the_findings_and_the_official_ones() -> None:
+    rows = exhibits.say_instead_table(report.read()).rows
+    by_label = {re.search(r"F\d+", row["Why"]).group(): row for row in rows}  # type: ignore[union-attr]
+    assert {"F1", "F2", "F3", "F4", "F5", "F11"} <= set(by_label)
+    assert "Lee Jong-sup" in by_label["F1"]["Do not say"]
+    assert by_label["F1"]["Say instead"] == "Minister of National Defense Kim Yong-hyun"
+    assert by_label["F5"]["Why"].startswith(
+        "A has the allies strengthen North Korea’s missile deterrence; the fact sheet says the reverse."
+    )
+
+
+def test_what_was_agreed_is_five_to_eight_sentences_documents_first() -> None:
+    rows = exhibits.agreements_list(report.read()).rows
+    assert 5 <= len(rows) <= 8
+    assert all(re.fullmatch(r"[A-Z].+\.", row["statement"]) for row in rows)
+    alone = [row["statement"] for row in rows if row["said in"] == "neither account"]
+    told = " ".join(alone)
+    for topic in ("space", "cyberspace", "health security", "nonproliferation", "law of the sea", "Taiwan"):
+        assert topic in told
+
+
+def test_the_first_page_is_one_printed_page_in_type_to_read(whole_book: Book) -> None:
     printed = pypdf.PdfReader(whole_book.pdf)
     titles = [item for item in printed.outline if not isinstance(item, list)]
     numbers = {str(item.title): printed.get_destination_page_number(item) for item in titles}
     assert numbers["The sources"] == numbers["Bottom line"] + 1
-    page = printed.pages[numbers["Bottom line"]].extract_text()
-    for heading in ("What to trust", "The findings that matter most", "What was agreed", "disagree"):
-        assert heading in page
-    for pillar in ("Extended deterrence", "Alliance capabilities", "Regional security cooperation"):
-        assert pillar in " ".join(page.split())
+    page = printed.pages[numbers["Bottom line"]]
+    text = " ".join(page.extract_text().split())
+    for heading in ("Who, when, where", "What was agreed", "Do not say", "What can be quoted", "How sure"):
+        assert heading in text
+    sizes: set[float] = set()
+
+    def see(words: str, _cm: object, matrix: list[float], _font: object, size: float) -> None:
+        if words.strip():
+            sizes.add(round(size * abs(matrix[3] or 1), 2))
+
+    page.extract_text(visitor_text=see)  # type: ignore[arg-type]
+    assert min(sizes) >= 9.5
+
+
+def test_the_first_page_can_be_handed_on_as_a_sheet_and_as_text(whole_book: Book) -> None:
+    folder = whole_book.html / "brief"
+    assert len(pypdf.PdfReader(folder / "brief.pdf").pages) == 1
+    text = (folder / "brief.txt").read_text("utf-8")
+    assert max(map(len, text.splitlines())) <= 96
+    for words in ("Kim Yong-hyun", "What was agreed", "Cite as: ", "version"):
+        assert words in text
 
 
 def test_the_glossary_is_the_home_of_every_term_with_what_each_account_has_for_it() -> None:

@@ -96,7 +96,7 @@ def test_an_inferred_row_never_reads_as_a_confirmation(real: Report) -> None:
 def test_findings_in_short(real: Report) -> None:
     shown = exhibits.findings_list(real, ["F1", "F4"])
     assert shown.markup.count("<li>") == 2
-    assert shown.plain.splitlines()[1].endswith("conflicts A confirmed refuted")
+    assert shown.plain.splitlines()[1].endswith("conflicts A confirmed and refuted")
     assert exhibits.findings_list(real, []).plain == "None."
 
 

@@ -29,15 +29,22 @@ def test_each_account_with_its_grade_in_words(real: Report) -> None:
 
 def test_headlines_are_those_that_no_account_has(real: Report, three: Report) -> None:
     known = len(real.reference.unsaid)
-    assert exhibits.headline_statement(real).plain.startswith(
-        f"Of {known} headlines of those days on record, {known} "
-    )
+    assert len(exhibits.headlines_list(real).rows) == known
+    assert exhibits.headlines_count(real) == "Neither account has any of the eight headlines"
     # The third account has one of them.
-    assert f", {known - 1} stand in no account" in exhibits.headline_statement(three).plain
+    assert len(exhibits.headlines_list(three).rows) == known - 1
+    assert exhibits.headlines_count(three) == "None of the three accounts has seven of the eight headlines"
     none = report.compile_report(
         real.sources, replace(real.reference, unsaid=()), real.pillars, real.register
     )
-    assert "none stands in no account" in exhibits.headline_statement(none).plain
+    assert exhibits.headlines_list(none).plain == "None."
+
+
+def test_an_account_is_told_without_its_grade(real: Report) -> None:
+    assert exhibits.sources_line(real, graded=False).plain == (
+        "A (exbulletin.com): machine back-translation (very likely); "
+        "B (itb.co.jp): model-written (almost certain)."
+    )
 
 
 def test_an_apostrophe_is_escaped_once_beside_a_term(real: Report) -> None:

@@ -52,6 +52,9 @@ SURE = [
     "documents",
     "topics",
     "unsaid",
+    "agreements",
+    "say_instead",
+    "afterwards",
 ]
 
 

@@ -81,6 +81,32 @@ def test_the_record_is_valid_by_the_published_schema_of_its_format() -> None:
     assert "citation-file-format" in schema["$id"]
 
 
+def test_the_archive_is_told_what_the_record_has() -> None:
+    # Zenodo takes this file before CITATION.cff; version and day come from the release it archives.
+    told = json.loads((ROOT / ".zenodo.json").read_text("utf-8"))
+    assert told["title"] == work().title
+    assert [maker["name"] for maker in told["creators"]] == [author.name for author in work().authors]
+    assert told["description"] == work().abstract
+    assert told["keywords"] == list(work().keywords)
+    assert told["license"] == work().data_licence.lower()
+    assert not {"version", "publication_date", "doi"} & set(told)
+
+
+@pytest.mark.parametrize(
+    ("doi", "problem"), [("", ""), ("10.5281/zenodo.1234567", ""), ("https://doi.org/10.5281/x", "doi: is")]
+)
+def test_a_doi_is_read_as_a_name_and_no_address(tmp_path: Path, doi: str, problem: str) -> None:
+    for name in ("CITATION.cff", "_config.yml", "pyproject.toml"):
+        (tmp_path / name).write_bytes((ROOT / name).read_bytes())
+    with (tmp_path / "CITATION.cff").open("a") as record:
+        record.write(f'doi: "{doi}"\n')
+    if problem:
+        with pytest.raises(Fault, match=problem):
+            citations.read_work(tmp_path)
+    else:
+        assert citations.read_work(tmp_path).doi == doi
+
+
 def test_the_version_is_that_of_the_book() -> None:
     from scripts.book import version
 
@@ -134,7 +160,7 @@ def test_everything_has_a_key_of_its_own_and_is_at_home_where_the_tables_say() -
 @pytest.mark.parametrize(
     ("wanted", "title", "address"),
     [
-        ("", "Two accounts of one alliance meeting", "chapters/bottom-line.html"),
+        ("", "The U.S.-South Korea Security Consultative Meeting and 2+2", "chapters/bottom-line.html"),
         ("cite", "How to cite", "chapters/cite.html"),
         ("F1", "Finding F1: ", "chapters/ledger.html#finding-f1"),
         ("A-3", "Claim A-3: ", "chapters/claims.html#claim-a-3"),
@@ -161,16 +187,22 @@ def test_what_is_not_there_is_one_line() -> None:
     [
         (
             citations.of_book(WORK),
-            "The Quay Group; Ana Vidal. Two harbours, version 1.2.0, 5 March 2031.",
+            "The Quay Group; Ana Vidal. Two harbours, version 1.2.0, 5 March 2031. No public address yet.",
         ),
         (
             CHAPTER,
-            "The Quay Group; Ana Vidal. “The tides.” In Two harbours, version 1.2.0, 5 March 2031.",
+            "The Quay Group; Ana Vidal. “The tides.” In Two harbours, version 1.2.0, 5 March 2031. "
+            "No public address yet; in a copy of the book: chapters/tides.html.",
         ),
         (
             titled("What is “slack water”?"),
             "The Quay Group; Ana Vidal. “What is ‘slack water’?” In Two harbours, version 1.2.0, "
-            "5 March 2031.",
+            "5 March 2031. No public address yet; in a copy of the book: chapters/tides.html.",
+        ),
+        (
+            replace(CHAPTER, work=replace(WORK, doi="10.5281/zenodo.1234567")),
+            "The Quay Group; Ana Vidal. “The tides.” In Two harbours, version 1.2.0, 5 March 2031. "
+            "https://doi.org/10.5281/zenodo.1234567",
         ),
         (
             replace(CHAPTER, work=replace(WORK, base="https://example.org/b/")),
@@ -226,7 +258,7 @@ PRINTED = replace(
 
 
 def test_what_is_printed_on_a_page_is_cited_with_it_in_every_form() -> None:
-    assert citation_formats.formatted(PRINTED).endswith("version 1.2.0, 5 March 2031, p. 7.")
+    assert "version 1.2.0, 5 March 2031, p. 7. " in citation_formats.formatted(PRINTED)
     assert entry(PRINTED).fields["pages"] == "7"
     (found,) = rispy.loads(citation_formats.ris(PRINTED))
     assert found["start_page"] == "7"
@@ -240,11 +272,12 @@ def test_what_is_printed_on_a_page_is_cited_with_it_in_every_form() -> None:
         ("chapters/tides.html#low", "3"),
         ("chapters/tides.html#high", "7"),  # an anchor that two chapters have
         ("chapters/tides.html#nowhere", ""),
-        ("chapters/tides.html", ""),
+        ("chapters/tides.html", "5"),  # a chapter begins on a page of its own
+        ("chapters/ebb.html", ""),
     ],
 )
 def test_a_page_is_given_only_where_it_is_known(address: str, page: str) -> None:
-    pages = {"low": 3, "page-tides--high": 7, "": 1}
+    pages = {"low": 3, "page-tides--high": 7, "page-tides": 5, "": 1}
     cited = replace(CHAPTER, work=replace(WORK, pages=pages), address=address)
     assert cited.page == page
     assert ("pages" in entry(cited).fields) is bool(page)
@@ -356,13 +389,13 @@ def test_pages_are_read_only_of_the_book_of_this_tree(
     assert printed(tmp_path) == {}
 
 
-def test_on_paper_a_finding_gives_its_page_and_a_chapter_nothing() -> None:
+def test_on_paper_findings_and_chapters_give_their_page() -> None:
     finding = cite_this(report.read(), "F1").markup
     assert 'class="cite-page" href="ledger.html#finding-f1"' in finding
-    assert "print-only" not in cite_this(report.read(), "meetings").markup
+    assert 'class="cite-page" href="#meetings"' in cite_this(report.read(), "meetings").markup
     assert "print-only" in cite_this(report.read()).markup
     figure = cite_exhibit("chapters/meetings", "tenures", "Terms of office")
-    assert "“Terms of office.” In Two accounts" in figure.plain
+    assert "“Terms of office.” In The U.S.-South Korea" in figure.plain
 
 
 def test_each_page_says_in_its_head_how_to_cite_it(built_book: Book) -> None:

@@ -34,8 +34,10 @@ def describe(app: Sphinx, page: str, _template: str, context: dict[str, Any], do
         return
     # A book without exhibits has no citation boxes.
     if (root / "scripts" / "exhibits").is_dir():
-        from scripts.exhibits.citation_box import citing
+        from scripts.exhibits.citation_box import citing, in_full
 
-        context["body"] += str(citing(cited).markup)
+        # On paper the first page is a sheet of its own, without room for its citation.
+        first = page == app.config.root_doc
+        context["body"] += str(in_full(cited) if first else citing(cited).markup)
     # A reader may print this page alone from a browser, so it carries its citation.
     context["body"] += f'<p class="from-page">{escape(citation_formats.formatted(cited))}</p>'

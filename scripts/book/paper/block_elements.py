@@ -16,6 +16,7 @@ _BLOCKS = {
 }  # fmt: skip
 # Paragraphs and boxes that look different from the text around them.
 _FRAMES = ("judgment", "finding-card", "admonition")
+_LISTS = ("headlines",)
 _LOOKS = ("table-note", "cite-this", "finding-head", "admonition-title", "rationale")
 
 
@@ -115,7 +116,9 @@ class _Flow:
 
     def _list(self, element: Element) -> None:
         items = [[*_own_place(item), *blocks(item)] for item in element if item.tag == "li"]
-        made: Node = {"kind": "list", "ordered": element.tag == "ol", "items": items}
+        looks = next((name for name in _LISTS if name in classes(element)), "")
+        also = {"look": looks} if looks else {}
+        made: Node = {"kind": "list", "ordered": element.tag == "ol", "items": items, **also}
         self.nodes += [*self._places(), made]
 
     def _terms(self, element: Element) -> None:

@@ -55,7 +55,7 @@ def specificity_figure(report: Report) -> Exhibit:
     names = [(m.name, m.name.capitalize()) for m in measured[0].measures] if measured else []
     rates = {(m.name, s.source): m.rate for s in measured for m in s.measures}
     parts = [f"{rates[NAMED, s.source]:.1f} in {s.source}" for s in measured]
-    title = f"Named bodies, programmes and documents in 100 words: {listed(parts)}"
+    title = f"Named bodies, programs and documents in 100 words: {listed(parts)}"
     return by_account(report, "specificity", title, "things named in 100 words", names, rates)
 
 

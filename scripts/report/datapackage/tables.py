@@ -151,6 +151,10 @@ def _nouns_row(noun: Any) -> Row:
     return {field.name: getattr(noun, field.name) for field in dataclasses.fields(noun)}
 
 
+def _briefing(name: str) -> Callable[[Report], Iterable[Row]]:
+    return lambda report: [_nouns_row(noun) for noun in getattr(report.reference.briefing, name)]
+
+
 def _nouns(name: str) -> Callable[[Report], Iterable[Row]]:
     return lambda report: [_nouns_row(noun) for noun in getattr(report.reference, name)]
 
@@ -182,7 +186,7 @@ _RECORD: tuple[_Made, ...] = (
         "record-terms-of-office", "The record: who held which office when", (),
         (("person", "record-people", "id"), ("office", "record-offices", "id")), _nouns("terms_of_office"),
     ),
-    ("record-terms", "The record: bodies, programmes, terms of art", ("id",), (), _nouns("terms")),
+    ("record-terms", "The record: bodies, programs, terms of art", ("id",), (), _nouns("terms")),
     ("record-events", "The record: events", ("id",), (), _nouns("events")),
     ("record-documents", "The record: documents", ("id",), (), _nouns("documents")),
     (
@@ -190,4 +194,19 @@ _RECORD: tuple[_Made, ...] = (
         (("document", "record-documents", "id"),), _nouns("topics"),
     ),
     ("record-unsaid", "The record: headlines of those days", ("id",), (), _nouns("unsaid")),
+    ("record-agreements", "The record: what was agreed", ("id",), (), _briefing("agreements")),
+    (
+        "record-replacements", "The record: what to say instead", ("finding",),
+        (), _briefing("replacements"),
+    ),
+    (
+        "record-copies", "The record: copies of documents, graded", ("citation",),
+        (("citation", "record-citations", "key"), ("document", "record-documents", "id")),
+        _briefing("copies"),
+    ),
+    ("record-afterwards", "The record: what came later", ("id",), (), _briefing("afterwards")),
+    (
+        "record-wordings", "The record: an account's words beside the official ones", (),
+        (("account", "sources", "siglum"),), _briefing("wordings"),
+    ),
 )  # fmt: skip

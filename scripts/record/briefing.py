@@ -1,0 +1,97 @@
+"""What a briefer needs of the record: what was agreed, what to say instead, the copies, what came later.
+
+Each class is a row of a table under `seeds/reference/`. The table of `OfficialWording` stands beside the
+manifest, since it quotes an account.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+FIRST_PAGE, CHAPTER = "first-page", "chapter"
+SENSE, NAME, STYLE = "sense", "name", "style"
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """Something that was agreed or stated, in one sentence, and the documents that it stands in.
+
+    ``pillar`` is empty for what lies outside all pillars. ``topics`` are those by which an account that has
+    it is known; ``shown`` is `first-page`, or `chapter` for what only the chapter of its pillar tells.
+    """
+
+    id: str
+    pillar: str
+    statement: str
+    documents: tuple[str, ...]
+    topics: tuple[str, ...]
+    shown: str
+    citations: tuple[str, ...]
+    sure: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Replacement:
+    """What to say in place of the words that a finding refutes: the official words, and why."""
+
+    finding: str
+    say: str
+    why: str
+    citations: tuple[str, ...]
+    sure: str
+
+
+@dataclass(frozen=True)
+class CopyOf:
+    """A copy of a document that was read, graded as accounts are: who keeps it, how far it is borne out."""
+
+    citation: str
+    document: str
+    language: str
+    reliability: str
+    credibility: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Later:
+    """What became of something after the meetings; ``day`` is None where none is known."""
+
+    id: str
+    subject: str
+    statement: str
+    day: date | None
+    citations: tuple[str, ...]
+    sure: str
+    note: str
+
+
+@dataclass(frozen=True)
+class OfficialWording:
+    """Words of an account beside those of the document that it renders.
+
+    ``weight`` says what the change does: to the `sense`, to a `name` or term, or to the `style` alone.
+    """
+
+    account: str
+    words: str
+    official: str
+    document: str
+    weight: str
+    citations: tuple[str, ...]
+    sure: str
+
+
+@dataclass(frozen=True)
+class Briefing:
+    """All of these tables. ``cutoff`` is the day on which the record was last gone over, if there is one."""
+
+    agreements: tuple[Agreement, ...] = ()
+    replacements: tuple[Replacement, ...] = ()
+    copies: tuple[CopyOf, ...] = ()
+    afterwards: tuple[Later, ...] = ()
+    wordings: tuple[OfficialWording, ...] = ()
+    cutoff: date | None = None
+    covers: str = ""
