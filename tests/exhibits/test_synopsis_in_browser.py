@@ -14,7 +14,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select
 
-from scripts.exhibits.synopsis import page
+from scripts.exhibits.comparison_page import page
 from scripts.report import Report
 
 pytestmark = pytest.mark.browser
