@@ -89,23 +89,24 @@ def answered(request: Request, tell: Tell, reference: Path | None = None) -> dic
         return _checked(request, tell)
     from scripts.page.comparison import Comparison
 
-    sources = [_read(text, request.whole, tell) for text in request.texts]
+    sources = [_read(text, text.siglum, request.whole, tell) for text in request.texts]
     found = Comparison.of(sources, reference, tell)
     tell("writing the page")
     return {form: found.written(form) for form in ("html", "text", "csv", "json", "markdown")}
 
 
-def _read(text: Text, whole: bool, tell: Tell) -> Source:
+def _read(text: Text, siglum: str, whole: bool, tell: Tell) -> Source:
     tell(f"reading {visible(text.name)}")
-    return in_english(account_of(Path(text.name), text.siglum or "STATEMENTS", text.data, whole))
+    return in_english(account_of(Path(text.name), siglum, text.data, whole))
 
 
 def _checked(request: Request, tell: Tell) -> dict[str, str]:
     from scripts.commands.check import checked, statements
     from scripts.page import verdicts
 
-    given = _read(next(text for text in request.texts if not text.siglum), request.whole, tell)
-    source = _read(next(text for text in request.texts if text.siglum), request.whole, tell)
+    said, against = sorted(request.texts, key=lambda text: text.siglum != "")
+    given = _read(said, "STATEMENTS", request.whole, tell)
+    source = _read(against, "S", request.whole, tell)
     wanted = statements(given)
     tell(f"checking {len(wanted)} statements")
     found = checked(wanted, source, lambda number: tell(f"checked {number} of {len(wanted)} statements"))
