@@ -35,7 +35,7 @@
       status.textContent = kept ? `${kept} of ${all.length} ${status.dataset.what}` : status.dataset.none;
     }
 
-    form.addEventListener("input", filter);
+    for (const kind of ["input", "change"]) form.addEventListener(kind, filter);
     form.addEventListener("reset", () => setTimeout(filter));
     form.addEventListener("submit", (event) => event.preventDefault());
     form.hidden = false;

@@ -47,7 +47,9 @@ class Comparison:
         for pair in report.pairs:
             names = f"{pair.left.siglum} and {pair.right.siglum}"
             claims = f"{len(pair.left.account.claims)} and {len(pair.right.account.claims)} claims"
-            tell(f"laying {names} over each other ({claims})")
+            tell(f"setting {names} side by side ({claims})")
+            aligned = len(pair.alignments)
+            tell(f"laying {names} over each other word by word ({aligned} pairs of claims)")
             assert pair.changes is not None
         tell("finding where they differ")
         assert report.findings is not None

@@ -270,7 +270,8 @@ def test_the_keyboard_is_enough(opened: Open) -> None:
         ActionChains(page.driver).send_keys(Keys.TAB).perform()
     ActionChains(page.driver).send_keys("d").perform()
     assert {card.get_attribute("data-relation") for card in page.all("#result .told")} == {"differs"}
-    page.one("#text-B").send_keys(" The dam is old.", Keys.chord(Keys.CONTROL, Keys.ENTER))
+    page.one("#text-B").send_keys(" The dam is old.", Keys.CONTROL, Keys.ENTER)
+    page.until(lambda: page.all("#work"))
     page.answered()
 
 
