@@ -8,7 +8,7 @@ from scripts.comparing.discrepancies import Pair
 from scripts.comparing.discrepancies.discrepancy import AGREES
 from scripts.exhibits.badges import quoted, relation_badge
 from scripts.exhibits.html import Exhibit
-from scripts.exhibits.tables import NOTHING, Cell, Column, Grid, Line, cell, stacked
+from scripts.exhibits.tables import NOTHING, Cell, Column, Grid, Line, cell, stacked, wrapped
 from scripts.report import overview
 
 _SHOWN = 3  # values of one account in one cell
@@ -26,7 +26,7 @@ def overview_table(pair: Pair) -> Exhibit:
 
 
 def _line(line: overview.Line, sigla: tuple[str, str]) -> Line:
-    counted = f"{line.same} the same" if line.same else ""
+    counted = wrapped("span", f"{line.same} the same", class_="unbroken") if line.same else ""
     stand = cell(relation_badge(line.relation), counted)
     return Line((line.question, _values(sigla[0], line.left), _values(sigla[1], line.right), stand), about={
         "relation": line.relation or AGREES})  # fmt: skip
