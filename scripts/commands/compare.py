@@ -214,7 +214,7 @@ def written(report: Report, findings: Sequence[Finding], doubts: Sequence[Warned
         # Heavy to import, and only this form needs it.
         from scripts.exhibits.comparison_page import Beside, page
 
-        told = [list(texts.facts(source.document)) for source in report.sources]
+        told = [list(texts.facts(source.document, hint="")) for source in report.sources]
         text = as_text(report, findings, doubts)
         return page(report, findings, Beside([doubt.line for doubt in doubts], told, text))
     raise ValueError(form)

@@ -61,8 +61,14 @@ def notes(sources: Sequence[Source]) -> tuple[str, ...]:
     )
 
 
-def facts(document: Document | None) -> Iterator[str]:
-    """Yield what a file says of itself, and what was left out of it; nothing for a plain text."""
+_HINT = " (--whole-page takes in what it can)"
+
+
+def facts(document: Document | None, hint: str = _HINT) -> Iterator[str]:
+    """Yield what a file says of itself, and what was left out of it; nothing for a plain text.
+
+    ``hint`` says how to take that in.
+    """
     if document is None or document.kind == "text":
         return
     yield f"{document.kind}{f' “{document.title}”' if document.title else ''}"
@@ -70,7 +76,7 @@ def facts(document: Document | None) -> Iterator[str]:
         yield f"{document.dated} {document.day} by its own data"
     yield from document.remarks
     if document.left_out:
-        yield f"left out: {', '.join(document.left_out)} (--whole-page takes in what it can)"
+        yield f"left out: {', '.join(document.left_out)}{hint}"
 
 
 def as_row(source: Source) -> dict[str, Any]:

@@ -68,7 +68,7 @@ def page(report: Report, findings: Sequence[Finding], beside: Beside | None = No
             *(tag("p", line, class_="warned") for line in beside.warnings),
             _sources(report, beside.read),
             text_to_copy(beside.text),
-            *(overview_table(pair).markup for pair in report.pairs),
+            *(overview_table(pair, findings).markup for pair in report.pairs),
             findings_to_choose_from(report, findings),
             tag("h2", "Side by side", id="side-by-side"),
             synopsis(report, findings, heading=3, standing_alone=True).markup,
@@ -131,7 +131,7 @@ def _standing_alone(html: str) -> str:
 def printed(report: Report, findings: Sequence[Finding]) -> Markup:
     """The tables and the gravest findings without links and anchors, for paper."""
     cards = [finding_card(report, f, whole=True).markup for f in findings if group(f) in _GRAVE]
-    markup = joined([*(overview_table(pair).markup for pair in report.pairs), *cards])
+    markup = joined([*(overview_table(pair, findings).markup for pair in report.pairs), *cards])
     return Markup(re.sub(r' (?:href|id)="[^"]*"', "", markup))
 
 

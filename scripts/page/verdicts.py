@@ -76,7 +76,7 @@ def _page(found: Sequence[Checked], source: Source) -> str:
     totals = "; ".join(f"{counts[kind]} {_WORDS[kind]}" for kind in command.WORST_FIRST if counts[kind])
     about = [{"verdict": _WORDS[one.verdict.verdict]} for one in ordered]
     choice = Choice("verdict", "Verdict", {word: word for word in _WORDS.values()})
-    facts = [tag("div", line, class_="small") for line in texts.facts(source.document)]
+    facts = [tag("div", line, class_="small") for line in texts.facts(source.document, hint="")]
     against = tag("li", siglum_badge(source.siglum).markup, tag("span", source.title), *facts)
     body = joined(
         [

@@ -90,11 +90,21 @@ def both() -> list[tuple[str, str, bytes]]:
 
 
 @contextmanager
-def serving(*arguments: str) -> Iterator[Served]:
+def serving(
+    *arguments: str,
+    command: Sequence[str] = (sys.executable, "-m", "scripts"),
+    cwd: Path = ROOT,
+    env: Mapping[str, str] | None = None,
+) -> Iterator[Served]:
     """Start the server, and end it as a user does."""
-    command = [sys.executable, "-m", "scripts", "open", "--no-browser", *arguments]
     process = subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+        [*command, "open", "--no-browser", *arguments],
+        cwd=cwd,
+        env=env,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
     )
     try:
         assert process.stdout is not None

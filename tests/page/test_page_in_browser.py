@@ -17,6 +17,7 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.ui import Select
 
+from scripts import compare
 from scripts.book.installation.system import AXE
 from tests.page.serving import ONE, TWO, Served, serving
 from tests.reading.formats.shown import FILES
@@ -139,7 +140,7 @@ def test_paste_compare_filter_copy_download_check_reload(opened: Open) -> None:
     page.press("Compare")
     page.answered()
     # The table that fits a screen, then the gravest finding, with its sentences and the words at issue.
-    assert "who Ana Duarte Luis Poe conflicts" in page.one("#result table.exhibit").text
+    assert "who Ana Duarte Luis Poe conflicts n1" in page.one("#result table.exhibit").text
     first = page.all("#result .told")[0]
     assert [m.text for m in first.find_elements(By.CSS_SELECTOR, ".sentence mark")] == [
         "Ana Duarte",
@@ -397,6 +398,30 @@ def test_files_of_the_command_line_are_compared_at_once(opened: Open, tmp_path: 
             page.until(lambda: page.all("#result"))
             assert "one.txt" in page.one("#result .accounts-read").text
             page.driver.refresh()
+
+
+def test_displayed_in_a_notebook_it_takes_its_light_and_the_height_it_needs(
+    opened: Open, tmp_path: Path
+) -> None:
+    shown = compare(ONE, TWO)._repr_html_()
+    notebook = tmp_path / "notebook.html"
+    head = '<!DOCTYPE html><html lang="en" data-theme="dark"><meta charset="utf-8"><title>A notebook</title>'
+    notebook.write_text(f"{head}<body><main><h1>A notebook</h1>{shown}</main></body></html>", "utf-8")
+    page = opened(notebook.as_uri())
+    frame = page.one("iframe")
+    page.until(lambda: frame.size["height"] > 700)
+    assert not page.all(".print-only")
+    page.driver.switch_to.frame(frame)
+    assert page.driver.execute_script("return document.documentElement.dataset.theme") == "dark"
+    assert (
+        page.driver.execute_script("return getComputedStyle(document.body).backgroundColor")
+        == "rgb(20, 24, 29)"
+    )
+    Select(page.one("[name=relation]")).select_by_value("differs")
+    assert len(page.all(".told")) == 1
+    page.one(".unit-label").click()
+    assert page.all(".synopsis-panel")
+    assert page.faults() == []
 
 
 def test_without_the_token_the_browser_shows_no_page(opened: Open, served: Served) -> None:
