@@ -72,7 +72,7 @@ def run(args: argparse.Namespace) -> int:
         leads = None if wanted == {UNDETERMINED} else text_for_terminals.LEADS
         sys.stdout.write(as_text(report, findings, doubts, args.cosmetic, leads))
         return 0
-    if args.format != "json":  # a table or a page has no place for them
+    if args.format != "json":  # a table has no place for them; who writes a page to a file sees them at once
         sys.stderr.writelines(f"{note}\n" for note in texts.notes(report.sources))
         sys.stderr.writelines(f"{output_formats.visible(doubt.line)}\n" for doubt in doubts)
     sys.stdout.write(written(report, findings, doubts, args.format))
