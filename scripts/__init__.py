@@ -5,16 +5,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from scripts.page.comparison import Comparison
 
 __all__ = ["compare"]
 
 
-def compare(*accounts: Any, **options: Any) -> Comparison:
-    """Compare two accounts or more: texts, or paths of files. See `scripts.page.comparison.compare`."""
+def compare(
+    *accounts: str | Path, names: Sequence[str] = (), whole: bool = False, reference: str | Path | None = None
+) -> Comparison:
+    """Compare two accounts or more: each is a text, or the path of a file of any format that `compare` takes.
+
+    ``names`` are what the texts are called; ``whole`` takes in menus and running heads; ``reference`` is a
+    folder with a cited record. Raises Fault on a text that cannot be read, is not English or makes no claim.
+    """
     from scripts.page import comparison  # all rooms are behind it, and most uses of this package need few
 
-    return comparison.compare(*accounts, **options)
+    return comparison.compare(*accounts, names=names, whole=whole, reference=reference)

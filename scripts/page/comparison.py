@@ -101,11 +101,7 @@ class Comparison:
 def compare(
     *accounts: str | Path, names: Sequence[str] = (), whole: bool = False, reference: str | Path | None = None
 ) -> Comparison:
-    """Compare two accounts or more: each is a text, or the path of a file of any format that `compare` takes.
-
-    ``names`` are what the texts are called; ``whole`` takes in menus and running heads; ``reference`` is a
-    folder with a cited record. Raises Fault on a text that cannot be read, is not English or makes no claim.
-    """
+    """Compare accounts, as `scripts.compare` says. Raises Fault on one that cannot be compared."""
     if not 2 <= len(accounts) <= len(command.SIGLA):
         raise Fault("compare", "accounts", f"are {len(accounts)}", "give two or more, 26 at the most")
     sources = [

@@ -40,7 +40,7 @@ def main(reference: str = "") -> int:
         answers.flush()
 
     record = Path(reference) if reference else None
-    with suppress(Fault):  # told of with the request
+    with suppress(Exception):  # what is wrong here is told of with the request
         answered(Request("compare", False, (Text("A", "a", _ONE), Text("B", "b", _OTHER))), lambda step: None)
     body = _message(sys.stdin.buffer)
     if body is None:
@@ -54,6 +54,8 @@ def main(reference: str = "") -> int:
         send(problem="this takes more memory than the machine has: give shorter texts")
     except RecursionError:
         send(problem="a sentence in it is nested too deeply to be read: give the text without it")
+    except Exception as error:  # a fault of this program must not pass for one of the text
+        send(problem=f"a fault of this program stopped the work ({type(error).__name__}): report it, please")
     return 0
 
 
