@@ -65,6 +65,7 @@ def page(report: Report, findings: Sequence[Finding], beside: Beside | None = No
     body = joined(
         [
             tag("h1", "What the accounts agree on and where they differ"),
+            _totals(_grouped(findings)),
             *(tag("p", line, class_="warned") for line in beside.warnings),
             _sources(report, beside.read),
             text_to_copy(beside.text),
@@ -140,21 +141,18 @@ def _sources(report: Report, read: Sequence[Sequence[str]]) -> Markup:
     lines = []
     for number, source in enumerate(report.sources):
         facts = [tag("div", line, class_="small") for line in (read[number] if number < len(read) else ())]
-        lines.append(
-            tag("li", siglum_badge(source.siglum).markup, tag("span", source.title or source.file), *facts)
-        )
+        name = source.file.name
+        title = f"{source.title} ({name})" if source.title not in ("", name) else name
+        lines.append(tag("li", siglum_badge(source.siglum).markup, tag("span", title), *facts))
     return tag("ul", *lines, class_="accounts-read")
 
 
 def findings_to_choose_from(report: Report, findings: Sequence[Finding]) -> Markup:
     """The findings as cards under a search and lists to choose by; what is not grave is folded away."""
-    groups: dict[str, list[Finding]] = {name: [] for name in _TITLES}
-    for finding in findings:
-        groups[group(finding)].append(finding)
-    parts = [tag("h2", "Findings", id="findings"), _totals(groups)]
+    parts = [tag("h2", "Findings", id="findings")]
     if findings:
         parts.append(_bar(findings))
-    for name, own in groups.items():
+    for name, own in _grouped(findings).items():
         if own:
             parts.append(_group(report, name, own))
     return tag("section", *parts, class_="choose-from", aria_labelledby="findings")
@@ -166,9 +164,22 @@ def group(finding: Finding) -> str:
     return COSMETIC if found.materiality == COSMETIC and found.relation in _GRAVE else found.relation
 
 
+def _grouped(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
+    """The findings of each group, the gravest group first."""
+    groups: dict[str, list[Finding]] = {name: [] for name in _TITLES}
+    for finding in findings:
+        groups[group(finding)].append(finding)
+    return groups
+
+
 def _totals(groups: dict[str, list[Finding]]) -> Markup:
-    told = [f"{len(own)} {_TITLES[name].lower()}" for name, own in groups.items() if own]
-    return tag("p", "; ".join(told) or "Nothing was found.", class_="totals")
+    """How many findings each group has, each number a link to the first of them."""
+    told = [
+        tag("a", f"{len(own)} {_TITLES[name].lower()}", href=f"#{own[0].anchor}")
+        for name, own in groups.items()
+        if own
+    ]
+    return tag("p", joined(told, "; ") if told else "Nothing was found.", class_="totals")
 
 
 def _bar(findings: Sequence[Finding]) -> Markup:

@@ -208,11 +208,13 @@ def finding_card(report: Report, finding: Finding, whole: bool = False) -> Cell:
         for number in range(len(grouped(found, siglum)))
     ]
     body = tag("div", *(q.markup for q in quotes), class_="readings")
+    # Beside whole sentences a rationale that only repeats the marked words says nothing.
+    restates = whole and found.rationale.startswith(f"{found.readings[0].source}: “")
     markup = tag(
         "div",
         tag("p", head.markup, class_="finding-head"),
         body,
-        tag("p", found.rationale, class_="rationale"),
+        "" if restates else tag("p", found.rationale, class_="rationale"),
         class_="finding-card",
     )
     return Cell(markup, "\n".join([head.plain, *(f"  {q.plain}" for q in quotes), f"  {found.rationale}"]))

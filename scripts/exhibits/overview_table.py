@@ -9,7 +9,7 @@ from scripts.comparing.discrepancies.discrepancy import AGREES
 from scripts.exhibits.badges import quoted, relation_badge
 from scripts.exhibits.html import Exhibit
 from scripts.exhibits.links import finding_link
-from scripts.exhibits.tables import NOTHING, Cell, Column, Grid, Line, cell, stacked, wrapped
+from scripts.exhibits.tables import NOTHING, Cell, Column, Grid, Line, cell, wrapped
 from scripts.report import Finding, overview
 
 _SHOWN = 3  # values of one account in one cell
@@ -52,4 +52,4 @@ def _line(line: overview.Line, sigla: tuple[str, str], telling: Finding | None) 
 def _values(siglum: str, values: Sequence[str]) -> Cell:
     shown = [quoted(siglum, " ".join(value.split()), 120) for value in values[:_SHOWN] if value]
     more = [f"and {len(values) - _SHOWN} more"] if len(values) > _SHOWN else []
-    return stacked([*shown, *more]) if shown else NOTHING
+    return cell(*shown, *more, between="; ") if shown else NOTHING

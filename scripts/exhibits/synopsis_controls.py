@@ -57,6 +57,7 @@ def filters(report: Report, findings: Sequence[Finding]) -> Markup:
             ),
         )
         for name, values in choices
+        if name != "pillar" or len(values) > 1  # all claims are under the one there is
     ]
     status = tag("p", class_="synopsis-status", role="status")
     return tag("form", *selects, status, class_="synopsis-filters", hidden="", aria_label="Filter the claims")
