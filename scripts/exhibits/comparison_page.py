@@ -114,7 +114,7 @@ def style() -> str:
         if dark
         else ""
     )
-    own = ("pages.css", "tables.css", "synopsis.css", "comparison.css")
+    own = ("pages.css", "tables.css", "stacked_tables.css", "synopsis.css", "comparison.css")
     return "\n".join([book, system, *map(text_of, own)])
 
 

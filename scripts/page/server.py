@@ -22,7 +22,7 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from scripts.exhibits.comparison_page import script, style
-from scripts.exhibits.synopsis import text_of
+from scripts.exhibits.synopsis import script_text
 from scripts.ground.faults import Fault
 from scripts.page import form, request
 from scripts.page.guard import HOST, START, Guard
@@ -124,7 +124,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "page.css": lambda: f"{style()}\n{_static('page.css')}",
     "page.js": lambda: _static("page.js"),
     "comparison.js": script,
-    "synopsis.js": lambda: text_of("synopsis.js"),
+    "synopsis.js": script_text,
 }
 
 
