@@ -86,7 +86,7 @@ def _notes(report: Report, found: Sequence[Unit], findings: Sequence[Finding]) -
 
 def _note(report: Report, unit: Unit) -> Markup:
     labels = listed([c.label for c in unit.claims])
-    pillar = report.pillars.title(unit.claims[0].assignment.pillar)
+    pillar = report.pillars.title(unit.claims[0].assignment.pillar) if report.pillars.pillars else ""
     lines = []
     for source in report.sources:
         if source.siglum == unit.siglum:
@@ -102,7 +102,7 @@ def _note(report: Report, unit: Unit) -> Markup:
                 ]
             )
         )
-    told = tag("p", tag("strong", labels), f", {pillar}. ", *lines)
+    told = tag("p", tag("strong", labels), f", {pillar}. " if pillar else ". ", *lines)
     # Where one account is shown at a time, the words of the other stand here.
     beside = [
         tag("p", tag("a", c.label, href=f"#{place(c)}"), " ", quoted(c.claim.source, c.claim.quote).markup)

@@ -111,3 +111,12 @@ def test_for_paper_there_is_neither_a_link_nor_an_anchor(compared: Report) -> No
     assert "19 million euros" in shown
     assert "href=" not in shown
     assert " id=" not in shown
+
+
+def test_without_a_record_words_are_marked_by_how_the_accounts_stand(compared: Report) -> None:
+    written = page(compared, compared.findings)
+    assert '<mark class="standing-not-checked relation-conflicts">Ana Duarte' in written
+    assert '<mark class="standing-not-checked relation-differs">may close' in written
+    assert "Words of a finding are marked by how the accounts stand:" in written
+    assert "Outside the pillars" not in written
+    assert 'name="pillar"' not in written
