@@ -16,6 +16,7 @@ _COMMANDS = {
     "compare": "scripts.commands.compare",
     "check": "scripts.commands.check",
     "survey": "scripts.survey",
+    "open": "scripts.page",
     "register": "scripts.commands.register",
     "bench": "scripts.bench",
     "data": "scripts.commands.data",
@@ -26,6 +27,7 @@ _TOLD = """{program} reads English accounts of one event and says what they agre
 {program} compare ONE.html OTHER.pdf   two accounts or more: web pages, PDF, Word files, mails, texts
 {program} check SENTENCES.txt ONE.pdf  each sentence: supported, contradicted, or not enough to tell
 {program} survey RELEASE.pdf FOLDER    a whole folder of accounts against one of them
+{program} open                         a page in the browser, to paste two texts into
 Nothing leaves this machine. More: {program} --help, {program} COMMAND --help
 """
 
@@ -58,6 +60,10 @@ def main(arguments: "list[str] | None" = None) -> int:
         return _complete(parser, args.completion)
     if "run" not in args:
         parser.error(f"name a command: {', '.join(_COMMANDS)}")
+    if getattr(args, "open", False):
+        from scripts.page import run_compare
+
+        return run_compare(args)
     code: int = args.run(args)
     return code
 

@@ -32,10 +32,11 @@ ORDER = (
     "commands",
     "survey",
     "bench",
+    "page",
     "__main__",
 )
 HEAVY = {"pandas", "matplotlib", "numpy", "sphinx", "docutils", "typst", "jupyter_book", "nbformat"}
-MAY_BE_HEAVY = ("comparing/candidate_pairs.py", "exhibits/", "book/", "bench/")
+MAY_BE_HEAVY = ("comparing/candidate_pairs.py", "exhibits/", "book/", "bench/", "page/comparison.py")
 FILE_LINES, FUNCTION_LINES = 320, 45
 
 

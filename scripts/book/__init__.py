@@ -103,9 +103,10 @@ def _execute(app: Sphinx) -> None:
 
     for notebook in notebooks.values():
         for cell in notebook.cells:
-            if cell.cell_type == "code":
+            tags = cell.metadata.get("tags", [])
+            if cell.cell_type == "code" and "show-input" not in tags:
                 # Fold the code away: a reader of the report wants its results first.
-                cell.metadata["tags"] = [*cell.metadata.get("tags", []), "hide-input"]
+                cell.metadata["tags"] = [*tags, "hide-input"]
 
     def give(_app: Sphinx, page: str, source: list[str]) -> None:
         if page in notebooks:

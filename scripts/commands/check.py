@@ -6,7 +6,7 @@ import argparse
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -98,17 +98,28 @@ def run(args: argparse.Namespace) -> int:
     given, source = texts.read_texts((args.statements, args.source), ("STATEMENTS", "S"), args.whole_page)
     if args.save_text:
         texts.save_texts((given, source), args.save_text)
-    text = _without_marks(source)
-    checked = [Checked(line, said, judge(said, text)) for line, said in _statements(given)]
+    found = checked(statements(given), source)
     if args.format == "json":
-        found = verdicts.as_object(checked, given.file, source)
-        print(escaped_json(json.dumps(found, indent=1, ensure_ascii=False)))
+        row = verdicts.as_object(found, given.file, source)
+        print(escaped_json(json.dumps(row, indent=1, ensure_ascii=False)))
     elif args.format == "lines":
         kinds = failing or (CONTRADICTED, NOT_ENOUGH)
-        sys.stdout.write(verdicts.as_lines(checked, given.file, source, kinds))
+        sys.stdout.write(verdicts.as_lines(found, given.file, source, kinds))
     else:
-        sys.stdout.write(verdicts.as_table(checked, source))
-    return FAILED if any(one.verdict.verdict in failing for one in checked) else 0
+        sys.stdout.write(verdicts.as_table(found, source))
+    return FAILED if any(one.verdict.verdict in failing for one in found) else 0
+
+
+def checked(
+    wanted: Sequence[tuple[int, str]], source: Source, tell: Callable[[int], None] = lambda number: None
+) -> list[Checked]:
+    """Return the verdict on each statement, with the line on which it begins; ``tell`` how many are done."""
+    text = _without_marks(source)
+    found = []
+    for line, said in wanted:
+        found.append(Checked(line, said, judge(said, text)))
+        tell(len(found))
+    return found
 
 
 def _without_marks(source: Source) -> str:
@@ -126,8 +137,11 @@ def _failing(args: argparse.Namespace) -> tuple[str, ...]:
     return tuple(_NAMES[name] for name in named)
 
 
-def _statements(given: Source) -> list[tuple[int, str]]:
-    """Return the statements with their line numbers: lines of a plain text, sentences of any other file."""
+def statements(given: Source) -> list[tuple[int, str]]:
+    """Return the statements with their line numbers: lines of a plain text, sentences of any other file.
+
+    Raises Fault where there are none.
+    """
     if given.document is not None and given.document.kind != "text":
         found = list(_sentences(given.text))
     else:

@@ -20,7 +20,7 @@ from scripts.record.pillars import Pillars, read_pillars
 from scripts.report import Finding, Report, compile_report, output_formats, overview, text_for_terminals
 from scripts.report.labels import Register
 
-_SIGLA = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+SIGLA = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 EXAMPLES = """examples:
   .venv/bin/python -m scripts compare first.html second.pdf
@@ -53,13 +53,14 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     parser.add_argument("--only", metavar="RELATIONS", default="", help="e.g. conflicts,differs")
     parser.add_argument("--cosmetic", action="store_true", help="in text, print cosmetic differences too")
+    parser.add_argument("--open", action="store_true", help="show it on a page in the browser")
     texts.add_options(parser)
     parser.set_defaults(run=run, parser=parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Compare the accounts and print the ledger; raises Fault on input that cannot be compared."""
-    if len(args.accounts) < 2 or len(args.accounts) > len(_SIGLA):
+    if len(args.accounts) < 2 or len(args.accounts) > len(SIGLA):
         args.parser.error("give two accounts or more, 26 at the most")
     wanted = _wanted(args)
     report = compared(args.accounts, args.reference, _as_of(args), args.whole_page)
@@ -68,12 +69,13 @@ def run(args: argparse.Namespace) -> int:
     findings = [f for f in report.findings if f.discrepancy.relation in wanted]
     doubts = warnings(report)
     if args.format == "text":
-        sys.stdout.write(_text(report, findings, doubts, args))
+        leads = None if wanted == {UNDETERMINED} else text_for_terminals.LEADS
+        sys.stdout.write(as_text(report, findings, doubts, args.cosmetic, leads))
         return 0
-    if args.format != "json":  # a table or a page has no place for them
+    if args.format != "json":  # a table has no place for them; who writes a page to a file sees them at once
         sys.stderr.writelines(f"{note}\n" for note in texts.notes(report.sources))
         sys.stderr.writelines(f"{output_formats.visible(doubt.line)}\n" for doubt in doubts)
-    sys.stdout.write(_written(report, findings, doubts, args.format))
+    sys.stdout.write(written(report, findings, doubts, args.format))
     return 0
 
 
@@ -114,7 +116,13 @@ def compared(
 
     Raises Fault on a file that gives no text, is not English, or makes no claim.
     """
-    sources = tuple(_dated(source, as_of or {}) for source in texts.read_texts(paths, _SIGLA, whole))
+    return compared_sources(
+        [_dated(s, as_of or {}) for s in texts.read_texts(paths, SIGLA, whole)], reference
+    )
+
+
+def compared_sources(sources: Sequence[Source], reference: Path | None = None) -> Report:
+    """Compare accounts that are read. Raises Fault on one that makes no claim."""
     record, pillars = read_record(reference) if reference else (Reference.empty(), Pillars())
     return compile_report(sources, record, pillars, Register(), every_word=True)
 
@@ -140,7 +148,7 @@ def _as_of(args: argparse.Namespace) -> dict[str, date]:
     found = {}
     for part in args.as_of:
         siglum, _, day = part.partition("=")
-        if siglum not in _SIGLA[: len(args.accounts)]:
+        if siglum not in SIGLA[: len(args.accounts)]:
             args.parser.error(f"--as-of takes the letter of an account given, not {part}")
         try:
             found[siglum] = date.fromisoformat(day)
@@ -154,11 +162,15 @@ def _dated(source: Source, as_of: dict[str, date]) -> Source:
     return replace(source, as_of=day, as_of_sure="M") if day else source
 
 
-def _text(
-    report: Report, findings: Sequence[Finding], doubts: Sequence[Warned], args: argparse.Namespace
+def as_text(
+    report: Report,
+    findings: Sequence[Finding],
+    doubts: Sequence[Warned],
+    cosmetic: bool = False,
+    leads: int | None = text_for_terminals.LEADS,
 ) -> str:
     """Return what a terminal shows: warnings, the accounts, a table of each two, the totals, the findings."""
-    shown = [f for f in findings if args.cosmetic or f.discrepancy.materiality != COSMETIC]
+    shown = [f for f in findings if cosmetic or f.discrepancy.materiality != COSMETIC]
     lines = [output_formats.visible(doubt.line) for doubt in doubts]
     lines += [line for source in report.sources for line in texts.told(source)]
     for pair in report.pairs:
@@ -171,7 +183,6 @@ def _text(
         lines.append(f"{open_} leads that could not be judged are left out")
     if len(shown) < len(findings):
         lines.append(f"{len(findings) - len(shown)} cosmetic differences left out (--cosmetic prints them)")
-    leads = None if _wanted(args) == {UNDETERMINED} else text_for_terminals.LEADS
     rows = output_formats.rows(report, shown)
     blocks = text_for_terminals.as_text(rows, leads=leads) if shown else ""
     return "\n".join(lines) + "\n" + (f"\n{blocks}" if blocks else "")
@@ -186,7 +197,8 @@ _TOTALS = {
 }
 
 
-def _written(report: Report, findings: Sequence[Finding], doubts: Sequence[Warned], form: str) -> str:
+def written(report: Report, findings: Sequence[Finding], doubts: Sequence[Warned], form: str) -> str:
+    """Return the findings as ``json``, ``csv``, ``markdown`` or ``html``. Raises ValueError else."""
     found = output_formats.rows(report, findings)
     if form == "json":
         warned = [{"accounts": list(w.accounts), "problem": w.problem, "why": w.why} for w in doubts]
@@ -200,7 +212,10 @@ def _written(report: Report, findings: Sequence[Finding], doubts: Sequence[Warne
     if form == "markdown":
         return output_formats.as_markdown(found, [s.siglum for s in report.sources])
     if form == "html":
-        from scripts.exhibits.synopsis import page  # heavy to import, and only this form needs it
+        # Heavy to import, and only this form needs it.
+        from scripts.exhibits.comparison_page import Beside, page
 
-        return page(report, findings)
+        told = [list(texts.facts(source.document, hint="")) for source in report.sources]
+        text = as_text(report, findings, doubts)
+        return page(report, findings, Beside([doubt.line for doubt in doubts], told, text))
     raise ValueError(form)

@@ -47,7 +47,7 @@ def save_texts(sources: Sequence[Source], folder: Path) -> None:
 def told(source: Source, width: int = 100) -> list[str]:
     """Return, in lines, what a source is: its file, what the file says of itself, what was left out."""
     lines = [visible(f"{source.siglum} = {source.file}")]
-    for fact in _facts(source.document):
+    for fact in facts(source.document):
         lines += textwrap.wrap(visible(fact), width, initial_indent="    ", subsequent_indent="      ")
     return lines
 
@@ -55,13 +55,20 @@ def told(source: Source, width: int = 100) -> list[str]:
 def notes(sources: Sequence[Source]) -> tuple[str, ...]:
     """Return the lines of those sources of which the file name does not say all."""
     return tuple(
-        visible(f"note: {source.siglum} = {'; '.join([str(source.file), *facts])}")
+        visible(f"note: {source.siglum} = {'; '.join([str(source.file), *told_of])}")
         for source in sources
-        if (facts := list(_facts(source.document)))
+        if (told_of := list(facts(source.document)))
     )
 
 
-def _facts(document: Document | None) -> Iterator[str]:
+_HINT = " (--whole-page takes in what it can)"
+
+
+def facts(document: Document | None, hint: str = _HINT) -> Iterator[str]:
+    """Yield what a file says of itself, and what was left out of it; nothing for a plain text.
+
+    ``hint`` says how to take that in.
+    """
     if document is None or document.kind == "text":
         return
     yield f"{document.kind}{f' “{document.title}”' if document.title else ''}"
@@ -69,7 +76,7 @@ def _facts(document: Document | None) -> Iterator[str]:
         yield f"{document.dated} {document.day} by its own data"
     yield from document.remarks
     if document.left_out:
-        yield f"left out: {', '.join(document.left_out)} (--whole-page takes in what it can)"
+        yield f"left out: {', '.join(document.left_out)}{hint}"
 
 
 def as_row(source: Source) -> dict[str, Any]:

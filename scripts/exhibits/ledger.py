@@ -25,11 +25,13 @@ from scripts.exhibits.readings import (
     in_a_row,
     reading_words,
     readings_cell,
+    sentence_words,
     standing_words,
 )
 from scripts.exhibits.search_names import also_called
 from scripts.exhibits.table_filters import Choice, Tools
 from scripts.exhibits.tables import Cell, Column, Grid, Line, cell, stacked, wrapped
+from scripts.record.standings import NOT_CHECKED
 from scripts.report import Finding, Report
 
 
@@ -191,8 +193,8 @@ def _standings(finding: Finding) -> dict[str, str]:
     return {"relation": found.relation, "materiality": found.materiality, "rationale": found.rationale}
 
 
-def finding_card(report: Report, finding: Finding) -> Cell:
-    """A finding as a card."""
+def finding_card(report: Report, finding: Finding, whole: bool = False) -> Cell:
+    """A finding as a card; ``whole`` shows whole sentences, with the words at issue marked."""
     found = finding.discrepancy
     head = cell(
         finding_link(finding),
@@ -201,25 +203,30 @@ def finding_card(report: Report, finding: Finding) -> Cell:
         materiality_badge(found.materiality),
     )
     quotes = [
-        _quote(report, finding, siglum, number)
+        _quote(report, finding, siglum, number, whole)
         for siglum in found.sources
         for number in range(len(grouped(found, siglum)))
     ]
     body = tag("div", *(q.markup for q in quotes), class_="readings")
+    # Beside whole sentences a rationale that only repeats the marked words says nothing.
+    restates = whole and found.rationale.startswith(f"{found.readings[0].source}: “")
     markup = tag(
         "div",
         tag("p", head.markup, class_="finding-head"),
         body,
-        tag("p", found.rationale, class_="rationale"),
+        "" if restates else tag("p", found.rationale, class_="rationale"),
         class_="finding-card",
     )
     return Cell(markup, "\n".join([head.plain, *(f"  {q.plain}" for q in quotes), f"  {found.rationale}"]))
 
 
-def _quote(report: Report, finding: Finding, siglum: str, number: int) -> Cell:
+def _quote(report: Report, finding: Finding, siglum: str, number: int, whole: bool) -> Cell:
     standing, readings = grouped(finding.discrepancy, siglum)[number]
     words = [reading_words(report, reading) for reading in readings]
     badge, verdict = siglum_badge(siglum), standing_words(report, standing)
+    if whole:
+        words = list(sentence_words(report, readings))
+        verdict = verdict if standing.note or standing.verdict != NOT_CHECKED else cell()
     lines = joined(tag("div", w.markup) for w in words)
     markup = tag("blockquote", badge.markup, " ", lines, tag("div", verdict.markup), class_=mark(siglum))
     return Cell(markup, f"{siglum}: {'; '.join(w.plain for w in words)}: {verdict.plain}")

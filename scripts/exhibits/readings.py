@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from markupsafe import Markup
 
 from scripts.comparing.discrepancies.discrepancy import COSMETIC, Discrepancy, Reading
 from scripts.exhibits.badges import quoted, siglum_badge, standing_badge
-from scripts.exhibits.html import escaped, joined
+from scripts.exhibits.html import escaped, joined, tag
 from scripts.exhibits.links import claim_link, document_name, noted
 from scripts.exhibits.tables import Cell, cell, stacked, wrapped
 from scripts.reading.passages import CHROME
@@ -36,6 +39,37 @@ def reading_words(report: Report, reading: Reading, longest: int = 0) -> Cell:
         return cell(words, f"({_place(report, reading)}{page})")
     link = claim_link(report.claim(reading.claim))
     return Cell(words.markup + " (" + link.markup + f"{page})", f"{words.plain} ({link.plain}{page})")
+
+
+def sentence_words(report: Report, readings: Sequence[Reading]) -> Iterator[Cell]:
+    """Yield the sentences of readings, each once, with the words at issue marked, and their claims."""
+    own: dict[tuple[int, int], list[Reading]] = {}
+    for reading in readings:
+        span = (reading.claim.start, reading.claim.end) if reading.claim else (reading.start, reading.end)
+        own.setdefault(span, []).append(reading)
+    for together in own.values():
+        claim = together[0].claim
+        spans = [(r.start - claim.start, r.end - claim.start) for r in together] if claim else []
+        if claim is None or any(a < 0 or b > len(claim.quote) for a, b in spans):
+            yield from (reading_words(report, reading) for reading in together)
+            continue
+        words = reading_words(report, replace(together[0], quote=claim.quote))
+        marked = tag("span", *_with_marks(claim.quote, spans), class_="sentence")
+        link = claim_link(report.claim(claim)).markup
+        page = places.page_words(places.paged(report.source(together[0].source), together[0].start))
+        yield Cell(marked + " (" + link + (f", {page})" if page else ")"), words.plain)
+
+
+def _with_marks(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Markup]:
+    """Yield the pieces of a sentence; those that are not all of it are marked."""
+    at = 0
+    for start, end in sorted(spans):
+        if start < at or end - start >= len(text) - 2:
+            continue
+        yield escaped(text[at:start])
+        yield tag("mark", text[start:end])
+        at = end
+    yield escaped(text[at:])
 
 
 def _place(report: Report, reading: Reading) -> str:

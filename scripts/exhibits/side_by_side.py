@@ -19,7 +19,7 @@ from scripts.record.standings import BORNE_OUT, CONFIRMED, NEAR, NOT_CHECKED, RE
 from scripts.report import Finding
 
 # Only these findings mark words in the text: agreements and only-in-one concern whole claims.
-_MARKED = ("conflicts", "differs", "undetermined")
+MARKED = ("conflicts", "differs", "undetermined")
 # Where several findings mark the same words, the gravest standing gives the colour.
 GRAVEST = (REFUTED, NEAR, UNCONFIRMED, NOT_CHECKED, BORNE_OUT, CONFIRMED)
 # A heading of fewer words may be said twice in a text without being its title.
@@ -84,7 +84,7 @@ def _again(passage: Passage) -> Markup:
 def marked_words(account: Account, findings: Sequence[Finding]) -> Iterator[Span]:
     """The words of an account that are marked, one span for each reading of a finding."""
     for finding in findings:
-        if finding.discrepancy.relation in _MARKED:
+        if finding.discrepancy.relation in MARKED:
             for reading in finding.discrepancy.readings:
                 if reading.source == account.siglum:
                     yield Span(reading.start, reading.end, finding, reading.standing.verdict)
@@ -152,9 +152,18 @@ def _marked(text: str, start: int, end: int, spans: Sequence[Span]) -> Markup:
         return escaped(text)
     telling = [s for s in here if not s.cosmetic]
     ending = dict.fromkeys(s.finding for s in telling if s.end == end)
-    look = look_of(min((s.verdict for s in telling), key=GRAVEST.index)) if telling else "cosmetic"
+    look = _look(telling) if telling else "cosmetic"
     links = [tag("a", f.label, href=anchored(f.anchor, "finding", home=False)) for f in ending]
     return tag("mark", text, tag("sup", joined(links, " ")) if links else "", class_=look)
+
+
+def _look(spans: Sequence[Span]) -> str:
+    """The CSS classes of marked words: what the record says of them; if nothing, also how they stand."""
+    verdict = min((s.verdict for s in spans), key=GRAVEST.index)
+    if verdict != NOT_CHECKED:
+        return look_of(verdict)
+    relation = min((s.finding.discrepancy.relation for s in spans), key=MARKED.index)
+    return f"{look_of(verdict)} relation-{relation}"
 
 
 def look_of(verdict: str) -> str:

@@ -7,13 +7,11 @@ and the links to the ledger remain; on paper there is a table. Nothing is loaded
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from markupsafe import Markup
 
-from scripts.comparing.discrepancies.discrepancy import RELATIONS
 from scripts.exhibits import synopsis_controls as controls
 from scripts.exhibits.badges import quoted
 from scripts.exhibits.collation import Unit, collation_data, collation_table, place, units
@@ -23,11 +21,6 @@ from scripts.exhibits.ledger import finding_card
 from scripts.exhibits.side_by_side import pane
 from scripts.report import Finding, Report
 
-# Quotation marks in text are escaped, so these match attributes only.
-_ANCHOR = re.compile(r' id="([^"]+)"')
-_BOOK_LINK = re.compile(r' href="[a-z-]+\.html#([^"]+)"')
-# The book's style of exhibits: a page of its own looks the same.
-_BOOK_STYLE = Path(__file__).parents[1] / "book" / "html" / "static" / "exhibits.css"
 _HERE = "table-synopsis"
 # What the interactive part needs, in this order.
 SCRIPTS = ("kept_choices.js", "synopsis.js")
@@ -62,13 +55,18 @@ def synopsis(
     interactive = tag("div", *parts, class_="synopsis screen-only")
     # On paper nothing can be chosen: print a table.
     table = tag("div", collation_table(report, found).markup, class_="synopsis-table print-only")
-    script = tag("script", Markup("\n".join(map(text_of, SCRIPTS))))
+    script = tag("script", Markup(script_text()))
     shown = joined([interactive, table, script])
     if not standing_alone:
         below = foot(_HERE, "Synopsis: the accounts side by side", rows)
         shown = tag("div", shown, below, class_="synopsis-whole", id=_HERE)
     plain = "\n\n".join(f"{a.siglum}: {visible(a.source.text)}" for a in report.accounts)
     return Exhibit(shown, plain, rows)
+
+
+def script_text() -> str:
+    """The script that brings the synopsis to life."""
+    return "\n".join(map(text_of, SCRIPTS))
 
 
 def text_of(name: str) -> str:
@@ -88,7 +86,7 @@ def _notes(report: Report, found: Sequence[Unit], findings: Sequence[Finding]) -
 
 def _note(report: Report, unit: Unit) -> Markup:
     labels = listed([c.label for c in unit.claims])
-    pillar = report.pillars.title(unit.claims[0].assignment.pillar)
+    pillar = report.pillars.title(unit.claims[0].assignment.pillar) if report.pillars.pillars else ""
     lines = []
     for source in report.sources:
         if source.siglum == unit.siglum:
@@ -104,61 +102,10 @@ def _note(report: Report, unit: Unit) -> Markup:
                 ]
             )
         )
-    told = tag("p", tag("strong", labels), f", {pillar}. ", *lines)
+    told = tag("p", tag("strong", labels), f", {pillar}. " if pillar else ". ", *lines)
     # Where one account is shown at a time, the words of the other stand here.
     beside = [
         tag("p", tag("a", c.label, href=f"#{place(c)}"), " ", quoted(c.claim.source, c.claim.quote).markup)
         for c, _ in unit.partners
     ]
     return joined([told, tag("div", *beside, class_="synopsis-beside")]) if beside else told
-
-
-def page(report: Report, findings: Sequence[Finding]) -> str:
-    """A single HTML page with these findings, which loads nothing from the network."""
-    names = ", ".join(f"{s.siglum} = {s.title}" for s in report.sources)
-    body = joined(
-        [
-            tag("h1", "What the accounts agree on and where they differ"),
-            tag("p", names),
-            tag("p", _summary(findings)),
-            synopsis(report, findings, heading=2, standing_alone=True).markup,
-            tag("h2", "Findings"),
-            *(tag("div", finding_card(report, f).markup, id=f.anchor) for f in findings),
-        ]
-    )
-    head = joined(
-        [
-            Markup('<meta charset="utf-8">'),
-            Markup('<meta name="viewport" content="width=device-width, initial-scale=1">'),
-            tag("title", "Accounts compared"),
-            tag("style", Markup(_style())),
-        ]
-    )
-    html = tag("html", tag("head", head), tag("body", tag("main", body)), lang="en")
-    return f"<!DOCTYPE html>\n{_standing_alone(html)}\n"
-
-
-def _style() -> str:
-    """The book's style of exhibits, dark where the reader's system is dark, and the style of the synopsis."""
-    book = _BOOK_STYLE.read_text("utf-8").replace('html[data-theme="dark"]', ":root.dark")
-    dark = re.search(r":root\.dark \{([^}]*)\}", book)
-    system = f"@media (prefers-color-scheme: dark) {{ :root {{ {dark[1]} }} }}" if dark else ""
-    return "\n".join([book, system, text_of("pages.css"), text_of("synopsis.css")])
-
-
-def _standing_alone(html: str) -> str:
-    """Turn links to other pages of the book into links within this page, or into plain words."""
-    here = set(_ANCHOR.findall(html))
-
-    def local(link: re.Match[str]) -> str:
-        anchor = link[1] if link[1] in here else f"synopsis-{link[1].removeprefix('claim-')}"
-        return f' href="#{anchor}"' if anchor in here else ""
-
-    return _BOOK_LINK.sub(local, html)
-
-
-def _summary(findings: Sequence[Finding]) -> str:
-    counts = [
-        f"{sum(f.discrepancy.relation == relation for f in findings)} {relation}" for relation in RELATIONS
-    ]
-    return "; ".join(counts) + "."

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from scripts.comparing.discrepancies.discrepancy import MATERIALITIES, RELATIONS
 from scripts.exhibits.claims import pillar_ids
 from scripts.exhibits.html import tag
-from scripts.exhibits.side_by_side import GRAVEST, look_of, marked_words
+from scripts.exhibits.side_by_side import GRAVEST, MARKED, Span, look_of, marked_words
 from scripts.record.standings import BORNE_OUT, CONFIRMED, NEAR, NOT_CHECKED, REFUTED, UNCONFIRMED
 from scripts.report import Finding, Report
 
@@ -57,6 +57,7 @@ def filters(report: Report, findings: Sequence[Finding]) -> Markup:
             ),
         )
         for name, values in choices
+        if name != "pillar" or len(values) > 1  # all claims are under the one there is
     ]
     status = tag("p", class_="synopsis-status", role="status")
     return tag("form", *selects, status, class_="synopsis-filters", hidden="", aria_label="Filter the claims")
@@ -66,6 +67,8 @@ def legend(report: Report, findings: Sequence[Finding]) -> Markup:
     """What the marks mean: of the standings, those that some words have."""
     spans = [span for account in report.accounts for span in marked_words(account, findings)]
     there = {span.verdict for span in spans if not span.cosmetic}
+    if there == {NOT_CHECKED}:
+        return _legend_of_relations(spans)
     keys = [
         tag("li", tag("mark", verdict, class_=look_of(verdict)), f" {_MEANING[verdict]}")
         for verdict in GRAVEST
@@ -76,6 +79,18 @@ def legend(report: Report, findings: Sequence[Finding]) -> Markup:
     if not keys:
         return Markup("")
     lead = tag("p", "Words of a finding are marked by what the record says of them:")
+    return tag("div", lead, tag("ul", *keys), class_="synopsis-legend")
+
+
+def _legend_of_relations(spans: Sequence[Span]) -> Markup:
+    """What the marks mean where there is no record to hold the words against."""
+    there = {span.finding.discrepancy.relation for span in spans if not span.cosmetic}
+    keys = [
+        tag("li", tag("mark", relation, class_=f"{look_of(NOT_CHECKED)} relation-{relation}"))
+        for relation in MARKED
+        if relation in there
+    ]
+    lead = tag("p", "Words of a finding are marked by how the accounts stand:")
     return tag("div", lead, tag("ul", *keys), class_="synopsis-legend")
 
 

@@ -23,6 +23,13 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 # Marks of an address; a bare site name has a dot before letters.
 _ADDRESS = re.compile(r"://|(?<=\S)\.(?=[^\W\d_]{2})|(?i:\bwww\.)|@")
 _QUOTE = 160
+# The columns of a table with a row for each reading.
+_OF_FINDING = ("id", "type", "relation", "materiality", "pillar", "slot", "rationale")
+_OF_READING = (
+    "source", "claim", "quote", "start", "end", "value", "standing", "citation", "note", "page",
+    "order_unsure",
+)  # fmt: skip
+COLUMNS = (*_OF_FINDING, *_OF_READING)
 
 
 def rows(report: Report, findings: Sequence[Finding] | None = None) -> list[Row]:
@@ -67,29 +74,21 @@ def as_json(found: Sequence[Row] | Row) -> str:
     return escaped_json(json.dumps(found, ensure_ascii=False, indent=1)) + "\n"
 
 
+def flat(found: Sequence[Row]) -> list[Row]:
+    """Return a row for each reading, with what its finding says before it: a table to read or to count."""
+    return [
+        {**{k: row[k] for k in _OF_FINDING}, **{k: reading.get(k) for k in _OF_READING}}
+        for row in found
+        for reading in row["readings"]
+    ]
+
+
 def as_csv(found: Sequence[Row]) -> str:
     """Return CSV, one line for a reading; a cell that a spreadsheet would run starts with an apostrophe."""
-    head = ("id", "type", "relation", "materiality", "pillar", "slot", "rationale")
-    tail = (
-        "source",
-        "claim",
-        "quote",
-        "start",
-        "end",
-        "value",
-        "standing",
-        "citation",
-        "note",
-        "page",
-        "order_unsure",
-    )
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow((*head, *tail))
-    for row in found:
-        for reading in row["readings"]:
-            cells = [row[k] for k in head] + [reading.get(k) for k in tail]
-            writer.writerow([cell(c) for c in cells])
+    writer.writerow(COLUMNS)
+    writer.writerows([cell(value) for value in row.values()] for row in flat(found))
     return text.getvalue()
 
 

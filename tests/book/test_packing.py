@@ -16,6 +16,7 @@ import pytest
 from scripts.book.installation.packing import renamed
 from tests.conftest import ROOT
 from tests.once import made_once
+from tests.page.serving import both, serving
 from tests.reading.formats.shown import FILES
 
 ONE, OTHER = FILES / "page-saved-by-chromium.html", FILES / "other-page-saved-by-chromium.html"
@@ -82,7 +83,7 @@ def test_what_it_asks_for_is_what_comparing_takes(wheel: Path) -> None:
     asked = [line for line in said.get_all("Requires-Dist", []) if "extra ==" not in line]
     names = {re.split(r"[ ;<>=!\[]", line)[0] for line in asked}
     assert not names & BOOK
-    assert set(said.get_all("Provides-Extra", [])) == {"book", "cluster", "survey"}
+    assert set(said.get_all("Provides-Extra", [])) == {"book", "cluster", "notebook", "page", "survey"}
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     assert len(asked) == len(project["dependencies"])
 
@@ -117,6 +118,16 @@ def test_it_checks_a_page_against_a_pdf(wheel: Path, tmp_path: Path) -> None:
     done = installed(wheel, tmp_path, "check", str(OTHER), release, "--fail-on", "contradicted")
     assert (done.returncode, done.stderr) == (3, "")
     assert "contradicted   Cracks were found in three" in done.stdout
+
+
+def test_its_page_compares_and_its_parts_are_there(wheel: Path, tmp_path: Path) -> None:
+    installed(wheel, tmp_path, "--version")
+    run = "import sys; sys.argv[0] = 'accounts'; from accounts.__main__ import typed; typed()"
+    place = {**os.environ, "PYTHONPATH": str(tmp_path / "installed")}
+    with serving(command=(sys.executable, "-c", run), cwd=tmp_path, env=place) as served:
+        for part in ("", "page.js", "page.css", "synopsis.js", "comparison.js"):
+            assert served.ask(f"{served.path}{part}")[0] == 200
+        assert "done" in served.work("compare", both())[-1]
 
 
 def test_it_has_the_version_of_the_tree(wheel: Path, tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ def test_a_chapter_imports_calls_and_shows(name: str) -> None:
         for node in ast.walk(ast.parse(cell.source)):
             assert not isinstance(node, defining), f"{cell.id}: {ast.unparse(node)[:60]}"
             if isinstance(node, ast.ImportFrom):
-                assert (node.module, {n.name for n in node.names} <= {"exhibits", "report"}) == (
+                assert (node.module, {n.name for n in node.names} <= {"compare", "exhibits", "report"}) == (
                     "scripts",
                     True,
                 )

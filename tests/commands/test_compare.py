@@ -363,12 +363,12 @@ def test_of_three_accounts_those_are_named_that_stand_apart(
 
 
 @pytest.mark.parametrize("form", ["csv", "markdown", "html"])
-def test_a_form_without_a_place_for_warnings_has_them_on_standard_error(
+def test_a_form_for_a_file_has_warnings_on_standard_error_and_a_page_shows_them_too(
     capsys: pytest.CaptureFixture[str], of_two_dates: list[str], form: str
 ) -> None:
     assert main(["compare", *of_two_dates, "--format", form]) == 0
     out, err = capsys.readouterr()
-    assert "warning" not in out
+    assert ("warning" in out) == (form == "html")
     assert err == "warning: A and B may tell of two events: A is of 2021-05-03, B of 1998-06-09\n"
 
 

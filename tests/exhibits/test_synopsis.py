@@ -10,10 +10,11 @@ from accounts_to_show import HOSTILE, hostile_report
 
 from scripts.exhibits import synopsis
 from scripts.exhibits.collation import collation_rows, collation_table, units
+from scripts.exhibits.comparison_page import Beside, page
 from scripts.exhibits.html import visible
 from scripts.exhibits.links import PAGES
 from scripts.exhibits.side_by_side import GRAVEST, heading_of, look_of, marked_words
-from scripts.exhibits.synopsis import SCRIPTS, page, text_of
+from scripts.exhibits.synopsis import SCRIPTS, script_text, text_of
 from scripts.report import Report
 
 VOID = {"br", "col", "meta", "input", "hr"}
@@ -112,9 +113,12 @@ def test_a_third_account_has_a_column(three: Report) -> None:
 @pytest.mark.parametrize("words", HOSTILE)
 def test_hostile_words_are_only_shown(words: str) -> None:
     report = hostile_report(words)
-    for markup in (str(synopsis(report).markup), page(report, report.findings)):
+    own = [script_text()]
+    text = f"{words}\n{words}"
+    whole = page(report, report.findings, Beside([words], [[words], [words]], text))
+    for markup, scripts in ((str(synopsis(report).markup), own), (whole, [*own, text_of("comparison.js")])):
         found = Shown(markup)
-        assert found.scripts == ["\n".join(map(text_of, SCRIPTS))]
+        assert found.scripts == scripts
         for _, given in found.tags:
             assert not [key for key in given if key.startswith("on")]
             address = given.get("href") or "#"
@@ -123,12 +127,13 @@ def test_hostile_words_are_only_shown(words: str) -> None:
         assert squeezed(words) in squeezed("".join(found.panes))
 
 
-def test_what_runs_asks_nothing_and_writes_no_markup() -> None:
-    script = "".join(map(text_of, SCRIPTS))
+@pytest.mark.parametrize("name", ["synopsis", "comparison"])
+def test_what_runs_asks_nothing_and_writes_no_markup(name: str) -> None:
+    script = "".join(map(text_of, (*SCRIPTS, "comparison.js")))
     for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "fetch(", "http"):
         assert word not in script
-    assert "</" not in script + text_of("synopsis.css") + text_of("pages.css")
-    assert "url(" not in text_of("synopsis.css") + text_of("pages.css")
+    assert "</" not in script + text_of(f"{name}.css") + text_of("pages.css")
+    assert "url(" not in text_of(f"{name}.css") + text_of("pages.css")
 
 
 def test_the_data_have_every_claim(real: Report) -> None:

@@ -14,7 +14,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select
 
-from scripts.exhibits.synopsis import page
+from scripts.exhibits.comparison_page import page
 from scripts.report import Report
 
 pytestmark = pytest.mark.browser
@@ -110,12 +110,16 @@ def test_filters(opened: Open) -> None:
     status = driver.find_element(By.CSS_SELECTOR, ".synopsis-status")
     units = driver.find_elements(By.CSS_SELECTOR, ".unit[id]")
     assert status.text == f"{len(units)} of {len(units)} passages"
-    Select(driver.find_element(By.NAME, "relation")).select_by_value("conflicts")
+    Select(driver.find_element(By.CSS_SELECTOR, ".synopsis-filters [name=relation]")).select_by_value(
+        "conflicts"
+    )
     kept = {str(u.get_attribute("id")) for u in units if "off" not in str(u.get_attribute("class")).split()}
     assert {"synopsis-a-1", "synopsis-a-2", "synopsis-b-3", "synopsis-b-4"} <= kept
     assert len(kept) < len(units)
     assert status.text == f"{len(kept)} of {len(units)} passages"
-    Select(driver.find_element(By.NAME, "pillar")).select_by_value("alliance-capabilities")
+    Select(driver.find_element(By.CSS_SELECTOR, ".synopsis-filters [name=pillar]")).select_by_value(
+        "alliance-capabilities"
+    )
     fewer = [u for u in units if "off" not in str(u.get_attribute("class")).split()]
     assert 0 < len(fewer) < len(kept)
     assert all(u.get_attribute("data-pillar") == "alliance-capabilities" for u in fewer)

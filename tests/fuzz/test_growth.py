@@ -16,7 +16,7 @@ import pytest
 from fuzz.comparing import compiled
 from fuzz.reading import source
 
-from scripts.exhibits.synopsis import page
+from scripts.exhibits.comparison_page import page
 from scripts.reading.accounts import account
 from scripts.report import output_formats
 
