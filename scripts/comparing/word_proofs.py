@@ -87,7 +87,8 @@ def spelled_alike(one: str, other: str) -> bool:
 
 def _formed(word: str) -> str:
     """Return what the ending of a word makes of its stem: who does it, the doing, a belief; "" for none."""
-    word = f"{word[:-2]}er" if word.endswith("re") else word  # centre, center
+    if word.endswith(("re", "our")):  # centre and center, labour and labor
+        word = f"{word[:-2]}er" if word.endswith("re") else f"{word[:-3]}or"
     ending = _FORMING.search(word)
     return str(ending.lastindex) if ending else ""
 

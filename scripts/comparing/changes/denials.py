@@ -10,7 +10,7 @@ from scripts.comparing.changes.change import CONFLICTING, DENIAL, DIFFERENT, OPE
 from scripts.comparing.laid_claims import Meeting
 from scripts.comparing.role_matching import SAME
 from scripts.comparing.word_proofs import SAYING
-from scripts.reading.syntax.elements import DATE, FIGURE, HOUR, SHARE, WORD
+from scripts.reading.syntax.elements import DATE, FIGURE, HOUR, PRONOUN, SHARE, WORD
 from scripts.reading.syntax.whole_text import Reading
 
 _ALIKE = 0.3  # of the weight of both claims, shared
@@ -26,7 +26,8 @@ def find(meeting: Meeting) -> Iterator[Change]:
     """Yield the predicates, and the nouns behind a "no", that only one claim denies."""
     for ours, theirs in meeting.pairs:
         mine, its = meeting.left.states[ours], meeting.right.states[theirs]
-        if mine.denied == its.denied or meeting.left.items[ours].kind in _VALUES:
+        kinds = meeting.left.items[ours].kind, meeting.right.items[theirs].kind
+        if mine.denied == its.denied or kinds[0] in _VALUES or PRONOUN in kinds:
             continue
         if predicates(meeting, ours, theirs) or _only_one_has_no(meeting, ours, theirs):
             yield Change(DENIAL, _sure(meeting, ours, theirs), (ours,), (theirs,))

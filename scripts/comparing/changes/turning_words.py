@@ -1,6 +1,6 @@
-"""Small words that turn the sense, in one of two claims alone: above and below, both and neither, without.
+"""Small words that turn the sense, in one of two claims alone: above and below, before and after.
 
-Only where one claim copies the other: there each word has its place.
+Only where one claim copies the other: there each word has its place. Words of denial are told by `denials`.
 """
 
 from __future__ import annotations
@@ -14,12 +14,16 @@ from scripts.comparing.changes.change import BOUND, DIFFERENT, Change
 from scripts.comparing.laid_claims import Meeting
 from scripts.reading.syntax.whole_text import Reading
 
+_DENYING = frozenset({"neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "without"})
+
 
 def find(meeting: Meeting) -> Iterator[Change]:
     """Yield what such a word of one claim stands at, with its answer in the other."""
     if not meeting.closest or meeting.alignment.common < COPY:
         return
     ours, theirs = _turned(meeting.left, meeting.ours), _turned(meeting.right, meeting.theirs)
+    if sum(ours.values(), Counter()) == sum(theirs.values(), Counter()):
+        return  # the same words: what they are tied to is told by `roles`
     answers = dict(meeting.pairs)
     back = {its: mine for mine, its in meeting.pairs}
     for index, count in ours.items():
@@ -35,7 +39,7 @@ def _turned(read: Reading, own: frozenset[int]) -> dict[int, Counter[str]]:
     found: dict[int, Counter[str]] = {}
     of_token, tokens = read.roles.elements.of_token, read.roles.parse.tokens
     for token in tokens:
-        if token.lower in english.turning():
+        if token.lower in english.turning() - _DENYING:
             near = next((c for c in read.roles.parse.below(token.index) if c.role in ("pobj", "pcomp")), None)
             index = of_token.get(near.index if near is not None else token.head)
             if index is not None and index in own:
