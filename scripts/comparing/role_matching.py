@@ -78,7 +78,7 @@ class Ties:
             return SAME
         best = APART
         for one in self.heads(head):
-            for other in self.theirs.alike(dep):
+            for other in self.theirs.alike_beside(dep, one):
                 found = self._between(arc, one, other, proof)
                 if found == SAME:
                     return SAME

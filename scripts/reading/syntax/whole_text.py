@@ -39,6 +39,17 @@ class Reading:
         """Return the elements that refer to the same thing as this one, itself included."""
         return self._things[self.same[index]]
 
+    def alike_beside(self, index: int, other: int) -> tuple[int, ...]:
+        """Return those of them that stand in one sentence with another element; else the element alone."""
+        return self._by_sentence.get((self.same[index], self.roles.sentence(other)), (index,))
+
+    @cached_property
+    def _by_sentence(self) -> dict[tuple[int, int], tuple[int, ...]]:
+        found: dict[tuple[int, int], list[int]] = defaultdict(list)
+        for index, thing in enumerate(self.same):
+            found[thing, self.roles.sentence(index)].append(index)
+        return {place: tuple(indices) for place, indices in found.items()}
+
 
 @lru_cache(maxsize=256)
 def reading(text: str) -> Reading:
