@@ -109,7 +109,7 @@ def discrepancies_told(case: Case) -> str:
 
 def _discrepancy(found: Discrepancy) -> str:
     head = f"{found.type} {found.relation} {found.materiality}: {found.slot} ({found.pillar or 'no pillar'})"
-    tail = [f"    {found.rationale}", *(f"    ({why})" for why in found.evidence)]
+    tail = [f"    {found.rationale}"]
     return "\n".join([head, *(f"    {_reading(r)}" for r in found.readings), *tail])
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from scripts.commands import texts
-from scripts.comparing.discrepancies.discrepancy import COSMETIC, RELATIONS, UNDETERMINED
+from scripts.comparing.discrepancies.discrepancy import COSMETIC, ONLY_IN_ONE, RELATIONS, UNDETERMINED
 from scripts.comparing.discrepancies.same_event import DIFFERENT, same_event
 from scripts.ground.faults import Fault
 from scripts.reading.sources import Source
@@ -177,13 +177,17 @@ def as_text(
         sigla = pair.left.siglum, pair.right.siglum
         lines += ["", *map(output_formats.visible, overview.as_text(overview.overview(pair), sigla)), ""]
         lines += [*map(output_formats.visible, overview.words_as_text(pair)), ""]
+    rows = output_formats.rows(report, shown)
     counts = Counter(f.discrepancy.relation for f in shown)
+    inside = text_for_terminals.hidden(rows)
+    counts[ONLY_IN_ONE] -= inside
     lines.append("; ".join(f"{counts[r]} {_TOTALS[r]}" for r in RELATIONS if counts[r]) or "nothing found")
     if open_ := sum(f.discrepancy.relation == UNDETERMINED for f in report.findings) - counts[UNDETERMINED]:
         lines.append(f"{open_} leads that could not be judged are left out")
+    if inside:
+        lines.append(f"{inside} places where a sentence below says more than the other are not listed")
     if len(shown) < len(findings):
         lines.append(f"{len(findings) - len(shown)} cosmetic differences left out (--cosmetic prints them)")
-    rows = output_formats.rows(report, shown)
     blocks = text_for_terminals.as_text(rows, leads=leads) if shown else ""
     return "\n".join(lines) + "\n" + (f"\n{blocks}" if blocks else "")
 
@@ -192,7 +196,7 @@ _TOTALS = {
     "conflicts": "in conflict",
     "differs": "different in a detail",
     "undetermined": "that could not be judged",
-    "only in one source": "in one account only",
+    "only in one source": "without a counterpart in the other account, as far as was found",
     "agrees": "agreed",
 }
 

@@ -15,6 +15,7 @@ from typing import Any
 from scripts.comparing.discrepancies.discrepancy import Reading
 from scripts.ground.invisible_characters import escaped_json
 from scripts.ground.invisible_characters import visible as visible
+from scripts.reading.claims import Claim
 from scripts.report import Finding, Report, places
 
 Row = dict[str, Any]
@@ -49,7 +50,16 @@ def _row(report: Report, finding: Finding) -> Row:
         "slot": found.slot,
         "readings": [_reading(report, r) for r in found.readings],
         "rationale": found.rationale,
+        "nearest": _nearest(report, found.nearest) if found.nearest else None,
     }
+
+
+def _nearest(report: Report, claim: Claim) -> Row:
+    """Return the claim that comes nearest to one without a counterpart: whose, where, the sentence."""
+    return {
+        "source": claim.source, "claim": report.claim(claim).label, "start": claim.start, "end": claim.end,
+        "sentence": claim.quote,
+    }  # fmt: skip
 
 
 def _reading(report: Report, reading: Reading) -> Row:

@@ -30,9 +30,7 @@ _VALUE = re.compile(r"\d|(?<=\s)[A-Z]")  # a figure, a name: what a reader looks
 def as_text(found: Sequence[Row], width: int = 100, leads: int | None = None) -> str:
     """Return text for a terminal; of what could not be judged at most ``leads`` findings, all for None."""
     blocks = [_block(row, width) for row in found if row["relation"] in _GRAVE]
-    seen = {
-        (r["source"], r["sentence"]) for row in found for r in row["readings"] if row["relation"] in _GRAVE
-    }
+    seen = _seen(found)
     for relation in (ONLY_IN_ONE, AGREES):
         rows = [row for row in found if row["relation"] == relation and not _is_seen(row, seen)]
         blocks += [_block(row, width) for row in rows if _has_standing(row)]
@@ -43,6 +41,18 @@ def as_text(found: Sequence[Row], width: int = 100, leads: int | None = None) ->
     if leads is not None and len(open_) > leads:
         blocks.append(f"{len(open_) - leads} more could not be judged (--only undetermined prints them)")
     return "\n\n".join(blocks) + "\n"
+
+
+def hidden(found: Sequence[Row]) -> int:
+    """Return how many findings are not printed: words of sentences that are printed whole."""
+    seen = _seen(found)
+    return sum(_is_seen(row, seen) for row in found)
+
+
+def _seen(found: Sequence[Row]) -> set[tuple[str, str]]:
+    """Return the sentences that are printed whole: the account and the words."""
+    grave = (row for row in found if row["relation"] in _GRAVE)
+    return {(reading["source"], reading["sentence"]) for row in grave for reading in row["readings"]}
 
 
 def _is_seen(row: Row, seen: Collection[tuple[str, str]]) -> bool:
@@ -115,13 +125,17 @@ def _restates(row: Row) -> bool:
 
 
 def _one_line(row: Row, width: int) -> list[str]:
-    """Return a finding on one line, wrapped: whose it is, and the words."""
+    """Return a finding on one line, wrapped: whose it is, and the words; below it the nearest words."""
     sources = list(dict.fromkeys(reading["source"] for reading in row["readings"]))
-    head = f"{row['id']}  {row['relation']}: {', '.join(sources)}"
+    lone = row["relation"] == ONLY_IN_ONE and row["slot"].startswith("claim, not in")
+    head = f"{row['id']}  {'no counterpart found' if lone else row['relation']}: {', '.join(sources)}"
     first = [r for r in row["readings"] if r["source"] == sources[0]]
     words = short(first[0]["sentence"] or first[0]["quote"])
     page = f" ({where})" if (where := places.page_words(first[0])) else ""
-    return _wrapped(visible(f"{head} “{words}”{page}"), 0, width)
+    lines = _wrapped(visible(f"{head} “{words}”{page}"), 0, width)
+    if near := row["nearest"]:
+        lines += _wrapped(visible(f"nearest in {near['source']}: “{short(near['sentence'])}”"), 8, width)
+    return lines
 
 
 def _hung(where: str, text: str, width: int) -> list[str]:

@@ -98,7 +98,8 @@ def across(pair: Pair, every_word: bool = True) -> tuple[Discrepancy, ...]:
     found = [d for _, rule in ACROSS for d in rule(pair)]
     for rest in (account_dates.find, changed_words.find):
         found += [d for d in rest(pair, found) if every_word or d.slot not in changed_words.LEFT_OVER]
-    return (*found, *unsettled.find(pair, found, every_word))
+    found += list(unsettled.find(pair, found, every_word))
+    return tuple(only_in_one.with_nearest(pair, found)) if every_word else tuple(found)
 
 
 def ledger(singles: Sequence[Single]) -> tuple[Discrepancy, ...]:

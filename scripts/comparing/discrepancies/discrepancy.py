@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from scripts.reading.claims import Claim
 from scripts.reading.details.detail import Detail
@@ -48,7 +48,8 @@ class Discrepancy:
     """One finding of the ledger: what differs, or agrees, between sources or within one.
 
     ``slot`` says what the readings are readings of (an office, an event's date, a topic); with ``type`` and
-    the claims it makes the finding's identity.
+    the claims it makes the finding's identity. ``nearest`` is the claim of the other account that comes
+    nearest to one that stands alone: a pointer for the reader, no part of the finding.
     """
 
     type: str
@@ -58,7 +59,7 @@ class Discrepancy:
     readings: tuple[Reading, ...]
     rationale: str
     pillar: str = ""
-    evidence: tuple[str, ...] = field(default=())
+    nearest: Claim | None = None
 
     @property
     def sources(self) -> tuple[str, ...]:

@@ -6,7 +6,8 @@ topic alone. Claims without a topic of the record are compared whole, by their a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from scripts.comparing.alignments import FAINT, own_alignments
 from scripts.comparing.discrepancies.discrepancy import (
@@ -18,6 +19,7 @@ from scripts.comparing.discrepancies.discrepancy import (
     whole,
 )
 from scripts.comparing.discrepancies.rule_inputs import Pair, Single, TopicMention, topic_reading
+from scripts.comparing.nearest_claims import nearest
 from scripts.reading.claims import DEFAULT, Claim
 from scripts.reading.details.dates import Dating
 from scripts.reading.details.office_holders import OfficeHolder
@@ -32,6 +34,24 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
     for single, other in ((pair.left, pair.right), (pair.right, pair.left)):
         yield from _topics(single, other)
         yield from _claims(pair, single)
+
+
+def with_nearest(pair: Pair, found: Sequence[Discrepancy]) -> list[Discrepancy]:
+    """Return the findings, each claim that stands alone with the nearest claim of the other account."""
+    near = {}
+    for single, other in ((pair.left, pair.right), (pair.right, pair.left)):
+        lone = [r.claim for d in found if _is_lone_claim(d) for r in d.readings if r.claim is not None]
+        own = [claim for claim in lone if claim.source == single.siglum]
+        for start, claim in nearest(own, single.account, other.account).items():
+            near[single.siglum, start] = claim
+    return [
+        replace(d, nearest=near.get((d.readings[0].source, d.readings[0].start))) if _is_lone_claim(d) else d
+        for d in found
+    ]
+
+
+def _is_lone_claim(found: Discrepancy) -> bool:
+    return found.relation == ONLY_IN_ONE and found.slot.startswith("claim, not in")
 
 
 def _topics(single: Single, other: Single) -> Iterator[Discrepancy]:
