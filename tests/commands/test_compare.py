@@ -66,10 +66,11 @@ def rows(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, 
 
 def test_text_is_a_block_a_finding(capsys: pytest.CaptureFixture[str], accounts: list[str]) -> None:
     out = printed(capsys, *accounts)
-    head, table, totals, *blocks = out.split("\n\n")
-    # Which account is which, the table that fits a screen, and the totals, before anything else.
+    head, table, words, totals, *blocks = out.split("\n\n")
+    # Which account is which, the table that fits a screen, the words by class, and the totals come first.
     assert head.splitlines()[:2] == [f"{s} = {file}" for s, file in zip("AB", accounts, strict=True)]
     assert table.splitlines()[1].startswith("who")
+    assert [line[:5] for line in words.splitlines()] == ["A: of", "B: of"]
     assert "in conflict" in totals
     office = next(b for b in blocks if "office-holder" in b)
     assert "CONFLICTS" in office
