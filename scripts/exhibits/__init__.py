@@ -9,7 +9,7 @@ The first page
     agreements_list(report, shown="first-page", pillar=None)   what was agreed, a sentence each with its basis
     say_instead_table(report)                       words that are refuted, and the official ones
     official_wordings_table(report, "sense")        an account beside its original: "sense", "name", "style"
-    headlines_list(report)                          the headlines that no account has, a line each
+    headlines_list(report)                          the first page's headlines that no account has
     headlines_count(report)                         how many these are, as the beginning of a sentence
     quotable_list(report), quotable_table(report)   the documents: what can be quoted, and where it is
     key_judgments(report, judgments)                how sure each is, and what would change it

@@ -11,7 +11,7 @@ from scripts.exhibits.judgments import authored, checked
 from scripts.exhibits.links import finding_link, noted
 from scripts.exhibits.prose import day, neither_phrase, number_word
 from scripts.exhibits.tables import Cell, cell, wrapped
-from scripts.record import Agreement
+from scripts.record import Agreement, Unsaid
 from scripts.record.briefing import FIRST_PAGE
 from scripts.report import Report
 
@@ -25,7 +25,7 @@ def cutoff_phrase(report: Report) -> str:
 
 
 def agreements_list(report: Report, shown: str = FIRST_PAGE, pillar: str | None = None) -> Exhibit:
-    """What was agreed, a sentence each: the document it stands in, its sources, the accounts that have it.
+    """What was agreed, a sentence each: at which meeting, whether new, by which document, in which account.
 
     ``shown`` chooses the sentences of the first page or those that only a chapter tells; ``pillar`` those
     of a pillar ("" for what lies outside all of them).
@@ -38,7 +38,8 @@ def agreements_list(report: Report, shown: str = FIRST_PAGE, pillar: str | None 
     cells = [_agreement(report, one) for one in chosen]
     rows = tuple(
         {
-            "statement": one.statement, "basis": _basis(report, one), "said in": _said_in(report, one).plain,
+            "meeting": _meetings(report, one), "news": one.news, "statement": one.statement,
+            "basis": _basis(report, one), "said in": _said_in(report, one).plain,
             "sure": sure(one.sure), "note": one.note,
         }
         for one in chosen
@@ -50,11 +51,18 @@ def agreements_list(report: Report, shown: str = FIRST_PAGE, pillar: str | None 
 
 
 def _agreement(report: Report, one: Agreement) -> Cell:
-    doubt = "" if one.sure == "H" else f", {sure(one.sure)}"
+    doubt = "" if one.sure == "H" else f"; {sure(one.sure)}"
     words = _basis(report, one)
     basis = cell(f"{words[:1].upper()}{words[1:]}{doubt}", noted(report, one.citations[:_SHOWN]))
     after = wrapped("span", cell(basis, _said_in(report, one), between="; "), class_="basis")
-    return cell(one.statement, after)
+    head = ", ".join(part for part in (_meetings(report, one), one.news) if part)
+    return cell(wrapped("strong", f"{head}:"), one.statement, after)
+
+
+def _meetings(report: Report, one: Agreement) -> str:
+    """The meetings that agreed it, by their acronyms: "SCM", "SCM and 2+2"."""
+    found = [event for key in one.events if (event := report.reference.event(key))]
+    return listed([event.acronym or event.name for event in found])
 
 
 def _basis(report: Report, one: Agreement) -> str:
@@ -65,7 +73,7 @@ def _basis(report: Report, one: Agreement) -> str:
     for key in one.documents:
         document = report.reference.document(key)
         name = genre(document) if document else key
-        words.append(name if key in copies else f"{name} (press)")
+        words.append(name if key in copies else f"{name}, as reported by the press")
     return listed(words)
 
 
@@ -80,20 +88,28 @@ def _said_in(report: Report, one: Agreement) -> Cell:
     if not whole and not part:
         return cell(neither_phrase(report))
     cells = [cell("in", *map(siglum_badge, whole))] if whole else []
-    cells += [cell("partly", *map(siglum_badge, part))] if part else []
+    cells += [cell(*map(siglum_badge, part), "in part")] if part else []
     return cell(*cells, between=", ")
 
 
 def headlines_list(report: Report) -> Exhibit:
-    """The headlines of those days that no account has, a line each."""
+    """The headlines of the first page that no account has, a sentence each."""
     said = {m.id for c in report.claims for m in report.reference.unsaid_in(c.claim.quote)}
-    silent = [fact for fact in report.reference.unsaid if fact.id not in said]
+    silent = [fact for fact in report.reference.unsaid if fact.headline and fact.id not in said]
     if not silent:
         return Exhibit(tag("p", "None."), "None.")
-    lines = [cell(fact.headline, noted(report, fact.citations[:1])) for fact in silent]
+    lines = [cell(fact.headline, _doubt(report, fact), noted(report, fact.citations[:1])) for fact in silent]
     markup = tag("ul", *(tag("li", line.markup) for line in lines), class_="headlines")
     rows = tuple({"headline": fact.headline, "statement": fact.statement} for fact in silent)
     return Exhibit(markup, "\n".join(f"- {line.plain}" for line in lines), rows)
+
+
+def _doubt(report: Report, fact: Unsaid) -> str:
+    """How sure a headline is, and whether the press alone has it; "" for one that is well sourced."""
+    if fact.sure == "H":
+        return ""
+    kinds = {c.kind for key in fact.citations if (c := report.reference.citation(key))}
+    return f"(reported by the press; {sure(fact.sure)})" if kinds == {"press"} else f"({sure(fact.sure)})"
 
 
 def headlines_count(report: Report) -> str:

@@ -9,6 +9,11 @@ from scripts.reading.manifest import CREDIBILITIES, RELIABILITIES
 from scripts.reading.sources import Source
 from scripts.report import Report
 
+# A likelihood before what an account is; the others stand there as they are.
+_ADVERBS = {
+    "almost no chance": "almost certainly not", "roughly even chance": "with a roughly even chance",
+    "almost certain": "almost certainly",
+}  # fmt: skip
 # How a sentence counts findings of a relation: the words for one, the words for several.
 _COUNTED = {
     "conflicts": ("conflict", "conflicts"),
@@ -20,17 +25,20 @@ _COUNTED = {
 _ORDER = ("conflicts", "differs", "only in one source", "agrees", "undetermined")
 
 
-def sources_line(report: Report, graded: bool = True) -> Exhibit:
-    """Each account in a few words: where it stands, what it very likely is, and, if ``graded``, its grade."""
-    return sentence(report, "; ".join(_source(source, graded) for source in report.sources) + ".")
+def sources_line(report: Report, graded: bool = True, then: str = "") -> Exhibit:
+    """Each account in a few words: where it stands, what it very likely is, and, if ``graded``, its grade.
+
+    The text of ``then`` follows.
+    """
+    told = "; ".join(_source(source, graded) for source in report.sources)
+    return sentence(report, f"{'' if graded else 'Compared here: '}{told}. {then}".rstrip())
 
 
 def _source(source: Source, graded: bool) -> str:
     where = f" ({source.publisher.partition(' (')[0]})" if source.publisher else ""
-    kind = " ".join(part for part in (source.likelihood, source.kind) if part) or "of no known kind"
+    kind = _kind(source)
     if not graded:
-        told = f" ({source.likelihood})" if source.kind and source.likelihood else ""
-        return f"**{source.siglum}**{where}: {source.kind or kind}{told}"
+        return f"**{source.siglum}**{where}, {kind}"
     grades = [
         f"{grade} for {of}, {scale[grade]}"
         for grade, scale, of in (
@@ -41,6 +49,15 @@ def _source(source: Source, graded: bool) -> str:
     ]
     told = f", graded {source.reliability}{source.credibility} ({'; '.join(grades)})" if grades else ""
     return f"**{source.siglum}**{where}: {kind}{told}"
+
+
+def _kind(source: Source) -> str:
+    """What an account is, and how likely that is: "almost certainly an article written by ..."."""
+    if not source.kind:
+        return "of no known kind"
+    article = "an" if source.kind[0].lower() in "aeiou" else "a"
+    sure = _ADVERBS.get(source.likelihood, source.likelihood)
+    return " ".join(part for part in (sure, article, source.kind) if part)
 
 
 def counts_line(report: Report, then: str = "") -> Exhibit:

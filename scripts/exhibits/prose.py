@@ -69,7 +69,12 @@ def event_short(event: Event) -> str:
 
 
 def place_words(event: Event) -> str:
-    """Where an event was: the city, and the house where it is on record; failing that, its other names."""
+    """Where an event was: the city, and the house where it is on record; failing that, its other names.
+
+    A house on record with a town of its own stands first: the documents then name another place than its.
+    """
+    if event.place and ", " in event.venue:
+        return f"{event.venue} (officially {event.place})"
     inside = event.venue or listed([*event.places_also], "or")
     if not event.place:
         return inside

@@ -10,23 +10,26 @@ from scripts.exhibits.html import Exhibit, tag
 from scripts.exhibits.links import noted
 from scripts.exhibits.tables import Cell, Column, Grid, Line, cell, stacked, wrapped
 from scripts.record import Citation, CopyOf, Document
+from scripts.record.briefing import Quotation
 from scripts.report import Report
 
 UNOPENED = "official-unopened"
 
 
 def quotable_list(report: Report) -> Exhibit:
-    """The documents of which copies were read, a line each: what may be quoted, official page, copies."""
+    """The documents of which copies were read, a line each: a phrase to quote, official page, best copy."""
     lines = []
     for document, copies in _copied(report):
         known = _official(report, document)
-        official = cell("official page", known) if known.plain else cell("no official address known")
-        found = cell(*(_copy(report, copy, reasons=False) for copy in copies), between=", ")
-        where = cell(official, cell("copies", found), between="; ")
+        official = cell("official page", known) if known.plain else cell("")
+        best = min(copies, key=lambda copy: (copy.language != "English", copy.reliability, copy.credibility))
+        where = cell(official, cell("copy", _copy(report, best, reasons=False)), between="; ")
         head = cell(
             wrapped("strong", _titled(report, document)), document.read.partition(";")[0], between=", "
         )
-        lines.append(cell(head, where, between=": "))
+        lines.append(
+            cell(head, cell(_phrases(report, document, placed=False), where, between="; "), between=": ")
+        )
     markup = tag("ul", *(tag("li", line.markup) for line in lines), class_="quotable")
     return Exhibit(markup, "\n".join(f"- {line.plain}" for line in lines))
 
@@ -42,7 +45,9 @@ def quotable_table(report: Report) -> Exhibit:
     for document, copies in _copied(report):
         found = stacked([_copy(report, copy, reasons=True) for copy in copies])
         official = _official(report, document)
-        cells = (document.read, official if official.plain else cell("no address known"), found)
+        phrases = _phrases(report, document, placed=True)
+        read = stacked([document.read, phrases]) if phrases.plain else document.read
+        cells = (read, official if official.plain else cell("no address known"), found)
         lines.append(Line((_titled(report, document), *cells)))
     return Grid("What can be quoted, and where it is", columns, lines, name="quotable").exhibit()
 
@@ -52,6 +57,18 @@ def _copied(report: Report) -> Iterator[tuple[Document, list[CopyOf]]]:
         copies = [copy for copy in report.reference.briefing.copies if copy.document == document.id]
         if copies:
             yield document, copies
+
+
+def _phrases(report: Report, document: Document, placed: bool) -> Cell:
+    """The phrase to quote from a document, what it is said of and, if ``placed``, where it stands."""
+    found = [one for one in report.reference.briefing.quotations if one.document == document.id]
+    return stacked([_phrase(report, one, placed) for one in found]) if found else cell("")
+
+
+def _phrase(report: Report, one: Quotation, placed: bool) -> Cell:
+    aside = ", ".join(part for part in (one.said_of, one.where if placed else "") if part)
+    source = noted(report, one.citations) if placed else ""
+    return cell(f"“{one.words}”", f"({aside})" if aside else "", source)
 
 
 def _titled(report: Report, document: Document) -> str:

@@ -25,8 +25,8 @@ _SAME = "the same"
 def who_when_where_table(report: Report) -> Exhibit:
     """For each meeting when, where and who: by the record, with the source, and by each account."""
     columns = [
-        Column("Meeting", 17, heads=True), Column("By the record", 43),
-        *(Column(f"Account {s.siglum}", 40 // len(report.sources)) for s in report.sources),
+        Column("Meeting", 16, heads=True), Column("By the record", 46),
+        *(Column(f"Account {s.siglum}", 38 // len(report.sources)) for s in report.sources),
     ]  # fmt: skip
     lines = []
     for event in events_told(report):
@@ -57,7 +57,7 @@ def _who(report: Report, event: Event) -> Cell:
     if not event.heads:
         return cell("—")
     people = [_post(report, post, post in event.hosts) for post in event.heads]
-    return stacked([*people[:-1], cell(people[-1], _source(report, event.attendance))])
+    return cell(cell(*people, between="; "), _source(report, event.attendance))
 
 
 def _post(report: Report, post: Post, host: bool) -> Cell:

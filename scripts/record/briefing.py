@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 FIRST_PAGE, CHAPTER = "first-page", "chapter"
+NEW, RESTATED = "new", "restated"
 SENSE, NAME, STYLE = "sense", "name", "style"
 
 
@@ -17,13 +18,17 @@ SENSE, NAME, STYLE = "sense", "name", "style"
 class Agreement:
     """Something that was agreed or stated, in one sentence, and the documents that it stands in.
 
-    ``pillar`` is empty for what lies outside all pillars. ``topics`` are those by which an account that has
-    it is known; ``shown`` is `first-page`, or `chapter` for what only the chapter of its pillar tells.
+    ``pillar`` is empty for what lies outside all pillars. ``events`` are the meetings that agreed it;
+    ``news`` is `new` or `restated`, empty where the record does not tell. ``topics`` are those by which an
+    account that has it is known; ``shown`` is `first-page`, or `chapter` for what only the chapter of its
+    pillar tells.
     """
 
     id: str
     pillar: str
     statement: str
+    events: tuple[str, ...]
+    news: str
     documents: tuple[str, ...]
     topics: tuple[str, ...]
     shown: str
@@ -53,6 +58,21 @@ class CopyOf:
     reliability: str
     credibility: str
     reason: str
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """A short phrase of a document, word by word as its copies have it, and the place where it stands.
+
+    ``said_of`` completes it where it needs that: "to the treaty".
+    """
+
+    document: str
+    words: str
+    said_of: str
+    where: str
+    citations: tuple[str, ...]
+    sure: str
 
 
 @dataclass(frozen=True)
@@ -91,6 +111,7 @@ class Briefing:
     agreements: tuple[Agreement, ...] = ()
     replacements: tuple[Replacement, ...] = ()
     copies: tuple[CopyOf, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
     afterwards: tuple[Later, ...] = ()
     wordings: tuple[OfficialWording, ...] = ()
     cutoff: date | None = None

@@ -16,6 +16,8 @@ from scripts.record.briefing import (
     CHAPTER,
     FIRST_PAGE,
     NAME,
+    NEW,
+    RESTATED,
     SENSE,
     STYLE,
     Agreement,
@@ -23,6 +25,7 @@ from scripts.record.briefing import (
     CopyOf,
     Later,
     OfficialWording,
+    Quotation,
     Replacement,
 )
 from scripts.record.checks_of_citations import allows
@@ -32,10 +35,12 @@ from scripts.record.row_parsing import Tables, cited, identifier
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "agreements": (
-        "agreement", "pillar", "statement", "document", "topics", "shown", "citation", "sure", "note",
+        "agreement", "pillar", "statement", "event", "news", "document", "topics", "shown", "citation",
+        "sure", "note",
     ),
     "say_instead": ("finding", "say", "why", "citation", "sure"),
     "copies": ("citation", "document", "language", "reliability", "credibility", "reason"),
+    "quotations": ("document", "words", "said_of", "where", "citation", "sure"),
     "afterwards": ("afterwards", "subject", "statement", "date", "citation", "sure", "note"),
     "cutoff": ("day", "covers", "citation", "sure"),
 }  # fmt: skip
@@ -55,17 +60,20 @@ def read_briefing(folder: Path, tables: Tables) -> Briefing:
     sources = {noun.key: noun for _, noun in tables.citations}
     documents = {noun.id for _, noun in tables.documents}
     topics = {noun.id for _, noun in tables.topics}
+    events = {noun.id for _, noun in tables.events}
     for name in COLUMNS:
         for row in rows[name]:
             _check_sources(row, sources)
-    for row in (*rows["agreements"], *rows["copies"]):
+    for row in (*rows["agreements"], *rows["copies"], *rows["quotations"]):
         _known(row, "document", row.several("document"), documents)
     for row in rows["agreements"]:
         _known(row, "topics", row.several("topics"), topics)
+        _known(row, "event", row.several("event"), events)
     return Briefing(
         agreements=_made(rows["agreements"], _agreement, "agreement"),
         replacements=_made(rows["say_instead"], _replacement, "finding"),
         copies=_made(rows["copies"], _copy, "citation"),
+        quotations=_made(rows["quotations"], _quotation, "document"),
         afterwards=_made(rows["afterwards"], _later, "afterwards"),
         cutoff=_cutoff(folder / "cutoff.csv", rows["cutoff"], sources.values()),
         covers=rows["cutoff"][0]["covers"],
@@ -112,6 +120,8 @@ def _agreement(row: Row) -> Agreement:
         id=identifier(row, "agreement"),
         pillar=row["pillar"],
         statement=row.required("statement"),
+        events=(row.required("event"), row.several("event"))[1],
+        news=row["news"] and row.chosen("news", (NEW, RESTATED)),
         documents=(row.required("document"), row.several("document"))[1],
         topics=row.several("topics"),
         shown=row.chosen("shown", (FIRST_PAGE, CHAPTER)),
@@ -136,6 +146,17 @@ def _copy(row: Row) -> CopyOf:
         reliability=row.chosen("reliability", tuple(RELIABILITIES)),
         credibility=row.chosen("credibility", tuple(CREDIBILITIES)),
         reason=row.required("reason"),
+    )
+
+
+def _quotation(row: Row) -> Quotation:
+    return Quotation(
+        document=row.required("document"),
+        words=row.required("words"),
+        said_of=row["said_of"],
+        where=row.required("where"),
+        citations=cited(row),
+        sure=row.sure(),
     )
 
 

@@ -200,7 +200,7 @@ class Topic:
 class Unsaid:
     """A headline of those days, with the cues by which an account that did say it would be known.
 
-    `headline` says it in one line.
+    `headline` says it in a sentence for the first page; it is empty where that page leaves it to the chapter.
     """
 
     id: str

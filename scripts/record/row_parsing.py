@@ -272,7 +272,7 @@ def unsaid(row: Row) -> Unsaid:
     """A row of unsaid.csv."""
     return Unsaid(
         id=identifier(row, "fact"),
-        headline=row.required("headline"),
+        headline=row["headline"],
         statement=row.required("statement"),
         cues=_filled(row, "cues"),
         documents=_filled(row, "document"),

@@ -85,9 +85,15 @@ def test_the_seeds_are_the_documents_that_were_recorded(seeds: dict[str, Source]
     ("siglum", "kind", "likelihood", "as_of", "sure"),
     [
         # A calls the meeting of the 31st still to come: it speaks on the 30th, published on the 31st
-        ("A", "machine back-translation", "very likely", date(2024, 10, 30), "M"),
+        (
+            "A",
+            "machine translation back into English of the official fact sheet",
+            "very likely",
+            date(2024, 10, 30),
+            "M",
+        ),
         # B tells that meeting as past, but its prompt names a page of the 30th: the day is a guess
-        ("B", "model-written", "almost certain", date(2024, 10, 31), "L"),
+        ("B", "article written by a language model", "almost certain", date(2024, 10, 31), "L"),
     ],
 )
 def test_what_each_seed_is(

@@ -53,6 +53,7 @@ SURE = [
     "topics",
     "unsaid",
     "agreements",
+    "quotations",
     "say_instead",
     "afterwards",
 ]

@@ -12,6 +12,7 @@ from scripts.book.determinism import build_date
 from scripts.book.executing.chapters import pages as page_names
 from scripts.book.garbage_collection import without_garbage_collection
 from scripts.book.paper.block_elements import blocks
+from scripts.book.paper.inline_elements import classes
 from scripts.book.paper.joining_pages import index, join
 from scripts.book.paper.running_typst import Printed, print_tree
 from scripts.ground.version import released, version
@@ -46,12 +47,31 @@ def tree(root: Path, html: Path) -> dict[str, Any]:
         "language": settings["sphinx"]["config"]["language"],
         "description": f"Version {version(root)}",
         "edition": f"Version {version(root)} · {day(released(root))}",
+        "takeaway": takeaway(pages[0].article),
         "chapters": [blocks(_around(page.article)) for page in pages],
         "index": [
             {"title": title, "entries": [{"label": label, "to": anchor} for label, anchor in entries]}
             for title, entries in index(pages)
         ],
     }
+
+
+def takeaway(article: Element) -> list[str]:
+    """The first judgment of a page, without what it rests on, and the paragraph before it, for the cover.
+
+    Empty where the page has no judgment.
+    """
+    before: list[str] = []
+    for paragraph in article.iter("p"):
+        if "screen-only" in classes(paragraph):
+            continue
+        resting = [one for one in paragraph.iter() if "rests-on" in classes(one)]
+        aside = "".join(text for one in resting for text in one.itertext())
+        said = " ".join("".join(paragraph.itertext()).replace(aside, "").split())
+        if "judgment" in classes(paragraph):
+            return [*before[-1:], said]
+        before.append(said)
+    return []
 
 
 def _around(article: Element) -> Element:

@@ -204,6 +204,10 @@ _RECORD: tuple[_Made, ...] = (
         (("citation", "record-citations", "key"), ("document", "record-documents", "id")),
         _briefing("copies"),
     ),
+    (
+        "record-quotations", "The record: a phrase to quote from each document", ("document",),
+        (("document", "record-documents", "id"),), _briefing("quotations"),
+    ),
     ("record-afterwards", "The record: what came later", ("id",), (), _briefing("afterwards")),
     (
         "record-wordings", "The record: an account's words beside the official ones", (),
