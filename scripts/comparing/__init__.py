@@ -3,7 +3,7 @@
 Two claims that speak of one thing (`alignments`) are laid over each other word by word (`laid_claims`,
 `element_matching`). A word is the same only by a proof with a name (`word_proofs`, `element_proofs`), in the
 same part of what is told (`role_matching`). The rest is told by `changes`, one finder a file; two values
-conflict where they stand in one slot (`slots`) and exclude each other (`incompatible_values`). `discrepancies`
-makes the rows of the ledger, and has the rules for whole accounts. `statement_verdicts` judges a statement by
-the same proofs.
+conflict where they stand in one slot (`slots`) and exclude each other (`incompatible_values`). The ledger's
+rows, and the rules for whole accounts, are in `discrepancies`. `statement_verdicts` judges a statement by the
+same proofs.
 """
