@@ -52,6 +52,8 @@ The record
     people_table(report)                            persons in office: romanised and Hangul names, their home
     citations_table(report, home=False)             every citation; home: the place citations lead to
 How well the rules do
+    proof_example(report), conflict_example(report)   two findings of the ledger, word by word
+    word_classes_table(report)                      the share of each account's words in each class
     bench_table(report)                             results of the benches, or a line that there are none
     fuzz_table(report), proof_table(report)         hostile inputs tried; changed rules that a test noticed
     reproducible_table(report)                      two builds compared byte for byte
@@ -158,6 +160,8 @@ from scripts.exhibits.synopsis import synopsis
 from scripts.exhibits.targets import figures_dated, missed_targets
 from scripts.exhibits.topics import topics_table, unsaid_table
 from scripts.exhibits.who_when_where import who_when_where_table
+from scripts.exhibits.word_shares import word_classes_table
+from scripts.exhibits.worked_examples import conflict_example, proof_example
 
 __all__ = [
     "PAGES",
@@ -177,6 +181,7 @@ __all__ = [
     "cite_exhibit",
     "cite_this",
     "claims_table",
+    "conflict_example",
     "correction_address",
     "corrections_table",
     "counts_line",
@@ -213,6 +218,7 @@ __all__ = [
     "overlap_sentence",
     "people_table",
     "pillars_table",
+    "proof_example",
     "proof_table",
     "provenance_table",
     "quotable_list",
@@ -245,4 +251,5 @@ __all__ = [
     "unsaid_table",
     "ways_in",
     "who_when_where_table",
+    "word_classes_table",
 ]

@@ -40,6 +40,8 @@ CARDS: dict[str, Show] = {
     "agreements_list": exhibits.agreements_list,
     "headlines_list": exhibits.headlines_list,
     "quotable_list": exhibits.quotable_list,
+    "proof_example": exhibits.proof_example,
+    "conflict_example": exhibits.conflict_example,
 }
 EVERY = {**TABLES, **CARDS}
 # These set accounts side by side: a third one must appear in each.
@@ -49,6 +51,7 @@ COMPARING = [name for name in EVERY if name not in {
     "agreements_list", "headlines_list", "quotable_list", "cast_window", "types_table", "bench_table",
     "pillars_table", "register_table",
     "afterwards_table", "official_wordings", "quotable_table", "say_instead_table",
+    "proof_example", "conflict_example",
 }]  # fmt: skip
 TAGS = {
     "a",
