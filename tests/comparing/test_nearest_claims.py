@@ -32,7 +32,9 @@ def test_the_nearest_claim(left: str, right: str, expected: str) -> None:
 
 
 def test_a_lone_claim_keeps_its_words_and_gains_a_pointer() -> None:
-    both = pair("Cranes of Callao turn. Schools remain open.", "Cranes of Callao turn. Classrooms were closed.")
+    both = pair(
+        "Cranes of Callao turn. Schools remain open.", "Cranes of Callao turn. Classrooms were closed."
+    )
     told = [d for d in discrepancies.across(both) if d.relation == "only in one source"]
     assert all(d.sources == (d.readings[0].source,) for d in told)
     assert all(d.nearest is None or d.nearest.source not in d.sources for d in told)
