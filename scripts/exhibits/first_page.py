@@ -89,7 +89,7 @@ def _said_in(report: Report, one: Agreement) -> Cell:
         return cell(neither_phrase(report))
     cells = [cell("in", *map(siglum_badge, whole))] if whole else []
     cells += [cell(*map(siglum_badge, part), "in part")] if part else []
-    return cell(*cells, between=", ")
+    return cell(*cells, between="; ")
 
 
 def headlines_list(report: Report) -> Exhibit:

@@ -101,11 +101,40 @@ def test_what_was_agreed_is_five_to_eight_sentences_documents_first() -> None:
         assert topic in told
 
 
+def test_an_item_of_the_first_page_is_agreed_or_silent_but_not_both() -> None:
+    found = report.read()
+    agreed = exhibits.agreements_list(found)
+    silent = exhibits.headlines_list(found).plain
+    for topic in ("Taiwan", "cyberspace"):
+        assert topic in agreed.plain
+        assert topic not in silent
+    assert all(row["meeting"] in {"SCM", "2+2", "SCM and 2+2"} for row in agreed.rows)
+    news = {
+        row["news"] for row in agreed.rows if "DSTEC" in row["statement"] or "Regional" in row["statement"]
+    }
+    assert news == {"new"}
+
+
+def test_persons_and_places_of_the_first_page_are_told_apart() -> None:
+    told = exhibits.who_when_where_table(report.read()).plain
+    assert "Lloyd J. Austin III (host); ROK Minister" in told
+    assert "the Pentagon, Arlington (officially Washington, D.C.)" in told
+
+
+def test_each_document_that_was_read_has_a_phrase_to_quote() -> None:
+    lines = exhibits.quotable_list(report.read()).plain.splitlines()
+    assert len(lines) >= 4
+    assert all(re.search("“.+”", line) for line in lines)
+
+
 def test_the_first_page_is_one_printed_page_in_type_to_read(whole_book: Book) -> None:
     printed = pypdf.PdfReader(whole_book.pdf)
     titles = [item for item in printed.outline if not isinstance(item, list)]
     numbers = {str(item.title): printed.get_destination_page_number(item) for item in titles}
     assert numbers["The sources"] == numbers["Bottom line"] + 1
+    cover = " ".join(printed.pages[0].extract_text().split())
+    assert "quote neither account" in cover
+    assert "Rests on" not in cover
     page = printed.pages[numbers["Bottom line"]]
     text = " ".join(page.extract_text().split())
     for heading in ("Who, when, where", "What was agreed", "Do not say", "What can be quoted", "How sure"):
