@@ -9,11 +9,6 @@ from scripts.reading.manifest import CREDIBILITIES, RELIABILITIES
 from scripts.reading.sources import Source
 from scripts.report import Report
 
-# A likelihood before what an account is; the others stand there as they are.
-_ADVERBS = {
-    "almost no chance": "almost certainly not", "roughly even chance": "with a roughly even chance",
-    "almost certain": "almost certainly",
-}  # fmt: skip
 # How a sentence counts findings of a relation: the words for one, the words for several.
 _COUNTED = {
     "conflicts": ("conflict", "conflicts"),
@@ -52,12 +47,11 @@ def _source(source: Source, graded: bool) -> str:
 
 
 def _kind(source: Source) -> str:
-    """What an account is, and how likely that is: "almost certainly an article written by ..."."""
+    """What an account is, and how likely that is: "an article written by ... (almost certain)"."""
     if not source.kind:
         return "of no known kind"
     article = "an" if source.kind[0].lower() in "aeiou" else "a"
-    sure = _ADVERBS.get(source.likelihood, source.likelihood)
-    return " ".join(part for part in (sure, article, source.kind) if part)
+    return f"{article} {source.kind}" + (f" ({source.likelihood})" if source.likelihood else "")
 
 
 def counts_line(report: Report, then: str = "") -> Exhibit:

@@ -60,7 +60,7 @@ def test_a_change_that_is_missed_is_described() -> None:
     edit = mutations.Edit("x", "x", "unit", "It took 45 minutes.", 8, "45 minutes", "45 hours")
     told = mutations._described(mutations.outcome(edit))
     assert told.startswith("x unit: '45 minutes' -> '45 hours'")
-    assert "unit conflicts material" in told
+    assert "number conflicts material" in told
 
 
 def test_one_pair_of_accounts_is_scored(capsys: pytest.CaptureFixture[str]) -> None:

@@ -32,6 +32,7 @@ FRAME = {
     "description": "",
     "edition": "",
     "index": [],
+    "takeaway": [],
 }
 # What Typst would obey if it were code or markup.
 COMMANDS = [

@@ -43,8 +43,8 @@ def test_headlines_are_those_that_no_account_has(real: Report, three: Report) ->
 
 def test_an_account_is_told_without_its_grade(real: Report) -> None:
     assert exhibits.sources_line(real, graded=False).plain == (
-        "Compared here: A (exbulletin.com), very likely a machine translation back into English of the "
-        "official fact sheet; B (itb.co.jp), almost certainly an article written by a language model."
+        "Compared here: A (exbulletin.com), a machine translation back into English of the official fact "
+        "sheet (very likely); B (itb.co.jp), an article written by a language model (almost certain)."
     )
 
 

@@ -41,7 +41,7 @@ def check_command(drawn: tuple[tuple[bytes, bytes], list[str]]) -> str:
     if "json" in arguments:
         json.loads(out)
     if "html" in arguments:
-        promises.page_is_ours(out, scripts=1)
+        promises.page_is_ours(out, scripts=2)
     return RESULT
 
 

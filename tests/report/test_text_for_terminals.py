@@ -19,6 +19,7 @@ def row(label: str, relation: str, *readings: dict[str, Any], why: str = "") -> 
     return {
         "id": label, "identity": label, "type": "number", "relation": relation, "materiality": "material",
         "pillar": "", "slot": "number", "readings": list(readings), "rationale": why,
+        "nearest": None,
     }  # fmt: skip
 
 

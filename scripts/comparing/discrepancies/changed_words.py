@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from scripts.comparing.alignments import Alignment
-from scripts.comparing.changes.change import ALONE, BOUND, CONFLICTING, DIFFERENT, OPEN, WORDING, Change
+from scripts.comparing.changes.change import ALONE, BOUND, CONFLICTING, DATE, DIFFERENT, OPEN, WORDING, Change
 from scripts.comparing.discrepancies.discrepancy import (
     AGREES,
     CONFLICTS,
@@ -44,7 +44,7 @@ def find(pair: Pair, found: Sequence[Discrepancy]) -> Iterator[Discrepancy]:
     """Yield what the claims of two accounts say otherwise, but what is ``found`` already."""
     told = _by_claim(found)
     laid = pair.laid
-    met = [(meeting, _new(meeting, found_here, told)) for meeting, found_here in pair.changes]
+    met = [(meeting, _new(pair, meeting, found_here, told)) for meeting, found_here in pair.changes]
     for meeting, new in _once(met):
         aligned = meeting.alignment
         yield from _rows(meeting, new, pair.left.pillar(aligned.left))
@@ -52,12 +52,20 @@ def find(pair: Pair, found: Sequence[Discrepancy]) -> Iterator[Discrepancy]:
             yield _agreed(aligned, pair.left.pillar(aligned.left))
 
 
-def _new(meeting: Meeting, found: Sequence[Change], told: Told) -> list[Change]:
+def _new(pair: Pair, meeting: Meeting, found: Sequence[Change], told: Told) -> list[Change]:
     """Return the changes between two claims that no other finding tells."""
     new = [c for c in found if not _is_told(told, meeting, c)]
+    if not _may_be_one_event(pair, meeting):  # each has a day of its own
+        new = [replace(c, sure=OPEN) if c.kind == DATE else c for c in new]
     if any(c.sure == CONFLICTING for c in new):  # other words beside a conflict are no finding
         return [replace(c, sure=OPEN) if c.kind == WORDING else c for c in new]
     return new
+
+
+def _may_be_one_event(pair: Pair, meeting: Meeting) -> bool:
+    """Say whether two claims are not told of two events."""
+    ours, theirs = meeting.alignment.left.event, meeting.alignment.right.event
+    return not (ours and theirs) or ours == theirs or pair.events.get(ours) == theirs
 
 
 def _once(met: Sequence[tuple[Meeting, list[Change]]]) -> Iterator[tuple[Meeting, list[Change]]]:
