@@ -73,7 +73,7 @@ register: environment  ## give new claims and findings their printed numbers
 release: environment  ## give the report VERSION=0.2.0 (DATE=2026-11-22), described in the changelog
 	@$(RUN) -m scripts.book.release "$(VERSION)" "$(DATE)"
 
-fuzz: environment  ## try 100,000 hostile inputs from file to page (SEED=1 INPUTS=100200; GUIDED=1: led by coverage)
+fuzz: environment  ## try 100,000 hostile inputs from file to page (SEED=1 INPUTS=101400; GUIDED=1: led by coverage)
 ifdef GUIDED
 	@.venv/bin/uv pip sync -q --require-hashes -p $(RUN) --target _build/guided/packages tests/fuzz/requirements.txt
 	@PYTHONPATH=tests:_build/guided/packages $(RUN) -W ignore -m fuzz.guided --seed $(or $(SEED),1) $(if $(SECONDS),--seconds $(SECONDS))

@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Try the inputs. Exit status 1 if one broke a promise, or a kept case is open."""
     parser = argparse.ArgumentParser(prog="make fuzz", description=__doc__)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--inputs", type=int, default=FULL + 200)
+    parser.add_argument("--inputs", type=int, default=FULL + 1_400)
     parser.add_argument("--layers", default="", help="only these, by name, with commas between")
     parser.add_argument("--out", type=Path, help=f"where to write ({RESULTS.name} for a full run)")
     args = parser.parse_args(arguments)
