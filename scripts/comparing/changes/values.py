@@ -152,7 +152,9 @@ def _hold_one_office(meeting: Meeting, mine: Element, its: Element) -> bool:
 
 
 def _is_office(item: Element) -> bool:
-    return item.kind == kinds.TITLE or (item.kind == kinds.WORD and item.key in english.titles())
+    """Say whether a word names an office, which one person holds; a rank (captain) is held by many."""
+    named = item.kind == kinds.TITLE or (item.kind == kinds.WORD and item.key in english.titles())
+    return named and english.titles().get(item.key.split()[-1]) != "rank"
 
 
 def _is_nested(mine: Element, its: Element) -> bool:
