@@ -1,4 +1,4 @@
-"""The first page by itself, to hand on: as a PDF of one sheet and as plain text, both from the same nodes."""
+"""The first page by itself, to hand on: as a PDF of a sheet and as plain text, both from the same nodes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from scripts.book.paper.block_elements import blocks
 from scripts.book.paper.joining_pages import join
 from scripts.book.paper.plain_text import WIDTH, text
 from scripts.book.paper.running_typst import print_tree
-from scripts.ground.faults import Fault
 from scripts.report import citation_formats, citations
 
 if TYPE_CHECKING:
@@ -29,12 +28,9 @@ def hand_out(app: Sphinx, failure: Exception | None) -> None:
 
 
 def write(root: Path, html: Path) -> None:
-    """Write the first page of the pages in ``html``. Raises `Fault` if it does not fit one sheet of paper."""
+    """Write the first page of ``html``: one sheet, or more where further accounts make it longer."""
     found = tree(root, html)
     printed = print_tree("sheet.typ", found, build_date())
-    if printed.count != 1:
-        problem = f"takes {printed.count} pages at the smallest type"
-        raise Fault("the first page", "printing", problem, "shorten it, or move a part to another chapter")
     folder = html / FOLDER
     folder.mkdir(exist_ok=True)
     (folder / PRINTED).write_bytes(printed.pdf)
