@@ -28,10 +28,11 @@ CAUGHT = """
 window.caught = [];
 for (const name of ["alert", "confirm", "prompt", "print"]) window[name] = () => window.caught.push(name);
 """
-# What can only come from an account: the book itself has none of these.
+# What can only come from an account: of these the book itself has one, the frame of its own comparison.
 STRANGE = """
 return [...document.querySelectorAll(
-  'a[href^="javascript:"], [href*="evil.example"], img[src="x"], iframe, object, embed, base, '
+  'a[href^="javascript:"], [href*="evil.example"], img[src="x"], object, embed, base, '
+  + 'iframe:not([class="comparison-frame"]:only-of-type), '
   + '[onerror], [onload], [onmouseover], [onfocus], meta[content^="0"]'
 )].map((e) => e.outerHTML.slice(0, 200));
 """
