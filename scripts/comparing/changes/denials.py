@@ -38,9 +38,8 @@ def _sure(meeting: Meeting, ours: int, theirs: int) -> str:
     key = meeting.left.items[ours].key
     if key in SAYING or key in english.firmness() or key in english.stopwords():
         copied = meeting.closest and meeting.alignment.common >= COPY
-        return (
-            DIFFERENT if copied else OPEN
-        )  # who declines to say one thing may say another; not to believe may be to doubt
+        # Who declines to say one thing may say another; not to believe may be to doubt.
+        return DIFFERENT if copied else OPEN
     mine, its = meeting.left.states[ours].levels, meeting.right.states[theirs].levels
     if _UNSURE & (mine | its) or _AHEAD & (mine ^ its):
         return DIFFERENT  # it does not run now, and will run

@@ -27,14 +27,13 @@ from scripts.comparing.changes.change import (
 )
 from scripts.comparing.element_proofs import comparable, proof
 from scripts.comparing.incompatible_values import clash, opposed, rate
-from scripts.comparing.laid_claims import Meeting
+from scripts.comparing.laid_claims import Meeting, neighbours
 from scripts.comparing.slots import counts_same, rivals
 from scripts.english import lexicon, wordings
 from scripts.reading.details.dates import Dating
 from scripts.reading.syntax import elements as kinds
 from scripts.reading.syntax.amounts import Figure
 from scripts.reading.syntax.elements import Element
-from scripts.reading.syntax.whole_text import Reading
 
 _WORDS = frozenset({kinds.WORD, kinds.TITLE})
 _VALUES = frozenset({kinds.FIGURE, kinds.DATE, kinds.HOUR, kinds.SHARE})
@@ -77,10 +76,10 @@ class _Slots:
         answers = meeting.over.matches
         ours, theirs = meeting.unproved
         self._around = {
-            e.index: {answers[k].theirs for k in _neighbours(meeting.left, e.index) if k in answers}
+            e.index: {answers[k].theirs for k in neighbours(meeting.left, e.index) if k in answers}
             for e in ours
         }
-        self._beside = {e.index: _neighbours(meeting.right, e.index) for e in theirs}
+        self._beside = {e.index: neighbours(meeting.right, e.index) for e in theirs}
 
     def one(self, mine: Element, its: Element) -> bool:
         """Say whether two elements hang together with one that the claims share; contraries need less."""
@@ -183,8 +182,3 @@ def _at_one_place(meeting: Meeting, mine: Element, its: Element) -> bool:
             right = [k for k in theirs if meeting.right.items[k].kind == its.kind]
             return len(left) == len(right) == 1
     return False
-
-
-def _neighbours(read: Reading, index: int) -> set[int]:
-    above = {arc.head for arc in read.roles.of_dep.get(index, ())}
-    return above | {arc.dep for arc in read.roles.at_head.get(index, ())}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from scripts.comparing.discrepancies.discrepancy import CONFLICTS, MATERIAL, Discrepancy, span_reading
 from scripts.comparing.discrepancies.rule_inputs import Pair, Single
@@ -14,53 +15,49 @@ from scripts.reading.words import words
 _ONE_NAME = 0.85
 
 
+class _Told(NamedTuple):
+    """A short form and the words it stands for, with the claim that has them."""
+
+    claim: Claim
+    expansion: Expansion
+
+
 def find(pair: Pair) -> Iterator[Discrepancy]:
-    """Yield acronyms with two expansions, unless one expansion shortens or rewords the other."""
-    theirs = _expansions(pair.right)
-    for acronym, (claim, ours) in _expansions(pair.left).items():
-        if acronym not in theirs:
-            continue
-        other_claim, other = theirs[acronym]
-        if _one_name(ours.name, other.name):
-            continue
-        readings = (
-            span_reading(claim, ours.start, ours.end, ours.name),
-            span_reading(other_claim, other.start, other.end, other.name),
-        )
-        yield Discrepancy(
-            "acronym", CONFLICTS, MATERIAL, f"expansion of {acronym}", readings,
-            f"{acronym} is “{ours.name}” in {claim.source} and “{other.name}” in {other_claim.source}.",
-            pair.left.pillar(claim),
-        )  # fmt: skip
-    yield from _shortened_otherwise(pair)
+    """Yield acronyms with two expansions, and names, the same word for word, with two acronyms.
 
-
-def _shortened_otherwise(pair: Pair) -> Iterator[Discrepancy]:
-    """Yield names, the same word for word, that each account gives another acronym."""
+    An expansion that shortens or rewords the other is no second one; nor is an acronym that the other account
+    uses too.
+    """
     ours, theirs = _expansions(pair.left), _expansions(pair.right)
-    named = {other.name.lower(): (claim, other) for claim, other in theirs.values()}
-    for acronym, (claim, own) in ours.items():
-        if acronym in theirs or own.name.lower() not in named:
-            continue
-        other_claim, other = named[own.name.lower()]
-        if other.acronym in ours:
-            continue  # the account uses that one too
-        readings = (
-            span_reading(claim, own.start, own.end, acronym),
-            span_reading(other_claim, other.start, other.end, other.acronym),
-        )
-        yield Discrepancy(
-            "acronym", CONFLICTS, MATERIAL, f"acronym of {own.name}", readings,
-            f"{own.name} is {acronym} in {claim.source} and {other.acronym} in {other_claim.source}.",
-            pair.left.pillar(claim),
-        )  # fmt: skip
+    named = {told.expansion.name.lower(): told for told in theirs.values()}
+    for acronym, own in ours.items():
+        if acronym in theirs:
+            other = theirs[acronym]
+            if not _one_name(own.expansion.name, other.expansion.name):
+                yield _finding(pair, f"expansion of {acronym}", own, other)
+        elif (found := named.get(own.expansion.name.lower())) and found.expansion.acronym not in ours:
+            yield _finding(pair, f"acronym of {own.expansion.name}", own, found)
 
 
-def _expansions(single: Single) -> dict[str, tuple[Claim, Expansion]]:
-    found: dict[str, tuple[Claim, Expansion]] = {}
+def _finding(pair: Pair, slot: str, own: _Told, other: _Told) -> Discrepancy:
+    readings = tuple(
+        span_reading(told.claim, told.expansion.start, told.expansion.end, told.expansion.name)
+        for told in (own, other)
+    )
+    said = " and ".join(
+        f"{told.expansion.acronym} for “{told.expansion.name}” in {told.claim.source}"
+        for told in (own, other)
+    )
+    return Discrepancy(
+        "acronym", CONFLICTS, MATERIAL, slot, readings, f"It is {said}.", pair.left.pillar(own.claim)
+    )
+
+
+def _expansions(single: Single) -> dict[str, _Told]:
+    found: dict[str, _Told] = {}
     for claim in single.account.claims:
         for expansion in claim.of(Expansion):
-            found.setdefault(expansion.acronym, (claim, expansion))
+            found.setdefault(expansion.acronym, _Told(claim, expansion))
     return found
 
 
