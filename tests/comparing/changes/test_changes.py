@@ -27,7 +27,7 @@ def meeting(left: str, right: str) -> Meeting:
 def written(met: Meeting, found: Change) -> str:
     ours = " ".join(met.left.items[k].quote for k in found.left)
     theirs = " ".join(met.right.items[k].quote for k in found.right)
-    return f"{found.kind} {found.sure}: {ours} > {theirs}".replace(":  >", ": >")
+    return f"{found.kind} {found.sure}: {ours} > {theirs}".replace(":  >", ": >").rstrip()
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
