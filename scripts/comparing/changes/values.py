@@ -106,13 +106,19 @@ def _kind(mine: Element, its: Element) -> tuple[str, str] | None:
     if mine.kind != its.kind:
         return None
     if isinstance(mine.value, Figure) and isinstance(its.value, Figure):
-        apart = comparable(mine.value, its.value) and not mine.value.meets(its.value)
-        return (NUMBER, DIFFERENT) if apart else None
+        alike = comparable(mine.value, its.value) or _leaves_out_the_unit(mine.value, its.value)
+        return (NUMBER, DIFFERENT) if alike and not mine.value.meets(its.value) else None
     if isinstance(mine.value, Dating) and isinstance(its.value, Dating):
         return DATE, DIFFERENT if mine.value.contradicts(its.value) else OPEN
     if mine.kind == kinds.NAME:
         return NAME, OPEN if _may_be_one(mine, its) else DIFFERENT
     return (_SAME_KIND[mine.kind], DIFFERENT) if mine.kind in _SAME_KIND else None
+
+
+def _leaves_out_the_unit(one: Figure, other: Figure) -> bool:
+    """Say whether one figure counts nothing and the other is money: 140 million, 120 million euros."""
+    bare, full = (one, other) if not one.dimension else (other, one)
+    return not bare.dimension and bare.counted is None and full.dimension.startswith("money")
 
 
 def _words(mine: Element, its: Element) -> tuple[str, str] | None:
