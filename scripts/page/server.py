@@ -100,7 +100,7 @@ class Page:
         try:
             yield
         finally:
-            app.state.workers.end_all()
+            await app.state.workers.end_all()
 
 
 def application(given: Given, port: int, token: str, once: str = "") -> Guard:

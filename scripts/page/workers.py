@@ -67,7 +67,7 @@ class Workers:
         finally:
             self._turns.release()
             if worker is not None:
-                self._end(worker)
+                await self._end(worker)
 
     async def _said(self, worker: asyncio.subprocess.Process, body: bytes) -> AsyncGenerator[bytes, None]:
         assert worker.stdin is not None
@@ -102,19 +102,19 @@ class Workers:
         self._all.add(worker)
         return worker
 
-    def _end(self, worker: asyncio.subprocess.Process) -> None:
-        """End a process and those that it has started."""
-        self._all.discard(worker)
+    async def _end(self, worker: asyncio.subprocess.Process) -> None:
+        """End a process and those that it has started, and wait until it has ended."""
         with suppress(ProcessLookupError, PermissionError):
             if hasattr(os, "killpg"):
                 os.killpg(worker.pid, signal.SIGKILL)
             else:
                 worker.kill()
+        await worker.wait()
+        self._all.discard(worker)
 
-    def end_all(self) -> None:
+    async def end_all(self) -> None:
         """End every process of this server."""
-        for worker in tuple(self._all):
-            self._end(worker)
+        await asyncio.gather(*map(self._end, tuple(self._all)))
 
 
 def _problem(line: str) -> bytes:

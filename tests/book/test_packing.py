@@ -120,6 +120,7 @@ def test_it_checks_a_page_against_a_pdf(wheel: Path, tmp_path: Path) -> None:
     assert "contradicted   Cracks were found in three" in done.stdout
 
 
+@pytest.mark.no_cover  # none of scripts/ runs there, and the measuring says so on standard error
 def test_its_page_compares_and_its_parts_are_there(wheel: Path, tmp_path: Path) -> None:
     installed(wheel, tmp_path, "--version")
     run = "import sys; sys.argv[0] = 'accounts'; from accounts.__main__ import typed; typed()"

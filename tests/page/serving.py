@@ -114,4 +114,4 @@ def serving(
     finally:
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=30)
-    assert (process.returncode, errors) == (130, "stopped\n")
+    assert (process.returncode, errors) == (130, "stopped\n"), errors

@@ -12,9 +12,11 @@ from collections.abc import Callable
 
 import pytest
 
-from scripts.page import worker, workers
+from scripts.page import verdicts, worker, workers
+from scripts.page.request import parsed
 from scripts.page.workers import Workers
 from tests.page.serving import body, both
+from tests.written import source
 
 
 def first(made: Workers, sent: bytes, most: int = 1) -> list[dict[str, str]]:
@@ -49,7 +51,7 @@ def test_who_has_to_wait_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
         await one.aclose()
         said.append(await anext(other))
         await other.aclose()
-        made.end_all()
+        await made.end_all()
         return [json.loads(line)["step"] for line in said]
 
     assert asyncio.run(ask()) == ["starting", "waiting for other comparisons to be done", "starting"]
@@ -113,3 +115,29 @@ def said_by_worker(monkeypatch: pytest.MonkeyPatch, answered: Callable[..., obje
 def test_a_process_that_is_asked_nothing_ends_in_peace(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"")))
     assert worker._message(sys.stdin.buffer) is None
+
+
+def test_an_answer_has_every_form_and_each_step_is_told() -> None:
+    steps: list[str] = []
+    found = worker.answered(parsed(body("compare", both())), steps.append)
+    assert set(found) == {"html", "text", "csv", "json", "markdown"}
+    assert steps[:2] == ["reading one.txt", "reading two.txt"]
+    assert steps[-1] == "writing the page"
+
+
+def test_verdicts_have_every_form_and_the_page_marks_the_words_that_conflict() -> None:
+    said = b"The works cost 91 million euros.\nThe mayor sang <b>.\nTwo workers were hurt.\n"
+    steps: list[str] = []
+    asked = parsed(body("check", [("", "statements", said), both()[0]]))
+    found = worker.answered(asked, steps.append)
+    assert set(found) == set(verdicts.FORMS)
+    assert "<mark>19 million euros</mark>" in found["html"]
+    assert "&lt;b&gt;" in found["html"]
+    assert [row["verdict"] for row in json.loads(found["json"])["verdicts"]] == [
+        "contradicted", "not-enough-information", "supported",
+    ]  # fmt: skip
+    assert found["csv"].splitlines()[1].startswith("1,contradicted,")
+    assert found["markdown"].splitlines()[2].startswith("| 1 | contradicted |")
+    assert steps[-1] == "checked 3 of 3 statements"
+    with pytest.raises(ValueError, match="pdf"):
+        verdicts.written([], source(""), source(""), "pdf")
