@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import islice, permutations
 
 from scripts.comparing.reckoned_figures import holds
-from scripts.reading.syntax.amounts import Figure
 from scripts.reading.syntax.elements import DATE, FIGURE, Element
+from scripts.reading.syntax.figure import Figure
 from scripts.reading.syntax.semantic_roles import AGENT, IS, PATIENT, TIME, Arc
 from scripts.reading.syntax.whole_text import Reading
 

@@ -22,8 +22,8 @@ from scripts.comparing.slots import VALUES, rivals
 from scripts.comparing.unsupported import DENIAL, FIRMNESS, LIMITED, RANK, ROLE, WORDS, Leftover
 from scripts.comparing.word_proofs import REPORTING
 from scripts.reading.details.dates import Dating
-from scripts.reading.syntax.amounts import Figure
 from scripts.reading.syntax.elements import LIMIT, NAME, WORD, Element
+from scripts.reading.syntax.figure import Figure
 from scripts.reading.syntax.semantic_roles import AND
 from scripts.reading.syntax.whole_text import Reading
 

@@ -13,8 +13,8 @@ from functools import lru_cache
 from scripts import english
 from scripts.comparing.word_proofs import IDENTICAL, Proof, spelled_alike, word_proof
 from scripts.reading.details.dates import Dating
-from scripts.reading.syntax.amounts import Figure
 from scripts.reading.syntax.elements import DATE, FIGURE, HOUR, LIMIT, NAME, PRONOUN, SHARE, TITLE, Element
+from scripts.reading.syntax.figure import Figure
 from scripts.reading.syntax.name_matching import one_name
 from scripts.reading.syntax.times_of_day import Hour
 
@@ -69,7 +69,8 @@ def _figures(ours: object, theirs: object) -> Proof | None:
     if not comparable(ours, theirs):
         return None
     if ours.about and theirs.about:
-        return ARITHMETIC if (ours.low, ours.high) == (theirs.low, theirs.high) else None
+        same = (ours.low, ours.high) == (theirs.low, theirs.high) or _converted(ours, theirs)
+        return ARITHMETIC if same else None
     if ours.about and theirs.exact:
         return ARITHMETIC if ours.meets(theirs) else None
     if ours.holds(theirs):
@@ -78,9 +79,14 @@ def _figures(ours: object, theirs: object) -> Proof | None:
             theirs.high,
         ) and ours.quote.lower() == theirs.quote.lower()
         return IDENTICAL if same else ARITHMETIC
-    if ours.unit != theirs.unit and ours.exact and theirs.exact and ours.unit and theirs.unit:
-        return ARITHMETIC if abs(ours.low - theirs.low) <= _ROUNDED * abs(theirs.low) else None
-    return None
+    return ARITHMETIC if ours.exact and theirs.exact and _converted(ours, theirs) else None
+
+
+def _converted(ours: Figure, theirs: Figure) -> bool:
+    """Say whether one measure is the other in another unit, in round numbers: 14 metres, 46 feet."""
+    if not (ours.unit and theirs.unit) or ours.unit == theirs.unit:
+        return False
+    return abs(ours.high - theirs.high) <= _ROUNDED * abs(theirs.high)
 
 
 def comparable(ours: Figure, theirs: Figure) -> bool:

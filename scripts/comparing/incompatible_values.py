@@ -14,8 +14,8 @@ from scripts.comparing.slots import PREDICATE, Rival, counts_same, is_part, is_w
 from scripts.comparing.word_proofs import outcomes_apart
 from scripts.english import lexicon
 from scripts.reading.details.dates import Dating
-from scripts.reading.syntax.amounts import Figure
 from scripts.reading.syntax.elements import NAME, PRONOUN, TITLE, WORD, Element
+from scripts.reading.syntax.figure import Figure
 from scripts.reading.syntax.name_matching import one_name
 from scripts.reading.syntax.semantic_roles import AGENT, IS, OF, PATIENT, TIME
 from scripts.reading.syntax.times_of_day import Hour
@@ -23,6 +23,7 @@ from scripts.reading.syntax.whole_text import Reading
 
 _FULL = 2  # words of a first name and a surname
 _EACH = frozenset({"apiece", "each", "every"})
+_MATTERS = frozenset({OF, PATIENT, TIME, "about", "against", "for", "from", "in", "with"})
 _PLACED = frozenset({"at", "from", "to"})
 
 
@@ -41,7 +42,7 @@ def clash(found: Matching, mine: Element, rival: Rival) -> str:
         return _names(found, mine, its, rival)
     if mine.kind == its.kind == TITLE:
         return _ranks(mine, its)
-    return _words(mine, its, rival) if {mine.kind, its.kind} <= {WORD, TITLE} else ""
+    return _words(found, mine, its, rival) if {mine.kind, its.kind} <= {WORD, TITLE} else ""
 
 
 def opposed(mine: Element, its: Element) -> bool:
@@ -215,14 +216,27 @@ def _ranks(mine: Element, its: Element) -> str:
     return "title" if ranks and proof(mine, its) is None and proof(its, mine) is None else ""
 
 
-def _words(mine: Element, its: Element, rival: Rival) -> str:
+def _words(found: Matching, mine: Element, its: Element, rival: Rival) -> str:
     if proof(mine, its) is not None or rival.signs < 1:
         return ""
     if opposed(mine, its):
-        return "opposite" if rival.signs > 1 or rival.role != PREDICATE else ""
+        one = rival.signs > 1 or rival.role != PREDICATE
+        unsure = {mine.key, its.key} & english.many_senses() or _of_two_matters(found, mine, its)
+        return "opposite" if one and not unsure else ""
     if mine.part != "n" or its.part != "n" or rival.signs < 2:
         return ""
     if not lexicon.siblings(mine.key, its.key, "n"):
         return ""
     is_season = rival.role in (TIME, "at") and lexicon.kind_of(mine.key, "season", "n", 3)
     return "thing" if rival.role in (AGENT, IS) or is_season else ""
+
+
+def _of_two_matters(found: Matching, mine: Element, its: Element) -> bool:
+    """Say whether two words have each its own part in one role: acquitted of theft, convicted of fraud."""
+    ours, theirs = found.ours.roles.at_head.get(mine.index, ()), found.theirs.roles.at_head.get(its.index, ())
+    for role in {a.role for a in ours} & {a.role for a in theirs} & _MATTERS:
+        answers = {found.matches[a.dep].theirs for a in ours if a.role == role and a.dep in found.matches}
+        named = {k for a in answers for k in found.theirs.alike(a)}
+        if named.isdisjoint(a.dep for a in theirs if a.role == role):
+            return True
+    return False

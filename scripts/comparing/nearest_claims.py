@@ -19,8 +19,8 @@ from scripts.english import lexicon
 from scripts.reading.accounts import Account
 from scripts.reading.claims import Claim
 from scripts.reading.syntax import elements as kinds
-from scripts.reading.syntax.amounts import Figure
 from scripts.reading.syntax.elements import Element
+from scripts.reading.syntax.figure import Figure
 
 _LEAST = 0.2  # of the weight of both claims, related
 _MOST = 10_000  # pairs of claims to be weighed; more would take longer than the comparison

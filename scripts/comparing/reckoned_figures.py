@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import islice, permutations
 
 from scripts import english
-from scripts.reading.syntax.amounts import Figure
 from scripts.reading.syntax.elements import FIGURE, SHARE, Element
+from scripts.reading.syntax.figure import Figure
 from scripts.reading.syntax.whole_text import Reading
 
 REST, PART, SHARE_OF, SUM, CHANGE, PRIOR, ORDER = (
@@ -99,7 +99,8 @@ def _of_two(
 ) -> Iterator[Reckoned]:
     """Yield how a figure follows from two, of which the first is the greater, the whole or the newer."""
     mine, first, second = _figure(item), *_in_one_unit(_figure(one), _figure(other))
-    if not (first.exact and second.exact):
+    ordered = "order" in (mine.dimension, first.dimension, second.dimension)  # the first half is no second
+    if ordered or not (first.exact and second.exact):
         return
     apart = abs(first.low - second.low)
     shares = first.dimension == second.dimension == "share"

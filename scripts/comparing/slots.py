@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from scripts.comparing.element_matching import Matching
 from scripts.comparing.element_proofs import proof
 from scripts.comparing.role_matching import SAME
-from scripts.reading.syntax.amounts import Figure
 from scripts.reading.syntax.elements import DATE, FIGURE, HOUR, SHARE, Element
+from scripts.reading.syntax.figure import Figure
 from scripts.reading.syntax.semantic_roles import AGENT, COUNT, HOW, IS, OF, PATIENT, TIME, Arc
 from scripts.reading.syntax.whole_text import Reading
 

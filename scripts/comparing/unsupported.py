@@ -11,8 +11,8 @@ from scripts.comparing.remaining_parts import is_of_rest, unproved_rests
 from scripts.comparing.role_matching import APART, CROSSED, LOOSE, NEAR, PLACES
 from scripts.comparing.slots import is_whole
 from scripts.comparing.unworded import needs_no_word
-from scripts.reading.syntax.amounts import Figure
 from scripts.reading.syntax.elements import LIMIT, PRONOUN, SHARE, TITLE, WORD, Element
+from scripts.reading.syntax.figure import Figure
 from scripts.reading.syntax.firmness import State, excluded
 from scripts.reading.syntax.semantic_roles import CLAUSE, IS, OF, PATIENT, Arc
 from scripts.reading.syntax.whole_text import Reading

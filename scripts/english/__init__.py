@@ -24,6 +24,7 @@ Every file is sorted and every CSV file has a header row; `|` separates values i
     issuer_nouns.txt    nouns for the issuer of a text (company, institute, author)
     lexicon.tsv         words, senses and relations, derived from WordNet 3.1 by `scripts.english.wordnet` and
                         searched by `scripts.english.lexicon`; its licence is LICENSE-wordnet
+    many_senses.txt     verbs of which the sense, and not the word, tells what excludes them: find, try
     months.csv          months and their short forms; weekdays.csv and ordinals.csv alike
     nicknames.csv       first names and the short and familiar forms that stand for them
     not_denials.txt     words that only look like a denial of another (inform, discover)
@@ -48,6 +49,8 @@ Every file is sorted and every CSV file has a header row; `|` separates values i
     stopwords.txt       words too common to tell statements apart
     superseded.txt      words that tell of a report which a later one may have replaced (earlier, initial)
     synonyms.csv        groups of near-equivalents in news and official prose
+    time_zones.csv      time zones by name and short form, in minutes ahead of Greenwich (as in the IANA
+                        database, which is in the public domain)
     titles.csv          title words of offices and their kind
     tolls.csv           words that count people, with what they count: killed and dead count deaths
     units.csv           units: forms, dimension, factor and offset to the base unit
@@ -56,7 +59,7 @@ Every file is sorted and every CSV file has a header row; `|` separates values i
     verbs_of_many.txt   verbs that several subjects can do separately: praise, say, attend
 """
 
-from scripts.english.calendar import day_parts, months, weekdays
+from scripts.english.calendar import day_parts, months, time_zones, weekdays
 from scripts.english.meanings import converse, opposite, synonym_groups, synonymous
 from scripts.english.nicknames import one_first_name
 from scripts.english.number_words import number_word, numbers, ordinal
@@ -100,6 +103,7 @@ from scripts.english.vocabulary import (
     issuer_nouns,
     long_prepositions,
     many,
+    many_senses,
     not_english,
     one_way,
     other_times,
@@ -151,6 +155,7 @@ __all__ = [
     "keys",
     "long_prepositions",
     "many",
+    "many_senses",
     "months",
     "not_english",
     "number_word",
@@ -172,6 +177,7 @@ __all__ = [
     "superseded",
     "synonym_groups",
     "synonymous",
+    "time_zones",
     "titles",
     "tolls",
     "turning",

@@ -1,4 +1,4 @@
-"""The words of the calendar: months, days of the week, parts of the day."""
+"""The words of the calendar and the clock: months, days of the week, parts of the day, time zones."""
 
 from __future__ import annotations
 
@@ -25,3 +25,10 @@ def day_parts() -> dict[str, tuple[int, int]]:
     table = rows.table("day_parts.csv", ("word", "from", "to"))
     ends = {row["word"]: [rows.value("day_parts.csv", row, end) for end in ("from", "to")] for row in table}
     return {word: (round(first * 60), round(last * 60)) for word, (first, last) in ends.items()}
+
+
+@cache
+def time_zones() -> dict[str, int]:
+    """The names and short forms of time zones, lower-cased, to minutes ahead of Greenwich."""
+    table = rows.table("time_zones.csv", ("zone", "minutes"))
+    return {row["zone"].lower(): int(rows.value("time_zones.csv", row, "minutes")) for row in table}

@@ -103,6 +103,12 @@ def many() -> frozenset[str]:
 
 
 @cache
+def many_senses() -> frozenset[str]:
+    """Verbs of which the sense, and not the word, tells what excludes them: find, try."""
+    return rows.words("many_senses.txt")
+
+
+@cache
 def one_way() -> frozenset[str]:
     """Verbs and nouns whose two parts cannot be exchanged: beat, capital of."""
     return rows.words("one_way.txt")

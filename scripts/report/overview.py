@@ -18,8 +18,8 @@ from scripts.comparing.element_proofs import proof
 from scripts.comparing.laid_claims import Meeting
 from scripts.comparing.word_classes import CLASSES, word_classes
 from scripts.reading.syntax import elements
-from scripts.reading.syntax.amounts import Figure
 from scripts.reading.syntax.elements import Element
+from scripts.reading.syntax.figure import Figure
 from scripts.reading.syntax.quoting import joined_spans
 from scripts.reading.syntax.whole_text import Reading
 

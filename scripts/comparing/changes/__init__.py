@@ -16,6 +16,7 @@ from scripts.comparing.changes import (
     bounds,
     denials,
     firmness,
+    parts_of_wholes,
     quotations,
     roles,
     stretches,
@@ -28,6 +29,7 @@ from scripts.comparing.laid_claims import Meeting
 FINDERS: tuple[tuple[str, Callable[[Meeting], Iterator[Change]]], ...] = (
     ("denials", denials.find),
     ("values", values.find),
+    ("parts of wholes", parts_of_wholes.find),
     ("bounds", bounds.find),
     ("roles", roles.find),
     ("firmness", firmness.find),
@@ -39,7 +41,7 @@ FINDERS: tuple[tuple[str, Callable[[Meeting], Iterator[Change]]], ...] = (
 
 
 # What speaks for itself where a slot is shared: told of claims that hardly meet, and able to conflict.
-OF_SLOTS = frozenset({"denials", "values"})
+OF_SLOTS = frozenset({"denials", "parts of wholes", "values"})
 Places = tuple[tuple[int, ...], tuple[int, ...]]
 
 

@@ -26,9 +26,15 @@ def find(meeting: Meeting) -> Iterator[Change]:
     """Yield the sources of two claims that are closest, where nothing says that they are one."""
     if not meeting.closest or meeting.alignment.common < _ALIKE:
         return
+    if (two := two_speakers(meeting)) is not None:
+        yield Change(ATTRIBUTION, DIFFERENT, (two[0],), (two[1],))
+
+
+def two_speakers(meeting: Meeting) -> tuple[int, int] | None:
+    """Return who says it in either claim, where each names one source and nothing says that they are one."""
     ours, theirs = _speakers(meeting.left, meeting.ours), _speakers(meeting.right, meeting.theirs)
-    if len(ours) == len(theirs) == 1 and _are_two(meeting, ours[0], theirs[0]):
-        yield Change(ATTRIBUTION, DIFFERENT, (ours[0],), (theirs[0],))
+    one_each = len(ours) == len(theirs) == 1
+    return (ours[0], theirs[0]) if one_each and _are_two(meeting, ours[0], theirs[0]) else None
 
 
 def _speakers(read: Reading, own: Iterable[int]) -> list[int]:

@@ -12,8 +12,8 @@ from scripts.comparing.changes.change import DIFFERENT, NUMBER, SHARE, Change
 from scripts.comparing.element_proofs import proof
 from scripts.comparing.laid_claims import Meeting
 from scripts.reading.syntax import elements as kinds
-from scripts.reading.syntax.amounts import Figure
 from scripts.reading.syntax.elements import Element
+from scripts.reading.syntax.figure import Figure
 
 
 def find(meeting: Meeting) -> Iterator[Change]:

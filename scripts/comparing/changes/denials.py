@@ -10,6 +10,7 @@ from scripts.comparing.changes.change import CONFLICTING, DENIAL, DIFFERENT, OPE
 from scripts.comparing.laid_claims import Meeting
 from scripts.comparing.role_matching import SAME
 from scripts.comparing.word_proofs import SAYING
+from scripts.reading.syntax.arcs import AGENT, PATIENT
 from scripts.reading.syntax.elements import DATE, FIGURE, HOUR, PRONOUN, SHARE, WORD
 from scripts.reading.syntax.whole_text import Reading
 
@@ -45,6 +46,8 @@ def _sure(meeting: Meeting, ours: int, theirs: int) -> str:
         return DIFFERENT  # it does not run now, and will run
     if _of_another_time(meeting.left, ours) or _of_another_time(meeting.right, theirs):
         return DIFFERENT  # they do not run; they run again
+    if _has_its_parts_turned(meeting, ours, theirs):
+        return DIFFERENT  # apples left in the stores; apples that did not leave
     alike = meeting.alignment.common >= _ALIKE and meeting.closest
     shared = _shares_a_part(meeting, ours)
     one_word = meeting.over.matches[ours].proof.name in _ONE_WORD
@@ -52,11 +55,24 @@ def _sure(meeting: Meeting, ours: int, theirs: int) -> str:
 
 
 def _of_another_time(read: Reading, index: int) -> bool:
-    """Say whether a word at a predicate sets its time against another: again, no longer, so far."""
+    """Say whether a word sets the time of a predicate, or that of a thing, against another: so far."""
     told = english.other_times() | english.placing()
-    places = read.items[index].head, *read.roles.anchors_of(index)
-    below = (child for place in places for child in read.roles.parse.below(place))
+    tokens, roles = read.roles.parse.tokens, read.roles
+    verbs = [arc.head for arc in roles.of_dep.get(index, ())] if read.items[index].part != "v" else []
+    places = {t for k in (index, *verbs) for t in (read.items[k].head, *roles.anchors_of(k))}
+    places |= {tokens[t].head for t in places if tokens[t].role == "conj"}  # now they come, and hear nothing
+    below = (child for place in places for child in roles.parse.below(place))
     return any({child.lower, f"so {child.lower}"} & told for child in below)
+
+
+def _has_its_parts_turned(meeting: Meeting, ours: int, theirs: int) -> bool:
+    """Say whether what one verb does is what is done to it by the other."""
+    acting = {AGENT: PATIENT, PATIENT: AGENT}
+    return any(
+        acting.get(arc.role) in meeting.right.roles.role(theirs, answer.theirs)
+        for arc in meeting.left.roles.at_head.get(ours, ())
+        if arc.role in acting and (answer := meeting.over.matches.get(arc.dep))
+    )
 
 
 def predicates(meeting: Meeting, ours: int, theirs: int) -> bool:

@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 
 from scripts import english
 from scripts.comparing.alignments import COPY
+from scripts.comparing.changes.attributions import two_speakers
 from scripts.comparing.changes.change import (
     CONFLICTING,
     DATE,
@@ -32,8 +33,9 @@ from scripts.comparing.slots import counts_same, rivals
 from scripts.english import lexicon, wordings
 from scripts.reading.details.dates import Dating
 from scripts.reading.syntax import elements as kinds
-from scripts.reading.syntax.amounts import Figure
 from scripts.reading.syntax.elements import Element
+from scripts.reading.syntax.figure import Figure
+from scripts.reading.syntax.whole_text import Reading
 
 _WORDS = frozenset({kinds.WORD, kinds.TITLE})
 _VALUES = frozenset({kinds.FIGURE, kinds.DATE, kinds.HOUR, kinds.SHARE})
@@ -43,6 +45,7 @@ _SAME_KIND = {kinds.HOUR: TIME, kinds.SHARE: SHARE}
 _TELLING = frozenset({"outcome", "quantity", "firmness", "stance"})
 _ALIKE = 0.2  # of the weight of both claims, shared
 _NEAR = 0.3  # enough to say that two claims count one thing
+_AHEAD = frozenset({"proposed", "expected", "planned", "future", "possible"})
 _SPELT_ALIKE = 0.8  # of the letters of two names, in common: one name may be spelt in two ways
 
 
@@ -53,6 +56,8 @@ def find(meeting: Meeting) -> Iterator[Change]:
     for mine in ours:
         clashing = {r.theirs for r in rivals(meeting.over, mine.index) if clash(meeting.over, mine, r)}
         for its in theirs:
+            if _is_told_beside(meeting.right, its, mine) or _is_told_beside(meeting.left, mine, its):
+                continue
             if found := _kind(mine, its) if slots.one(mine, its) else None:
                 kind, sure = found
                 if kind == TITLE and slots.copied and not _is_nested(mine, its):
@@ -62,8 +67,29 @@ def find(meeting: Meeting) -> Iterator[Change]:
                 elif meeting.left.states[mine.index].denied != meeting.right.states[its.index].denied:
                     sure = OPEN  # not realistic may be what the other calls unrealistic
                 elif sure != OPEN and (its.index in clashing or _by_two_signs(meeting, mine, its)):
-                    sure = CONFLICTING
+                    sure = DIFFERENT if kind == NUMBER and _of_two_minds(meeting, mine, its) else CONFLICTING
                 yield Change(kind, sure, (mine.index,), (its.index,))
+
+
+def _is_told_beside(read: Reading, one: Element, other: Element) -> bool:
+    """Say whether a claim has the other's number too, beside its own: expected 655 million, and made 612."""
+    if not isinstance(other.value, Figure) or not isinstance(one.value, Figure) or not other.value.exact:
+        return False
+    sentence, value = read.roles.sentence(one.index), other.value
+    return any(
+        isinstance(item.value, Figure)
+        and item.value.exact
+        and item.value.dimension in (value.dimension, "")
+        and item.value.low == value.low
+        for item in read.items
+        if item.index != one.index and read.roles.sentence(item.index) == sentence
+    )
+
+
+def _of_two_minds(meeting: Meeting, mine: Element, its: Element) -> bool:
+    """Say whether two numbers are those of two sources, or one is what was expected."""
+    levels = meeting.left.states[mine.index].levels ^ meeting.right.states[its.index].levels
+    return bool(levels & _AHEAD) or two_speakers(meeting) is not None
 
 
 class _Slots:

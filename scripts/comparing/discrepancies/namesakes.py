@@ -57,13 +57,19 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
             for b in others[:_MOST]
             if a.role & b.role or (id(a.claim), id(b.claim)) in aligned
         ]
-        if not met or any(relation(_text(a), _text(b)) == SAME for a, b in met) or _shortened(*met[0]):
+        if not met or any(_may_be_one(a, b) for a, b in met) or _shortened(*met[0]):
             continue
         yield _finding(pair, *met[0])
 
 
 def _text(bearer: _Bearer) -> str:
     return " ".join(w.text for w in bearer.words)
+
+
+def _may_be_one(one: _Bearer, other: _Bearer) -> bool:
+    """Say whether two names are one, or are but for a word before it: Teenager Ana Poe, Youngster Ana Poe."""
+    ours, theirs = parts(_text(one)), parts(_text(other))
+    return relation(_text(one), _text(other)) == SAME or (len(ours) > 2 and ours[-2:] == theirs[-2:])
 
 
 def _shortened(one: _Bearer, other: _Bearer) -> bool:
@@ -98,7 +104,9 @@ def _finding(pair: Pair, one: _Bearer, other: _Bearer) -> Discrepancy:
 
 
 def _personal(claim: Claim, name: Sequence[Word]) -> bool:
-    """Say whether a name may be a person's: not a state's, a firm's or an acronym."""
+    """Say whether a name may be a person's: not a state's, a firm's, a body's or an acronym."""
+    if name[-1].lower in english.body_nouns():
+        return False
     if any(":" in w.text or w.lower.rstrip(".") in english.firm_forms() for w in name):
         return False
     if name[-1].is_acronym and len(name[-1].text) < _SHORT + 1:

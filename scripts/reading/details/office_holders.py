@@ -200,7 +200,10 @@ def _portfolio_end(text: str, terms: Sequence[Word], begin: int, capital: bool) 
 
 def _portfolio(office: Sequence[Word]) -> frozenset[str]:
     """Return the keys that distinguish this office from others of its rank, without the country's name."""
-    text = [w.key for w in office if w.key in portfolios() or w.lower in {"foreign", "prime", "vice"}]
+    listed = rows.words("portfolios.txt")
+    # A manager is no holder of the portfolio management, though the words have one stem.
+    told = [w for w in office if w.key in portfolios() and (w.lower in listed or not is_title(w))]
+    text = [w.key for w in office if w in told or w.lower in {"foreign", "prime", "vice"}]
     return frozenset(k for k in text if k not in _EMPTY_PORTFOLIO)
 
 

@@ -5,10 +5,12 @@ What a number counts is its head in the parse; the words before it qualify it (a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from scripts import english
+from scripts.english import lexicon
+from scripts.reading.syntax.amounts_in_parts import in_parts
+from scripts.reading.syntax.figure import Figure
 from scripts.reading.syntax.numerals import ONE, numeral, ordinal
 from scripts.reading.syntax.parser import Parse
 from scripts.reading.syntax.what_is_counted import behind_of, counted, is_age
@@ -20,69 +22,8 @@ _LARGE = frozenset(["million", "billion", "trillion", "dozen", "thousand", "hund
 _NO_RANGE = frozenset({"from", "only", "just", "merely", "solely"})  # no part of the number: limits, starts
 _MOST = "most"
 _UPPER = frozenset({"a maximum of", "as high as", "as many as", "as much as", "capped at", "up to"})
-_ROUNDED = 0.02  # of a number: so little is lost by rounding it
+_MEASURED = frozenset(["above", "away", "below", "deep", "from", "high", "long", "off", "wide"])
 _AMONG = 100  # of how many at most a share is told as "one in": one in five
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A number in a text: between `low` and `high` in `unit`, of the thing at token `counted`.
-
-    `first` and `last` are its tokens, `start` and `end` its place. `dimension` is that of its unit, "share"
-    for fractions, "order" for ordinals, "age" for ages, else "". `strict` marks ends that do not belong to
-    the range. `about` says that it is not exact, `most` that its upper end is told as the most there may be
-    (up to 800), which another end would not be.
-    """
-
-    first: int
-    last: int
-    start: int
-    end: int
-    quote: str
-    low: float
-    high: float
-    unit: str = ""
-    dimension: str = ""
-    counted: int | None = None
-    about: bool = False
-    strict: bool = False
-    most: bool = False
-
-    def meets(self, other: Figure) -> bool:
-        """Say whether one value can satisfy both."""
-        if self.most and other.most:
-            return self.high == other.high
-        if self.low == other.low and self.high == other.high:
-            return True
-        low, high = max(self.low, other.low), min(self.high, other.high)
-        if low == high:
-            return not any(f.strict and low in (f.low, f.high) for f in (self, other))
-        return low < high
-
-    def holds(self, other: Figure) -> bool:
-        """Say whether every value that the other leaves open is open here too: more than 50 holds 60."""
-        if self.most and self.high != other.high:
-            return False
-        if other.low < self.low or other.high > self.high:
-            return False
-        ends = {end for end in (self.low, self.high) if abs(end) != _INFINITY}
-        return not (self.strict and not other.strict and ends & {other.low, other.high})
-
-    def rounds(self, other: Figure) -> bool:
-        """Say whether one of two exact values is the other in round numbers: 13,000 for 12,960."""
-        return self.exact and other.exact and (_rounds(self.low, other.low) or _rounds(other.low, self.low))
-
-    @property
-    def exact(self) -> bool:
-        """Whether it is a single value."""
-        return self.low == self.high
-
-
-def _rounds(round_one: float, full: float) -> bool:
-    """Say whether a number ends in zeros, and the other comes to it at the last place before them."""
-    zeros = len(digits) - len(digits.rstrip("0")) if (digits := f"{abs(round_one):.0f}") else 0
-    near = abs(round_one - full) <= _ROUNDED * abs(round_one)
-    return zeros > 0 and near and abs(round_one - full) <= 10**zeros / 2
 
 
 def figures(parse: Parse, skip: frozenset[int] = frozenset()) -> tuple[Figure, ...]:
@@ -96,7 +37,7 @@ def figures(parse: Parse, skip: frozenset[int] = frozenset()) -> tuple[Figure, .
         else:
             found.append(read)
             at = read.last + 1
-    return tuple(_ranges(parse, found))
+    return tuple(in_parts(parse, found))
 
 
 def _order(parse: Parse, at: int) -> Figure | None:
@@ -141,11 +82,22 @@ def _fraction(parse: Parse, at: int) -> Figure | None:
     part = at if is_half else at + 1
     if part + 1 < len(tokens) and tokens[part].text == "-":
         part += 1
-    size = english.numbers().get(tokens[part].lower) if part < len(tokens) else None
-    if size is None or not 0 < size < 1 or (word == "a" and _describes(parse, part)):
+    size = _part_of_one(parse, part)
+    if size is None or (word == "a" and _describes(parse, part)):
         return None
     value = size if is_half else (count or 1) * size
     return _made(parse, at, part, (value, value), "share", behind_of(parse, part))
+
+
+def _part_of_one(parse: Parse, at: int) -> float | None:
+    """Return the share that a word is: a half, three quarters, one twentieth of."""
+    word = parse.tokens[at].lower if at < len(parse.tokens) else ""
+    size = english.numbers().get(word)
+    if size is not None:
+        return size if 0 < size < 1 else None
+    order = english.ordinal(word.removesuffix("s"))
+    of = at + 1 < len(parse.tokens) and parse.tokens[at + 1].lower == "of"
+    return 1 / order if order is not None and order > 2 and of else None
 
 
 def _describes(parse: Parse, at: int) -> bool:
@@ -164,6 +116,8 @@ def _amount(parse: Parse, at: int, skip: frozenset[int]) -> Figure | None:
         first, low, high = at - 1, -found.high, -found.low
     unit, begin, end = _unit(parse, first, found.last, found.unit)
     comparative, start = _comparative(parse, begin)
+    if parse.tokens[start].role == "prt":  # handed over four
+        comparative, start = "=", begin
     made = _made(parse, start, end, (low, high), "", counted(parse, first, found.last, end, unit))
     if is_age(parse, first, found.last, end):
         made = replace(made, dimension="age")
@@ -176,9 +130,22 @@ def _amount(parse: Parse, at: int, skip: frozenset[int]) -> Figure | None:
         stop = parse.tokens[end + 2].end
         comparative = behind.relation
         made = replace(made, last=end + 2, end=stop, quote=parse.text[made.start : stop])
-    if comparative == ">" and made.dimension == "time" and _lasts(parse, start, end):
-        comparative = "="
+    if comparative == ">" and parse.tokens[start].lower == "over":
+        comparative = _over(parse, start, end, made.dimension)
     return _related(made, comparative)
+
+
+def _over(parse: Parse, first: int, last: int, dimension: str) -> str:
+    """Return what "over" before a number says: more than it, just it, or either: a race over 5 km."""
+    if dimension == "time" and _lasts(parse, first, last):
+        return "="
+    before = parse.tokens[first - 1] if first else None
+    after = parse.tokens[last + 1].lower if last + 1 < len(parse.tokens) else ""
+    if before is None or before.sentence != parse.tokens[first].sentence:
+        return ">"
+    goes_on = dimension == "length" and before.part == "NOUN" and after not in _MEASURED
+    phrasal = not dimension and before.part == "VERB" and lexicon.senses(f"{before.lemma} over", "v")
+    return ">=" if goes_on or phrasal else ">"
 
 
 def _lasts(parse: Parse, first: int, last: int) -> bool:
@@ -258,49 +225,6 @@ def _related(figure: Figure, relation: str) -> Figure:
         low = -_INFINITY if low < 0 else 0.0
         return replace(figure, low=low, strict=relation == "<", most=relation == _MOST)
     return figure
-
-
-def _ranges(parse: Parse, found: list[Figure]) -> Iterator[Figure]:
-    """Join "between 24,000 and 26,000", "10 to 12" and "3-5" into one range."""
-    at = 0
-    while at < len(found):
-        one = found[at]
-        other = found[at + 1] if at + 1 < len(found) else None
-        if other is not None and _is_range(parse, one, other):
-            yield _range(parse, one, other)
-            at += 2
-        else:
-            yield one
-            at += 1
-
-
-def _range(parse: Parse, one: Figure, other: Figure) -> Figure:
-    first = one.first - 1 if one.first and parse.tokens[one.first - 1].lower == "between" else one.first
-    start, unit = parse.tokens[first].start, english.unit(other.unit)
-    low = unit.base(one.low) if unit and not one.unit else one.low
-    counted = other.counted if other.counted is not None else one.counted
-    return replace(
-        other, first=first, start=start, quote=parse.text[start : other.end], low=low, counted=counted
-    )
-
-
-def _is_range(parse: Parse, one: Figure, other: Figure) -> bool:
-    if "order" in (one.dimension, other.dimension) or (one.unit and one.unit != other.unit):
-        return False
-    if not (one.exact and other.exact) or other.first - one.last != 2:
-        return False
-    between = parse.tokens[one.last + 1].lower
-    before = parse.tokens[one.first - 1].lower if one.first else ""
-    if before == "between" and between == "and":
-        return True
-    grows = one.low < (_bare(other) if not one.unit else other.low)
-    return grows and (between in ("-", "–", "—") or (between == "to" and before not in ("from", "by")))
-
-
-def _bare(figure: Figure) -> float:
-    """Return a figure's value as written, not converted to the base unit."""
-    unit = english.unit(figure.unit)
-    return figure.low / unit.factor if unit and unit.factor else figure.low
 
 
 def _made(

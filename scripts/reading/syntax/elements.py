@@ -16,7 +16,8 @@ from functools import cached_property, lru_cache
 
 from scripts import english
 from scripts.reading.details.dates import Dating, dates, with_years
-from scripts.reading.syntax.amounts import Figure, figures
+from scripts.reading.syntax.amounts import figures
+from scripts.reading.syntax.figure import Figure
 from scripts.reading.syntax.multiword_elements import (
     Phrase,
     governed,
@@ -42,6 +43,7 @@ _PRONOUNS = frozenset({
 _SPEAKERS = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours"})
 _OPENING = frozenset({"I", "My", "We", "Our"})  # with a capital elsewhere they are part of a name
 _NO_SHARES = frozenset({"no", "neither", "any", "both", "few", "such", "other"})
+_DENYING = frozenset({"no", "not"})
 _BEFORE_NOUNS = frozenset(["amod", "compound", "nmod"])
 _SILENT_ROLES = frozenset(["aux", "auxpass", "case", "expl", "mark", "neg", "prt"])
 _PARTS = {"NOUN": "n", "PROPN": "n", "VERB": "v", "AUX": "v", "ADJ": "a", "ADV": "r"}
@@ -169,12 +171,28 @@ def _runs(read: Parse, at: int, valued: Mapping[int, _Run]) -> Iterator[_Run]:
         if name is not None:
             yield _Run(NAME, name, last, None)
         return
+    if (share := _share(read, at, valued)) is not None:
+        yield share
+        return
     if (several := phrase(read, at, valued)) is not None:
         yield _Run(WORD, at, at + len(several.inside) - 1, several)
         return
     kind, value = _kind(read, read.tokens[at])
     if kind:
         yield _Run(kind, at, at, value)
+
+
+def _share(read: Parse, at: int, valued: Mapping[int, _Run]) -> _Run | None:
+    """Read a share of a whole in two words: the majority of the coins, nearly all of them."""
+    tokens = read.tokens[at : at + 3]
+    if len(tokens) < 2 or valued.keys() & {at, at + 1}:
+        return None
+    words, of = f"{tokens[0].lower} {tokens[1].lower}", len(tokens) > 2 and tokens[2].lower == "of"
+    share = english.quantifier(words) if tokens[0].lower not in _DENYING else None
+    is_noun = tokens[1].part == "NOUN"
+    if share is None or tokens[1].lower in _NO_SHARES | {"of", "number"} or (is_noun and not of):
+        return None
+    return _Run(SHARE, at, at + 1, share)
 
 
 def _kind(read: Parse, token: Token) -> tuple[str, Value]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from scripts import english
+from scripts.english import lexicon
 from scripts.reading.syntax.disputed_reports import doubted
 from scripts.reading.syntax.elements import Element
 from scripts.reading.syntax.parser import Token
@@ -16,6 +17,7 @@ from scripts.reading.syntax.semantic_roles import Roles
 _NOBODY = frozenset(["nobody", "none", "nothing", "no-one", "neither"])
 _NEVER = frozenset(["never", "not", "n't", "nor", "neither", "no", "hardly", "scarcely", "barely", "nowhere"])
 _DENYING = frozenset({"denied", "disclaimed"})
+_TOLD = ("statement", "message", "information", "belief")  # what may be true or false
 _CONDITIONS = frozenset(["if", "unless", "provided"])
 _TIMES = frozenset(["after", "before", "during", "since", "until"])
 _SUBJECT = ("nsubj", "nsubjpass")
@@ -161,10 +163,13 @@ class _Saying:
         """Add the firmness of the words that hang on one; return whether they deny it."""
         denied = False
         for child in self.read.parse.below(token):
-            if child.index in self.seen or child.index == self.item.head:
+            own = self.item.first <= child.index <= self.item.last  # no more than 90 denies nothing
+            if own or child.index in self.seen:
                 continue
             self.seen.add(child.index)
             level = _level(child) if child.role in ("aux", "advmod", "amod") else None
+            if level in _DENYING and child.role == "amod" and not self._is_statement(token):
+                level = None  # a false alarm was given
             if self._denies(child) or level in _DENYING:
                 denied = True
             elif level:
@@ -176,6 +181,10 @@ class _Saying:
             elif child.role == "mark" and child.lower in ("if", "unless", "whether"):
                 levels.add("possible")
         return denied
+
+    def _is_statement(self, token: int) -> bool:
+        noun = self.read.parse.tokens[token].lemma
+        return any(lexicon.kind_of(noun, kind, "n", _FAR) is not None for kind in _TOLD)
 
     def _denies(self, child: Token) -> bool:
         below = self.read.parse.below

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from scripts import english
-from scripts.reading.syntax.amounts import Figure
 from scripts.reading.syntax.arcs import AGENT, COUNT, IS, OF, PATIENT, Arc
 from scripts.reading.syntax.copulas_and_light_verbs import Anchors
 from scripts.reading.syntax.elements import Element, Elements
+from scripts.reading.syntax.figure import Figure
 from scripts.reading.syntax.parser import Token
 
 _WHOM = frozenset({"from", "of", "into", "for"})  # barred them from going, accused them of lying

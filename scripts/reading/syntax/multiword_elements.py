@@ -133,10 +133,21 @@ def phrase(read: Parse, at: int, taken: Container[int]) -> Phrase | None:
     token = read.tokens[at]
     for first in dict.fromkeys((token.lemma, token.lower)):
         for one in _phrases().get(first, ()):
-            is_verb = one.part != "v" or token.part in ("VERB", "AUX") or one.words[0] == "be"
-            if is_verb and _follow(read, at, one.inside, taken) and _has_its_be(read, at, one):
+            fits = one.part != "v" or token.part in ("VERB", "AUX") or one.words[0] == "be"
+            if (
+                fits
+                and not _goes_on(read, at, one)
+                and _follow(read, at, one.inside, taken)
+                and _has_its_be(read, at, one)
+            ):
                 return one
     return None
+
+
+def _goes_on(read: Parse, at: int, one: Phrase) -> bool:
+    """Say whether an "of" makes a phrase with a noun of what would be an adverb: in all of the villages."""
+    behind = at + len(one.inside)
+    return one.part == "r" and behind < len(read.tokens) and read.tokens[behind].lower == "of"
 
 
 def _has_its_be(read: Parse, at: int, one: Phrase) -> bool:

@@ -11,7 +11,6 @@ from functools import cached_property, lru_cache
 from itertools import chain
 
 from scripts import english
-from scripts.reading.syntax.amounts import Figure
 from scripts.reading.syntax.arcs import (
     AGENT,
     AND,
@@ -28,6 +27,7 @@ from scripts.reading.syntax.arcs import (
 )
 from scripts.reading.syntax.copulas_and_light_verbs import Anchors, subtree_opener
 from scripts.reading.syntax.elements import DATE, FIGURE, HOUR, SHARE, WORD, Element, Elements, elements
+from scripts.reading.syntax.figure import Figure
 from scripts.reading.syntax.implied_roles import ImpliedRoles
 from scripts.reading.syntax.parser import Parse, Token
 

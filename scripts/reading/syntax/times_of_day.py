@@ -12,13 +12,28 @@ from scripts import english
 _DAY, _HALF = 24 * 60, 12 * 60
 _ROUGH = 20  # tolerance in minutes of "about", "shortly after", "just before"
 _NAMED = {"noon": _HALF, "midday": _HALF, "midnight": 0}
-_CLOCK = re.compile(
-    r"(?P<about>\b(?:shortly|just|soon|right)\s+(?:before|after)\s+|\b(?:about|around|approximately|nearly|circa)\s+)?"
+_ABOUT = r"(?:shortly|just|soon|right)\s+(?:before|after)|about|around|approximately|nearly|circa"
+_PLACED = r"at|by|from|until|since|before|after"
+_HALF_OF_DAY = r"\s*(?P<half>[ap])\.?\s?m\b\.?"
+# What stands before or behind the hour is asked for: 17 alone is no time.
+_HOUR = (
+    rf"(?P<about>\b(?:{_ABOUT})\s+)?"
     r"(?:\b(?P<name>noon|midday|midnight)\b"
-    r"|(?P<placed>\b(?:at|by|from|until|since|before|after)\s+)?(?<![\d:.,$€£-])"
+    rf"|(?P<placed>\b(?:{_PLACED})\s+)?(?<![\d:.,$€£-])"
     r"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?(?![:.]?\d)"
-    r"(?:\s*(?P<half>[ap])\.?\s?m\b\.?|(?P<clock>\s*(?:o['’]clock|hours\b|hrs?\b|GMT\b|CET\b|local time\b)))?)",  # noqa: E501
-    re.IGNORECASE,
+    rf"(?:{_HALF_OF_DAY})?(?P<clock>\s*(?:o['’]clock|hours\b|hrs?\b|local time\b|(?P<zone>%s)\b))?)"
+)
+_PARTS_OF_HOUR = {"a quarter": 15, "quarter": 15, "half": 30}
+# A quarter past three, twenty minutes to ten; "by ten to eight" may be a vote.
+_ABOUT_PAST = r"\b(?:about|around|just after|just before)\s+"
+_MINUTES = r"\b(?:(?:twenty|thirty|forty|fifty)[- ])?[a-z]+|\b\d\d?"
+# A quarter past three, twenty minutes to ten; "by ten to eight" may be a vote.
+_PAST_HOUR = (
+    rf"(?:(?P<about>{_ABOUT_PAST})?(?P<share>\b(?:a\s+)?quarter|\bhalf)"
+    rf"|(?P<roughly>{_ABOUT_PAST})?(?P<minutes>{_MINUTES})\s+minutes"
+    r"|(?<=\bat )(?P<bare>five|ten|twenty|twenty[- ]five))"
+    r"\s+(?P<side>past|to)\s+(?P<hour>[a-z]+|\d\d?)\b(?!\s+of\b)"
+    rf"(?:{_HALF_OF_DAY}|\s*o['’]clock)?"
 )
 
 
@@ -26,7 +41,8 @@ _CLOCK = re.compile(
 class Hour:
     """A time of day in minutes since midnight, or since either half where `half` is "" and it may be both.
 
-    `span` is how many minutes a part of the day lasts (the evening); 0 for a time on the clock.
+    `span` is how many minutes a part of the day lasts (the evening); 0 for a time on the clock. `zone` is how
+    many minutes its clock is ahead of Greenwich, None where no zone is told.
     """
 
     start: int
@@ -36,10 +52,12 @@ class Hour:
     half: str
     about: bool
     span: int = 0
+    zone: int | None = None
 
     def apart(self, other: Hour) -> int:
         """Return the smallest distance between two times in minutes."""
-        between = abs(self.minutes - other.minutes)
+        zones = (self.zone, other.zone) if None not in (self.zone, other.zone) else (0, 0)
+        between = abs((self.minutes - (zones[0] or 0)) - (other.minutes - (zones[1] or 0)))
         around = _DAY if self.half and other.half else _HALF
         return min(between % around, -between % around)
 
@@ -75,32 +93,60 @@ def _of_the_day(text: str) -> Iterator[Hour]:
         yield Hour(match.start(), match.end(), match.group(), first, half, False, last - first)
 
 
+@cache
+def _hour() -> re.Pattern[str]:
+    zones = "|".join(re.escape(zone) for zone in sorted(english.time_zones(), key=lambda z: (-len(z), z)))
+    return re.compile(_HOUR % zones, re.IGNORECASE)
+
+
+@cache
+def _past_hour() -> re.Pattern[str]:
+    return re.compile(_PAST_HOUR, re.IGNORECASE)
+
+
 def hours(text: str) -> tuple[Hour, ...]:
     """Return the times of day in a text.
 
-    >>> [h.minutes for h in hours("from noon to 6 p.m.; at 23:05")]
-    [720, 1080, 1385]
+    >>> [h.minutes for h in hours("from noon to 6 p.m.; at 23:05; at a quarter past three")]
+    [720, 1080, 1385, 195]
     """
-    found = []
-    for match in _CLOCK.finditer(text):
-        start = match.end("about") if match["about"] else match.start()
-        if match["placed"]:
-            start = match.start("hour")
-        about = bool(match["about"])
-        if match["name"]:
-            minutes, half = _NAMED[match["name"].lower()], "p" if match["name"].lower() != "midnight" else "a"
-        else:
-            told = (
-                match["half"]
-                or match["clock"]
-                or (match["minute"] and (match["placed"] or match["about"]) and ":" in match.group())
-            )
-            if not told or int(match["hour"]) > 23 or (match["half"] and int(match["hour"]) > 12):
-                continue
-            half = (match["half"] or "").lower()
-            hour = int(match["hour"]) % 12 if half else int(match["hour"])
-            minutes = hour * 60 + int(match["minute"] or 0) + _HALF * (half == "p")
-            half = half or ("p" if hour > 12 else "")
-        begin = match.start() if about else start
-        found.append(Hour(begin, match.end(), text[begin : match.end()].strip(), minutes, half, about))
-    return tuple(sorted([*found, *_of_the_day(text)], key=lambda one: one.start))
+    spelt = [one for match in _past_hour().finditer(text) if (one := _past(match))]
+    clock = [one for match in _hour().finditer(text) if (one := _on_clock(match))]
+    free = [one for one in clock if not any(s.start <= one.start < s.end for s in spelt)]
+    return tuple(sorted([*spelt, *free, *_of_the_day(text)], key=lambda one: one.start))
+
+
+def _on_clock(match: re.Match[str]) -> Hour | None:
+    about = bool(match["about"])
+    start = match.start() if about else match.start("hour") if match["placed"] else match.start()
+    quote = match.string[start : match.end()].strip()
+    if match["name"]:
+        name = match["name"].lower()
+        return Hour(start, match.end(), quote, _NAMED[name], "p" if name != "midnight" else "a", about)
+    colon = match["minute"] and (match["placed"] or about) and ":" in match.group()
+    told = match["half"] or match["clock"] or colon
+    if not told or int(match["hour"]) > 23 or (match["half"] and int(match["hour"]) > 12):
+        return None
+    half = (match["half"] or "").lower()
+    hour = int(match["hour"]) % 12 if half else int(match["hour"])
+    minutes = hour * 60 + int(match["minute"] or 0) + _HALF * (half == "p")
+    zone = english.time_zones().get((match["zone"] or "").lower())
+    return Hour(start, match.end(), quote, minutes, half or ("p" if hour > 12 else ""), about, zone=zone)
+
+
+def _past(match: re.Match[str]) -> Hour | None:
+    """Return a time that is told by the hour before or after it: half past six, ten minutes to three."""
+    hour = english.number_word(match["hour"])
+    told = (match["share"] or "").lower().removeprefix("a ").strip()
+    minutes = _PARTS_OF_HOUR[told] if told else english.number_word(match["minutes"] or match["bare"])
+    if hour is None or minutes is None or not (1 <= hour <= 12 and 0 < minutes < 60):
+        return None
+    if told == "half" and match["side"].lower() == "to":
+        return None
+    half = (match["half"] or "").lower()
+    since = int(hour) % 12 * 60 + _HALF * (half == "p")
+    at = since + int(minutes) if match["side"].lower() == "past" else (since - int(minutes)) % _DAY
+    if not half:
+        at %= _HALF
+    about = bool(match["about"] or match["roughly"])
+    return Hour(match.start(), match.end(), match.group().strip(), at, half, about)

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from listed import Listed, listed
 
-from scripts.reading.syntax.amounts import Figure, figures
+from scripts.reading.syntax.amounts import figures
+from scripts.reading.syntax.figure import Figure
 from scripts.reading.syntax.parser import parse
 
 CASES = listed(Path(__file__).with_name("golden") / "amounts.txt")

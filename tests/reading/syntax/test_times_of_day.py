@@ -48,3 +48,19 @@ def test_two_times(one: str, other: str, minutes: int, meet: bool) -> None:
     (first,), (second,) = hours(one), hours(other)
     assert first.apart(second) == second.apart(first) == minutes
     assert first.meets(second) is second.meets(first) is meet
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "meet"),
+    [
+        ("at 04:52 GMT", "at 5:52 a.m. Central European Time", True),
+        ("at 04:52 GMT", "at 5:52 a.m. GMT", False),
+        ("at 04:52 GMT", "at 4:52 a.m.", True),  # a zone that is not told may be the same
+        ("at 11:30 p.m. UTC", "at 8:30 a.m. KST", True),
+        ("at 9.40 p.m.", "at twenty minutes to ten", True),
+        ("at 9.45 p.m.", "at twenty minutes to ten", False),
+    ],
+)
+def test_times_in_zones_and_past_the_hour(one: str, other: str, meet: bool) -> None:
+    (first,), (second,) = hours(f"It began {one}."), hours(f"It began {other}.")
+    assert first.meets(second) == second.meets(first) == meet
