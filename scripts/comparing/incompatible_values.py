@@ -17,13 +17,13 @@ from scripts.reading.details.dates import Dating
 from scripts.reading.syntax.elements import NAME, PRONOUN, TITLE, WORD, Element
 from scripts.reading.syntax.figure import Figure
 from scripts.reading.syntax.name_matching import one_name
-from scripts.reading.syntax.semantic_roles import AGENT, IS, OF, PATIENT, TIME
+from scripts.reading.syntax.semantic_roles import AGENT, IS, OF, PATIENT, TIME, Arc
 from scripts.reading.syntax.times_of_day import Hour
 from scripts.reading.syntax.whole_text import Reading
 
 _FULL = 2  # words of a first name and a surname
 _EACH = frozenset({"apiece", "each", "every"})
-_MATTERS = frozenset({OF, PATIENT, TIME, "about", "against", "for", "from", "in", "with"})
+_MATTERS = frozenset({OF, TIME, "about", "against", "for", "from", "in", "with"})
 _PLACED = frozenset({"at", "from", "to"})
 
 
@@ -81,11 +81,21 @@ def _numbers(found: Matching, mine: Element, its: Element, signs: int) -> str:
         return ""
     if is_whole(found.theirs, its) or is_whole(found.ours, mine):
         return ""
+    if _is_part_told_of(found.ours, one) and _is_part_told_of(found.theirs, other):
+        return ""  # the first half was paid, the second half was not: two things
     if (is_part(found.ours, mine) and not is_part(found.theirs, its)) or _adds_up(found, mine, its):
         return ""
     if mine.index in found.matches:  # the other text has this figure too, perhaps of something else
         return "number" if counts_same(found, mine, its) else ""
     return "number" if signs > 1 or counts_same(found, mine, its) else ""
+
+
+def _is_part_told_of(read: Reading, order: Figure) -> bool:
+    """Say whether an ordinal singles out the part that a clause is about: the second half was paid."""
+    if order.dimension != "order" or order.counted is None:
+        return False
+    counted = read.roles.parse.tokens[order.counted]
+    return counted.role in ("nsubj", "nsubjpass") and 0 < english.numbers().get(counted.lower, 0) < 1
 
 
 def _differ(one: Figure, other: Figure) -> bool:
@@ -233,10 +243,17 @@ def _words(found: Matching, mine: Element, its: Element, rival: Rival) -> str:
 
 def _of_two_matters(found: Matching, mine: Element, its: Element) -> bool:
     """Say whether two words have each its own part in one role: acquitted of theft, convicted of fraud."""
-    ours, theirs = found.ours.roles.at_head.get(mine.index, ()), found.theirs.roles.at_head.get(its.index, ())
+    ours, theirs = _parts(found.ours, mine.index), _parts(found.theirs, its.index)
     for role in {a.role for a in ours} & {a.role for a in theirs} & _MATTERS:
         answers = {found.matches[a.dep].theirs for a in ours if a.role == role and a.dep in found.matches}
         named = {k for a in answers for k in found.theirs.alike(a)}
         if named.isdisjoint(a.dep for a in theirs if a.role == role):
             return True
     return False
+
+
+def _parts(read: Reading, verb: int) -> list[Arc]:
+    """Return the parts of a verb, with what a parser hangs on whom it is done to: convict Poe of theft."""
+    own = read.roles.at_head.get(verb, ())
+    done_to = (a.dep for a in own if a.role == PATIENT and read.items[a.dep].kind in (NAME, PRONOUN))
+    return [*own, *(arc for person in done_to for arc in read.roles.at_head.get(person, ()))]

@@ -25,12 +25,20 @@ def find(meeting: Meeting) -> Iterator[Change]:
             denied = meeting.left.states[ours].denied != meeting.right.states[theirs].denied
             if denied or _is_one_sided(mine, its):
                 yield Change(SHARE, DIFFERENT, (ours,), (theirs,))
-        elif _is_bound(mine) and _is_bound(its) and _is_one_sided(mine, its):
+        elif _is_bound(mine) and _is_bound(its) and _is_one_sided(mine, its) and _apart(mine, its):
             yield Change(NUMBER, DIFFERENT, (ours,), (theirs,))
 
 
 def _is_one_sided(mine: Element, its: Element) -> bool:
     return (proof(mine, its) is None) != (proof(its, mine) is None)
+
+
+def _apart(mine: Element, its: Element) -> bool:
+    """Say whether two bounds lie apart: less than three minutes and within three do not; counts do."""
+    one, other = mine.value, its.value
+    if not isinstance(one, Figure) or not isinstance(other, Figure):
+        return False
+    return not one.dimension or (one.low, one.high) != (other.low, other.high)
 
 
 def _is_bound(item: Element) -> bool:

@@ -43,7 +43,7 @@ def _of_one_whole(meeting: Meeting, mine: Element, its: Element) -> bool:
     answer = meeting.over.matches.get(whole)
     if answer is not None and answer.theirs in meeting.right.alike(other):
         return True
-    return meeting.hang_together(mine.index, its.index)
+    return meeting.hang_together(mine.index, its.index) or meeting.hang_together(whole, other)
 
 
 def _whole(read: Reading, index: int) -> int:

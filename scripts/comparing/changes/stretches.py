@@ -81,12 +81,17 @@ def _firmness(read: Reading, stretch: tuple[int, ...]) -> tuple[bool, bool]:
     return any(s.denied for s in states), any(s.levels for s in states)
 
 
+def _is_telling(meeting: Meeting, kind: str) -> bool:
+    """Say whether claims share enough for a limit in one alone to be a difference: a share needs more."""
+    return meeting.closest and meeting.alignment.common >= (_NEAR if kind == kinds.SHARE else _ALIKE)
+
+
 def _limit(meeting: Meeting, ours: tuple[int, ...], theirs: tuple[int, ...]) -> Iterator[Change]:
     """Yield a limit that only one claim has (only, all), with the word that it bears on in both."""
     read, own = (meeting.left, ours) if ours else (meeting.right, theirs)
     answers = dict(meeting.pairs) if ours else {theirs: ours for ours, theirs in meeting.pairs}
     for index in own:
-        if read.items[index].kind not in _LIMITS:
+        if read.items[index].kind not in _LIMITS or not _is_telling(meeting, read.items[index].kind):
             continue
         borne = next((arc.head for arc in read.roles.of_dep.get(index, ()) if arc.head in answers), None)
         borne = (

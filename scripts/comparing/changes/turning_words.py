@@ -14,6 +14,8 @@ from scripts.comparing.changes.change import BOUND, DIFFERENT, Change
 from scripts.comparing.laid_claims import Meeting
 from scripts.reading.syntax.whole_text import Reading
 
+_ALIKE = {"below": "under", "above": "over", "beneath": "under"}
+_OF_PLACE = frozenset({"ahead", "behind", "beyond", "over", "outside", "under"})
 _DENYING = frozenset({"neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "without"})
 
 
@@ -22,8 +24,12 @@ def find(meeting: Meeting) -> Iterator[Change]:
     if not meeting.closest or meeting.alignment.common < COPY:
         return
     ours, theirs = _turned(meeting.left, meeting.ours), _turned(meeting.right, meeting.theirs)
-    if sum(ours.values(), Counter()) == sum(theirs.values(), Counter()):
+    every, other = sum(ours.values(), Counter()), sum(theirs.values(), Counter())
+    only_ours, only_theirs = every - other, other - every
+    if not (only_ours or only_theirs):
         return  # the same words: what they are tied to is told by `roles`
+    if not (only_ours and only_theirs) and {*only_ours, *only_theirs} <= _OF_PLACE:
+        return  # under the chair of her, chaired by her
     answers = dict(meeting.pairs)
     back = {its: mine for mine, its in meeting.pairs}
     for index, count in ours.items():
@@ -43,5 +49,5 @@ def _turned(read: Reading, own: frozenset[int]) -> dict[int, Counter[str]]:
             near = next((c for c in read.roles.parse.below(token.index) if c.role in ("pobj", "pcomp")), None)
             index = of_token.get(near.index if near is not None else token.head)
             if index is not None and index in own:
-                found.setdefault(index, Counter())[token.lower] += 1
+                found.setdefault(index, Counter())[_ALIKE.get(token.lower, token.lower)] += 1
     return found

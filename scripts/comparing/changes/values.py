@@ -29,7 +29,7 @@ from scripts.comparing.changes.change import (
 from scripts.comparing.element_proofs import comparable, proof
 from scripts.comparing.incompatible_values import clash, opposed, rate
 from scripts.comparing.laid_claims import Meeting, neighbours
-from scripts.comparing.slots import counts_same, rivals
+from scripts.comparing.slots import counts_same, is_part, rivals
 from scripts.english import lexicon, wordings
 from scripts.reading.details.dates import Dating
 from scripts.reading.syntax import elements as kinds
@@ -46,6 +46,7 @@ _TELLING = frozenset({"outcome", "quantity", "firmness", "stance"})
 _ALIKE = 0.2  # of the weight of both claims, shared
 _NEAR = 0.3  # enough to say that two claims count one thing
 _AHEAD = frozenset({"proposed", "expected", "planned", "future", "possible"})
+_ANYBODY = frozenset({"man", "other", "people", "person", "woman"})
 _SPELT_ALIKE = 0.8  # of the letters of two names, in common: one name may be spelt in two ways
 
 
@@ -111,13 +112,20 @@ class _Slots:
         """Say whether two elements hang together with one that the claims share; contraries need less."""
         if mine.kind != its.kind and not {mine.kind, its.kind} <= _WORDS:
             return False
+        if is_part(self._meeting.left, mine) != is_part(self._meeting.right, its):
+            return False  # six of the passengers are not all 31
         if not self._around[mine.index].isdisjoint(self._beside[its.index]):
             return True
         if mine.kind == its.kind == kinds.WORD:
             return self.alike and opposed(mine, its)
         if mine.kind == kinds.FIGURE and counts_same(self._meeting.over, mine, its):
-            return True
+            return not self._count_anybody(mine)
         return mine.kind in _VALUES and _at_one_place(self._meeting, mine, its)
+
+    def _count_anybody(self, mine: Element) -> bool:
+        """Say whether a figure counts just anybody: two people, 8,300 people."""
+        counted = mine.value.counted if isinstance(mine.value, Figure) else None
+        return counted is not None and self._meeting.left.roles.parse.tokens[counted].lemma in _ANYBODY
 
 
 def _kind(mine: Element, its: Element) -> tuple[str, str] | None:

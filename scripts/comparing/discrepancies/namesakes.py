@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache
 
 from scripts import english
 from scripts.comparing.discrepancies.discrepancy import (
@@ -16,6 +17,7 @@ from scripts.comparing.discrepancies.discrepancy import (
     span_reading,
 )
 from scripts.comparing.discrepancies.rule_inputs import Pair, Single
+from scripts.english import lexicon
 from scripts.reading.claims import Claim
 from scripts.reading.details.person_names import SAME, parts, relation
 from scripts.reading.details.proper_names import states
@@ -24,6 +26,7 @@ from scripts.reading.words import Word
 
 _SPELLING = 0.6
 _SHORT = 4
+_STEPS = 6  # from a noun up to what it is a kind of
 _MOST = 50  # at most this many mentions of a surname are compared in pairs
 
 
@@ -68,8 +71,14 @@ def _text(bearer: _Bearer) -> str:
 
 def _may_be_one(one: _Bearer, other: _Bearer) -> bool:
     """Say whether two names are one, or are but for a word before it: Teenager Ana Poe, Youngster Ana Poe."""
-    ours, theirs = parts(_text(one)), parts(_text(other))
-    return relation(_text(one), _text(other)) == SAME or (len(ours) > 2 and ours[-2:] == theirs[-2:])
+    names = [" ".join(p for p in parts(_text(b)) if not _is_person(p)) for b in (one, other)]
+    return relation(_text(one), _text(other)) == SAME or relation(*names) == SAME
+
+
+@cache
+def _is_person(word: str) -> bool:
+    """Say whether a word that opens a name is a noun for a person: teenager, goalkeeper."""
+    return lexicon.kind_of(word, "person", "n", _STEPS) is not None
 
 
 def _shortened(one: _Bearer, other: _Bearer) -> bool:

@@ -145,7 +145,7 @@ def _over(parse: Parse, first: int, last: int, dimension: str) -> str:
         return ">"
     goes_on = dimension == "length" and before.part == "NOUN" and after not in _MEASURED
     phrasal = not dimension and before.part == "VERB" and lexicon.senses(f"{before.lemma} over", "v")
-    return ">=" if goes_on or phrasal else ">"
+    return ">=" if goes_on or phrasal or parse.tokens[first].role == "prep" else ">"
 
 
 def _lasts(parse: Parse, first: int, last: int) -> bool:

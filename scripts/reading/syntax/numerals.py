@@ -33,6 +33,7 @@ _TENS = {"tens": (20, 99), "dozens": (24, 99), "scores": (40, 199), "hundreds": 
          "thousands": (2000, 999_999)}  # fmt: skip
 _SCALES = {"hundreds": 100, "thousands": 1000, "millions": 1e6, "billions": 1e9}
 ONE = frozenset({"a", "an", "one"})
+_FROM_DAY = (["after"], ["ago"], ["before"], ["earlier"], ["later"], ["only"])
 
 
 @dataclass(frozen=True)
@@ -142,7 +143,7 @@ def _joined(parse: Parse, at: int) -> Numeral | None:
 
 def _in_words(parse: Parse, at: int, skip: frozenset[int]) -> Numeral | None:
     tokens, token = parse.tokens, parse.tokens[at]
-    if token.lower in ONE and not _counts(parse, at):
+    if token.lower in ONE and (not _counts(parse, at) or _some_day(parse, at)):
         return None
     if token.lower in ("a", "an") and english.unit(tokens[at + 1].lower):
         return Numeral(1, 1, at)
@@ -172,6 +173,15 @@ def _is_million(parse: Parse, first: int, last: int) -> bool:
     following = parse.tokens[last + 1] if last + 1 < len(parse.tokens) else None
     glued = parse.tokens[last].start == parse.tokens[first].end
     return glued and following is not None and following.tag in ("NNS", "NNPS")
+
+
+def _some_day(parse: Parse, at: int) -> bool:
+    """Say whether "one day" is some day to come or gone by, and no number of days: could one day be used."""
+    behind = [t.lower for t in parse.tokens[at + 1 : at + 3]]
+    if parse.tokens[at].lower != "one" or behind[:1] != ["day"] or behind[1:] in _FROM_DAY:
+        return False
+    modal = at and parse.tokens[at - 1].tag == "MD"
+    return bool(modal) or parse.tokens[at + 1].role == "npadvmod"
 
 
 def _counts(parse: Parse, at: int) -> bool:

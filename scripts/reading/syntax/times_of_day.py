@@ -23,6 +23,7 @@ _HOUR = (
     r"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?(?![:.]?\d)"
     rf"(?:{_HALF_OF_DAY})?(?P<clock>\s*(?:o['’]clock|hours\b|hrs?\b|local time\b|(?P<zone>%s)\b))?)"
 )
+_HOURS = ("hour", "hr")
 _PARTS_OF_HOUR = {"a quarter": 15, "quarter": 15, "half": 30}
 # A quarter past three, twenty minutes to ten; "by ten to eight" may be a vote.
 _ABOUT_PAST = r"\b(?:about|around|just after|just before)\s+"
@@ -124,7 +125,10 @@ def _on_clock(match: re.Match[str]) -> Hour | None:
         name = match["name"].lower()
         return Hour(start, match.end(), quote, _NAMED[name], "p" if name != "midnight" else "a", about)
     colon = match["minute"] and (match["placed"] or about) and ":" in match.group()
-    told = match["half"] or match["clock"] or colon
+    # After, in or for 4 hours tells how long.
+    lasts = (match["clock"] or "").strip().lower().startswith(_HOURS) and not match["minute"]
+    told = match["half"] or (match["clock"] and not lasts) or colon
+    told = told or (lasts and (match["placed"] or "").strip().lower() == "at")
     if not told or int(match["hour"]) > 23 or (match["half"] and int(match["hour"]) > 12):
         return None
     half = (match["half"] or "").lower()
