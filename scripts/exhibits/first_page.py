@@ -148,16 +148,15 @@ def _doubt(report: Report, fact: Unsaid) -> str:
 
 
 def headlines_count(report: Report) -> str:
-    """How many headlines no account has, as a subject of a sentence: "None of the eight headlines"."""
+    """How many headlines no account has, for a sentence: "Neither account has any of the eight headlines"."""
     said = {found for single in report.singles for found in _headlines_of(report, single.siglum)}
     silent = sum(fact.id not in said for fact in report.reference.unsaid)
     every = len(report.reference.unsaid)
-    which = (
-        f"any of the {number_word(every)} headlines"
-        if silent == every
-        else (f"{number_word(silent)} of the {number_word(every)} headlines")
-    )
-    return f"{neither_phrase(report).capitalize()} has {which}"
+    headlines = f"of the {number_word(every)} headlines" if every > 1 else "one headline"
+    if not silent:
+        return f"Between them the accounts have each {headlines}"
+    which = "any" if silent == every else number_word(silent)
+    return f"{neither_phrase(report).capitalize()} has {which if every > 1 else 'the'} {headlines}"
 
 
 def ways_in(needs: Mapping[str, Sequence[tuple[str, str]]]) -> Exhibit:

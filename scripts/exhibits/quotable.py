@@ -16,7 +16,7 @@ from scripts.record.briefing import Quotation
 from scripts.report import Report
 
 OPENED, UNOPENED = "official", "official-unopened"
-_MORE = "more words, and the reason for each grade"
+_MORE, _THERE = "More words, and why each grade:", "Say instead"
 
 
 def to_quote_table(report: Report) -> Exhibit:
@@ -24,7 +24,11 @@ def to_quote_table(report: Report) -> Exhibit:
 
     A line above it says how far they were compared. Where there are none, that is all it says.
     """
-    columns = [Column("Quote", 31, heads=True), Column("and mark it", 29), Column("Where it is", 40)]
+    columns = [
+        Column("Quote", 31, heads=True),
+        Column("and mark it", 29, short="Mark it"),
+        Column("Where it is", 40),
+    ]
     lines = [
         Line((_quote(one), _mark(report, document, one), _where(report, document, copies)))
         for document, copies in _copied(report)
@@ -37,9 +41,9 @@ def to_quote_table(report: Report) -> Exhibit:
     if not lines:
         return shown
     rule = _rule(report)
-    more = tag("a", _MORE, href=anchored("table-quotable", "quotable", home=False))
-    above = tag("p", rule, " (", more, ")")
-    return Exhibit(joined([above, shown.markup]), f"{rule} ({_MORE})\n{shown.plain}", shown.rows)
+    there = tag("a", _THERE, href=anchored("table-quotable", "quotable", home=False))
+    above = tag("p", f"{rule} {_MORE} ", there, ".")
+    return Exhibit(joined([above, shown.markup]), f"{rule} {_MORE} {_THERE}.\n{shown.plain}", shown.rows)
 
 
 def _rule(report: Report) -> str:
