@@ -124,9 +124,12 @@ def headlines_list(report: Report) -> Exhibit:
     ]
     rows = [{"headline": fact.headline, "statement": fact.statement} for fact in silent]
     shown = _list("ul", "headlines", lines, rows)
-    above = _points_beyond(report)
-    if not above:
+    points = _points_beyond(report)
+    if not points:
         return shown
+    if not lines:
+        return Exhibit(tag("p", f"{points}."), f"{points}.")
+    above = f"{points}; besides, these headlines:"
     return Exhibit(joined([tag("p", above), shown.markup]), f"{above}\n{shown.plain}", shown.rows)
 
 
@@ -136,7 +139,7 @@ def _points_beyond(report: Report) -> str:
     numbers = [str(n) for n, one in enumerate(agreed, 1) if not any(_having(report, one))]
     if not numbers:
         return ""
-    return f"Of what was agreed, point{'s' * (len(numbers) > 1)} {listed(numbers)}; besides, these headlines:"
+    return f"Of what was agreed, point{'s' * (len(numbers) > 1)} {listed(numbers)}"
 
 
 def _doubt(report: Report, fact: Unsaid) -> str:

@@ -212,6 +212,12 @@ def test_headlines_begin_with_the_points_that_no_account_has(
     assert exhibits.headlines_list(found).plain == f"{expected}- A thing happened. [scm56_a]"
 
 
+def test_without_headlines_the_points_stand_alone(real: Report) -> None:
+    points = [replace(POINT, topics=("cost-sharing",))]
+    found = with_headlines(real, replace(NEWS, headline=""), points=points)
+    assert exhibits.headlines_list(found).plain == "Of what was agreed, point 1."
+
+
 # the cues of the headlines, and how many no account has
 COUNTED = [
     (["nobody says this"], "Neither account has the one headline"),
