@@ -6,12 +6,12 @@ keeps its rows for a data file (`.rows`, `.csv()`). Columns follow the accounts,
 The first page
     cutoff_phrase(report)                           the day after which nothing was looked at
     who_when_where_table(report)                    each meeting by the record, with what each account has
-    agreements_list(report, shown="first-page", pillar=None)   what was agreed, a sentence each with its basis
+    agreements_list(report, pillar=None, beyond=False)   what was agreed, a sentence each with its basis
     say_instead_table(report)                       words that are refuted, and the official ones
     official_wordings_table(report, "sense")        an account beside its original: "sense", "name", "style"
     headlines_list(report)                          the first page's headlines that no account has
     headlines_count(report)                         how many these are, as the beginning of a sentence
-    quotable_list(report), quotable_table(report)   the documents: what can be quoted, and where it is
+    to_quote_table(report), quotable_table(report)   what can be quoted, how to mark it, and where it is
     key_judgments(report, judgments)                how sure each is, and what would change it
     ways_in({"I have to brief": [("PDF", "x.pdf")]})   a line of needs with links
     afterwards_table(report)                        what became of what was agreed, and of who agreed it
@@ -142,7 +142,7 @@ from scripts.exhibits.prose import (
     sigla_phrase,
     the_accounts_phrase,
 )
-from scripts.exhibits.quotable import quotable_list, quotable_table
+from scripts.exhibits.quotable import quotable_table, to_quote_table
 from scripts.exhibits.record_tables import (
     afterwards_table,
     citations_table,
@@ -221,7 +221,6 @@ __all__ = [
     "proof_example",
     "proof_table",
     "provenance_table",
-    "quotable_list",
     "quotable_table",
     "quote",
     "register_table",
@@ -245,6 +244,7 @@ __all__ = [
     "terms_of_office_table",
     "terms_table",
     "the_accounts_phrase",
+    "to_quote_table",
     "topics_table",
     "types_figure",
     "types_table",

@@ -74,7 +74,7 @@ def _lettered(name: str, letter: str) -> str:
 def _plain(report: Report, found: Citation) -> str:
     copy = _ASIDES.get(found.kind, "")
     if document := document_of(report, found):
-        return f"{document_words(report, document)}, {_day(document.date)}{copy}"
+        return f"{document_words(report, document)}, {short_day(document.date)}{copy}"
     year = _YEAR.search(found.date)
     return f"{_publisher(found)} {year.group() if year else 'n.d.'}{copy}"
 
@@ -135,8 +135,9 @@ def _dated(report: Report, found: Citation) -> str:
     if not iso or document_of(report, found):
         return name
     copy = _ASIDES.get(found.kind, "")
-    return f"{_publisher(found)}, {_day(date(*map(int, iso.groups())))}{copy}"
+    return f"{_publisher(found)}, {short_day(date(*map(int, iso.groups())))}{copy}"
 
 
-def _day(when: date) -> str:
+def short_day(when: date) -> str:
+    """A date as citations write it: 30 Oct 2024."""
     return f"{when.day} {when:%b %Y}"

@@ -19,6 +19,7 @@ PAGES = {
     "source": "sources.html",
     "term": "glossary.html",
     "document": "reference.html",
+    "quotable": "say-instead.html",
 }
 # Keep a label together: no line break at its hyphen.
 UNBROKEN = "white-space: nowrap"

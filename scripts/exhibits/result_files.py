@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from scripts import report as whole
 from scripts.exhibits.html import Exhibit, tag
 from scripts.ground.faults import Fault
 
 FOLDER = "chapters/data"
+Made = TypeVar("Made")
 # The errors from showing a file with other contents than its command writes.
 _UNEXPECTED = (KeyError, TypeError, ValueError, AttributeError, IndexError, ZeroDivisionError)
 
@@ -20,9 +21,17 @@ def results_shown(name: str, command: str, make: Callable[[Mapping[str, Any]], E
 
     Raises Fault for a file that cannot be read or has other contents than `command` writes.
     """
+    return results_of(name, command, make) or absent(command)
+
+
+def results_of(name: str, command: str, make: Callable[[Mapping[str, Any]], Made]) -> Made | None:
+    """What `make` makes of a result file; None where there are no results.
+
+    Raises Fault for a file that cannot be read or has other contents than `command` writes.
+    """
     found = read_results(name, command)
     if found is None:
-        return absent(command)
+        return None
     try:
         return make(found)
     except _UNEXPECTED as error:

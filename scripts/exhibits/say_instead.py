@@ -12,22 +12,24 @@ from scripts.record.standings import REFUTED
 from scripts.report import Finding, LabelledClaim, Report
 
 _WEIGHTS = {SENSE: "what changes the sense", NAME: "names, titles and terms", STYLE: "style alone"}
-_SHOWN = 2  # citations of a row
+_SHOWN = 1  # citations of a cell
 
 
 def say_instead_table(report: Report) -> Exhibit:
     """The words that findings refute, as each account has them; the official ones; why; the finding.
 
+    Each is cited by itself, except a reason that the official words bear out.
     Raises Fault where a row of the record names a finding that is not in the ledger.
     """
     columns = [
-        Column("Do not say", 34, heads=True), Column("Say instead", 28), Column("Why", 38),
+        Column("Do not say", 37, heads=True), Column("Say instead", 33), Column("Why", 30),
     ]  # fmt: skip
     lines = []
     for row in report.reference.briefing.replacements:
         finding = report.finding(row.finding)
-        why = cell(row.why, finding_link(finding), noted(report, row.citations[:_SHOWN]))
-        lines.append(Line((_refuted(finding), cell(row.say), why)))
+        say = cell(row.say, noted(report, row.citations[:_SHOWN]))
+        why = cell(row.why, finding_link(finding), noted(report, row.why_citations[:_SHOWN]))
+        lines.append(Line((_refuted(finding), say, why)))
     return Grid("Do not say, say instead", columns, lines, name="say-instead").exhibit()
 
 

@@ -16,24 +16,23 @@ from scripts.record import Event, Post
 from scripts.record.standings import CONFIRMED, REFUTED, of_holding, office_of
 from scripts.report import Report
 
-_SHOWN = 2  # sources of a cell
+_SHOWN = 1  # sources of a cell
 _Told = Callable[[Report, Single, Event], Cell]
-_NOT_SAID = "not said"
-_SAME = "the same"
 
 
 def who_when_where_table(report: Report) -> Exhibit:
-    """For each meeting when, where and who: by the record, with the source, and by each account."""
+    """For each meeting when and where, then who: by the record, with the source, and by each account."""
     columns = [
-        Column("Meeting", 16, heads=True), Column("By the record", 46),
+        Column("Meeting", 12, heads=True), Column("By the record", 50),
         *(Column(f"Account {s.siglum}", 38 // len(report.sources)) for s in report.sources),
     ]  # fmt: skip
     lines = []
     for event in events_told(report):
         short = event_short(event)
         lines += [
-            _line(report, f"{short}: when", _when(report, event), event, _told_day),
-            _line(report, f"{short}: where", _where(report, event), event, _told_place),
+            _line(
+                report, f"{short}: when, where", _when_and_where(report, event), event, _told_day_and_place
+            ),
             _line(report, f"{short}: who", _who(report, event), event, _told_people),
         ]
     return Grid("Who met, when and where", columns, lines, name="who-when-where").exhibit()
@@ -43,6 +42,10 @@ def _line(report: Report, head: str, record: Cell, event: Event, told: _Told) ->
     return Line((head, record, *(told(report, single, event) for single in report.singles)))
 
 
+def _when_and_where(report: Report, event: Event) -> Cell:
+    return cell(_when(report, event), _where(report, event), between="; ")
+
+
 def _when(report: Report, event: Event) -> Cell:
     weekday = f"{event.date:%A} " if event.date == event.until else ""
     return cell(f"{weekday}{days(event.date, event.until)}", _source(report, event.citations))
@@ -50,7 +53,7 @@ def _when(report: Report, event: Event) -> Cell:
 
 def _where(report: Report, event: Event) -> Cell:
     keys = event.place_citations or event.citations
-    return cell(place_words(event), _source(report, keys)) if event.place else cell("—")
+    return cell(place_words(event), _source(report, keys)) if event.place else cell("")
 
 
 def _who(report: Report, event: Event) -> Cell:
@@ -67,56 +70,70 @@ def _post(report: Report, post: Post, host: bool) -> Cell:
 
 
 def _source(report: Report, keys: Sequence[str]) -> Cell:
-    """The numbers of the first sources of a cell."""
+    """The number of the first source of a cell; the chapter on the meetings has the others."""
     return noted(report, keys[:_SHOWN])
+
+
+def _told_day_and_place(report: Report, single: Single, event: Event) -> Cell:
+    return cell(_told_day(report, single, event), _told_place(report, single, event), between="; ")
 
 
 def _told_day(report: Report, single: Single, event: Event) -> Cell:
     keys = event_keys(single, event)
     told = {d.dating.quote: d.dating for d in single.account.event_dates if d.event in keys}
     wrong = [q for q, d in told.items() if (d.month, d.day) != (event.date.month, event.date.day)]
-    return _compared(report, single, list(told), wrong)
+    return _compared(report, single, "day", list(told), wrong)
 
 
 def _told_place(report: Report, single: Single, event: Event) -> Cell:
     told = places_of(single, event)
     known = {place.lower() for place in (event.place, *event.places_also)}
-    return _compared(report, single, told, [p for p in told if p.lower() not in known])
+    return _compared(report, single, "place", told, [p for p in told if p.lower() not in known])
 
 
-def _compared(report: Report, single: Single, told: list[str], wrong: list[str]) -> Cell:
+def _compared(report: Report, single: Single, what: str, told: list[str], wrong: list[str]) -> Cell:
     if not told:
-        return cell(_NOT_SAID)
+        return cell(f"{what} not said")
     if not wrong:
-        return _right(_SAME)
+        return _right(f"same {what}")
     return stacked([cell(quoted(single.siglum, q), _finding(report, single, q)) for q in wrong])
 
 
 def _told_people(report: Report, single: Single, event: Event) -> Cell:
-    """That an account names all those who met, or the names by which it does not."""
+    """That an account names those who met, or the names by which it does not; then offices that are wrong."""
     right: set[str] = set()
-    wrong: list[Cell] = []
+    strangers: dict[str, Cell] = {}
+    misplaced: dict[str, Cell] = {}
     for holding in _holdings(single, event):
         office = office_of(report.reference, holding)
         verdict = of_holding(report.reference, holding, single.day(holding.claim)).verdict
         if verdict == CONFIRMED and office:
             right.add(office.id)
         elif verdict == REFUTED:
-            wrong.append(_misnamed(report, single, holding, event))
-    missing = {post.office for post in event.heads} - right
-    if not right and not wrong:
-        return cell(_NOT_SAID)
-    if not missing and not wrong:
-        return _right(_SAME)
-    names = cell(*wrong, between=", ")
-    return cell(f"{_SAME} but for", names) if right else names
+            person = _there(report, holding, event)
+            (misplaced if person else strangers)[person or holding.name] = _misnamed(
+                report, single, holding, bool(person)
+            )
+    named = {post.person for post in event.heads if post.office in right} | set(misplaced)
+    missing = len({post.person for post in event.heads} - named)
+    offices = cell("but one called", cell(*misplaced.values(), between=", ")) if misplaced else ""
+    if strangers:
+        names = cell(*strangers.values(), between=", ")
+        return cell("the same but for" if named else "", names, offices)
+    if not named:
+        return cell("people not said")
+    return cell("not all named" if missing else _right("same people"), offices)
 
 
-def _misnamed(report: Report, single: Single, holding: Holding, event: Event) -> Cell:
+def _there(report: Report, holding: Holding, event: Event) -> str:
+    """The key of a person who did meet; "" for one who did not."""
+    person = report.reference.person_named(holding.name)
+    return person.id if person and any(post.person == person.id for post in event.heads) else ""
+
+
+def _misnamed(report: Report, single: Single, holding: Holding, there: bool) -> Cell:
     """A person who did not meet, by name; or one who did, in the account's words for the wrong office."""
     quote = holding.office.quote
-    person = report.reference.person_named(holding.name)
-    there = person and any(post.person == person.id for post in event.heads)
     name = wrapped("span", holding.name, class_=mark(single.siglum))
     said = quoted(single.siglum, quote) if there else name
     return cell(said, _finding(report, single, quote))

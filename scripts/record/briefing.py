@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 FIRST_PAGE, CHAPTER = "first-page", "chapter"
-NEW, RESTATED = "new", "restated"
+NEW, PARTLY_NEW, RESTATED = "new", "partly new", "restated"
 SENSE, NAME, STYLE = "sense", "name", "style"
 
 
@@ -19,9 +19,10 @@ class Agreement:
     """Something that was agreed or stated, in one sentence, and the documents that it stands in.
 
     ``pillar`` is empty for what lies outside all pillars. ``events`` are the meetings that agreed it;
-    ``news`` is `new` or `restated`, empty where the record does not tell. ``topics`` are those by which an
-    account that has it is known; ``shown`` is `first-page`, or `chapter` for what only the chapter of its
-    pillar tells.
+    ``news`` is `new`, `partly new` or `restated`, empty where the record does not tell. ``topics`` and
+    ``unsaid`` (headlines) are those by which an account that has it is known; where there are none, it is
+    looked for in no account. ``shown`` is `first-page`, or `chapter` for what only the chapter of its pillar
+    tells.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Agreement:
     news: str
     documents: tuple[str, ...]
     topics: tuple[str, ...]
+    unsaid: tuple[str, ...]
     shown: str
     citations: tuple[str, ...]
     sure: str
@@ -39,12 +41,16 @@ class Agreement:
 
 @dataclass(frozen=True)
 class Replacement:
-    """What to say in place of the words that a finding refutes: the official words, and why."""
+    """What to say in place of the words that a finding refutes: the official words, and why.
+
+    ``citations`` bear out what to say, and the reason too where ``why_citations`` are empty.
+    """
 
     finding: str
     say: str
     why: str
     citations: tuple[str, ...]
+    why_citations: tuple[str, ...]
     sure: str
 
 

@@ -17,6 +17,7 @@ from scripts.record.briefing import (
     FIRST_PAGE,
     NAME,
     NEW,
+    PARTLY_NEW,
     RESTATED,
     SENSE,
     STYLE,
@@ -35,10 +36,10 @@ from scripts.record.row_parsing import Tables, cited, identifier
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "agreements": (
-        "agreement", "pillar", "statement", "event", "news", "document", "topics", "shown", "citation",
-        "sure", "note",
+        "agreement", "pillar", "statement", "event", "news", "document", "topics", "unsaid", "shown",
+        "citation", "sure", "note",
     ),
-    "say_instead": ("finding", "say", "why", "citation", "sure"),
+    "say_instead": ("finding", "say", "why", "citation", "why_citation", "sure"),
     "copies": ("citation", "document", "language", "reliability", "credibility", "reason"),
     "quotations": ("document", "words", "said_of", "where", "citation", "sure"),
     "afterwards": ("afterwards", "subject", "statement", "date", "citation", "sure", "note"),
@@ -61,6 +62,7 @@ def read_briefing(folder: Path, tables: Tables) -> Briefing:
     documents = {noun.id for _, noun in tables.documents}
     topics = {noun.id for _, noun in tables.topics}
     events = {noun.id for _, noun in tables.events}
+    headlines = {noun.id for _, noun in tables.unsaid}
     for name in COLUMNS:
         for row in rows[name]:
             _check_sources(row, sources)
@@ -68,7 +70,10 @@ def read_briefing(folder: Path, tables: Tables) -> Briefing:
         _known(row, "document", row.several("document"), documents)
     for row in rows["agreements"]:
         _known(row, "topics", row.several("topics"), topics)
+        _known(row, "unsaid", row.several("unsaid"), headlines)
         _known(row, "event", row.several("event"), events)
+    for row in rows["say_instead"]:
+        _check_pages(row, "why_citation", row.several("why_citation"), sources)
     return Briefing(
         agreements=_made(rows["agreements"], _agreement, "agreement"),
         replacements=_made(rows["say_instead"], _replacement, "finding"),
@@ -121,9 +126,10 @@ def _agreement(row: Row) -> Agreement:
         pillar=row["pillar"],
         statement=row.required("statement"),
         events=(row.required("event"), row.several("event"))[1],
-        news=row["news"] and row.chosen("news", (NEW, RESTATED)),
+        news=row["news"] and row.chosen("news", (NEW, PARTLY_NEW, RESTATED)),
         documents=(row.required("document"), row.several("document"))[1],
         topics=row.several("topics"),
+        unsaid=row.several("unsaid"),
         shown=row.chosen("shown", (FIRST_PAGE, CHAPTER)),
         citations=cited(row),
         sure=row.sure(),
@@ -135,7 +141,14 @@ def _replacement(row: Row) -> Replacement:
     label = row.required("finding")
     if not _FINDING.fullmatch(label):
         raise row.fault(f"`finding` is `{label}`", "write the label of a finding, such as F1")
-    return Replacement(label, row.required("say"), row.required("why"), cited(row), row.sure())
+    return Replacement(
+        finding=label,
+        say=row.required("say"),
+        why=row.required("why"),
+        citations=cited(row),
+        why_citations=row.several("why_citation"),
+        sure=row.sure(),
+    )
 
 
 def _copy(row: Row) -> CopyOf:
@@ -205,10 +218,7 @@ def _cutoff(path: Path, rows: list[Row], pages: Iterable[Citation]) -> date:
 def _check_sources(row: Row, sources: Mapping[str, Citation]) -> None:
     """Raise Fault if a citation is unknown or an account, or if the row is surer than its citations allow."""
     keys = cited(row)
-    _known(row, "citation", keys, sources)
-    for key in keys:
-        if sources[key].kind == "account":
-            raise row.fault(f"`citation` cites the account {key}", "cite another text")
+    _check_pages(row, "citation", keys, sources)
     if "sure" not in row.cells:
         return
     allowed = allows([sources[key] for key in keys])
@@ -217,6 +227,14 @@ def _check_sources(row: Row, sources: Mapping[str, Citation]) -> None:
             f"`sure` is {row['sure']}, where `citation` allows {allowed} ({', '.join(keys)})",
             f"write {allowed}, or cite a primary text or a second source of another publisher",
         )
+
+
+def _check_pages(row: Row, column: str, keys: tuple[str, ...], sources: Mapping[str, Citation]) -> None:
+    """Raise Fault if one of the ``keys`` in a ``column`` is unknown or an account."""
+    _known(row, column, keys, sources)
+    for key in keys:
+        if sources[key].kind == "account":
+            raise row.fault(f"`{column}` cites the account {key}", "cite another text")
 
 
 def _known(row: Row, what: str, keys: Iterable[str], known: Collection[str]) -> None:

@@ -59,6 +59,31 @@ return [...document.querySelectorAll(bars.join())].slice(-3).map(light);
 """
 
 
+# Where the first page ends, and the smallest type of its words, both in pixels; a point is 4/3 of one.
+FIRST = """
+const page = document.querySelector("#bottom-line"), sizes = [];
+const walk = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
+while (walk.nextNode()) {
+  const { data, parentElement: holder } = walk.currentNode;
+  if (data.trim() && holder.checkVisibility()) sizes.push(parseFloat(getComputedStyle(holder).fontSize));
+}
+return [page.getBoundingClientRect().bottom + scrollY, Math.min(...sizes)];
+"""
+
+
+@pytest.mark.parametrize("light", ["light", "dark"])
+def test_the_first_page_is_a_screen_and_a_half_in_type_to_read(
+    browser: webdriver.Chrome, whole_book: Book, light: str
+) -> None:
+    width, height = SIZES[0]
+    show(browser, width, height, light)
+    browser.get((whole_book.html / "chapters" / "bottom-line.html").as_uri())
+    browser.execute_async_script(SETTLED)
+    bottom, smallest = browser.execute_script(FIRST)
+    assert bottom <= 1.5 * height
+    assert smallest >= 9.5 * 4 / 3 - 0.01
+
+
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_no_word_is_torn_apart_and_nothing_is_cut_off(
     browser: webdriver.Chrome, whole_book: Book, width: int, height: int

@@ -69,7 +69,7 @@ def test_each_initiative_has_its_place(name: str, words: str) -> None:
 def test_the_first_page_answers_its_questions_and_shows_no_code() -> None:
     first = {cell.id: cell for cell in cells("bottom-line", "code")}
     assert list(first) == [
-        "read", "accounts", "takeaway", "talks", "needs", "who", "agreed", "instead", "silent", "quotable",
+        "read", "accounts", "takeaway", "talks", "needs", "who", "agreed", "instead", "quotable", "silent",
         "sure",
     ]  # fmt: skip
     assert all(cell.metadata.get("tags") == ["remove-input"] for cell in first.values())
@@ -85,7 +85,8 @@ def test_what_not_to_say_has_the_words_of_the_findings_and_the_official_ones() -
     by_label = {re.search(r"F\d+", row["Why"]).group(): row for row in rows}  # type: ignore[union-attr]
     assert {"F1", "F2", "F3", "F4", "F5", "F11"} <= set(by_label)
     assert "Lee Jong-sup" in by_label["F1"]["Do not say"]
-    assert by_label["F1"]["Say instead"] == "Minister of National Defense Kim Yong-hyun"
+    assert by_label["F1"]["Say instead"] == "Minister of National Defense Kim Yong-hyun [doc_JC_mirror_a]"
+    assert by_label["F1"]["Why"] == "In office until October 2023. F1 [lee_end_a]", "each is cited by itself"
     assert by_label["F5"]["Why"].startswith(
         "A has the allies strengthen North Korea’s missile deterrence; the fact sheet says the reverse."
     )
@@ -95,7 +96,7 @@ def test_what_was_agreed_is_five_to_eight_sentences_documents_first() -> None:
     rows = exhibits.agreements_list(report.read()).rows
     assert 5 <= len(rows) <= 8
     assert all(re.fullmatch(r"[A-Z].+\.", row["statement"]) for row in rows)
-    alone = [row["statement"] for row in rows if row["said in"] == "neither account"]
+    alone = [row["statement"] for row in rows if row["said in"] == "in neither"]
     told = " ".join(alone)
     for topic in ("space", "cyberspace", "health security", "nonproliferation", "law of the sea", "Taiwan"):
         assert topic in told
@@ -105,10 +106,12 @@ def test_an_item_of_the_first_page_is_agreed_or_silent_but_not_both() -> None:
     found = report.read()
     agreed = exhibits.agreements_list(found)
     silent = exhibits.headlines_list(found).plain
-    for topic in ("Taiwan", "cyberspace"):
+    for topic in ("Taiwan", "cyberspace", "nuclear use", "forces in Korea"):
         assert topic in agreed.plain
         assert topic not in silent
     assert all(row["meeting"] in {"SCM", "2+2", "SCM and 2+2"} for row in agreed.rows)
+    assert {row["news"] for row in agreed.rows} <= {"new", "partly new", "restated", "unclear if new"}
+    assert {row["sure"] for row in agreed.rows} <= {"sure", "fairly sure", "not sure"}
     news = {
         row["news"] for row in agreed.rows if "DSTEC" in row["statement"] or "Regional" in row["statement"]
     }
@@ -122,9 +125,13 @@ def test_persons_and_places_of_the_first_page_are_told_apart() -> None:
 
 
 def test_each_document_that_was_read_has_a_phrase_to_quote() -> None:
-    lines = exhibits.quotable_list(report.read()).plain.splitlines()
-    assert len(lines) >= 4
-    assert all(re.search("“.+”", line) for line in lines)
+    rows = exhibits.to_quote_table(report.read()).rows
+    assert len(rows) >= 4
+    for row in rows:
+        assert re.search("“.+”", row["Quote"])
+        assert row["and mark it"].endswith(", from a copy")
+        assert re.search(r"official: .+, not opened|no official address known", row["Where it is"])
+        assert not re.search(r"\b[A-F][1-6]\b", row["Where it is"]), "a grade is in words"
 
 
 def test_the_first_page_is_one_printed_page_in_type_to_read(whole_book: Book) -> None:

@@ -19,7 +19,7 @@ _PLAIN = {
 }  # fmt: skip
 # Styles of words by the class of their element; most of them are less prominent.
 _NAMED = {"note": "note", "unbroken": "whole", "materiality-material": "strong"} | dict.fromkeys(
-    ("rests-on", "standing-note", "searched", "citations", "chrome", "materiality-cosmetic"), "soft"
+    ("rests-on", "basis", "standing-note", "searched", "citations", "chrome", "materiality-cosmetic"), "soft"
 )
 _LOOKS = re.compile(r"(?:mark|standing|relation)-[a-z-]+")
 _WHOLE = {"finding", "claim"}
