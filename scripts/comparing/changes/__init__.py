@@ -14,6 +14,7 @@ from scripts.comparing.alignments import FAINT
 from scripts.comparing.changes import (
     attributions,
     bounds,
+    conflicts,
     denials,
     firmness,
     parts_of_wholes,
@@ -62,5 +63,7 @@ def _found(meeting: Meeting, of_slots_alone: bool) -> dict[Places, Change]:
     for name, finder in FINDERS:
         if not of_slots_alone or name in OF_SLOTS:
             for change in finder(meeting):
+                if conflicts.conflict(meeting, change):
+                    change = replace(change, sure=CONFLICTING)
                 found.setdefault((change.left, change.right), change)
     return found

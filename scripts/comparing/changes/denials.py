@@ -6,11 +6,9 @@ from collections.abc import Iterator
 
 from scripts import english
 from scripts.comparing.alignments import COPY
-from scripts.comparing.changes.change import CONFLICTING, DENIAL, DIFFERENT, OPEN, Change
+from scripts.comparing.changes.change import DENIAL, DIFFERENT, OPEN, Change
 from scripts.comparing.laid_claims import Meeting
-from scripts.comparing.role_matching import SAME
 from scripts.comparing.word_proofs import SAYING
-from scripts.reading.syntax.arcs import AGENT, PATIENT
 from scripts.reading.syntax.elements import DATE, FIGURE, HOUR, PRONOUN, SHARE, WORD
 from scripts.reading.syntax.whole_text import Reading
 
@@ -31,48 +29,18 @@ def find(meeting: Meeting) -> Iterator[Change]:
         if mine.denied == its.denied or kinds[0] in _VALUES or PRONOUN in kinds:
             continue
         if predicates(meeting, ours, theirs) or _only_one_has_no(meeting, ours, theirs):
-            yield Change(DENIAL, _sure(meeting, ours, theirs), (ours,), (theirs,))
+            yield Change(DENIAL, _sure(meeting, ours), (ours,), (theirs,))
 
 
-def _sure(meeting: Meeting, ours: int, theirs: int) -> str:
-    """Say how sure a denial is: the word is one sign of one slot, a shared part or a like claim another."""
-    key = meeting.left.items[ours].key
-    if key in SAYING or key in english.firmness() or key in english.stopwords():
-        copied = meeting.closest and meeting.alignment.common >= COPY
-        # Who declines to say one thing may say another; not to believe may be to doubt.
-        return DIFFERENT if copied else OPEN
-    mine, its = meeting.left.states[ours].levels, meeting.right.states[theirs].levels
-    if _UNSURE & (mine | its) or _AHEAD & (mine ^ its):
-        return DIFFERENT  # it does not run now, and will run
-    if _of_another_time(meeting.left, ours) or _of_another_time(meeting.right, theirs):
-        return DIFFERENT  # they do not run; they run again
-    if _has_its_parts_turned(meeting, ours, theirs):
-        return DIFFERENT  # apples left in the stores; apples that did not leave
-    alike = meeting.alignment.common >= _ALIKE and meeting.closest
-    shared = _shares_a_part(meeting, ours)
-    one_word = meeting.over.matches[ours].proof.name in _ONE_WORD
-    return CONFLICTING if (alike and shared) or (one_word and (alike or shared)) else DIFFERENT
+def _sure(meeting: Meeting, ours: int) -> str:
+    """Say whether a denial tells something: who declines to say one thing may say another."""
+    copied = meeting.closest and meeting.alignment.common >= COPY
+    return DIFFERENT if copied or not says_little(meeting.left.items[ours].key) else OPEN
 
 
-def _of_another_time(read: Reading, index: int) -> bool:
-    """Say whether a word sets the time of a predicate, or that of a thing, against another: so far."""
-    told = english.other_times() | english.placing()
-    tokens, roles = read.roles.parse.tokens, read.roles
-    verbs = [arc.head for arc in roles.of_dep.get(index, ())] if read.items[index].part != "v" else []
-    places = {t for k in (index, *verbs) for t in (read.items[k].head, *roles.anchors_of(k))}
-    places |= {tokens[t].head for t in places if tokens[t].role == "conj"}  # now they come, and hear nothing
-    below = (child for place in places for child in roles.parse.below(place))
-    return any({child.lower, f"so {child.lower}"} & told for child in below)
-
-
-def _has_its_parts_turned(meeting: Meeting, ours: int, theirs: int) -> bool:
-    """Say whether what one verb does is what is done to it by the other."""
-    acting = {AGENT: PATIENT, PATIENT: AGENT}
-    return any(
-        acting.get(arc.role) in meeting.right.roles.role(theirs, answer.theirs)
-        for arc in meeting.left.roles.at_head.get(ours, ())
-        if arc.role in acting and (answer := meeting.over.matches.get(arc.dep))
-    )
+def says_little(word: str) -> bool:
+    """Say whether a word is for saying, or for how firm something is: not to believe may be to doubt."""
+    return word in SAYING or word in english.firmness() or word in english.stopwords()
 
 
 def predicates(meeting: Meeting, ours: int, theirs: int) -> bool:
@@ -115,10 +83,3 @@ def _only_one_has_no(meeting: Meeting, ours: int, theirs: int) -> bool:
 def _no(read: Reading, index: int) -> bool:
     """Say whether a word of denial stands right at a noun: no oil, not the president."""
     return any(t.lower in _NO for t in read.roles.parse.below(read.items[index].head))
-
-
-def _shares_a_part(meeting: Meeting, ours: int) -> bool:
-    """Say whether a part in what is told is the same in both claims."""
-    over = meeting.over
-    arcs = over.ours.roles.at_head.get(ours, ())
-    return any(a.dep in over.matches and over.stand(a) == SAME for a in arcs)

@@ -1,7 +1,7 @@
 """One value for another in one slot: two numbers, two days, two names, two words that are held apart.
 
 Both must be unproved, and both must hang together with something that the claims share: that is the slot.
-They conflict where the slot is one by two signs and holds one value at a time.
+Which of them conflict is decided in `conflicts`.
 """
 
 from __future__ import annotations
@@ -11,9 +11,7 @@ from difflib import SequenceMatcher
 
 from scripts import english
 from scripts.comparing.alignments import COPY
-from scripts.comparing.changes.attributions import two_speakers
 from scripts.comparing.changes.change import (
-    CONFLICTING,
     DATE,
     DIFFERENT,
     NAME,
@@ -27,9 +25,9 @@ from scripts.comparing.changes.change import (
     Change,
 )
 from scripts.comparing.element_proofs import comparable, proof
-from scripts.comparing.incompatible_values import clash, opposed, rate
+from scripts.comparing.incompatible_values import opposed
 from scripts.comparing.laid_claims import Meeting, neighbours
-from scripts.comparing.slots import counts_same, is_part, rivals
+from scripts.comparing.slots import counts_same, is_part
 from scripts.english import lexicon, wordings
 from scripts.reading.details.dates import Dating
 from scripts.reading.syntax import elements as kinds
@@ -55,7 +53,6 @@ def find(meeting: Meeting) -> Iterator[Change]:
     ours, theirs = meeting.unproved
     slots = _Slots(meeting)
     for mine in ours:
-        clashing = {r.theirs for r in rivals(meeting.over, mine.index) if clash(meeting.over, mine, r)}
         for its in theirs:
             if _is_told_beside(meeting.right, its, mine) or _is_told_beside(meeting.left, mine, its):
                 continue
@@ -67,8 +64,6 @@ def find(meeting: Meeting) -> Iterator[Change]:
                     sure = OPEN  # two things of one kind in claims that share little
                 elif meeting.left.states[mine.index].denied != meeting.right.states[its.index].denied:
                     sure = OPEN  # not realistic may be what the other calls unrealistic
-                elif sure != OPEN and (its.index in clashing or _by_two_signs(meeting, mine, its)):
-                    sure = DIFFERENT if kind == NUMBER and _of_two_minds(meeting, mine, its) else CONFLICTING
                 yield Change(kind, sure, (mine.index,), (its.index,))
 
 
@@ -85,12 +80,6 @@ def _is_told_beside(read: Reading, one: Element, other: Element) -> bool:
         for item in read.items
         if item.index != one.index and read.roles.sentence(item.index) == sentence
     )
-
-
-def _of_two_minds(meeting: Meeting, mine: Element, its: Element) -> bool:
-    """Say whether two numbers are those of two sources, or one is what was expected."""
-    levels = meeting.left.states[mine.index].levels ^ meeting.right.states[its.index].levels
-    return bool(levels & _AHEAD) or two_speakers(meeting) is not None
 
 
 class _Slots:
@@ -165,35 +154,6 @@ def _words(mine: Element, its: Element) -> tuple[str, str] | None:
         return OPPOSITE, DIFFERENT if apart.kind in _TELLING else OPEN
     is_thing = mine.part in ("n", "a") and lexicon.siblings(mine.key, its.key, mine.part)
     return (THING, DIFFERENT) if is_thing else None
-
-
-def _by_two_signs(meeting: Meeting, mine: Element, its: Element) -> bool:
-    """Say whether a slot that two values fill is one for certain: an office, or the measure of one thing."""
-    if isinstance(mine.value, Figure) and isinstance(its.value, Figure):
-        # A count may have risen from one account to the other; a sum or a length has not.
-        measured = mine.value.dimension not in ("", "order", "share", "time", "age")
-        exact = mine.value.exact and its.value.exact and not mine.value.rounds(its.value)
-        one_rate = rate(meeting.left, mine) == rate(meeting.right, its)
-        return meeting.closest and meeting.alignment.common >= _NEAR and measured and exact and one_rate
-    return _hold_one_office(meeting, mine, its)
-
-
-def _hold_one_office(meeting: Meeting, mine: Element, its: Element) -> bool:
-    """Say whether two names are given one office, which one person holds at a time: the mayor."""
-    if not mine.kind == its.kind == kinds.NAME:
-        return False
-    theirs = set(meeting.right.alike(its.index))
-    answers = meeting.over.matches
-    return any(
-        k in answers and answers[k].theirs in theirs and _is_office(meeting.left.items[k])
-        for k in meeting.left.alike(mine.index)
-    )
-
-
-def _is_office(item: Element) -> bool:
-    """Say whether a word names an office, which one person holds; a rank (captain) is held by many."""
-    named = item.kind == kinds.TITLE or (item.kind == kinds.WORD and item.key in english.titles())
-    return named and english.titles().get(item.key.split()[-1]) != "rank"
 
 
 def _is_nested(mine: Element, its: Element) -> bool:

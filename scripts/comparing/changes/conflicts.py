@@ -1,0 +1,131 @@
+"""Which changes conflict: the one place where two claims are said to exclude each other.
+
+A denial conflicts with what it denies, and two values of one slot with each other, where two signs say that
+the slot is one, and where nothing lets both stand: two sources, two times, two matters, what was expected.
+"""
+
+from __future__ import annotations
+
+from scripts import english
+from scripts.comparing.changes.attributions import two_speakers
+from scripts.comparing.changes.change import (
+    DATE,
+    DENIAL,
+    DIFFERENT,
+    NAME,
+    NUMBER,
+    OPPOSITE,
+    SHARE,
+    THING,
+    TIME,
+    TITLE,
+    Change,
+)
+from scripts.comparing.changes.denials import says_little
+from scripts.comparing.incompatible_values import clash, rate
+from scripts.comparing.laid_claims import Meeting
+from scripts.comparing.role_matching import SAME
+from scripts.comparing.slots import rivals
+from scripts.reading.syntax import elements as kinds
+from scripts.reading.syntax.arcs import AGENT, PATIENT
+from scripts.reading.syntax.elements import Element
+from scripts.reading.syntax.figure import Figure
+from scripts.reading.syntax.whole_text import Reading
+
+_CAN = frozenset({DATE, DENIAL, NAME, NUMBER, OPPOSITE, SHARE, THING, TIME, TITLE})
+_ALIKE = 0.3  # of the weight of both claims, shared: they count or deny one thing
+_UNSURE = frozenset({"possible", "conditional", "asked"})
+_AHEAD = frozenset({"proposed", "expected", "planned", "future"})
+_ONE_WORD = frozenset({"same word", "spelling", "inflection", "said alike"})
+
+
+def conflict(meeting: Meeting, change: Change) -> bool:
+    """Say whether what two claims say otherwise excludes one of them."""
+    if change.kind not in _CAN or change.sure != DIFFERENT or len(change.left) != 1 or len(change.right) != 1:
+        return False
+    (ours,), (theirs,) = change.left, change.right
+    if change.kind == DENIAL:
+        return _denies(meeting, ours, theirs)
+    mine, its = meeting.left.items[ours], meeting.right.items[theirs]
+    if change.kind == NUMBER and _of_two_minds(meeting, mine, its):
+        return False
+    clashing = any(r.theirs == theirs and clash(meeting.over, mine, r) for r in rivals(meeting.over, ours))
+    return clashing or _by_two_signs(meeting, mine, its)
+
+
+def _denies(meeting: Meeting, ours: int, theirs: int) -> bool:
+    """Say whether a denial excludes what the other says: the word is one sign, a shared part another."""
+    mine, its = meeting.left.states[ours].levels, meeting.right.states[theirs].levels
+    if says_little(meeting.left.items[ours].key) or _UNSURE & (mine | its) or _AHEAD & (mine ^ its):
+        return False  # it does not run now, and will run
+    if _of_another_time(meeting.left, ours) or _of_another_time(meeting.right, theirs):
+        return False  # they do not run; they run again
+    if _has_its_parts_turned(meeting, ours, theirs):
+        return False  # apples left in the stores; apples that did not leave
+    alike = meeting.alignment.common >= _ALIKE and meeting.closest
+    shared = _shares_a_part(meeting, ours)
+    one_word = meeting.over.matches[ours].proof.name in _ONE_WORD
+    return (alike and shared) or (one_word and (alike or shared))
+
+
+def _of_another_time(read: Reading, index: int) -> bool:
+    """Say whether a word sets the time of a predicate, or that of a thing, against another: so far."""
+    told = english.other_times() | english.placing()
+    tokens, roles = read.roles.parse.tokens, read.roles
+    verbs = [arc.head for arc in roles.of_dep.get(index, ())] if read.items[index].part != "v" else []
+    places = {t for k in (index, *verbs) for t in (read.items[k].head, *roles.anchors_of(k))}
+    places |= {tokens[t].head for t in places if tokens[t].role == "conj"}  # now they come, and hear nothing
+    below = (child for place in places for child in roles.parse.below(place))
+    return any({child.lower, f"so {child.lower}"} & told for child in below)
+
+
+def _has_its_parts_turned(meeting: Meeting, ours: int, theirs: int) -> bool:
+    """Say whether what one verb does is what is done to it by the other."""
+    acting = {AGENT: PATIENT, PATIENT: AGENT}
+    return any(
+        acting.get(arc.role) in meeting.right.roles.role(theirs, answer.theirs)
+        for arc in meeting.left.roles.at_head.get(ours, ())
+        if arc.role in acting and (answer := meeting.over.matches.get(arc.dep))
+    )
+
+
+def _shares_a_part(meeting: Meeting, ours: int) -> bool:
+    """Say whether a part in what is told is the same in both claims."""
+    over = meeting.over
+    arcs = over.ours.roles.at_head.get(ours, ())
+    return any(a.dep in over.matches and over.stand(a) == SAME for a in arcs)
+
+
+def _of_two_minds(meeting: Meeting, mine: Element, its: Element) -> bool:
+    """Say whether two numbers are those of two sources, or one is what was expected."""
+    levels = meeting.left.states[mine.index].levels ^ meeting.right.states[its.index].levels
+    return bool(levels & (_AHEAD | {"possible"})) or two_speakers(meeting) is not None
+
+
+def _by_two_signs(meeting: Meeting, mine: Element, its: Element) -> bool:
+    """Say whether a slot that two values fill is one for certain: an office, or the measure of one thing."""
+    if isinstance(mine.value, Figure) and isinstance(its.value, Figure):
+        # A count may have risen from one account to the other; a sum or a length has not.
+        measured = mine.value.dimension not in ("", "order", "share", "time", "age")
+        exact = mine.value.exact and its.value.exact and not mine.value.rounds(its.value)
+        one_rate = rate(meeting.left, mine) == rate(meeting.right, its)
+        return meeting.closest and meeting.alignment.common >= _ALIKE and measured and exact and one_rate
+    return _hold_one_office(meeting, mine, its)
+
+
+def _hold_one_office(meeting: Meeting, mine: Element, its: Element) -> bool:
+    """Say whether two names are given one office, which one person holds at a time: the mayor."""
+    if not mine.kind == its.kind == kinds.NAME:
+        return False
+    theirs = set(meeting.right.alike(its.index))
+    answers = meeting.over.matches
+    return any(
+        k in answers and answers[k].theirs in theirs and _is_office(meeting.left.items[k])
+        for k in meeting.left.alike(mine.index)
+    )
+
+
+def _is_office(item: Element) -> bool:
+    """Say whether a word names an office, which one person holds; a rank (captain) is held by many."""
+    named = item.kind == kinds.TITLE or (item.kind == kinds.WORD and item.key in english.titles())
+    return named and english.titles().get(item.key.split()[-1]) != "rank"
