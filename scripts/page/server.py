@@ -6,6 +6,7 @@ import asyncio
 import secrets
 import socket
 import threading
+import warnings
 import webbrowser
 from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
@@ -204,6 +205,8 @@ def serve_page(given: Given, port: int, browser: bool) -> int:
     if browser:
         # The word is of use once: a list of processes, which may show it, gives the token to nobody.
         threading.Timer(0.5, webbrowser.open, [f"http://{HOST}:{port}{START}{once}"]).start()
+    # An interrupt may come before the server has begun; nothing is lost by that.
+    warnings.filterwarnings("ignore", "coroutine 'Server.serve' was never awaited", RuntimeWarning)
     with listening:
         uvicorn.Server(settings).run(sockets=[listening])
     return 0

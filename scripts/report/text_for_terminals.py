@@ -24,6 +24,7 @@ from scripts.report.output_formats import Row, short
 _GRAVE = (CONFLICTS, DIFFERS)
 LEADS = 10  # findings that could not be judged, shown before "more"
 _INDENT = 19
+_UNWEIGHED = frozenset({"wording", "same-subject"})  # no rule says how much other words matter
 _VALUE = re.compile(r"\d|(?<=\s)[A-Z]")  # a figure, a name: what a reader looks up first
 
 
@@ -70,7 +71,8 @@ def _lead(row: Row) -> tuple[bool, int]:
 
 def _block(row: Row, width: int) -> str:
     """Return a finding with the sentences that it quotes, the standing of its readings, and why it is one."""
-    head = f"{row['id']}  {row['relation'].upper()}  {row['type']}  [{row['materiality']}]"
+    weight = "" if row["type"] in _UNWEIGHED else f"  [{row['materiality']}]"
+    head = f"{row['id']}  {row['relation'].upper()}  {row['type']}{weight}"
     lines = [head if row["slot"] in ("", row["type"]) else f"{head}  {row['slot']}"]
     for own in _by_sentence(row["readings"]):
         where = f"{own[0]['source']} {places.offsets(own[0])}"

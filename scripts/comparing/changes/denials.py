@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from scripts import english
 from scripts.comparing.alignments import COPY
 from scripts.comparing.changes.change import DENIAL, DIFFERENT, OPEN, Change
+from scripts.comparing.incompatible_values import is_many
 from scripts.comparing.laid_claims import Meeting
 from scripts.comparing.word_proofs import SAYING
 from scripts.reading.syntax.elements import DATE, FIGURE, HOUR, PRONOUN, SHARE, WORD
+from scripts.reading.syntax.semantic_roles import AGENT, OF
 from scripts.reading.syntax.whole_text import Reading
 
 _ALIKE = 0.3  # of the weight of both claims, shared
@@ -29,13 +31,32 @@ def find(meeting: Meeting) -> Iterator[Change]:
         if mine.denied == its.denied or kinds[0] in _VALUES or PRONOUN in kinds:
             continue
         if predicates(meeting, ours, theirs) or _only_one_has_no(meeting, ours, theirs):
-            yield Change(DENIAL, _sure(meeting, ours), (ours,), (theirs,))
+            yield Change(DENIAL, _sure(meeting, ours, theirs), (ours,), (theirs,))
 
 
-def _sure(meeting: Meeting, ours: int) -> str:
+def _sure(meeting: Meeting, ours: int, theirs: int) -> str:
     """Say whether a denial tells something: who declines to say one thing may say another."""
-    copied = meeting.closest and meeting.alignment.common >= COPY
-    return DIFFERENT if copied or not says_little(meeting.left.items[ours].key) else OPEN
+    if meeting.closest and meeting.alignment.common >= COPY:
+        return DIFFERENT
+    little = says_little(meeting.left.items[ours].key) or _of_two(meeting, ours, theirs)
+    return OPEN if little else DIFFERENT
+
+
+def _of_two(meeting: Meeting, ours: int, theirs: int) -> bool:
+    """Say whether two may each have done so, or not: the guards saw nothing, a neighbour saw them."""
+    if not is_many(meeting.over, ours):
+        return False
+    mine, its = _agents(meeting.left, ours), _agents(meeting.right, theirs)
+    answers = (meeting.over.matches[k].theirs for k in mine if k in meeting.over.matches)
+    named = {k for answer in answers for k in meeting.right.alike(answer)}
+    return bool(mine and its) and named.isdisjoint(its)
+
+
+def _agents(read: Reading, verb: int) -> set[int]:
+    """Return who does what a verb says; of a share of some (none of the divers) those too."""
+    found = {a.dep for a in read.roles.at_head.get(verb, ()) if a.role == AGENT}
+    shares = [k for k in found if read.items[k].kind in _VALUES or english.quantifier(read.items[k].key)]
+    return found | {a.dep for k in shares for a in read.roles.at_head.get(k, ()) if a.role == OF}
 
 
 def says_little(word: str) -> bool:

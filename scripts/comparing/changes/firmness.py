@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from scripts.comparing.changes.change import DIFFERENT, FIRMNESS, TENSE, Change
 from scripts.comparing.changes.denials import predicates
 from scripts.comparing.laid_claims import Meeting
+from scripts.comparing.word_proofs import SAYING
 from scripts.reading.syntax.firmness import is_past
 
 _STEPS = frozenset({"possible", "reported", "asked", "needed", "able", "proposed", "expected"})
@@ -20,8 +21,8 @@ _AHEAD = frozenset({"proposed", "expected", "planned", "future"})
 def find(meeting: Meeting) -> Iterator[Change]:
     """Yield the predicates that the claims say to hold to two degrees, or as to come and as done."""
     for ours, theirs in meeting.pairs:
-        if not predicates(meeting, ours, theirs):
-            continue
+        if not predicates(meeting, ours, theirs) or meeting.left.items[ours].key in SAYING:
+            continue  # who said it how firmly is told by what was said
         mine, its = meeting.left.states[ours], meeting.right.states[theirs]
         if mine.denied != its.denied:
             continue

@@ -24,6 +24,7 @@ from scripts.comparing.changes.change import (
     TITLE,
     Change,
 )
+from scripts.comparing.changes.denials import says_little
 from scripts.comparing.element_proofs import comparable, proof
 from scripts.comparing.incompatible_values import opposed
 from scripts.comparing.laid_claims import Meeting, neighbours
@@ -37,6 +38,8 @@ from scripts.reading.syntax.whole_text import Reading
 
 _WORDS = frozenset({kinds.WORD, kinds.TITLE})
 _VALUES = frozenset({kinds.FIGURE, kinds.DATE, kinds.HOUR, kinds.SHARE})
+_BOUNDS = frozenset({"after", "before", "from", "since", "till", "until"})
+_TIMES = frozenset({kinds.DATE, kinds.HOUR})
 _SAME_KIND = {kinds.HOUR: TIME, kinds.SHARE: SHARE}
 # Of the words that must be held apart: those for how a thing ended, how much, how firmly. Two words for an
 # office, a place or a time may be two ways to name one.
@@ -92,10 +95,15 @@ class _Slots:
         answers = meeting.over.matches
         ours, theirs = meeting.unproved
         self._around = {
-            e.index: {answers[k].theirs for k in neighbours(meeting.left, e.index) if k in answers}
-            for e in ours
+            e.index: {answers[k].theirs for k in self._anchors(e.index) if k in answers} for e in ours
         }
         self._beside = {e.index: neighbours(meeting.right, e.index) for e in theirs}
+
+    def _anchors(self, index: int) -> set[int]:
+        """Return what an element of ours hangs on or carries; two may have said what shares little."""
+        read = self._meeting.left
+        found = neighbours(read, index)
+        return found if self.alike else {k for k in found if not says_little(read.items[k].key)}
 
     def one(self, mine: Element, its: Element) -> bool:
         """Say whether two elements hang together with one that the claims share; contraries need less."""
@@ -103,13 +111,24 @@ class _Slots:
             return False
         if is_part(self._meeting.left, mine) != is_part(self._meeting.right, its):
             return False  # six of the passengers are not all 31
+        if mine.kind in _TIMES and not self.alike and not self._are_of_one_bound(mine, its):
+            return False  # on Friday; since Tuesday
         if not self._around[mine.index].isdisjoint(self._beside[its.index]):
             return True
         if mine.kind == its.kind == kinds.WORD:
             return self.alike and opposed(mine, its)
         if mine.kind == kinds.FIGURE and counts_same(self._meeting.over, mine, its):
             return not self._count_anybody(mine)
-        return mine.kind in _VALUES and _at_one_place(self._meeting, mine, its)
+        placed = mine.kind in (_VALUES if self.alike else _TIMES)
+        return placed and _at_one_place(self._meeting, mine, its)
+
+    def _are_of_one_bound(self, mine: Element, its: Element) -> bool:
+        """Say whether two times are both that of an act, or both bound it in one way: since, until."""
+        arcs = self._meeting.left.roles.of_dep, self._meeting.right.roles.of_dep
+        ours, theirs = (
+            {a.role for a in own.get(e.index, ())} for own, e in zip(arcs, (mine, its), strict=True)
+        )
+        return ours & _BOUNDS == theirs & _BOUNDS
 
     def _count_anybody(self, mine: Element) -> bool:
         """Say whether a figure counts just anybody: two people, 8,300 people."""

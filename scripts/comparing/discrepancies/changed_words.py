@@ -12,7 +12,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from scripts.comparing.alignments import Alignment
-from scripts.comparing.changes.change import ALONE, BOUND, CONFLICTING, DATE, DIFFERENT, OPEN, WORDING, Change
+from scripts.comparing.changes.change import (
+    ALONE,
+    BOUND,
+    CONFLICTING,
+    DATE,
+    DIFFERENT,
+    NUMBER,
+    OPEN,
+    WORDING,
+    Change,
+)
 from scripts.comparing.discrepancies.discrepancy import (
     AGREES,
     CONFLICTS,
@@ -27,7 +37,9 @@ from scripts.comparing.discrepancies.discrepancy import (
     whole,
 )
 from scripts.comparing.discrepancies.rule_inputs import Pair
+from scripts.comparing.discrepancies.tolls import days_apart
 from scripts.comparing.laid_claims import Meeting
+from scripts.reading.syntax.figure import Figure
 from scripts.reading.syntax.quoting import joined_spans
 
 OPEN_WORDS, ADDED_WORDS = "words left over", "words of a claim"
@@ -57,9 +69,19 @@ def _new(pair: Pair, meeting: Meeting, found: Sequence[Change], told: Told) -> l
     new = [c for c in found if not _is_told(told, meeting, c)]
     if not _may_be_one_event(pair, meeting):  # each has a day of its own
         new = [replace(c, sure=OPEN) if c.kind == DATE else c for c in new]
+    if days_apart(pair):
+        new = [replace(c, sure=DIFFERENT) if _is_count(meeting, c) else c for c in new]
     if any(c.sure == CONFLICTING for c in new):  # other words beside a conflict are no finding
         return [replace(c, sure=OPEN) if c.kind == WORDING else c for c in new]
     return new
+
+
+def _is_count(meeting: Meeting, change: Change) -> bool:
+    """Say whether two numbers that conflict count things; such a count may rise from one day to the next."""
+    if change.kind != NUMBER or change.sure != CONFLICTING:
+        return False
+    values = [meeting.left.items[k].value for k in change.left]
+    return all(isinstance(value, Figure) and not value.dimension for value in values)
 
 
 def _may_be_one_event(pair: Pair, meeting: Meeting) -> bool:

@@ -6,7 +6,7 @@ topic alone. Claims without a topic of the record are compared whole, by their a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from scripts.comparing.alignments import FAINT, own_alignments
@@ -14,6 +14,7 @@ from scripts.comparing.discrepancies.discrepancy import (
     MATERIAL,
     MINOR,
     ONLY_IN_ONE,
+    UNDETERMINED,
     Discrepancy,
     weight_of_topic,
     whole,
@@ -27,6 +28,7 @@ from scripts.reading.details.quantities import Quantity
 from scripts.reading.details.stances import Stance
 
 _FIRM = 3
+_NEAREST = "Nothing else comes nearer to either; whether they speak of one thing was not determined."
 
 
 def find(pair: Pair) -> Iterator[Discrepancy]:
@@ -37,17 +39,42 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
 
 
 def with_nearest(pair: Pair, found: Sequence[Discrepancy]) -> list[Discrepancy]:
-    """Return the findings, each claim that stands alone with the nearest claim of the other account."""
-    near = {}
+    """Return the findings, with what comes nearest to each claim that stands alone.
+
+    A claim that another finding sets against one of the other account does not stand alone. Two that do, and
+    are nearest to each other, may speak of one thing: they are shown side by side, and left open.
+    """
+    told = {_place(r.claim) for d in found if len(d.sources) > 1 for r in d.readings if r.claim}
+    kept = [d for d in found if not (_is_lone_claim(d) and _place(d.readings[0].claim) in told)]
+    lone = {_place(r.claim) for d in kept if _is_lone_claim(d) for r in d.readings}
+    near: dict[tuple[str, int], Claim] = {}
     for single, other in ((pair.left, pair.right), (pair.right, pair.left)):
-        lone = [r.claim for d in found if _is_lone_claim(d) for r in d.readings if r.claim is not None]
-        own = [claim for claim in lone if claim.source == single.siglum]
+        own = [claim for claim in single.account.claims if _place(claim) in lone]
         for start, claim in nearest(own, single.account, other.account).items():
             near[single.siglum, start] = claim
-    return [
-        replace(d, nearest=near.get((d.readings[0].source, d.readings[0].start))) if _is_lone_claim(d) else d
-        for d in found
-    ]
+    return list(_side_by_side(pair, kept, near))
+
+
+def _side_by_side(
+    pair: Pair, found: Sequence[Discrepancy], near: Mapping[tuple[str, int], Claim]
+) -> Iterator[Discrepancy]:
+    """Yield the findings, two claims that stand alone and are nearest to each other as one."""
+    for one in found:
+        if not _is_lone_claim(one):
+            yield one
+            continue
+        claim = one.readings[0].claim
+        other = near.get(_place(claim))
+        back = near.get(_place(other)) if other is not None else None
+        if claim is None or other is None or back is None or _place(back) != _place(claim):
+            yield replace(one, nearest=other)
+        elif claim.source == pair.left.siglum:
+            sides = (whole(claim), whole(other))
+            yield Discrepancy("same-subject", UNDETERMINED, MINOR, "claim", sides, _NEAREST, one.pillar)
+
+
+def _place(claim: Claim | None) -> tuple[str, int]:
+    return (claim.source, claim.start) if claim is not None else ("", -1)
 
 
 def _is_lone_claim(found: Discrepancy) -> bool:

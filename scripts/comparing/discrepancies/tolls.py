@@ -54,7 +54,7 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
         elif not one.contradicts(two):
             why = f"{told}: one number can satisfy both."
             yield Discrepancy("number", DIFFERS, MATERIAL, slot, readings, why, pillar)
-        elif _days_apart(pair):
+        elif days_apart(pair):
             why = f"{told}: the accounts are of different days, and a count may rise."
             yield Discrepancy("number", DIFFERS, MATERIAL, slot, readings, why, pillar)
         else:
@@ -114,7 +114,7 @@ def _is_rank(word: str) -> bool:
     return word in {"since", "deadliest", "worst"} or word.endswith("-deadliest")
 
 
-def _days_apart(pair: Pair) -> bool:
+def days_apart(pair: Pair) -> bool:
     """Say whether two accounts speak on different days, as given for them or by their datelines."""
     days = [s.account.source.as_of or s.account.source.published for s in (pair.left, pair.right)]
     if None not in days:

@@ -115,6 +115,7 @@ def _amount(parse: Parse, at: int, skip: frozenset[int]) -> Figure | None:
     if _is_minus(parse, at):
         first, low, high = at - 1, -found.high, -found.low
     unit, begin, end = _unit(parse, first, found.last, found.unit)
+    end = _with_old(parse, end, unit)
     comparative, start = _comparative(parse, begin)
     if parse.tokens[start].role == "prt":  # handed over four
         comparative, start = "=", begin
@@ -133,6 +134,14 @@ def _amount(parse: Parse, at: int, skip: frozenset[int]) -> Figure | None:
     if comparative == ">" and parse.tokens[start].lower == "over":
         comparative = _over(parse, start, end, made.dimension)
     return _related(made, comparative)
+
+
+def _with_old(parse: Parse, end: int, unit: english.Unit | None) -> int:
+    """Return the last token of an age: three years old, a 19-year-old."""
+    if unit is None or unit.dimension != "time":
+        return end
+    behind = [t.lower for t in parse.tokens[end + 1 : end + 3]]
+    return end + 1 if behind[:1] == ["old"] else end + 2 if behind == ["-", "old"] else end
 
 
 def _over(parse: Parse, first: int, last: int, dimension: str) -> str:
