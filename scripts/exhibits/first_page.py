@@ -129,7 +129,7 @@ def headlines_list(report: Report) -> Exhibit:
         return shown
     if not lines:
         return Exhibit(tag("p", f"{points}."), f"{points}.")
-    above = f"{points}; besides, these headlines:"
+    above = f"{points}; also these headlines:"
     return Exhibit(joined([tag("p", above), shown.markup]), f"{above}\n{shown.plain}", shown.rows)
 
 
@@ -139,7 +139,7 @@ def _points_beyond(report: Report) -> str:
     numbers = [str(n) for n, one in enumerate(agreed, 1) if not any(_having(report, one))]
     if not numbers:
         return ""
-    return f"Of what was agreed, point{'s' * (len(numbers) > 1)} {listed(numbers)}"
+    return f"Point{'s' * (len(numbers) > 1)} {listed(numbers)} of what was agreed"
 
 
 def _doubt(report: Report, fact: Unsaid) -> str:

@@ -16,7 +16,7 @@ from scripts.record.briefing import Quotation
 from scripts.report import Report
 
 OPENED, UNOPENED = "official", "official-unopened"
-_MORE, _THERE = "More words, and why each grade:", "Say instead"
+_MORE, _THERE = "More words, and reasons for the grades:", "Say instead"
 
 
 def to_quote_table(report: Report) -> Exhibit:
@@ -26,7 +26,7 @@ def to_quote_table(report: Report) -> Exhibit:
     """
     columns = [
         Column("Quote", 31, heads=True),
-        Column("and mark it", 29, short="Mark it"),
+        Column("Mark it as", 29),
         Column("Where it is", 40),
     ]
     lines = [

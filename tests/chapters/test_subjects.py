@@ -129,7 +129,7 @@ def test_each_document_that_was_read_has_a_phrase_to_quote() -> None:
     assert len(rows) >= 4
     for row in rows:
         assert re.search("“.+”", row["Quote"])
-        assert row["and mark it"].endswith(", from a copy")
+        assert row["Mark it as"].endswith(", from a copy")
         assert re.search(r"official: .+, not opened|no official address known", row["Where it is"])
         assert not re.search(r"\b[A-F][1-6]\b", row["Where it is"]), "a grade is in words"
 

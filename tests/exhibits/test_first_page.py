@@ -194,10 +194,10 @@ def test_the_line_of_a_headline(real: Report, change: dict[str, object], line: s
 # the topics of each point of the first page, and what the headlines say of those points
 ABOVE = [
     ([("exercises",)], ""),
-    ([("cost-sharing",)], "Of what was agreed, point 1; besides, these headlines:\n"),
+    ([("cost-sharing",)], "Point 1 of what was agreed; also these headlines:\n"),
     (
         [("exercises",), ("cost-sharing",), ("dstec",), ("cost-sharing",)],
-        "Of what was agreed, points 2 and 4; besides, these headlines:\n",
+        "Points 2 and 4 of what was agreed; also these headlines:\n",
     ),
 ]
 
@@ -215,7 +215,7 @@ def test_headlines_begin_with_the_points_that_no_account_has(
 def test_without_headlines_the_points_stand_alone(real: Report) -> None:
     points = [replace(POINT, topics=("cost-sharing",))]
     found = with_headlines(real, replace(NEWS, headline=""), points=points)
-    assert exhibits.headlines_list(found).plain == "Of what was agreed, point 1."
+    assert exhibits.headlines_list(found).plain == "Point 1 of what was agreed."
 
 
 # the cues of the headlines, and how many no account has

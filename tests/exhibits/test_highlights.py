@@ -38,7 +38,7 @@ def test_headlines_are_those_that_no_account_has(real: Report, three: Report) ->
     none = report.compile_report(
         real.sources, replace(real.reference, unsaid=()), real.pillars, real.register
     )
-    assert exhibits.headlines_list(none).plain == "Of what was agreed, points 2, 3, 7 and 8."
+    assert exhibits.headlines_list(none).plain == "Points 2, 3, 7 and 8 of what was agreed."
 
 
 def test_an_account_is_told_without_its_grade(real: Report) -> None:

@@ -41,7 +41,7 @@ def test_a_line_says_what_to_quote_how_to_mark_it_and_where_it_is(real: Report) 
     (row,) = shown.rows
     assert row == {
         "Quote": "“mutual <b> commitment” (to the posture)",
-        "and mark it": "SCM joint communique, 30 Oct 2024, paragraph 2, from a copy",
+        "Mark it as": "SCM joint communique, 30 Oct 2024, paragraph 2, from a copy",
         "Where it is": (
             "official: https://www.defense.gov/News/Releases/Release/Article/3951794/"
             "56th-security-consultative-meeting-joint-communique/ [doc_JC_official], not opened; copy: "
@@ -71,7 +71,7 @@ def test_how_far_the_words_were_compared(
     real: Report, quotations: list[Quotation], official: str, expected: str
 ) -> None:
     shown = exhibits.to_quote_table(with_quotations(real, *quotations, official=official))
-    assert shown.plain.startswith(f"{expected} More words, and why each grade: Say instead.\n")
+    assert shown.plain.startswith(f"{expected} More words, and reasons for the grades: Say instead.\n")
     assert 'href="say-instead.html#table-quotable"' in shown.markup
 
 
