@@ -35,7 +35,6 @@ Claims
 Sources
     sources_table(report)                           what each account is: manifest facts, a column each
     provenance_table(report, siglum=None)           signs in each text of how it was made
-    specificity_table(report)                       how much of each account could be checked
     grades_table(report)                            grades of each publisher and of what it published, and why
     grading_scale_table(report)                     the scale of these grades, A to F and 1 to 6
 Meetings
@@ -67,7 +66,6 @@ Figures (vector, with a text that says what is seen)
     types_figure(report)                            findings by type and materiality
     standings_figure(report)                        what the record says of each account's readings
     specificity_figure(report)                      things named in 100 words, by account
-    renderings_figure(report, term=None)            one term, its many wordings
     overlap_sentence(report, siglum)                when all officials of an account were in office
     cast_window(report, siglum)                     the same, and which meeting days lie outside that time
     cast_span(report, siglum)                       the two days, or None
@@ -102,7 +100,6 @@ from scripts.exhibits.corrections import correction_address, corrections_table, 
 from scripts.exhibits.figures import (
     alignment_figure,
     coverage_figure,
-    renderings_figure,
     specificity_figure,
     standings_figure,
     tenure_figure,
@@ -154,7 +151,7 @@ from scripts.exhibits.record_tables import (
 from scripts.exhibits.renderings import renderings_table
 from scripts.exhibits.robustness import fuzz_table, proof_table, reproducible_table
 from scripts.exhibits.say_instead import official_wordings_table, say_instead_table
-from scripts.exhibits.sources import provenance_table, sources_table, specificity_table
+from scripts.exhibits.sources import provenance_table, sources_table
 from scripts.exhibits.speed import speed_growth, speed_table, survey_table
 from scripts.exhibits.synopsis import synopsis
 from scripts.exhibits.targets import figures_dated, missed_targets
@@ -224,7 +221,6 @@ __all__ = [
     "quotable_table",
     "quote",
     "register_table",
-    "renderings_figure",
     "renderings_table",
     "reproducible_table",
     "say_instead_table",
@@ -233,7 +229,6 @@ __all__ = [
     "sources_line",
     "sources_table",
     "specificity_figure",
-    "specificity_table",
     "speed_growth",
     "speed_table",
     "standings_figure",

@@ -53,7 +53,6 @@ class OfficeHolder(Detail):
     country: str = ""
     title: str = ""
     portfolio: frozenset[str] = frozenset()
-    person_start: int = 0
     office_start: int = 0
     office_end: int = 0
 
@@ -109,7 +108,7 @@ def _holder(text: str, terms: Sequence[Word], at: int) -> tuple[OfficeHolder | N
     person = text[name[0].start : name[-1].end].removesuffix("’s").removesuffix("'s")
     holder = OfficeHolder(
         begin, stop, text[begin:stop], person, office, country, terms[last_title].lower.rstrip("."),
-        portfolio, name[0].start, terms[first].start, terms[last].end,
+        portfolio, terms[first].start, terms[last].end,
     )  # fmt: skip
     return holder, last
 
