@@ -54,6 +54,7 @@ How well the rules do
     proof_example(report), conflict_example(report)   two findings of the ledger, word by word
     word_classes_table(report)                      the share of each account's words in each class
     bench_table(report)                             results of the benches, or a line that there are none
+    peers_table(report)                             the engine and other programs on the same rows
     fuzz_table(report), proof_table(report)         hostile inputs tried; changed rules that a test noticed
     reproducible_table(report)                      two builds compared byte for byte
     speed_table(report), speed_growth(report)       how long things take, and how that grows
@@ -128,6 +129,7 @@ from scripts.exhibits.ledger import (
 )
 from scripts.exhibits.links import PAGES
 from scripts.exhibits.meetings import meetings_table, office_table
+from scripts.exhibits.peers import peers_table
 from scripts.exhibits.pillars import pillars_table
 from scripts.exhibits.prose import (
     accounts_phrase,
@@ -213,6 +215,7 @@ __all__ = [
     "office_table",
     "official_wordings_table",
     "overlap_sentence",
+    "peers_table",
     "people_table",
     "pillars_table",
     "proof_example",
