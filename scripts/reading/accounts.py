@@ -44,7 +44,6 @@ class EventDate:
 
     claim: Claim
     event: str
-    mention: EventMention
     dating: Dating
 
 
@@ -161,7 +160,7 @@ def _event_dates(claim: Claim) -> Iterator[EventDate]:
         if days:
             nearest = min(days, key=lambda d: _distance(d, mention))
             if len(days) == 1 or _distance(nearest, mention) <= _NEAR:
-                yield EventDate(claim, claim.event, mention, nearest)
+                yield EventDate(claim, claim.event, nearest)
 
 
 def _distance(dating: Dating, mention: EventMention) -> int:

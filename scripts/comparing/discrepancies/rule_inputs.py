@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from scripts.comparing.alignments import FAINT, UNDETERMINED, Alignment, alignments, own_alignments
 from scripts.comparing.changes import changes
@@ -20,6 +22,7 @@ from scripts.record.pillars import OUTSIDE, Pillars
 from scripts.record.standings import NEAR, NOT_CHECKED, Standing, of_expansion, of_term, of_topic
 from scripts.record.terms import DISTORTED, MISNAMED, OFFICIAL, RENDERING, TermMention, term_mentions
 
+G = TypeVar("G")
 _MOST_EVENTS = 300  # at most this many event names are compared with each of the other account
 
 
@@ -182,6 +185,13 @@ class Pair:
             if other or claim.event in self.right.account.mentions_of:
                 found[claim.event] = other.event if other else claim.event
         return found
+
+    def at_events(self, given: Callable[[Single, str], G | None]) -> Iterator[tuple[str, str, G, G]]:
+        """Yield each event of which both give something: its key on the left, its title, what each gives."""
+        for key, other in self.events.items():
+            ours, theirs = given(self.left, key), given(self.right, other)
+            if ours and theirs:
+                yield key, event_title(self.left, key), ours, theirs
 
     def single(self, siglum: str) -> Single:
         """Return one account's side."""

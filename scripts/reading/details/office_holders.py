@@ -130,7 +130,7 @@ def _left(text: str, terms: Sequence[Word], at: int) -> tuple[int, str]:
         first
         and at - first < _OFFICE_WORDS
         and _joined(text, terms, first - 1)
-        and describes(terms[first - 1], terms[at], first - 1)
+        and _describes(terms[first - 1], terms[at])
     ):
         first -= 1
     for length in range(5, 0, -1):
@@ -142,7 +142,7 @@ def _left(text: str, terms: Sequence[Word], at: int) -> tuple[int, str]:
     return first, ""
 
 
-def describes(word: Word, title: Word, position: int) -> bool:
+def _describes(word: Word, title: Word) -> bool:
     """Say whether a word before a title belongs to the office's name."""
     if word.lower in _PREFIXES or (word.key in portfolios() and word.is_capital == title.is_capital):
         return True

@@ -44,17 +44,9 @@ def _is_person(terms: Sequence[Word], at: int) -> bool:
         and terms[at].start - terms[at - 1].end == 1
     ):
         return False
-    run = at
-    while (
-        run < len(terms)
-        and terms[run].is_capital
-        and (run == at or terms[run].start - terms[run - 1].end == 1)
-    ):
-        word = terms[run]
-        if word.lower in english.body_nouns() or word.lower in english.event_nouns() or _is_state(word):
-            return False
-        run += 1
-    return run - at > 1
+    name = terms[at : _name_end(terms, at)]
+    others = english.body_nouns() | english.event_nouns()
+    return len(name) > 1 and not any(word.lower in others or _is_state(word) for word in name)
 
 
 def _name_end(terms: Sequence[Word], at: int) -> int:
