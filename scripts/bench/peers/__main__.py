@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from scripts.bench import result_files
 from scripts.bench.peers.programs import ACCOUNTS, Engine, Peer, programs
 from scripts.bench.peers.sets import Figures, Labelled, labelled
-from scripts.ground import atomic_files, command_ending
+from scripts.ground import command_ending
 from scripts.ground.faults import Fault
 
-RESULT = Path(__file__).resolve().parents[3] / "chapters" / "data" / "peers.json"
+RESULT = result_files.FOLDER / "peers.json"
 
 
 @command_ending.command()
@@ -26,8 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if args.data is None:
         raise Fault("bench-peers", "labelled sets", "no folder given", "make bench-peers DATA=folder")
     results = measured(list(labelled(args.data)), programs())
-    RESULT.parent.mkdir(exist_ok=True)
-    atomic_files.write(RESULT, (json.dumps(results, indent=1, ensure_ascii=False) + "\n").encode())
+    result_files.keep(results, RESULT)
     return 0
 
 
