@@ -14,7 +14,7 @@ NAME, COMMAND = "peers", "make bench-peers"
 
 
 def peers_table(_report: Report) -> Exhibit:
-    """Verdicts on statements, and findings in accounts: a row for each set and program.
+    """Verdicts on statements, and findings in accounts: a row for each figure, a column for each program.
 
     Its foot has the day, the versions, and the peers that were left out. Raises Fault for a broken file.
     """
@@ -28,11 +28,12 @@ def _shown(found: Mapping[str, Any]) -> Exhibit:
         (False, "Verdicts on statements: this report's engine and its peers"),
         (True, "Differences between two accounts: this report's engine and its peers"),
     ):
-        sets = [name for name, one in found["sets"].items() if one["accounts"] is accounts]
-        rows = list(_rows(found, answered, sets))
-        if rows:
+        sets = {name: one for name, one in found["sets"].items() if one["accounts"] is accounts}
+        asked = [program for program in answered if sets.keys() & program["figures"].keys()]
+        if asked:
+            rows = [row for name, one in sets.items() for row in _rows(name, one, asked)]
             tables.append(_grid(caption, rows, _foot(found), "accounts" if accounts else "statements"))
-    # The two have different columns, the data one header.
+    # The two have different programs, the data one header.
     columns = dict.fromkeys(column for table in tables for row in table.rows for column in row)
     data = tuple(
         {column: row.get(column, "") for column in columns} for table in tables for row in table.rows
@@ -42,30 +43,24 @@ def _shown(found: Mapping[str, Any]) -> Exhibit:
 
 
 def _rows(
-    found: Mapping[str, Any], programs: Sequence[Mapping[str, Any]], sets: Sequence[str]
+    name: str, labelled: Mapping[str, Any], programs: Sequence[Mapping[str, Any]]
 ) -> Iterator[dict[str, str]]:
-    """Yield a row for each set and each program that was asked it."""
-    for name in sets:
-        one = found["sets"][name]
-        of = f"{one['rows']:,} {'pairs' if one['accounts'] else 'rows'}"
-        for program in programs:
-            if name in program["figures"]:
-                figures = program["figures"][name].items()
-                yield {
-                    "set": f"{name.partition('.')[0]} ({of})",
-                    "program": str(program["title"]),
-                    **{str(figure): _value(value) for figure, value in figures},
-                }
+    """Yield a row for each figure of a set, with what each program reached."""
+    of = f"{labelled['rows']:,} {'pairs' if labelled['accounts'] else 'rows'}"
+    for figure in programs[0]["figures"][name]:
+        reached = {str(p["title"]): _value(p["figures"][name][figure]) for p in programs}
+        yield {"Set": f"{name.partition('.')[0]} ({of})", "Figure": str(figure), **reached}
 
 
 def _grid(caption: str, rows: Sequence[Mapping[str, str]], foot: str, name: str) -> Exhibit:
-    figures = list(rows[0])[2:]
+    told = list(rows[0])[2:]
     columns = [
-        Column("Set", 18, heads=True), Column("Program", 18),
-        *(Column(figure[0].upper() + figure[1:], 64 // len(figures), counts=True) for figure in figures),
+        Column("Set", 18, heads=True), Column("Figure", 22),
+        *(Column(program, 60 // len(told), counts=True) for program in told),
     ]  # fmt: skip
-    lines = [Line(tuple(row.values())) for row in rows]
-    return Grid(caption, columns, lines, foot, f"peers-{name}").exhibit([dict(row) for row in rows])
+    return Grid(caption, columns, [Line(tuple(row.values())) for row in rows], foot, f"peers-{name}").exhibit(
+        rows
+    )
 
 
 def _value(value: float | Sequence[int]) -> str:
