@@ -13,6 +13,7 @@ from scripts.comparing.alignments import FAINT, UNDETERMINED, Alignment, alignme
 from scripts.comparing.changes import changes
 from scripts.comparing.changes.change import Change
 from scripts.comparing.discrepancies.discrepancy import Reading, span_reading
+from scripts.comparing.discrepancies.places import reading_at
 from scripts.comparing.laid_claims import LaidClaims, Meeting
 from scripts.reading.accounts import Account
 from scripts.reading.claims import Claim, event_key
@@ -210,6 +211,12 @@ def topic_reading(single: Single, mention: TopicMention) -> Reading:
     return span_reading(mention.claim, mention.start, mention.end, label, standing)
 
 
+def term_reading(single: Single, mention: TermMention) -> Reading:
+    """Return what an account has for a term, with what the record says of that."""
+    standing = term_standing(single, mention)
+    return reading_at(single.account, mention.start, mention.end, mention.quote, standing)
+
+
 def topic_standing(single: Single, mention: TopicMention) -> Standing:
     """Return what the record says of the words in which an account mentions a topic.
 
@@ -271,6 +278,6 @@ def event_title(single: Single, key: str) -> str:
 
 
 __all__ = [
-    "EventMention", "Pair", "Single", "TopicMention", "event_key", "event_title", "term_standing",
-    "topic_reading", "topic_standing",
+    "EventMention", "Pair", "Single", "TopicMention", "event_key", "event_title", "term_reading",
+    "term_standing", "topic_reading", "topic_standing",
 ]  # fmt: skip
