@@ -6,7 +6,7 @@ PYTHON ?= $(or $(shell command -v $(RUN)),python3)
 TESTS := $(RUN) -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
-.PHONY: help environment book html notebooks test test-browser test-long coverage bench bench-speed bench-survey data brief fuzz register reproduce licences locks release mutants clean
+.PHONY: help environment book html notebooks test test-browser test-long coverage bench bench-peers bench-speed bench-survey data brief fuzz register reproduce licences locks release mutants clean
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{printf "make %-14s %s\n", $$1, $$2}'
@@ -43,6 +43,9 @@ coverage: environment  ## the share of scripts/ that all tests reach, with branc
 
 bench: environment  ## measure the rules (with DATA=folder also on public labelled sets)
 	@$(RUN) -m scripts bench $(if $(DATA),--data "$(DATA)")
+
+bench-peers: environment  ## ask the engine and other programs the same labelled rows (DATA=folder)
+	@$(RUN) -m scripts.bench.peers $(if $(DATA),--data "$(DATA)")
 
 bench-speed: environment  ## time the book against its lower bound, and the engine as claims grow (ROUNDS=5, DATA=folder)
 	@$(RUN) -m scripts.bench.speed $(if $(ROUNDS),--rounds $(ROUNDS)) $(if $(DATA),--data "$(DATA)")

@@ -9,19 +9,19 @@ judged anew. With `--write` the figures go to `chapters/data/left-out.json`.
 from __future__ import annotations
 
 import argparse
-import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from scripts.bench import result_files
 from scripts.bench.public_sets import Row, read_rows
 from scripts.comparing.statement_verdicts import CONTRADICTED, SLOT, SUPPORTED, Verdict, judge
 from scripts.comparing.word_proofs import IDENTICAL
-from scripts.ground import atomic_files, command_ending
+from scripts.ground import command_ending
 from scripts.ground.faults import Fault
 
-RESULT = Path(__file__).resolve().parents[2] / "chapters" / "data" / "left-out.json"
+RESULT = result_files.FOLDER / "left-out.json"
 _ASKED = (SUPPORTED, CONTRADICTED)
 
 
@@ -85,8 +85,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     found = measured(rows)
     print(table(found))
     if args.write:
-        kept = json.dumps({"rows": len(rows), "left_out": found}, indent=1) + "\n"
-        atomic_files.write(RESULT, kept.encode())
+        result_files.keep({"rows": len(rows), "left_out": found}, RESULT)
     return 0
 
 

@@ -18,15 +18,16 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from scripts.bench import result_files
 from scripts.comparing.sentence_ranking import Wording, ranking
 from scripts.comparing.statement_verdicts import SUPPORTED, VERDICTS, judge
 from scripts.comparing.summaries import check_summary
-from scripts.ground import atomic_files, command_ending
+from scripts.ground import command_ending
 from scripts.ground.faults import Fault
 
 Row = Mapping[str, Any]
 Figures = dict[str, float]
-RESULT = Path(__file__).resolve().parents[2] / "chapters" / "data" / "public-bench.json"
+RESULT = result_files.FOLDER / "public-bench.json"
 _SETS = {
     "statements": ("statement", "source", "verdict"),
     "lines": ("statement", "source", "verdict"),
@@ -169,12 +170,6 @@ def table(results: Mapping[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def write(results: Mapping[str, Any], file: Path = RESULT) -> None:
-    """Write the results where the chapter on method reads them."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    atomic_files.write(file, (json.dumps(results, indent=1, ensure_ascii=False) + "\n").encode())
-
-
 @command_ending.command()
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the figures; with --write, keep them."""
@@ -185,7 +180,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     results = run(args.folder)
     print(table(results))
     if args.write:
-        write(results)
+        result_files.keep(results, RESULT)
     return 0
 
 

@@ -45,9 +45,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "accounts", nargs="+", metavar="ACCOUNT", type=Path, help=f"two or more of them: {texts.TAKEN}"
     )
     parser.add_argument("--format", choices=("text", "json", "csv", "markdown", "html"), default="text")
-    parser.add_argument(
-        "--reference", metavar="DIR", type=Path, help="a cited record to check the readings against"
-    )
+    texts.add_record_option(parser)
     parser.add_argument(
         "--as-of", metavar="A=DATE", action="append", default=[], help="the day an account speaks"
     )

@@ -29,6 +29,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
 
 
+def add_record_option(parser: argparse.ArgumentParser) -> None:
+    """Add the option that names a record."""
+    parser.add_argument(
+        "--reference", metavar="DIR", type=Path, help="a cited record to check the readings against"
+    )
+
+
 def read_texts(paths: Sequence[Path], sigla: Sequence[str], whole: bool = False) -> tuple[Source, ...]:
     """Read an English text from each file. Raises Fault on one that gives none."""
     if list(paths).count(STANDARD_INPUT) > 1:

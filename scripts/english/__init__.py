@@ -44,7 +44,7 @@ Every file is sorted and every CSV file has a header row; `|` separates values i
     silent_words.txt    words that say nothing by themselves of what is told (also, however)
     spellings.csv       British and American spelling of a base word
     stamp_words.txt     words beside the day or hour at which a page was published
-    stances.csv         what a speaker does with a verb, how firmly, and for or against what
+    stances.csv         what a speaker does with a verb, and how firmly
     stems.csv           words that the stemmer wrongly gives one stem
     stopwords.txt       words too common to tell statements apart
     superseded.txt      words that tell of a report which a later one may have replaced (earlier, initial)

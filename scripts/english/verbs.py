@@ -26,14 +26,10 @@ class Verb:
 
 @dataclass(frozen=True)
 class Stance:
-    """What a speaker does with a verb: `rank` goes from 1 (talked about) to 4 (decided or done).
-
-    `leaning` says whether the speaker is `for` or `against` the thing, or `neither`.
-    """
+    """What a speaker does with a verb: `rank` goes from 1 (talked about) to 4 (decided or done)."""
 
     name: str
     rank: int
-    leaning: str
 
 
 def _doubles(base: str) -> bool:
@@ -166,8 +162,8 @@ def is_base_verb(word: str) -> bool:
 @cache
 def _stances() -> dict[str, Stance]:
     found: dict[str, Stance] = {}
-    for row in rows.table("stances.csv", ("stance", "verbs", "rank", "leaning")):
-        stance = Stance(row["stance"], int(rows.value("stances.csv", row, "rank")), row["leaning"])
+    for row in rows.table("stances.csv", ("stance", "verbs", "rank")):
+        stance = Stance(row["stance"], int(rows.value("stances.csv", row, "rank")))
         for base in rows.several(row["verbs"]):
             found[base] = stance
     return found

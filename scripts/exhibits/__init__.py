@@ -35,7 +35,6 @@ Claims
 Sources
     sources_table(report)                           what each account is: manifest facts, a column each
     provenance_table(report, siglum=None)           signs in each text of how it was made
-    specificity_table(report)                       how much of each account could be checked
     grades_table(report)                            grades of each publisher and of what it published, and why
     grading_scale_table(report)                     the scale of these grades, A to F and 1 to 6
 Meetings
@@ -55,6 +54,7 @@ How well the rules do
     proof_example(report), conflict_example(report)   two findings of the ledger, word by word
     word_classes_table(report)                      the share of each account's words in each class
     bench_table(report)                             results of the benches, or a line that there are none
+    peers_table(report)                             the engine and other programs on the same rows
     fuzz_table(report), proof_table(report)         hostile inputs tried; changed rules that a test noticed
     reproducible_table(report)                      two builds compared byte for byte
     speed_table(report), speed_growth(report)       how long things take, and how that grows
@@ -67,7 +67,6 @@ Figures (vector, with a text that says what is seen)
     types_figure(report)                            findings by type and materiality
     standings_figure(report)                        what the record says of each account's readings
     specificity_figure(report)                      things named in 100 words, by account
-    renderings_figure(report, term=None)            one term, its many wordings
     overlap_sentence(report, siglum)                when all officials of an account were in office
     cast_window(report, siglum)                     the same, and which meeting days lie outside that time
     cast_span(report, siglum)                       the two days, or None
@@ -102,7 +101,6 @@ from scripts.exhibits.corrections import correction_address, corrections_table, 
 from scripts.exhibits.figures import (
     alignment_figure,
     coverage_figure,
-    renderings_figure,
     specificity_figure,
     standings_figure,
     tenure_figure,
@@ -131,6 +129,7 @@ from scripts.exhibits.ledger import (
 )
 from scripts.exhibits.links import PAGES
 from scripts.exhibits.meetings import meetings_table, office_table
+from scripts.exhibits.peers import peers_table
 from scripts.exhibits.pillars import pillars_table
 from scripts.exhibits.prose import (
     accounts_phrase,
@@ -154,7 +153,7 @@ from scripts.exhibits.record_tables import (
 from scripts.exhibits.renderings import renderings_table
 from scripts.exhibits.robustness import fuzz_table, proof_table, reproducible_table
 from scripts.exhibits.say_instead import official_wordings_table, say_instead_table
-from scripts.exhibits.sources import provenance_table, sources_table, specificity_table
+from scripts.exhibits.sources import provenance_table, sources_table
 from scripts.exhibits.speed import speed_growth, speed_table, survey_table
 from scripts.exhibits.synopsis import synopsis
 from scripts.exhibits.targets import figures_dated, missed_targets
@@ -216,6 +215,7 @@ __all__ = [
     "office_table",
     "official_wordings_table",
     "overlap_sentence",
+    "peers_table",
     "people_table",
     "pillars_table",
     "proof_example",
@@ -224,7 +224,6 @@ __all__ = [
     "quotable_table",
     "quote",
     "register_table",
-    "renderings_figure",
     "renderings_table",
     "reproducible_table",
     "say_instead_table",
@@ -233,7 +232,6 @@ __all__ = [
     "sources_line",
     "sources_table",
     "specificity_figure",
-    "specificity_table",
     "speed_growth",
     "speed_table",
     "standings_figure",

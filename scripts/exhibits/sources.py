@@ -14,7 +14,6 @@ from scripts.exhibits.tables import ANYWHERE, NOTHING, Cell, Column, Grid, Line,
 from scripts.reading.passages import Passage
 from scripts.reading.sources import Source
 from scripts.report import Report
-from scripts.report.detail_counts import specificity
 from scripts.report.machine_text_signs import Signal, signals
 
 # Cut whole lists and paragraphs here; the ledger has them in full.
@@ -107,19 +106,3 @@ def _why(passage: Passage) -> str:
     return next(
         (why for kind, rule, why in known if kind == passage.reason and rule.search(passage.quote)), ""
     )
-
-
-def specificity_table(report: Report) -> Exhibit:
-    """How much of each account could be checked: the things it names, also per 100 words of its claims."""
-    measured = [specificity(account, report.reference) for account in report.accounts]
-    columns = [
-        Column("Kind", heads=True),
-        *(Column(title, counts=True) for m in measured for title in (m.source, f"{m.source} in 100 words")),
-    ]
-    names = [measure.name for measure in measured[0].measures] if measured else []
-    lines = [
-        Line((name, *(cell for m in measured for cell in (str(m.of(name).count), f"{m.of(name).rate:.1f}"))))
-        for name in names
-    ]
-    lines.append(Line(("words in claims", *(cell for m in measured for cell in (str(m.words), "")))))
-    return Grid("How specific each account is", columns, lines, name="specificity").exhibit()

@@ -41,9 +41,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     parser.add_argument("--port", metavar="N", type=int, default=0, help="a port (one that is free)")
     parser.add_argument("--no-browser", action="store_true", help="print the address and open nothing")
-    parser.add_argument(
-        "--reference", metavar="DIR", type=Path, help="a cited record to check the readings against"
-    )
+    texts.add_record_option(parser)
     parser.add_argument("--whole-page", action="store_true", help="begin with whole pages chosen")
     parser.set_defaults(run=run, parser=parser)
 

@@ -13,7 +13,6 @@ from scripts.reading.formats import ENDINGS, LARGEST
 _SIGLA = "ABCDEF"
 _NAMES = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth")
 _FORMS = {"html": "HTML", "csv": "CSV", "json": "JSON", "markdown": "Markdown"}
-_MEGABYTES = LARGEST >> 20
 assert len(_SIGLA) == len(_NAMES) == MOST_ACCOUNTS
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
@@ -45,7 +44,6 @@ class EventDate:
 
     claim: Claim
     event: str
-    mention: EventMention
     dating: Dating
 
 
@@ -162,13 +160,8 @@ def _event_dates(claim: Claim) -> Iterator[EventDate]:
         if days:
             nearest = min(days, key=lambda d: _distance(d, mention))
             if len(days) == 1 or _distance(nearest, mention) <= _NEAR:
-                yield EventDate(claim, claim.event, mention, nearest)
+                yield EventDate(claim, claim.event, nearest)
 
 
 def _distance(dating: Dating, mention: EventMention) -> int:
     return max(dating.start - mention.end, mention.start - dating.end, 0)
-
-
-def speaks_on(source: Source) -> date | None:
-    """Return the day on which an account speaks: its as-of date, else the day of publication."""
-    return source.as_of or source.published

@@ -16,7 +16,6 @@ from scripts.reading.details.proper_names import Name, names
 from scripts.reading.details.quantities import Quantity, quantities
 from scripts.reading.details.stances import Negation, Stance, negations, stances
 from scripts.reading.details.tolls import Toll, tolls
-from scripts.reading.details.verb_groups import Predicate, predicates
 from scripts.reading.passages import HEADING, ITEM, LEAD_IN, SENTENCE, Passage
 from scripts.reading.sources import Source
 from scripts.reading.words import Word, words
@@ -61,11 +60,6 @@ class Claim:
     def words(self) -> tuple[Word, ...]:
         """The words of the quote, with spans from the beginning of the source's text."""
         return tuple(Word(w.text, w.start + self.start, w.end + self.start) for w in words(self.quote))
-
-    @cached_property
-    def predicates(self) -> tuple[Predicate, ...]:
-        """The verb groups of the quote, by positions among `words`."""
-        return predicates(self.words)
 
     @cached_property
     def tolls(self) -> tuple[Toll, ...]:

@@ -34,8 +34,6 @@ from scripts.record.row_classes import (
 # Events of a yearly series are more than half a year apart.
 _NEAREST = 183
 _YEAR = re.compile(r"\b(19|20)\d{2}\b")
-# A country's name with the words to remove with it: "of the", and the genitive ending.
-_COUNTRY = r"(?:\bof\s+)?(?:\bthe\s+)?(?<!\w)%s(?!\w)(?:['\u2019]s)?"
 _ORDINAL = re.compile(r"\w+(?:-\w+)*")
 
 
@@ -168,12 +166,6 @@ class Reference:
         found = [event for event in found if event.id in among] or found
         if len(found) > 1 and on:
             found = _nearest(found, on)
-        return found[0] if len(found) == 1 else None
-
-    def term_named(self, words: str) -> Term | None:
-        """The term whose official wording, accepted variant, or acronym `words` are."""
-        keys = word_keys(words)
-        found = [term for term in self.terms if keys and keys in map(word_keys, _wordings(term))]
         return found[0] if len(found) == 1 else None
 
     def terms_with_acronym(self, acronym: str) -> tuple[Term, ...]:

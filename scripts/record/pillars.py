@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -124,8 +124,3 @@ def read_pillars(folder: Path) -> Pillars:
         row.required("citation")
         cues.append(Cue(row["pillar"], row.required("cue"), row.chosen("where", _WHERE), int(row["weight"])))
     return Pillars(pillars, tuple(cues))
-
-
-def assignments(pillars: Pillars, claims: Sequence[Claim]) -> dict[int, Assignment]:
-    """Return each claim's assignment, by ``id(claim)``."""
-    return {id(claim): pillars.assign(claim) for claim in claims}

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from scripts import bench, report
-from scripts.bench import left_out, mutations, pairs, public_sets
+from scripts.bench import environments, left_out, mutations, pairs, public_sets
 from scripts.bench.speed import __main__ as speed
 from scripts.bench.speed import books, engine, single_runs, timing
 from scripts.ground.faults import Fault
@@ -234,7 +234,7 @@ def test_rivals_that_cannot_be_installed_are_one_line(
     monkeypatch.setattr(engine, "LOCK", lock)
     monkeypatch.setattr(engine, "RIVALS", tmp_path / "rivals")
     with pytest.raises(Fault, match=r"requirements\.txt: installation: ERROR: .*no-such-package"):
-        engine._rivals()
+        environments.python_of(engine.RIVALS, engine.LOCK)
     assert not (tmp_path / "rivals" / ".made-from").exists()
 
 

@@ -194,7 +194,7 @@ def test_every_extra_and_group_is_locked_and_what_stands_is_kept(small: Path) ->
     ]
     # A package that is only read, not run, is locked without its dependencies.
     assert first.pop("tests/book/checkers.txt") == ["other==1", "report==1"]
-    assert list(first.values()) == [["cover[toml]==1", "other==1", "reader==1", "report==1"]] * 3
+    assert list(first.values()) == [["cover[toml]==1", "other==1", "reader==1", "report==1"]] * 4
     for name in ("reader", "linter", "other"):
         release(small / "index", name, "2")
     kept = written(small)
@@ -206,6 +206,13 @@ def test_every_extra_and_group_is_locked_and_what_stands_is_kept(small: Path) ->
     newest = written(small, "all")
     assert newest["requirements.txt"] == ["cover[toml]==1", "far==1", "linter==2", "reader==2", "report==1"]
     assert newest["tests/fuzz/requirements.txt"] == ["cover[toml]==1", "other==2", "reader==2", "report==1"]
+
+
+def test_what_is_excluded_beside_a_lock_is_left_out_of_it_alone(small: Path) -> None:
+    (small / "tests" / "fuzz" / "excluded.in").write_text("# not imported\ncover\n", "utf-8")
+    made = written(small)
+    assert made["tests/fuzz/requirements.txt"] == ["other==1", "report==1"]
+    assert made["tests/mutants/requirements.txt"] == ["cover[toml]==1", "other==1", "reader==1", "report==1"]
 
 
 def test_a_lock_that_cannot_be_made_is_one_line_and_none_is_written(

@@ -86,9 +86,11 @@ def test_the_clock_of_the_second_build_is_another(machine: Path) -> None:
 def seen(code: str, **variables: str) -> subprocess.CompletedProcess[str]:
     """The output of a Python that runs as on another machine."""
     code = f"import scripts.book.reproduction.clock_and_network, datetime, os, socket, time\n{code}"
+    # Where coverage is measured, in this process too.
+    measured = {name: value for name, value in os.environ.items() if name.startswith("COVERAGE_")}
     return subprocess.run(
         [sys.executable, "-c", code],
-        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **variables},
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **measured, **variables},
         capture_output=True,
         text=True,
     )

@@ -66,6 +66,20 @@ SURVEY = {
     ],
     "ranked": {"above": 0.987},
 }  # fmt: skip
+SCORES = {"accuracy": 0.5, "wrong ones let pass": [3, 40]}
+PEERS = {
+    "date": "2026-11-22",
+    "sets": {
+        "lines-x.jsonl": {"rows": 1200, "accounts": False}, "accounts-x.json": {"rows": 9, "accounts": True},
+    },
+    "programs": [
+        {"title": "Ours", "version": "1.2", "figures": {
+            "lines-x.jsonl": SCORES, "accounts-x.json": {"conflicts found": [2, 4], "reassured": [0, 0]},
+        }},
+        {"title": "<b>Theirs</b>", "version": "3", "figures": {"lines-x.jsonl": SCORES | {"accuracy": 0.25}}},
+        {"title": "Others", "left_out": "it needs a network"},
+    ],
+}  # fmt: skip
 MADE: list[tuple[str, Callable[[Report], Exhibit], dict[str, Any]]] = [
     ("fuzz", exhibits.fuzz_table, FUZZ),
     ("mutants", exhibits.proof_table, PROOF),
@@ -73,6 +87,7 @@ MADE: list[tuple[str, Callable[[Report], Exhibit], dict[str, Any]]] = [
     ("speed", exhibits.speed_table, SPEED),
     ("speed", exhibits.speed_growth, SPEED),
     ("survey", exhibits.survey_table, SURVEY),
+    ("peers", exhibits.peers_table, PEERS),
 ]
 NAMES = [made[1].__name__ for made in MADE]
 
@@ -189,3 +204,22 @@ def test_a_survey_says_how_fast_in_what_memory_and_how_well(found: Report, folde
     table = exhibits.survey_table(found)
     assert "10,000 | 2 | 400 | 25 | 100 and 104 MB" in table.plain
     assert "in 98.7% of the pairs. On: cores 2." in str(table.markup)
+
+
+def test_programs_stand_beside_each_other_set_by_set_and_who_is_left_out_is_told(
+    found: Report, folder: Path
+) -> None:
+    write(folder, "peers", PEERS)
+    table = exhibits.peers_table(found)
+    told = table.plain
+    assert "lines-x (1,200 rows) | accuracy | 0.500 | 0.250" in told
+    assert "lines-x (1,200 rows) | wrong ones let pass | 3 of 40 (7.5%) | 3 of 40 (7.5%)" in told
+    assert "accounts-x (9 pairs) | conflicts found | 2 of 4 (50.0%)" in told
+    assert "accounts-x (9 pairs) | reassured | none there" in told
+    assert "Taken on 2026-11-22, in one run, without a network: Ours 1.2 and <b>Theirs</b> 3." in told
+    assert told.count("Left out: Others (it needs a network).") == 2
+    assert "<b>" not in str(table.markup)
+    assert table.rows[0] == {
+        "Set": "lines-x (1,200 rows)", "Figure": "accuracy", "Ours": "0.500", "<b>Theirs</b>": "0.250",
+    }  # fmt: skip
+    assert table.rows[-1]["<b>Theirs</b>"] == "", "it was not asked this"

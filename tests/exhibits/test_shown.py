@@ -23,6 +23,7 @@ ASKING = {"basis_table", "official_wordings_table"}  # these need more arguments
 # These show what was measured, of which a file may or may not be there; they have tests of their own.
 MEASURED = {
     "fuzz_table", "proof_table", "reproducible_table", "speed_table", "survey_table", "corrections_table",
+    "peers_table",
 }  # fmt: skip
 TABLES: dict[str, Show] = {
     name: getattr(exhibits, name)

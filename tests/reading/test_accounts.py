@@ -6,7 +6,7 @@ import pytest
 from written import source
 
 from scripts import report
-from scripts.reading.accounts import Account, account, speaks_on
+from scripts.reading.accounts import Account, account
 
 HOLDINGS = {
     # siglum: person in full, country, is the portfolio said here, where
@@ -78,12 +78,6 @@ DATED = [
 @pytest.mark.parametrize(("text", "expected"), DATED)
 def test_dates_of_events(text: str, expected: list[str]) -> None:
     assert [d.dating.value for d in account(source(text)).event_dates] == expected
-
-
-def test_an_account_speaks_on_its_as_of_date_else_when_it_was_published() -> None:
-    assert str(speaks_on(source("x", as_of="2021-05-03", published="2021-05-09"))) == "2021-05-03"
-    assert str(speaks_on(source("x", published="2021-05-09"))) == "2021-05-09"
-    assert speaks_on(source("x")) is None
 
 
 def test_furniture_is_kept_beside_the_claims(seeds: dict[str, Account]) -> None:

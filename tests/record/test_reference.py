@@ -206,28 +206,6 @@ def test_an_event_is_known_by_name_number_year_or_nearness(
     assert (found and found.id) == event
 
 
-@pytest.mark.parametrize(
-    ("words", "term"),
-    [
-        ("Nuclear Consultative Group", "ncg"),
-        ("the nuclear consultative group", "ncg"),
-        ("NCG", "ncg"),
-        ("Shared Early Warning Systems", "sews"),
-        ("shared early-warning system", "sews"),
-        ("maintenance, repair and overhaul", "mro"),
-        ("Regional Cooperation Framework", "rcf"),
-        ("conventional nuclear operations", "conventional-nuclear-operations"),  # found, so that the
-        # missing hyphen can be told
-        ("Nuclear Planning Group", None),
-        ("deterrence", None),
-        ("", None),
-    ],
-)
-def test_a_term_is_known_by_its_official_wording(record: Reference, words: str, term: str | None) -> None:
-    found = record.term_named(words)
-    assert (found and found.id) == term
-
-
 def test_acronyms(record: Reference) -> None:
     assert [term.official for term in record.terms_with_acronym("PIPIR")] == [
         "Partnership for Indo-Pacific Industrial Resilience"
@@ -262,7 +240,6 @@ def test_an_empty_record_abstains() -> None:
     assert record.holds("a", "b", SCM).verdict == "unconfirmed"
     assert record.person_named("Kim Yong-hyun") is None
     assert record.event_named("SCM", SCM) is None
-    assert record.term_named("SCM") is None
     assert not record.topics_in("climate change")
     assert not record.holder("b", SCM)
 

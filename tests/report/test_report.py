@@ -10,7 +10,7 @@ import pytest
 from written import source
 
 from scripts import report
-from scripts.comparing.discrepancies import ledger
+from scripts.comparing.discrepancies import across, within
 from scripts.ground.faults import Fault
 from scripts.record import Reference
 from scripts.record.pillars import Pillars
@@ -53,8 +53,9 @@ def test_every_reading_belongs_to_a_claim_of_the_register(found: Report) -> None
 
 
 def test_the_ledger_is_what_the_rules_find(found: Report) -> None:
-    rules = {report.finding_identity(d) for d in ledger(found.singles)}
-    assert {f.identity for f in found.findings} == rules
+    told = [d for pair in found.pairs for d in across(pair, every_word=False)]
+    told += [d for single in found.singles for d in within(single)]
+    assert {f.identity for f in found.findings} == {report.finding_identity(d) for d in told}
 
 
 def test_the_register_of_the_tree_holds_every_label(found: Report) -> None:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import json
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from scripts.bench import result_files
 from scripts.bench.speed import books, engine
 from scripts.bench.speed.timing import Row
-from scripts.ground import atomic_files, command_ending, machine
+from scripts.ground import command_ending, machine
 
-RESULT = Path(__file__).resolve().parents[3] / "chapters" / "data" / "speed.json"
+RESULT = result_files.FOLDER / "speed.json"
 # The packages that the figures depend on, besides the measured code.
 PACKAGES = ("jupyter-book", "numpy", "scipy", "sphinx", "typst")
 PARTS = ("engine", "growth", "book")
@@ -37,8 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(f"measured in {(time.monotonic() - began) / 60:.1f} minutes")
     if not args.only:
         results["measured"] = measured
-        RESULT.parent.mkdir(exist_ok=True)
-        atomic_files.write(RESULT, (json.dumps(results, indent=1, ensure_ascii=False) + "\n").encode())
+        result_files.keep(results, RESULT)
     return 0
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 import subprocess
-import venv
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import median
 
+from scripts.bench import environments
 from scripts.bench.speed.timing import Row, python, row, run
 from scripts.ground.faults import Fault
 from scripts.reading.syntax.parser import MODEL
@@ -48,31 +48,11 @@ def passages(rounds: int) -> Iterator[Row]:
     files = sorted(files)
     ours = [run(python(*_ALONE, "passages", *files), ROOT).told for _ in range(rounds)]
     rates = [told["count"] / told["seconds"] for told in ours]
-    rival = _rivals()
+    rival = environments.python_of(RIVALS, LOCK)
     for name, title in (("spacy", "spaCy's sentencizer"), ("pysbd", "pySBD")):
         told = [run([rival, Path(__file__).with_name("rivals.py"), name, *files], ROOT).told for _ in rates]
         reference = median(one["count"] / one["seconds"] for one in told)
         yield row(f"Passages (beside {title})", rates, "a second", f"sentences by {title}", reference)
-
-
-def _rivals() -> Path:
-    """Return the Python of the rivals' environment, which is made once from a lock of its own.
-
-    Raises Fault where they cannot be installed.
-    """
-    program, stamp = RIVALS / "bin" / "python", RIVALS / ".made-from"
-    wanted = LOCK.read_text("utf-8")
-    if not stamp.is_file() or stamp.read_text("utf-8") != wanted:
-        print("installing the rivals (once) ...", flush=True)
-        venv.create(RIVALS, with_pip=True, clear=True)
-        options = ["--no-deps", "--require-hashes", "-r"]
-        install: list[str | Path] = [program, "-m", "pip", "-q", "install", *options, LOCK]
-        done = subprocess.run(install, capture_output=True, text=True, check=False)
-        if done.returncode:
-            last = (done.stderr.strip().splitlines() or ["no word"])[-1]
-            raise Fault(LOCK.name, "installation", last, "see that packages can be fetched")
-        stamp.write_text(wanted, "utf-8")
-    return program
 
 
 def growth(rounds: int) -> tuple[list[Row], list[Row]]:
@@ -117,7 +97,13 @@ def statements(rounds: int, data: Path) -> Iterator[Row]:
         print(f"  not beside embeddings; to have them measured, too: {install} (gigabytes)", flush=True)
         yield row("Statements checked", rates, "a second")
         return
-    command = [_rivals(), Path(__file__).with_name("rivals.py"), "minilm", files[0], str(STATEMENTS)]
+    command = [
+        environments.python_of(RIVALS, LOCK),
+        Path(__file__).with_name("rivals.py"),
+        "minilm",
+        files[0],
+        str(STATEMENTS),
+    ]
     told = [run(command, ROOT, HF_HUB_OFFLINE="1").told for _ in rates]
     reference = median(one["count"] / one["seconds"] for one in told)
     yield row("Statements checked", rates, "a second", "embedded by MiniLM", reference)

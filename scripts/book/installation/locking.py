@@ -1,7 +1,8 @@
 """`python -m scripts.book.installation.locking`: write every lock of the project, or none.
 
 The main lock is made from `pyproject.toml`, with every extra and every group. The others, for packages that
-are installed outside `.venv`, are made from the `.in` file of the same name.
+are installed outside `.venv`, are made from the `.in` file of the same name; what `excluded.in` beside it
+names is left out, with all that only it asks for.
 
 Extras that packages ask of each other stay in the lock: pip before 24.1 accepts `coverage==7` as a pin of
 `coverage[toml]` only until a newer coverage is released.
@@ -60,7 +61,12 @@ def _compiled(root: Path, lock: str, newer: Sequence[str], known: bytes, folder:
 
 def _asked(root: Path, lock: str) -> list[str]:
     if lock != LOCKS[0]:
-        return [str(Path(lock).with_suffix(".in")), *(["--no-deps"] if lock == _FETCHED_ALONE else [])]
+        excluded = Path(lock).with_name("excluded.in")
+        return [
+            str(Path(lock).with_suffix(".in")),
+            *(["--no-deps"] if lock == _FETCHED_ALONE else []),
+            *([f"--excludes={excluded}"] if (root / excluded).is_file() else []),
+        ]
     groups = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["dependency-groups"]
     return ["pyproject.toml", "--all-extras", *(f"--group={group}" for group in groups)]
 

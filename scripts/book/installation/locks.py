@@ -21,6 +21,7 @@ LOCKS = (
     "tests/book/checkers.txt",
     "tests/fuzz/requirements.txt",
     "tests/mutants/requirements.txt",
+    "scripts/bench/peers/requirements.txt",
     "scripts/bench/speed/requirements.txt",
 )
 _HASH = re.compile(r"\s--hash=sha256:[0-9a-f]{64}(?=\s|$)")

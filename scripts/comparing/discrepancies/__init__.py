@@ -7,8 +7,7 @@ write a file with a ``find``, add one line here, and add a table of its cases un
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Callable, Iterator
 
 from scripts.comparing.discrepancies import (
     account_dates,
@@ -102,16 +101,9 @@ def across(pair: Pair, every_word: bool = True) -> tuple[Discrepancy, ...]:
     return tuple(only_in_one.with_nearest(pair, found)) if every_word else tuple(found)
 
 
-def ledger(singles: Sequence[Single]) -> tuple[Discrepancy, ...]:
-    """Return everything found within each account and between each two; a third account changes no pair."""
-    pairs = (Pair(left, right) for left, right in combinations(singles, 2))
-    found = [d for pair in pairs for d in across(pair, every_word=False)]
-    return (*found, *(d for single in singles for d in within(single)))
-
-
 def rank(found: Discrepancy) -> tuple[int, int]:
     """Return a finding's sort key in the ledger: conflicts first, then by materiality."""
     return RELATIONS.index(found.relation), MATERIALITIES.index(found.materiality)
 
 
-__all__ = ["ACROSS", "WITHIN", "Discrepancy", "Pair", "Single", "across", "ledger", "rank", "within"]
+__all__ = ["ACROSS", "WITHIN", "Discrepancy", "Pair", "Single", "across", "rank", "within"]

@@ -13,19 +13,14 @@ from scripts.comparing.discrepancies.discrepancy import (
     Reading,
     reading,
 )
-from scripts.comparing.discrepancies.rule_inputs import Pair, Single, event_title
+from scripts.comparing.discrepancies.rule_inputs import Pair, Single
 from scripts.reading.accounts import EventDate
 from scripts.record.standings import of_event_date
 
 
 def find(pair: Pair) -> Iterator[Discrepancy]:
     """For each event that both accounts date, yield whether the days agree; several days abstain."""
-    for key, other in pair.events.items():
-        ours = _dates(pair.left, key)
-        theirs = _dates(pair.right, other)
-        if not ours or not theirs:
-            continue
-        title = event_title(pair.left, key)
+    for _, title, ours, theirs in pair.at_events(_dates):
         readings = (_reading(pair.left, ours[0]), _reading(pair.right, theirs[0]))
         said = ((r.source, d[0].dating) for r, d in zip(readings, (ours, theirs), strict=True))
         values = " and ".join(f"{dating.written} ({siglum})" for siglum, dating in said)

@@ -15,7 +15,7 @@ from scripts.comparing.discrepancies.discrepancy import (
     Reading,
     reading,
 )
-from scripts.comparing.discrepancies.rule_inputs import Pair, Single, event_title
+from scripts.comparing.discrepancies.rule_inputs import Pair, Single
 from scripts.reading.details.proper_names import Name
 from scripts.record.standings import of_event_place
 
@@ -28,11 +28,7 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
     Two capitals or two states cannot both be right. Any other two names may be a city and a building in it,
     so they stay undetermined.
     """
-    for key, other in pair.events.items():
-        ours, theirs = _place(pair.left, key), _place(pair.right, other)
-        if not ours or not theirs:
-            continue
-        title = event_title(pair.left, key)
+    for _, title, ours, theirs in pair.at_events(_place):
         one, two = ours.value.lower(), theirs.value.lower()
         readings = (ours, theirs)
         if one == two or one in two or two in one:

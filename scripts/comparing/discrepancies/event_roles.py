@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from scripts import english
 from scripts.comparing.discrepancies.discrepancy import DIFFERS, MATERIAL, Discrepancy, Reading, span_reading
-from scripts.comparing.discrepancies.rule_inputs import Pair, Single, event_title
+from scripts.comparing.discrepancies.rule_inputs import Pair, Single
 from scripts.reading.accounts import Holding
 from scripts.reading.claims import Claim
 from scripts.reading.words import Word
@@ -18,11 +18,9 @@ _ATTENDING = frozenset(english.key(w) for w in ("join", "attend", "participate",
 
 def find(pair: Pair) -> Iterator[Discrepancy]:
     """Yield each event that persons attend in one account and lead in the other."""
-    for key, other in pair.events.items():
-        ours, theirs = _role(pair.left, key), _role(pair.right, other)
-        if not ours or not theirs or ours[2] == theirs[2]:
+    for _, title, ours, theirs in pair.at_events(_role):
+        if ours[2] == theirs[2]:
             continue
-        title = event_title(pair.left, key)
         readings = (_reading(pair.left, ours), _reading(pair.right, theirs))
         said = "; ".join(f"{r.source}: “{r.value}”" for r in readings)
         yield Discrepancy(

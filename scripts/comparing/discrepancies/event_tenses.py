@@ -16,7 +16,7 @@ from scripts.comparing.discrepancies.discrepancy import (
     Discrepancy,
     reading,
 )
-from scripts.comparing.discrepancies.rule_inputs import Pair, Single, event_title
+from scripts.comparing.discrepancies.rule_inputs import Pair, Single
 from scripts.reading.claims import Claim
 from scripts.reading.details.events import EventMention
 from scripts.reading.details.stances import FUTURE, PAST, Stance
@@ -27,11 +27,9 @@ _CLAUSES = frozenset({"to", "but", "who", "which", "that", "because", "while", "
 
 def find(pair: Pair) -> Iterator[Discrepancy]:
     """Yield each event that is future in one account and past in the other."""
-    for key, other in pair.events.items():
-        ours, theirs = _tense(pair.left, key), _tense(pair.right, other)
-        if not ours or not theirs or ours[1].tense == theirs[1].tense:
+    for key, title, ours, theirs in pair.at_events(_tense):
+        if ours[1].tense == theirs[1].tense:
             continue
-        title = event_title(pair.left, key)
         conflict = _one_side(pair, key)
         readings = tuple(
             reading(claim, stance, stance.tense, _standing(single, claim, stance))

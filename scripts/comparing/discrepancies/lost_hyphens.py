@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts.comparing.discrepancies.discrepancy import DIFFERS, MATERIAL, Discrepancy
-from scripts.comparing.discrepancies.places import reading_at
-from scripts.comparing.discrepancies.rule_inputs import Single, term_standing
+from scripts.comparing.discrepancies.rule_inputs import Single, term_reading
 from scripts.record.terms import UNHYPHENED
 
 
@@ -18,14 +17,12 @@ def find(single: Single) -> Iterator[Discrepancy]:
     for mention in single.terms:
         if mention.form != UNHYPHENED:
             continue
-        standing = term_standing(single, mention)
-        reading = reading_at(single.account, mention.start, mention.end, mention.quote, standing)
         yield Discrepancy(
             "lost-hyphen",
             DIFFERS,
             MATERIAL,
             f"hyphen of {mention.term.official}",
-            (reading,),
+            (term_reading(single, mention),),
             f"“{mention.quote}” lacks the hyphen of “{mention.term.official}”, and with it the sense that "
             "the two are joined.",
             single.pillar(mention.claim),

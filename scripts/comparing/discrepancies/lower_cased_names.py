@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts.comparing.discrepancies.discrepancy import COSMETIC, DIFFERS, MATERIAL, Discrepancy
-from scripts.comparing.discrepancies.places import reading_at
-from scripts.comparing.discrepancies.rule_inputs import Single, term_standing
+from scripts.comparing.discrepancies.rule_inputs import Single, term_reading
 from scripts.record.terms import CASED, UNCAPPED
 
 
@@ -19,14 +18,12 @@ def find(single: Single) -> Iterator[Discrepancy]:
     for mention in single.terms:
         if mention.form not in {CASED, UNCAPPED}:
             continue
-        standing = term_standing(single, mention)
-        reading = reading_at(single.account, mention.start, mention.end, mention.quote, standing)
         yield Discrepancy(
             "lower-cased-name",
             DIFFERS,
             MATERIAL if mention.form == CASED else COSMETIC,
             f"name {mention.term.official}",
-            (reading,),
+            (term_reading(single, mention),),
             f"“{mention.quote}” reads as common words; on record it is the name of a {mention.term.kind}, "
             f"{mention.term.official}.",
             single.pillar(mention.claim),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scripts import english
@@ -33,7 +33,7 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
     Kenya"; a surname alone is ignored.
     """
     mine, theirs = list(_nationals(pair.left)), list(_nationals(pair.right))
-    here, there = _bearing(mine), _bearing(theirs)
+    here, there = (namesakes((n.name, n) for n in found) for found in (mine, theirs))
     seen: set[str] = set()
     for ours in mine:
         if ours.name in seen:
@@ -53,15 +53,6 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
             f"of {names[other.state]} in {other.claim.source}.",
             pair.left.pillar(ours.claim),
         )  # fmt: skip
-
-
-def _bearing(found: Sequence[_National]) -> Callable[[str], list[_National]]:
-    """Return a function that finds those of ``found`` that have a name or a form of it, in order."""
-    places: dict[str, list[int]] = {}
-    for place, national in enumerate(found):
-        places.setdefault(national.name, []).append(place)
-    same = namesakes(places)
-    return lambda name: [found[p] for p in sorted(p for one in same(name) for p in places[one])]
 
 
 def _nationals(single: Single) -> Iterator[_National]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from scripts.comparing.alignments import FAINT, UNDETERMINED, Alignment, alignments, own_alignments
 from scripts.comparing.changes import changes
 from scripts.comparing.changes.change import Change
 from scripts.comparing.discrepancies.discrepancy import Reading, span_reading
+from scripts.comparing.discrepancies.places import reading_at
 from scripts.comparing.laid_claims import LaidClaims, Meeting
 from scripts.reading.accounts import Account
 from scripts.reading.claims import Claim, event_key
@@ -20,6 +23,7 @@ from scripts.record.pillars import OUTSIDE, Pillars
 from scripts.record.standings import NEAR, NOT_CHECKED, Standing, of_expansion, of_term, of_topic
 from scripts.record.terms import DISTORTED, MISNAMED, OFFICIAL, RENDERING, TermMention, term_mentions
 
+G = TypeVar("G")
 _MOST_EVENTS = 300  # at most this many event names are compared with each of the other account
 
 
@@ -183,6 +187,13 @@ class Pair:
                 found[claim.event] = other.event if other else claim.event
         return found
 
+    def at_events(self, given: Callable[[Single, str], G | None]) -> Iterator[tuple[str, str, G, G]]:
+        """Yield each event of which both give something: its key on the left, its title, what each gives."""
+        for key, other in self.events.items():
+            ours, theirs = given(self.left, key), given(self.right, other)
+            if ours and theirs:
+                yield key, event_title(self.left, key), ours, theirs
+
     def single(self, siglum: str) -> Single:
         """Return one account's side."""
         return self.left if self.left.siglum == siglum else self.right
@@ -198,6 +209,12 @@ def topic_reading(single: Single, mention: TopicMention) -> Reading:
     label = single.reference.topic(mention.topic)[0].label
     standing = topic_standing(single, mention)
     return span_reading(mention.claim, mention.start, mention.end, label, standing)
+
+
+def term_reading(single: Single, mention: TermMention) -> Reading:
+    """Return what an account has for a term, with what the record says of that."""
+    standing = term_standing(single, mention)
+    return reading_at(single.account, mention.start, mention.end, mention.quote, standing)
 
 
 def topic_standing(single: Single, mention: TopicMention) -> Standing:
@@ -261,6 +278,6 @@ def event_title(single: Single, key: str) -> str:
 
 
 __all__ = [
-    "EventMention", "Pair", "Single", "TopicMention", "event_key", "event_title", "term_standing",
-    "topic_reading", "topic_standing",
+    "EventMention", "Pair", "Single", "TopicMention", "event_key", "event_title", "term_reading",
+    "term_standing", "topic_reading", "topic_standing",
 ]  # fmt: skip

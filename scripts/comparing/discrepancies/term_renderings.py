@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from scripts.comparing.discrepancies.discrepancy import DIFFERS, MATERIAL, Discrepancy
-from scripts.comparing.discrepancies.places import reading_at
-from scripts.comparing.discrepancies.rule_inputs import Single, term_standing
+from scripts.comparing.discrepancies.rule_inputs import Single, term_reading
 from scripts.record.phrase_search import word_keys
 from scripts.record.pillars import OUTSIDE
 from scripts.record.terms import OFFICIAL, RENDERING, TermMention
@@ -27,9 +26,7 @@ def find(single: Single) -> Iterator[Discrepancy]:
         if len(distinct) < 2 or all(m.form == OFFICIAL for m in mentions):
             continue
         term = mentions[0].term
-        readings = tuple(
-            reading_at(single.account, m.start, m.end, m.quote, term_standing(single, m)) for m in mentions
-        )
+        readings = tuple(term_reading(single, mention) for mention in mentions)
         wordings = ", ".join(f"“{q}”" for q in dict.fromkeys(m.quote.lower() for m in mentions))
         yield Discrepancy(
             "term-rendering",

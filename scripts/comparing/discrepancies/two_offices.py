@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from scripts.comparing.discrepancies.discrepancy import CONFLICTS, MATERIAL, Discrepancy, span_reading
 from scripts.comparing.discrepancies.rule_inputs import Single
@@ -15,15 +15,11 @@ def find(single: Single) -> Iterator[Discrepancy]:
     """Yield persons to whom an account gives offices with different portfolios."""
     done: set[str] = set()
     stated = [h for h in single.account.holdings if h.stated]
-    places: dict[str, list[int]] = {}
-    for place, holding in enumerate(stated):
-        places.setdefault(holding.name, []).append(place)
-    same = namesakes(places)
+    same = namesakes((holding.name, holding) for holding in stated)
     for holding in stated:
         if holding.name in done:
             continue
-        own = [stated[place] for place in sorted(p for name in same(holding.name) for p in places[name])]
-        offices = _distinct(own)
+        offices = _distinct(same(holding.name))
         done.add(holding.name)
         if len(offices) > 1:
             readings = tuple(
@@ -47,7 +43,7 @@ def find(single: Single) -> Iterator[Discrepancy]:
             )
 
 
-def _distinct(own: list[Holding]) -> list[Holding]:
+def _distinct(own: Sequence[Holding]) -> list[Holding]:
     """Keep one holding for each portfolio that no other portfolio contains."""
     kept: list[Holding] = []
     for holding in own:

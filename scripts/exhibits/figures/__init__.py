@@ -6,14 +6,12 @@ from scripts.exhibits.figures.counts import (
     standings_figure,
     types_figure,
 )
-from scripts.exhibits.figures.renderings import renderings_figure
 from scripts.exhibits.figures.ribbons import alignment_figure
 from scripts.exhibits.figures.tenures import tenure_figure
 
 __all__ = [
     "alignment_figure",
     "coverage_figure",
-    "renderings_figure",
     "specificity_figure",
     "standings_figure",
     "tenure_figure",

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 # The colours of Okabe and Ito, safe for colour-blind readers, ordered so that they also differ in grey.
 SOURCE_COLOURS = ("#0072B2", "#E69F00", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442")
-RECORD_COLOUR = "#009E73"
 INK, SOFT, FAINT = "#1a1a1a", "#59626b", "#d3d8dd"
 # The background behind words, and words on a bar. Nothing else has these colours, so that the style sheet for
 # dark mode can swap ink and background and leave the words on bars alone.

@@ -53,7 +53,6 @@ class OfficeHolder(Detail):
     country: str = ""
     title: str = ""
     portfolio: frozenset[str] = frozenset()
-    person_start: int = 0
     office_start: int = 0
     office_end: int = 0
 
@@ -109,7 +108,7 @@ def _holder(text: str, terms: Sequence[Word], at: int) -> tuple[OfficeHolder | N
     person = text[name[0].start : name[-1].end].removesuffix("’s").removesuffix("'s")
     holder = OfficeHolder(
         begin, stop, text[begin:stop], person, office, country, terms[last_title].lower.rstrip("."),
-        portfolio, name[0].start, terms[first].start, terms[last].end,
+        portfolio, terms[first].start, terms[last].end,
     )  # fmt: skip
     return holder, last
 
@@ -131,7 +130,7 @@ def _left(text: str, terms: Sequence[Word], at: int) -> tuple[int, str]:
         first
         and at - first < _OFFICE_WORDS
         and _joined(text, terms, first - 1)
-        and describes(terms[first - 1], terms[at], first - 1)
+        and _describes(terms[first - 1], terms[at])
     ):
         first -= 1
     for length in range(5, 0, -1):
@@ -143,7 +142,7 @@ def _left(text: str, terms: Sequence[Word], at: int) -> tuple[int, str]:
     return first, ""
 
 
-def describes(word: Word, title: Word, position: int) -> bool:
+def _describes(word: Word, title: Word) -> bool:
     """Say whether a word before a title belongs to the office's name."""
     if word.lower in _PREFIXES or (word.key in portfolios() and word.is_capital == title.is_capital):
         return True

@@ -11,9 +11,11 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
+from typing import TypeVar
 
 from scripts import english
 
+N = TypeVar("N")
 SAME, VARIANT, DIFFERENT = "same", "variant", "different"
 _SUFFIXES = {"jr", "sr", "ii", "iii", "iv"}
 _ALIKE = 0.75
@@ -84,21 +86,25 @@ def relation(one: str, other: str) -> str:
     return DIFFERENT
 
 
-def namesakes(names: Iterable[str]) -> Callable[[str], frozenset[str]]:
-    """Return a function that finds, for a name, those of ``names`` that can be the same person's.
+def namesakes(found: Iterable[tuple[str, N]]) -> Callable[[str], tuple[N, ...]]:
+    """Return a function that gives, for a name, what was found under it and its other forms, in order.
 
-    >>> sorted(namesakes(["Ana Duarte", "Duarte", "Luis Poe"])("Ana Duarte"))
-    ['Ana Duarte', 'Duarte']
+    >>> namesakes([("Ana Duarte", 1), ("Luis Poe", 2), ("Duarte", 3)])("Ana Duarte")
+    (1, 3)
     """
+    under: dict[str, list[tuple[int, N]]] = {}
+    for place, (name, one) in enumerate(found):
+        under.setdefault(name, []).append((place, one))
     known: dict[str, list[str]] = {}
-    for name in dict.fromkeys(names):
+    for name in under:
         for key in _keys(name):
             known.setdefault(key, []).append(name)
 
     @cache
-    def same(name: str) -> frozenset[str]:
+    def same(name: str) -> tuple[N, ...]:
         near = {other for key in _keys(name) for other in known.get(key, ())[:_MOST]}
-        return frozenset(other for other in near if same_person(other, name))
+        own = dict(placed for other in near if same_person(other, name) for placed in under[other])
+        return tuple(own[place] for place in sorted(own))
 
     return same
 

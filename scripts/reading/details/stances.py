@@ -29,7 +29,7 @@ class Stance(Detail):
     """The main verb: its ``stance`` (empty for none), its strength (``rank`` 1 to 4), and its ``tense``.
 
     ``tense`` is past, present, future, order (a bare verb at the start of an item), or "" where it is
-    unclear; ``negated`` is true where the verb is denied.
+    unclear.
     """
 
     kind: ClassVar[str] = "stance"
@@ -37,7 +37,6 @@ class Stance(Detail):
     stance: str = ""
     rank: int = 0
     tense: str = ""
-    negated: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,7 +67,7 @@ def stances(text: str, start: int = 0, end: int | None = None) -> tuple[Stance, 
     for at, word in enumerate(terms):
         if word.lower in _SUBORDINATE and at:
             depth = at
-        found = _finite(text, terms, at)
+        found = _finite(terms, at)
         if found and not (depth and word.lower not in _BE and at - depth <= 1):
             return (found,)
     return ()
@@ -97,7 +96,7 @@ def _opening_verb(terms: Sequence[Word]) -> Stance | None:
     return None
 
 
-def _finite(text: str, terms: Sequence[Word], at: int) -> Stance | None:
+def _finite(terms: Sequence[Word], at: int) -> Stance | None:
     """Read the verb group that begins at ``at``, if one does."""
     word = terms[at].lower
     if word in _FUTURE or word in _MODALS:
@@ -148,17 +147,8 @@ def _after(terms: Sequence[Word], at: int, tense: str, wanted: set[str]) -> Stan
 def _stance(terms: Sequence[Word], at: int, base: str, tense: str) -> Stance:
     word = terms[at]
     said = english.stance_of(base)
-    negated = any(w.lower in _NEGATIONS or w.lower.endswith("n't") for w in terms[max(0, at - 3) : at + 1])
-    return Stance(
-        word.start,
-        word.end,
-        word.text,
-        base,
-        said.name if said else "",
-        said.rank if said else 0,
-        tense,
-        negated,
-    )
+    name, rank = (said.name, said.rank) if said else ("", 0)
+    return Stance(word.start, word.end, word.text, base, name, rank, tense)
 
 
 def negations(text: str, start: int = 0, end: int | None = None) -> tuple[Negation, ...]:

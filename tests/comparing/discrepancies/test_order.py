@@ -32,13 +32,9 @@ def test_words_of_no_kind_are_rows_where_every_word_is_told() -> None:
     ]
 
 
-def test_the_ledger_has_every_two_accounts_and_then_each_alone() -> None:
-    one, two, three = (single(t, s) for t, s in ((LEFT, "A"), (RIGHT, "B"), (RIGHT.replace("14", "15"), "C")))
-    ledger = discrepancies.ledger([one, two, three])
-    numbers = [d.sources for d in ledger if d.type == "number"]
-    assert numbers == [("A", "B"), ("A", "C"), ("B", "C")]
-    assert (ledger[-1].type, ledger[-1].sources) == ("person-shift", ("A",))
-    assert discrepancies.within(one) == ledger[-1:]
+def test_what_is_wrong_within_one_account_is_told_of_it_alone() -> None:
+    (found,) = discrepancies.within(single(LEFT, "A"))
+    assert (found.type, found.sources) == ("person-shift", ("A",))
 
 
 def test_conflicts_stand_first_then_what_matters_more() -> None:

@@ -23,6 +23,5 @@ def test_office_holders(text: str, expected: list[list[str]]) -> None:
     for holder in found:
         assert text[holder.start : holder.end] == holder.quote
         assert text[holder.office_start : holder.office_end] == holder.office
-        assert text[holder.person_start :].startswith(holder.person)
     after = office_holders(f"Oh. {text}", 4)
     assert [(h.start - 4, h.quote) for h in after] == [(h.start, h.quote) for h in found]

@@ -58,12 +58,13 @@ def test_parts(name: str, expected: tuple[str, ...]) -> None:
 
 
 def test_the_names_of_one_person() -> None:
-    known = namesakes(["Ana Duarte", "Luis Duarte", "Rhee Sun Ok", "Bob Kelly", "Bryn Dahll"])
-    assert known("Duarte") == {"Ana Duarte", "Luis Duarte"}
-    assert known("Rhee Sunok") == {"Rhee Sun Ok"}
-    assert known("Robert Kelly") == {"Bob Kelly"}
-    assert known("Brin Dahl") == {"Bryn Dahll"}
-    assert known("Luis Poe") == frozenset()
+    names = ["Ana Duarte", "Luis Duarte", "Rhee Sun Ok", "Bob Kelly", "Bryn Dahll", "Ana Duarte"]
+    known = namesakes((name, (place, name)) for place, name in enumerate(names))
+    assert known("Duarte") == ((0, "Ana Duarte"), (1, "Luis Duarte"), (5, "Ana Duarte"))
+    assert known("Rhee Sunok") == ((2, "Rhee Sun Ok"),)
+    assert known("Robert Kelly") == ((3, "Bob Kelly"),)
+    assert known("Brin Dahl") == ((4, "Bryn Dahll"),)
+    assert known("Luis Poe") == ()
 
 
 def test_long_names_are_not_compared_letter_by_letter() -> None:
