@@ -16,7 +16,7 @@ from scripts.record.briefing import Quotation
 from scripts.report import Report
 
 OPENED, UNOPENED = "official", "official-unopened"
-_MORE, _THERE = "More words, and reasons for the grades:", "Say instead"
+_MORE, _THERE = "Grades, and more words:", "Say instead"
 
 
 def to_quote_table(report: Report) -> Exhibit:

@@ -71,7 +71,7 @@ def test_how_far_the_words_were_compared(
     real: Report, quotations: list[Quotation], official: str, expected: str
 ) -> None:
     shown = exhibits.to_quote_table(with_quotations(real, *quotations, official=official))
-    assert shown.plain.startswith(f"{expected} More words, and reasons for the grades: Say instead.\n")
+    assert shown.plain.startswith(f"{expected} Grades, and more words: Say instead.\n")
     assert 'href="say-instead.html#table-quotable"' in shown.markup
 
 

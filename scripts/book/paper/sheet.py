@@ -50,7 +50,7 @@ def tree(root: Path, html: Path) -> dict[str, Any]:
         "author": work.publisher,
         "language": work.language,
         "description": f"Version {work.version}",
-        "edition": f"{work.title} · version {work.version}, {citation_formats.day(work.released)}",
+        "edition": f"{work.title} · version {work.version}",
         "chapter": blocks(page.article),
         "citation": f"Cite as: {citation_formats.formatted(cited)}",
     }
