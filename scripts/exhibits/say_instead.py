@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scripts.comparing.discrepancies.discrepancy import Reading
 from scripts.exhibits.badges import quoted, siglum_badge
 from scripts.exhibits.citation_names import document_words
 from scripts.exhibits.html import Exhibit, slug
@@ -12,6 +13,7 @@ from scripts.record.standings import REFUTED
 from scripts.report import Finding, LabelledClaim, Report
 
 _WEIGHTS = {SENSE: "what changes the sense", NAME: "names, titles and terms", STYLE: "style alone"}
+_DAY = "event-date"
 _SHOWN = 1  # citations of a cell
 
 
@@ -34,12 +36,16 @@ def say_instead_table(report: Report) -> Exhibit:
 
 
 def _refuted(finding: Finding) -> Cell:
-    """The first words of each account that the record refutes."""
-    words: dict[str, str] = {}
+    """The first words of each account that the record refutes; a day with what it is not the day of."""
+    words: dict[str, Reading] = {}
     for reading in finding.discrepancy.readings:
         if reading.standing.verdict == REFUTED:
-            words.setdefault(reading.source, reading.quote)
-    said = [cell(siglum_badge(siglum), quoted(siglum, quote)) for siglum, quote in words.items()]
+            words.setdefault(reading.source, reading)
+    said = []
+    for siglum, one in words.items():
+        event = one.claim.event if one.claim and finding.discrepancy.type == _DAY else ""
+        of_what = f"(of the {event.upper()})" if event else ""
+        said.append(cell(siglum_badge(siglum), quoted(siglum, one.quote), of_what))
     return stacked(said) if said else NOTHING
 
 

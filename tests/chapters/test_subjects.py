@@ -69,9 +69,8 @@ def test_each_initiative_has_its_place(name: str, words: str) -> None:
 def test_the_first_page_answers_its_questions_and_shows_no_code() -> None:
     first = {cell.id: cell for cell in cells("bottom-line", "code")}
     assert list(first) == [
-        "read", "accounts", "takeaway", "talks", "needs", "who", "agreed-in-short", "agreed", "instead", "quotable",
-        "silent",
-        "sure",
+        "read", "accounts", "takeaway", "talks", "needs", "who", "agreed-in-short", "agreed", "instead",
+        "quotable", "silent", "sure",
     ]  # fmt: skip
     assert all(cell.metadata.get("tags") == ["remove-input"] for cell in first.values())
 
