@@ -12,9 +12,11 @@ from scripts.comparing.changes.change import DIFFERENT, FIRMNESS, TENSE, Change
 from scripts.comparing.changes.denials import predicates
 from scripts.comparing.laid_claims import Meeting
 from scripts.comparing.word_proofs import SAYING
-from scripts.reading.syntax.firmness import is_past
+from scripts.reading.syntax.firmness import State, is_past
+from scripts.reading.syntax.whole_text import Reading
 
 _STEPS = frozenset({"possible", "reported", "asked", "needed", "able", "proposed", "expected"})
+_ONE_LEVEL = {"able": "possible"}  # may choose, can choose
 _AHEAD = frozenset({"proposed", "expected", "planned", "future"})
 
 
@@ -26,9 +28,34 @@ def find(meeting: Meeting) -> Iterator[Change]:
         mine, its = meeting.left.states[ours], meeting.right.states[theirs]
         if mine.denied != its.denied:
             continue
-        if _STEPS & (mine.levels ^ its.levels):
-            yield Change(FIRMNESS, DIFFERENT, (ours,), (theirs,))
+        if _STEPS & (_levels(meeting.left, ours, its) ^ _levels(meeting.right, theirs, mine)):
+            if not _are_open(meeting, ours, theirs):
+                yield Change(FIRMNESS, DIFFERENT, (ours,), (theirs,))
         elif bool(_AHEAD & mine.levels) != bool(_AHEAD & its.levels):
             ahead = bool(_AHEAD & mine.levels)
             if is_past(meeting.right.roles, theirs) if ahead else is_past(meeting.left.roles, ours):
                 yield Change(TENSE, DIFFERENT, (ours,), (theirs,))
+
+
+def _levels(read: Reading, index: int, other: State) -> set[str]:
+    """Return the levels of a predicate, as far as they tell it from another one.
+
+    Who was able to go on went on, and what one reports the other may tell as said by somebody.
+    """
+    found = {_ONE_LEVEL.get(level, level) for level in read.states[index].levels}
+    if "able" in read.states[index].levels and is_past(read.roles, index):
+        found.discard("possible")
+    return found - {"reported"} if other.said else found
+
+
+def _are_open(meeting: Meeting, ours: int, theirs: int) -> bool:
+    """Say whether an infinitive leaves open how firm it is: has until Tuesday to decide, must decide."""
+    sides = ((meeting.left, ours), (meeting.right, theirs))
+    plain = [(read, k) for read, k in sides if not read.states[k].levels]
+    needed = any("needed" in read.states[k].levels for read, k in sides)
+    return needed and any(_is_infinitive(read, k) for read, k in plain)
+
+
+def _is_infinitive(read: Reading, index: int) -> bool:
+    parse = read.roles.parse
+    return any(t.tag == "TO" for t in parse.below(read.items[index].head, "aux"))

@@ -197,13 +197,15 @@ def _share(read: Parse, at: int, valued: Mapping[int, _Run]) -> _Run | None:
 
 def _kind(read: Parse, token: Token) -> tuple[str, Value]:
     lower = token.lower
-    if lower in _LIMITS:
+    if lower in _LIMITS and not (lower == "alone" and read.tokens[token.head].part == "VERB"):
         return LIMIT, None
     is_speaker = lower in _SPEAKERS and (token.text.islower() or token.text in _OPENING)
     if (is_speaker or lower in _PRONOUNS) and token.tag in ("PRP", "PRP$"):
         return PRONOUN, None
     share = english.quantifier(lower) if token.part in ("DET", "ADJ", "PRON", "ADV") else None
-    if share is not None and lower not in _NO_SHARES:
+    before = read.tokens[token.index - 1].lower if token.index else ""
+    idle = token.tag == "RBS" or (lower == "all" and before in ("above", "after", "at"))  # most important
+    if share is not None and lower not in _NO_SHARES and not idle:
         return SHARE, share
     return ("" if _is_silent(read, token) else WORD), None
 

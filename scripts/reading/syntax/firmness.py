@@ -238,12 +238,19 @@ class _Saying:
 
     def _said_by(self, above: Token, under: Token) -> str | None:
         """Return what a word, with its particle or its preposition, says of what hangs on it."""
+        if above.lemma == "have" and under.role == "xcomp" and self._has_to(above):
+            return english.firmness().get("have to")
         own = self.read.elements.of_token.get(above.index)
         keys = [above.lemma] if own is None else [self.read.items[own].key, above.lemma]
         doing = any(t.tag == "VBG" for t in self.read.parse.below(under.index, "pcomp"))
         if under.role == "prep" and doing:  # short of selling denies the sale
             keys.insert(0, f"{above.lemma} {under.lower}")
         return next((level for key in keys if (level := english.firmness().get(key))), None)
+
+    def _has_to(self, have: Token) -> bool:
+        """Say whether a "have" is one of "have to": not that of "has a day to sign", of "has yet to sign"."""
+        below = self.read.parse.below(have.index)
+        return not any(t.role in ("dobj", "prep", "npadvmod") or t.lower == "yet" for t in below)
 
     def _said_under(self, verb: Token) -> None:
         self.said = True
