@@ -24,6 +24,7 @@ from scripts.reading.syntax.whole_text import Reading
 _FULL = 2  # words of a first name and a surname
 _EACH = frozenset({"apiece", "each", "every"})
 _MATTERS = frozenset({OF, TIME, "about", "against", "for", "from", "in", "with"})
+_ENDS = frozenset({"beginning", "end", "start"})  # of a year, as a rule
 _PLACED = frozenset({"at", "from", "to"})
 
 
@@ -48,6 +49,8 @@ def clash(found: Matching, mine: Element, rival: Rival) -> str:
 def opposed(mine: Element, its: Element) -> bool:
     """Say whether two words exclude each other: contraries, or outcomes held apart."""
     part = mine.part if mine.part == its.part else ""
+    if "n" in (mine.part, its.part) and not part and not _tells_of_an_act(mine, its):
+        return False  # the end of the year; it will be continued
     if part == "v" and english.converse(mine.key, its.key):
         return False  # "bought" and "sold" may tell of one deal
     if part in ("n", "v") and any(lexicon.kind_of(a, b, part) for a, b in permutations((mine.key, its.key))):
@@ -62,6 +65,12 @@ def opposed(mine: Element, its: Element) -> bool:
         forms.append((mine.quote.lower(), its.quote.lower()))
     parts = {mine.part, its.part} - {""}
     return any(lexicon.antonyms(one, other, p) for one, other in forms for p in parts)
+
+
+def _tells_of_an_act(mine: Element, its: Element) -> bool:
+    """Say whether one is a noun for an act, and the other a verb: a rise, fell."""
+    noun, other = (mine, its) if mine.part == "n" else (its, mine)
+    return other.part == "v" and lexicon.action(noun.key) and noun.key not in _ENDS
 
 
 def numbers_differ(found: Matching, mine: Element, its: Element) -> bool:

@@ -11,15 +11,12 @@ from scripts.comparing.incompatible_values import is_many
 from scripts.comparing.laid_claims import Meeting
 from scripts.comparing.word_proofs import SAYING
 from scripts.reading.syntax.elements import DATE, FIGURE, HOUR, PRONOUN, SHARE, WORD
-from scripts.reading.syntax.semantic_roles import AGENT, OF
+from scripts.reading.syntax.semantic_roles import AGENT, OF, PATIENT
 from scripts.reading.syntax.whole_text import Reading
 
-_ALIKE = 0.3  # of the weight of both claims, shared
-_UNSURE = frozenset({"possible", "conditional", "asked"})
+_ALIKE = 0.2  # of the weight of both claims, shared
 _VALUES = frozenset({FIGURE, SHARE, DATE, HOUR})
-_AHEAD = frozenset({"proposed", "expected", "planned", "future"})
 _SAID = frozenset({"attr", "acomp", "oprd"})
-_ONE_WORD = frozenset({"same word", "spelling", "inflection", "said alike"})
 _NO = frozenset({"no", "not", "n't", "never", "none", "neither", "nor"})
 
 
@@ -38,23 +35,37 @@ def _sure(meeting: Meeting, ours: int, theirs: int) -> str:
     """Say whether a denial tells something: who declines to say one thing may say another."""
     if meeting.closest and meeting.alignment.common >= COPY:
         return DIFFERENT
-    little = says_little(meeting.left.items[ours].key) or _of_two(meeting, ours, theirs)
-    return OPEN if little else DIFFERENT
+    if says_little(meeting.left.items[ours].key) or _of_two(meeting, ours, theirs):
+        return OPEN
+    return DIFFERENT if _has_more(meeting, ours, theirs) else OPEN
+
+
+def _has_more(meeting: Meeting, ours: int, theirs: int) -> bool:
+    """Say whether a noun that one claim denies is not all that the two share there: no train, the train."""
+    if meeting.left.items[ours].part == "v" or meeting.right.items[theirs].part == "v":
+        return True
+    return (meeting.closest and meeting.alignment.common >= _ALIKE) or meeting.hang_together(ours, theirs)
 
 
 def _of_two(meeting: Meeting, ours: int, theirs: int) -> bool:
-    """Say whether two may each have done so, or not: the guards saw nothing, a neighbour saw them."""
-    if not is_many(meeting.over, ours):
-        return False
-    mine, its = _agents(meeting.left, ours), _agents(meeting.right, theirs)
+    """Say whether it may be so of one and not of another: the guards saw nothing, a neighbour saw them."""
+    alike = meeting.closest and meeting.alignment.common >= _ALIKE
+    roles = {AGENT} if is_many(meeting.over, ours) else set()
+    roles |= set() if alike else {PATIENT}  # in claims that share much it may be the same in other words
+    return any(_is_of_others(meeting, ours, theirs, role) for role in roles)
+
+
+def _is_of_others(meeting: Meeting, ours: int, theirs: int, role: str) -> bool:
+    """Say whether the parts that two verbs have in one role are not the same."""
+    mine, its = _parts(meeting.left, ours, role), _parts(meeting.right, theirs, role)
     answers = (meeting.over.matches[k].theirs for k in mine if k in meeting.over.matches)
     named = {k for answer in answers for k in meeting.right.alike(answer)}
     return bool(mine and its) and named.isdisjoint(its)
 
 
-def _agents(read: Reading, verb: int) -> set[int]:
-    """Return who does what a verb says; of a share of some (none of the divers) those too."""
-    found = {a.dep for a in read.roles.at_head.get(verb, ()) if a.role == AGENT}
+def _parts(read: Reading, verb: int, role: str) -> set[int]:
+    """Return the parts that a verb has in a role; of a share of some (none of the divers) those too."""
+    found = {a.dep for a in read.roles.at_head.get(verb, ()) if a.role == role}
     shares = [k for k in found if read.items[k].kind in _VALUES or english.quantifier(read.items[k].key)]
     return found | {a.dep for k in shares for a in read.roles.at_head.get(k, ()) if a.role == OF}
 
