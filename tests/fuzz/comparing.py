@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
+from inspect import signature
 
 from fuzz import grammar, promises
 from fuzz.guard import ROOT, bounded
@@ -55,10 +56,19 @@ def check_ledger(drawn: tuple[tuple[str, str], bool]) -> str:
     return RESULT
 
 
+def takes_a_report_alone(shown: Callable[..., exhibits.Exhibit]) -> bool:
+    """Say whether a table needs nothing but the report: no choice, no results of a bench."""
+    needed = [
+        p.name for p in signature(shown).parameters.values()
+        if p.default is p.empty and p.kind is not p.VAR_POSITIONAL
+    ]  # fmt: skip
+    return needed in (["report"], ["_report"])
+
+
 SHOWN: dict[str, Callable[[Report], exhibits.Exhibit]] = {
     name: getattr(exhibits, name)
     for name in exhibits.__all__
-    if name.endswith("_table") and name not in {"basis_table", "bench_table"}
+    if name.endswith("_table") and name != "bench_table" and takes_a_report_alone(getattr(exhibits, name))
 } | {"finding_cards": lambda r: exhibits.finding_cards(r, [f.label for f in r.findings])}
 
 

@@ -45,8 +45,6 @@ _SAME_KIND = {kinds.HOUR: TIME, kinds.SHARE: SHARE}
 # office, a place or a time may be two ways to name one.
 _TELLING = frozenset({"outcome", "quantity", "firmness", "stance"})
 _ALIKE = 0.2  # of the weight of both claims, shared
-_NEAR = 0.3  # enough to say that two claims count one thing
-_AHEAD = frozenset({"proposed", "expected", "planned", "future", "possible"})
 _ANYBODY = frozenset({"man", "other", "people", "person", "woman"})
 _SPELT_ALIKE = 0.8  # of the letters of two names, in common: one name may be spelt in two ways
 
