@@ -6,6 +6,7 @@ keeps its rows for a data file (`.rows`, `.csv()`). Columns follow the accounts,
 The first page
     cutoff_phrase(report)                           the day after which nothing was looked at
     who_when_where_table(report)                    each meeting by the record, with what each account has
+    who_met(report, event)                          the names of those who met, for a sentence
     agreements_list(report, pillar=None, beyond=False)   what was agreed, a sentence each with its basis
     say_instead_table(report)                       words that are refuted, and the official ones
     official_wordings_table(report, "sense")        an account beside its original: "sense", "name", "style"
@@ -158,7 +159,7 @@ from scripts.exhibits.speed import speed_growth, speed_table, survey_table
 from scripts.exhibits.synopsis import synopsis
 from scripts.exhibits.targets import figures_dated, missed_targets
 from scripts.exhibits.topics import topics_table, unsaid_table
-from scripts.exhibits.who_when_where import who_when_where_table
+from scripts.exhibits.who_when_where import who_met, who_when_where_table
 from scripts.exhibits.word_shares import word_classes_table
 from scripts.exhibits.worked_examples import conflict_example, proof_example
 
@@ -248,6 +249,7 @@ __all__ = [
     "types_table",
     "unsaid_table",
     "ways_in",
+    "who_met",
     "who_when_where_table",
     "word_classes_table",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from scripts.comparing.discrepancies import Single
 from scripts.exhibits.badges import mark, quoted, standing_badge
-from scripts.exhibits.html import Exhibit
+from scripts.exhibits.html import Exhibit, listed
 from scripts.exhibits.links import finding_link, noted
 from scripts.exhibits.meetings import event_keys, events_told, places_of
 from scripts.exhibits.prose import days, event_short, place_words
@@ -36,6 +36,12 @@ def who_when_where_table(report: Report) -> Exhibit:
             _line(report, f"{short}: who", _who(report, event), event, _told_people),
         ]
     return Grid("Who met, when and where", columns, lines, name="who-when-where").exhibit()
+
+
+def who_met(report: Report, event: Event) -> str:
+    """The names of those who met, for a sentence: Ana Duarte and Luis Poe; "" where the record has none."""
+    people = [report.reference.person(post.person) for post in event.heads]
+    return listed([person.name for person in people if person])
 
 
 def _line(report: Report, head: str, record: Cell, event: Event, told: _Told) -> Line:

@@ -313,3 +313,12 @@ def test_what_an_account_has_of_who_met_and_where(real: Report, text: str, peopl
     }
     assert told["6th 2+2: who"] == people
     assert told["6th 2+2: when, where"] == place
+
+
+def test_those_who_met_are_named_in_the_order_of_the_record(real: Report) -> None:
+    event = real.reference.event("scm-56")
+    assert event is not None
+    names = [person.name for post in event.heads if (person := real.reference.person(post.person))]
+    assert len(names) > 1
+    assert exhibits.who_met(real, event) == f"{', '.join(names[:-1])} and {names[-1]}"
+    assert exhibits.who_met(real, replace(event, heads=())) == ""
