@@ -49,6 +49,8 @@ def conflict(meeting: Meeting, change: Change) -> bool:
     mine, its = meeting.left.items[ours], meeting.right.items[theirs]
     if change.kind == NUMBER and _of_two_minds(meeting, mine, its):
         return False
+    if change.kind == TIME and _by_the_clock_of(meeting.left, mine) != _by_the_clock_of(meeting.right, its):
+        return False  # nine in New York may be two in London
     clashing = any(r.theirs == theirs and clash(meeting.over, mine, r) for r in rivals(meeting.over, ours))
     return clashing or _by_two_signs(meeting, mine, its)
 
@@ -94,6 +96,12 @@ def _shares_a_part(meeting: Meeting, ours: int) -> bool:
     over = meeting.over
     arcs = over.ours.roles.at_head.get(ours, ())
     return any(a.dep in over.matches and over.stand(a) == SAME for a in arcs)
+
+
+def _by_the_clock_of(read: Reading, item: Element) -> str:
+    """Return the place by whose clock a time is told (2 p.m. London time), or ""."""
+    behind = [t.text for t in read.roles.parse.tokens[item.last + 1 : item.last + 3]]
+    return behind[0] if behind[1:] == ["time"] and behind[0][:1].isupper() else ""
 
 
 def _of_two_minds(meeting: Meeting, mine: Element, its: Element) -> bool:
