@@ -17,6 +17,7 @@ from scripts.reading.syntax.whole_text import Reading
 _ALIKE = 0.2  # of the weight of both claims, shared
 _VALUES = frozenset({FIGURE, SHARE, DATE, HOUR})
 _SAID = frozenset({"attr", "acomp", "oprd"})
+_LONGEST_RUN = 8  # words
 _NO = frozenset({"no", "not", "n't", "never", "none", "neither", "nor"})
 
 
@@ -26,6 +27,8 @@ def find(meeting: Meeting) -> Iterator[Change]:
         mine, its = meeting.left.states[ours], meeting.right.states[theirs]
         kinds = meeting.left.items[ours].kind, meeting.right.items[theirs].kind
         if mine.denied == its.denied or kinds[0] in _VALUES or PRONOUN in kinds:
+            continue
+        if _is_denied_in_one_run(meeting, ours, theirs):
             continue
         if predicates(meeting, ours, theirs) or _only_one_has_no(meeting, ours, theirs):
             yield Change(DENIAL, _sure(meeting, ours, theirs), (ours,), (theirs,))
@@ -102,6 +105,28 @@ def predicate(read: Reading, index: int) -> bool:
         return True
     is_verb = item.kind == WORD and item.part == "v" and tokens[item.head].part in ("VERB", "AUX")
     return is_verb and tokens[item.head].role not in ("amod", "compound", "nmod")
+
+
+def _is_denied_in_one_run(meeting: Meeting, ours: int, theirs: int) -> bool:
+    """Say whether both claims have the element behind one denying word, in a run of words but one the same.
+
+    Then the parser has tied the denial otherwise, and nothing is denied that was not.
+    """
+    runs = _run(meeting.left, ours), _run(meeting.right, theirs)
+    if not all(runs) or len(runs[0]) != len(runs[1]) or runs[0][0] != runs[1][0]:
+        return False
+    return sum(one != other for one, other in zip(*runs, strict=True)) <= 1
+
+
+def _run(read: Reading, index: int) -> list[str]:
+    """Return the words from the nearest denying word before an element to the element."""
+    tokens, last = read.roles.parse.tokens, read.items[index].head
+    for first in range(last - 1, max(last - _LONGEST_RUN, -1), -1):
+        if tokens[first].sentence != tokens[last].sentence:
+            return []
+        if tokens[first].lower in _NO:
+            return [t.lower for t in tokens[first : last + 1]]
+    return []
 
 
 def _only_one_has_no(meeting: Meeting, ours: int, theirs: int) -> bool:

@@ -35,8 +35,10 @@ def _turned(meeting: Meeting) -> Iterator[Change]:
         arcs = [a for a in over.ours.roles.tree_of_dep.get(ours, ()) if a.head in over.matches]
         if any(_is_bound_otherwise(over, arc) for arc in arcs):
             yield Change(BOUND, DIFFERENT, (ours,), (theirs,))
-        elif any(over.stand(arc) == CROSSED for arc in arcs):
-            yield Change(ROLES, DIFFERENT, (ours,), (theirs,))
+        elif crossed := [arc for arc in arcs if over.stand(arc) == CROSSED]:
+            heads = {arc.head for arc in crossed}, {over.matches[arc.head].theirs for arc in crossed}
+            mine, its = (tuple(sorted({k, *of})) for k, of in zip((ours, theirs), heads, strict=True))
+            yield Change(ROLES, DIFFERENT, mine, its)
 
 
 def _is_bound_otherwise(over: Matching, arc: Arc) -> bool:

@@ -46,6 +46,7 @@ _SAME_KIND = {kinds.HOUR: TIME, kinds.SHARE: SHARE}
 _TELLING = frozenset({"outcome", "quantity", "firmness", "stance"})
 _ALIKE = 0.2  # of the weight of both claims, shared
 _ANYBODY = frozenset({"man", "other", "people", "person", "woman"})
+_SHORTEST = 3  # letters of a word that tells a name: not "al", not an initial
 _SPELT_ALIKE = 0.8  # of the letters of two names, in common: one name may be spelt in two ways
 
 
@@ -147,12 +148,19 @@ def _kind(mine: Element, its: Element) -> tuple[str, str] | None:
         return None
     if isinstance(mine.value, Figure) and isinstance(its.value, Figure):
         alike = comparable(mine.value, its.value) or _leaves_out_the_unit(mine.value, its.value)
-        return (NUMBER, DIFFERENT) if alike and not mine.value.meets(its.value) else None
+        return (NUMBER, DIFFERENT) if alike and _are_two(mine.value, its.value) else None
     if isinstance(mine.value, Dating) and isinstance(its.value, Dating):
         return DATE, DIFFERENT if mine.value.contradicts(its.value) else OPEN
     if mine.kind == kinds.NAME:
         return NAME, OPEN if _may_be_one(mine, its) else DIFFERENT
     return (_SAME_KIND[mine.kind], DIFFERENT) if mine.kind in _SAME_KIND else None
+
+
+def _are_two(one: Figure, other: Figure) -> bool:
+    """Say whether two figures cannot be one, or are two rough ones: about 185,000, about 158,000."""
+    if not one.meets(other):
+        return True
+    return one.about and other.about and one.middle != other.middle and not one.middle.rounds(other.middle)
 
 
 def _leaves_out_the_unit(one: Figure, other: Figure) -> bool:
@@ -186,9 +194,16 @@ def _is_rank(title: Element) -> bool:
 
 def _may_be_one(mine: Element, its: Element) -> bool:
     """Say whether two names may be one, in two forms or two spellings; that they are is not proved."""
-    if set(mine.words) & set(its.words) or {*mine.words, *its.words} <= english.body_nouns():
+    own, other = _telling_words(mine), _telling_words(its)
+    if own & other or own | other <= english.body_nouns():
         return True
     return SequenceMatcher(None, mine.key, its.key).ratio() > _SPELT_ALIKE
+
+
+def _telling_words(name: Element) -> set[str]:
+    """Return the words of a name that tell whom it names: not the Canadian, not al, where others stand behind."""
+    people = {word.lower() for word in english.demonyms()}
+    return set(name.words) - {w for w in name.words[:-1] if len(w) < _SHORTEST or w in people}
 
 
 def _at_one_place(meeting: Meeting, mine: Element, its: Element) -> bool:

@@ -8,7 +8,7 @@ the other account.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from scripts.comparing.alignments import Alignment
@@ -17,9 +17,11 @@ from scripts.comparing.changes.change import (
     BOUND,
     CONFLICTING,
     DATE,
+    DENIAL,
     DIFFERENT,
     NUMBER,
     OPEN,
+    ROLES,
     WORDING,
     Change,
 )
@@ -41,6 +43,7 @@ from scripts.comparing.discrepancies.tolls import days_apart
 from scripts.comparing.laid_claims import Meeting
 from scripts.reading.syntax.figure import Figure
 from scripts.reading.syntax.quoting import joined_spans
+from scripts.reading.syntax.whole_text import Reading as WholeText
 
 OPEN_WORDS, ADDED_WORDS = "words left over", "words of a claim"
 # The slots of words left over, of no kind: other words, words left open, words of one claim alone.
@@ -137,10 +140,10 @@ def _row(meeting: Meeting, told: Sequence[Change], pillar: str) -> Discrepancy:
     sure = told[0].sure
     kinds = list(dict.fromkeys(c.kind for c in told))
     named = [kind for kind in kinds if kind != WORDING]
-    bound = sure != OPEN and BOUND in kinds
+    of = frozenset(kinds) if sure != OPEN else frozenset()
     readings = (
-        *_readings(meeting, {k for c in told for k in c.left}, bound, left=True),
-        *_readings(meeting, {k for c in told for k in c.right}, bound, left=False),
+        *_readings(meeting, {k for c in told for k in c.left}, of, left=True),
+        *_readings(meeting, {k for c in told for k in c.right}, of, left=False),
     )
     if sure == OPEN:
         return Discrepancy("same-subject", UNDETERMINED, MINOR, OPEN_WORDS, readings, _LEFT_OPEN, pillar)
@@ -150,11 +153,16 @@ def _row(meeting: Meeting, told: Sequence[Change], pillar: str) -> Discrepancy:
     )  # fmt: skip
 
 
-def _readings(meeting: Meeting, indices: set[int], bound: bool, *, left: bool) -> list[Reading]:
+def _readings(meeting: Meeting, indices: set[int], of: Set[str], *, left: bool) -> list[Reading]:
     """Return the words at issue of one claim; the whole claim where there are none."""
     claim, read = (meeting.alignment.left, meeting.left) if left else (meeting.alignment.right, meeting.right)
-    spans = joined_spans(read, sorted(indices), prepositions=bound)[:_MOST]
+    spans = _spans(read, sorted(indices), of)[:_MOST]
     return [span_reading(claim, start, end) for start, end in spans] or [whole(claim)]
+
+
+def _spans(read: WholeText, indices: Sequence[int], of: Set[str]) -> list[tuple[int, int]]:
+    """Return the words at issue in changes of these kinds, with the small words on which they turn."""
+    return joined_spans(read, indices, prepositions=bool(of & {BOUND, ROLES}), denials=DENIAL in of)
 
 
 def _said(meeting: Meeting, change: Change) -> str:
@@ -165,7 +173,7 @@ def _said(meeting: Meeting, change: Change) -> str:
     )
     said = []
     for claim, read, indices in sides:
-        spans = joined_spans(read, sorted(indices), prepositions=change.kind == BOUND)
+        spans = _spans(read, sorted(indices), frozenset({change.kind}))
         said.append(f"{claim.source}: “{' … '.join(read.text[a:b] for a, b in spans)}”.")
     return " ".join(said)
 

@@ -105,10 +105,15 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     named = rf"(?P<month>{month})\b\.?"
     joint = r"\s*(?:-|–|—|\bto\b|\band\b|\buntil\b|\bthrough\b)\s*"
     until = r"(?P<until>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\w)"
+    number_alone = r"(?:1[0-2]|0?[1-9])"
+    day_alone, number = r"(?P<day>1[3-9]|2\d|3[01])", rf"(?P<number>{number_alone})"
     before = rf"(?:(?P<weekday>{weekday})\b\.?,?\s+(?:the\s+)?)?"
     after = rf"(?:\s*[(,]\s*(?P<weekday2>{weekday})\b\)?)?"
     forms = (
         r"(?P<year>(?:19|20)\d\d)-(?P<number>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)",
+        rf"{day_alone}(?P<sign>[/.]){number}(?P=sign){year}(?!\d)",
+        rf"{number}/{day_alone}/{year}(?!\d)",
+        rf"{number_alone}([/.]){number_alone}\1{year}(?!\d)",  # which is the day cannot be told
         rf"(?:(?:from|between)\s+(?:the\s+)?)?{day}{joint}(?:the\s+)?{until}\s+(?:of\s+)?{named}(?:,?\s+{year})?(?!\w)",
         rf"(?:(?:from|between)\s+)?{named}\s+{day}{joint}{until}(?:,?\s+{year}(?!\w)|(?=\s*(?:[.,;:)]|\Z)))",
         rf"{before}{day}\s+(?:of\s+)?{named},?\s+{year}{after}",

@@ -11,7 +11,9 @@ from scripts.reading.syntax.elements import WORD, Elements
 from scripts.reading.syntax.parser import Parse
 
 _PERSONS = 8  # how many steps up from a noun a person is looked for
-_LIGHT = frozenset(["make", "take", "give", "hold", "have", "carry out", "impose"])
+_LIGHT = frozenset({
+    "carry out", "conduct", "give", "have", "hold", "impose", "lodge", "make", "perform", "take",
+})  # fmt: skip
 _RECEIVES = frozenset(
     ["receive", "get", "earn", "draw", "gain", "undergo"]
 )  # "earned praise" means "was praised"
@@ -112,7 +114,7 @@ class Anchors:
         """Return the role of the noun that has a light verb's meaning; "" if it has none."""
         if key == "take" and any(t.lower == "place" for t in self.parse.below(verb, "dobj")):
             return "nsubj"
-        if key == "hold" and self.passive(verb):
+        if key in _LIGHT and self.passive(verb) and self.has(verb, "nsubjpass"):
             return "nsubjpass"
         return "dobj" if key in _LIGHT | _RECEIVES else "nsubj" if key in _HAPPENS else ""
 

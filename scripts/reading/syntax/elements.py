@@ -44,6 +44,7 @@ _SPEAKERS = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours"})
 _OPENING = frozenset({"I", "My", "We", "Our"})  # with a capital elsewhere they are part of a name
 _NO_SHARES = frozenset({"no", "neither", "any", "both", "few", "such", "other"})
 _DENYING = frozenset({"no", "not"})
+_NO_ONE = "no one"
 _BEFORE_NOUNS = frozenset(["amod", "compound", "nmod"])
 _SILENT_ROLES = frozenset(["aux", "auxpass", "case", "expl", "mark", "neg", "prt"])
 _PARTS = {"NOUN": "n", "PROPN": "n", "VERB": "v", "AUX": "v", "ADJ": "a", "ADV": "r"}
@@ -188,6 +189,8 @@ def _share(read: Parse, at: int, valued: Mapping[int, _Run]) -> _Run | None:
     if len(tokens) < 2 or valued.keys() & {at, at + 1}:
         return None
     words, of = f"{tokens[0].lower} {tokens[1].lower}", len(tokens) > 2 and tokens[2].lower == "of"
+    if words == _NO_ONE and tokens[1].role != "nummod":
+        return _Run(SHARE, at, at + 1, english.quantifier(words))
     share = english.quantifier(words) if tokens[0].lower not in _DENYING else None
     is_noun = tokens[1].part == "NOUN"
     if share is None or tokens[1].lower in _NO_SHARES | {"of", "number"} or (is_noun and not of):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _INFINITY = float("inf")
 _ROUNDED = 0.02  # of a number: so little is lost by rounding it
@@ -55,6 +55,12 @@ class Figure:
     def rounds(self, other: Figure) -> bool:
         """Say whether one of two exact values is the other in round numbers: 13,000 for 12,960."""
         return self.exact and other.exact and (_rounds(self.low, other.low) or _rounds(other.low, self.low))
+
+    @property
+    def middle(self) -> Figure:
+        """The figure that stands in the middle of a rough one: about 100 is 100."""
+        value = (self.low + self.high) / 2
+        return replace(self, low=value, high=value)
 
     @property
     def exact(self) -> bool:

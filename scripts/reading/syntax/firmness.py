@@ -16,7 +16,7 @@ from scripts.reading.syntax.semantic_roles import Roles
 
 _NOBODY = frozenset(["nobody", "none", "nothing", "no-one", "neither"])
 _NEVER = frozenset(["never", "not", "n't", "nor", "neither", "no", "hardly", "scarcely", "barely", "nowhere"])
-_DENYING = frozenset({"denied", "disclaimed"})
+_DENYING, _ASKED = frozenset({"denied", "disclaimed"}), "asked"
 _TOLD = ("statement", "message", "information", "belief")  # what may be true or false
 _CONDITIONS = frozenset(["if", "unless", "provided"])
 _TIMES = frozenset(["after", "before", "during", "since", "until"])
@@ -194,6 +194,8 @@ class _Saying:
             return True
         if child.lower == "longer":
             return any(t.lower == "no" for t in below(child.index))
+        if child.role == "prep":  # it went to none of the farmers
+            return any(t.lower in _NOBODY for t in below(child.index, "pobj"))
         nobody = child.lower in _NOBODY or any(
             d.lower in ("no", "neither") for d in below(child.index, "det", "preconj", "cc", "predet")
         )
@@ -232,7 +234,9 @@ class _Saying:
                 self.denied ^= negated
 
     def _is_what(self, above: Token, under: Token) -> bool:
-        """Say whether an -ing form right behind a verb is what it is about: ruled out moving."""
+        """Say whether a verb is what another is about: ruled out moving, exhorted them to move."""
+        if under.tag == "VB" and _level(above) == _ASKED:
+            return True
         between = self.read.parse.tokens[above.index + 1 : under.index]
         return under.tag == "VBG" and all(t.role == "prt" for t in between) and under.index > above.index
 

@@ -67,8 +67,9 @@ def ordinal(parse: Parse, at: int) -> tuple[int, int] | None:
     order = english.ordinal(parse.text[token.start : tokens[last].end])
     if order is None:
         last, order = at, english.ordinal(token.text)
+    counts = token.role == "amod" and tokens[token.head].index > at  # a third season
     is_share = token.lower in english.numbers() and (
-        before in {"a", "one"} or token.lower in {"quarter", "half"}
+        (before in {"a", "one"} and not counts) or token.lower in {"quarter", "half"}
     )
     is_time = token.lower == "second" and token.part == "NOUN" and before in {"a", "per", "the"}
     return None if order is None or is_share or is_time else (order, last)

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from scripts.reading.syntax.semantic_roles import Roles
 from scripts.reading.syntax.whole_text import Reading
 
 _WITH = ("aux", "auxpass", "neg", "prt")
 _NO = frozenset({"no", "not", "never", "neither", "hardly", "barely", "only"})
+_DENYING = _NO - {"only", "hardly", "barely"} | {"n't", "nobody", "none", "nor", "nothing"}
+_FAR = 6  # tokens from a preposition to the end of what stands behind it
 _BETWEEN = 3  # small words between two elements that are quoted as one stretch
 _LONGEST = 90  # code points of a stretch; a longer one is no quotation of words at issue
 
 
-def joined_spans(read: Reading, indices: Sequence[int], prepositions: bool = False) -> list[tuple[int, int]]:
+def joined_spans(
+    read: Reading, indices: Sequence[int], prepositions: bool = False, denials: bool = False
+) -> list[tuple[int, int]]:
     """Return the stretches that elements stand in, in order: "may have opened", "only the crowd".
 
     Elements that follow each other with nothing but small words between make one stretch, up to a
-    length. With ``prepositions`` each has the preposition that it stands behind: before noon.
+    length. With ``prepositions`` each has the preposition that it stands behind: before noon. With
+    ``denials`` the words that deny what they say are stretches as well: none … was paid.
     """
     tokens = read.roles.parse.tokens
     joined: list[tuple[int, int, int]] = []  # the first and the last token, and the last element
@@ -29,7 +34,29 @@ def joined_spans(read: Reading, indices: Sequence[int], prepositions: bool = Fal
             before = joined.pop()
             first, last = before[0], max(before[1], last)
         joined.append((first, last, index))
-    return [(tokens[first].start, tokens[last].end) for first, last, _ in joined]
+    spans = [(tokens[first].start, tokens[last].end) for first, last, _ in joined]
+    if denials:
+        denying = {t for index in indices for t in _denying(read.roles, index)}
+        spans += [(tokens[t].start, tokens[t].end) for t in denying]
+    return [span for span in sorted(set(spans)) if not _is_inside(span, spans)]
+
+
+def _is_inside(span: tuple[int, int], spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= span[0] and span[1] <= end and span != (start, end) for start, end in spans)
+
+
+def _denying(read: Roles, index: int) -> Iterator[int]:
+    """Yield the tokens that deny what an element says: none of the ships, at no port, without a permit."""
+    parse = read.parse
+    places = {read.items[index].head, *read.anchors_of(index)}
+    for place in places:
+        above = parse.tokens[parse.tokens[place].head]
+        if above.lower == "without":
+            yield above.index
+        for child in parse.below(place):
+            for token in (child, *parse.below(child.index)):
+                if token.lower in _DENYING or token.role == "neg":
+                    yield token.index
 
 
 def _goes_on(read: Reading, before: tuple[int, int, int], index: int, last: int) -> bool:
@@ -57,5 +84,5 @@ def _behind_preposition(read: Roles, index: int, first: int) -> int:
     """Return the token of the preposition that an element stands right behind, else its first token."""
     tokens = read.parse.tokens
     above = tokens[tokens[read.items[index].head].head]
-    near = above.part == "ADP" and 0 < first - above.index <= _BETWEEN
+    near = above.part == "ADP" and 0 < first - above.index <= _FAR
     return above.index if near else first

@@ -32,7 +32,11 @@ def texts(found: list[Discrepancy]) -> Told:
 # One word changes and the sense may; its twin says the same in another form.
 CASES: list[tuple[str, str, Told]] = [
     ("a word for a word", NURSE.replace("scanner", "roof"), [(DIFFERS, "scanner", "roof")]),
-    ("a verb for a verb", NURSE.replace("gave", "promised"), [(DIFFERS, "nurse, gave", "nurse, promised")]),
+    (
+        "a verb for a verb",
+        NURSE.replace("gave", "promised"),
+        [(DIFFERS, "nurse, gave", "nurse who won, promised")],
+    ),
     ("the same word in the plural", NURSE.replace("a new scanner", "new scanners"), []),
     ("a name for a word", NURSE.replace("The nurse", "Ana Poe"), [(DIFFERS, "nurse", "Ana Poe")]),
     ("a hedge", NURSE.replace("gave", "may have given"), [(DIFFERS, "gave", "may have given")]),
