@@ -12,6 +12,7 @@ from scripts import english
 from scripts.comparing.element_matching import Matching
 from scripts.comparing.role_matching import SAME
 from scripts.comparing.unsupported import ROLE, Leftover
+from scripts.reading.syntax.elements import NAME, WORD, Element
 from scripts.reading.syntax.semantic_roles import AGENT, AND, CLAUSE, HOW, PATIENT, Arc
 
 _NO_PART = frozenset({AND, CLAUSE, HOW})
@@ -35,12 +36,19 @@ def _has_place(found: Matching, arc: Arc) -> bool:
 def _can_be(found: Matching, one: Arc, other: Arc) -> bool:
     """Say whether an exchange would tell something else: not of a verb that each can do to the other."""
     items = found.ours.items
-    if items[one.dep].kind != items[other.dep].kind or items[one.dep].part != items[other.dep].part:
+    if not _are_of_one_kind(items[one.dep], items[other.dep]):
         return False
     if other.head in (one.dep, one.head) and one.head in (other.dep, other.head):
         mutual = items[one.head].key in english.many()
         return one.head == other.head and not (mutual and {one.role, other.role} == {AGENT, PATIENT})
     return True
+
+
+def _are_of_one_kind(one: Element, other: Element) -> bool:
+    """Say whether two elements can stand for each other; an adjective may name a state: Oman, Indian."""
+    if one.kind == other.kind == NAME or {one.kind, other.kind} == {NAME, WORD}:
+        return "v" not in (one.part, other.part)
+    return one.kind == other.kind and one.part == other.part
 
 
 def _fills(found: Matching, arc: Arc, dep: int) -> bool:

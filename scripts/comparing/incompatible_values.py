@@ -21,6 +21,7 @@ from scripts.reading.syntax.semantic_roles import AGENT, IS, OF, PATIENT, TIME, 
 from scripts.reading.syntax.times_of_day import Hour
 from scripts.reading.syntax.whole_text import Reading
 
+_ANY = frozenset({"a", "an", "another", "any", "no", "one", "some"})
 _FULL = 2  # words of a first name and a surname
 _EACH = frozenset({"apiece", "each", "every"})
 _MATTERS = frozenset({OF, TIME, "about", "against", "for", "from", "in", "with"})
@@ -159,12 +160,33 @@ def _dates(found: Matching, mine: Element, its: Element) -> str:
 def _happens(found: Matching, mine: Element) -> bool:
     """Say whether a date is that of a single act, not of a state that other days can share."""
     clause = found.ours.roles.clauses[mine.index]
-    if clause == -1 or found.ours.items[clause].part != "v":
+    if clause == -1:
         return False
+    if found.ours.items[clause].part != "v":
+        return _is_one_event(found, clause)
     if not is_many(found, clause):
         return True
     arcs = found.ours.roles.at_head.get(clause, ())
     return any(a.role == PATIENT and a.dep in found.matches for a in arcs)
+
+
+def _is_one_event(found: Matching, index: int) -> bool:
+    """Say whether a noun stands for what took place, and both texts know which: the vote was held."""
+    answer = found.matches.get(index)
+    if answer is None:
+        return False
+    sides = ((found.ours, index), (found.theirs, answer.theirs))
+    return all(_takes_place(read, k) and not _is_any(read, k) for read, k in sides)
+
+
+def _takes_place(read: Reading, index: int) -> bool:
+    tokens = read.roles.parse.tokens
+    return any(tokens[t].part == "VERB" for t in read.roles.anchors_of(index))
+
+
+def _is_any(read: Reading, index: int) -> bool:
+    """Say whether a noun is not one that is known: a vote, another vote."""
+    return any(t.lower in _ANY for t in read.roles.parse.below(read.items[index].head))
 
 
 def is_many(found: Matching, head: int) -> bool:
@@ -187,7 +209,9 @@ def _shares(mine: Element, its: Element) -> str:
 
 
 def _names(found: Matching, mine: Element, its: Element, rival: Rival) -> str:
-    if rival.signs < 2 or not _two_names(mine.words, its.words):
+    heads = [arc.head for arc in found.ours.roles.of_dep.get(mine.index, ()) if arc.role == rival.role]
+    alone = rival.signs < 2 and not any(_is_one_event(found, head) for head in heads)
+    if alone or not _two_names(mine.words, its.words):
         return ""
     if _may_be_named(found, rival):
         return ""

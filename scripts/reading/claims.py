@@ -23,7 +23,7 @@ from scripts.reading.words import Word, words
 D = TypeVar("D", bound=Detail)
 _LONGEST = 4000
 _MOST_EVENTS = 300  # at most this many event names of an account are compared with each other
-_FILED = {"dateline", "stamp", "release"}  # furniture that dates the account
+FILED = {"dateline", "stamp", "release"}  # furniture that dates the account
 NAMED, HEADED, DEFAULT, NONE = "named", "heading", "first event of the account", ""
 
 
@@ -75,7 +75,7 @@ def claims(source: Source, found: Sequence[Passage]) -> tuple[Claim, ...]:
     one, else to the account's first event.
     """
     spoken = [p for p in found if p.kind in {HEADING, LEAD_IN, SENTENCE, ITEM}]
-    filed = [d for p in found if p.reason in _FILED for d in dates(source.text, p.start, p.end)]
+    filed = [d for p in found if p.reason in FILED for d in dates(source.text, p.start, p.end)]
     details = _dated(spoken, {id(p): _details(source.text, p) for p in spoken}, source, filed)
     acronyms = {m.acronym for p in spoken for m in _mentions(details[id(p)]) if m.acronym}
     mentions = {id(p): event_mentions(source.text, p.start, p.end, acronyms) for p in spoken}

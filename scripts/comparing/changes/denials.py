@@ -131,6 +131,8 @@ def _run(read: Reading, index: int) -> list[str]:
 
 def _only_one_has_no(meeting: Meeting, ours: int, theirs: int) -> bool:
     """Say whether only one of two nouns has a "no", and nothing above the other is denied."""
+    if _with_and_without(meeting, ours, theirs):
+        return True
     mine, its = _no(meeting.left, ours), _no(meeting.right, theirs)
     read, index = (meeting.right, theirs) if mine else (meeting.left, ours)
     above = [a.head for a in read.roles.of_dep.get(index, ())]
@@ -140,3 +142,11 @@ def _only_one_has_no(meeting: Meeting, ours: int, theirs: int) -> bool:
 def _no(read: Reading, index: int) -> bool:
     """Say whether a word of denial stands right at a noun: no oil, not the president."""
     return any(t.lower in _NO for t in read.roles.parse.below(read.items[index].head))
+
+
+def _with_and_without(meeting: Meeting, ours: int, theirs: int) -> bool:
+    """Say whether two nouns stand behind "with" and "without"."""
+    sides = ((meeting.left, ours), (meeting.right, theirs))
+    before = {tokens[tokens[item.head].head].lower for item, tokens in
+              ((read.items[k], read.roles.parse.tokens) for read, k in sides)}  # fmt: skip
+    return before == {"with", "without"}

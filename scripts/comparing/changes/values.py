@@ -34,6 +34,7 @@ from scripts.reading.details.dates import Dating
 from scripts.reading.syntax import elements as kinds
 from scripts.reading.syntax.elements import Element
 from scripts.reading.syntax.figure import Figure
+from scripts.reading.syntax.scores import Score
 from scripts.reading.syntax.whole_text import Reading
 
 _WORDS = frozenset({kinds.WORD, kinds.TITLE})
@@ -151,6 +152,8 @@ def _kind(mine: Element, its: Element) -> tuple[str, str] | None:
         return (NUMBER, DIFFERENT) if alike and _are_two(mine.value, its.value) else None
     if isinstance(mine.value, Dating) and isinstance(its.value, Dating):
         return DATE, DIFFERENT if mine.value.contradicts(its.value) else OPEN
+    if isinstance(mine.value, Score) and isinstance(its.value, Score):
+        return NUMBER, OPEN if mine.value.sides == its.value.sides else DIFFERENT
     if mine.kind == kinds.NAME:
         return NAME, OPEN if _may_be_one(mine, its) else DIFFERENT
     return (_SAME_KIND[mine.kind], DIFFERENT) if mine.kind in _SAME_KIND else None
@@ -201,7 +204,7 @@ def _may_be_one(mine: Element, its: Element) -> bool:
 
 
 def _telling_words(name: Element) -> set[str]:
-    """Return the words of a name that tell whom it names: not the Canadian, not al, where others stand behind."""
+    """Return the words of a name that tell whom it names: of the Canadian Ana Poe, not "Canadian"."""
     people = {word.lower() for word in english.demonyms()}
     return set(name.words) - {w for w in name.words[:-1] if len(w) < _SHORTEST or w in people}
 

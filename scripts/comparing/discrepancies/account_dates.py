@@ -1,9 +1,10 @@
-"""Two accounts whose dates lie weeks apart: the event is dated differently, or it is another event."""
+"""The days of two accounts: their first dates lie weeks apart, or the lines that date them differ."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from scripts.comparing.alignments import COPY
 from scripts.comparing.discrepancies.discrepancy import (
     CONFLICTS,
     DIFFERS,
@@ -15,14 +16,18 @@ from scripts.comparing.discrepancies.discrepancy import (
 )
 from scripts.comparing.discrepancies.rule_inputs import Pair, Single
 from scripts.comparing.discrepancies.same_event import same_event
-from scripts.reading.details.dates import Dating
+from scripts.reading.claims import FILED
+from scripts.reading.details.dates import Dating, dates
+from scripts.reading.passages import Passage
 
 
 def find(pair: Pair, found: Sequence[Discrepancy]) -> Iterator[Discrepancy]:
     """Yield the first full dates of two accounts if they clash, unless ``found`` has them as a conflict.
 
-    It is no conflict: one account may be of a later day, and one date may belong to another event.
+    It is no conflict: one account may be of a later day, and one date may belong to another event. Where
+    datelines are alike in all but the day, one of them was changed.
     """
+    yield from _redated(pair)
     days = same_event(pair).days
     if not days:
         return
@@ -35,6 +40,45 @@ def find(pair: Pair, found: Sequence[Discrepancy]) -> Iterator[Discrepancy]:
         "events."
     )
     yield Discrepancy("event-date", DIFFERS, MATERIAL, "day of the account", (ours, theirs), why)
+
+
+def _redated(pair: Pair) -> Iterator[Discrepancy]:
+    """Yield the days of two datelines, or stamps, that differ in nothing else."""
+    ours, theirs = _filed(pair.left), _filed(pair.right)
+    if ours is None or theirs is None or _without(*ours) != _without(*theirs):
+        return
+    one, other = ours[1], theirs[1]
+    if (one.value, one.weekday) == (other.value, other.weekday) or not _copied(pair):
+        return
+    sides = ((pair.left, one), (pair.right, other))
+    readings = tuple(_reading(single, day) for single, day in sides)
+    why = [f"{single.siglum} is dated “{day.quote}”." for single, day in sides]
+    why += [
+        f"The weekday of {single.siglum} is not that of the day." for single, day in sides if _is_off(day)
+    ]
+    yield Discrepancy("event-date", DIFFERS, MATERIAL, "day of the account", readings, " ".join(why))
+
+
+def _copied(pair: Pair) -> bool:
+    """Say whether most claims of the shorter account are those of the other, reworded."""
+    copies = sum(aligned.common >= COPY for aligned in pair.settled)
+    return 2 * copies > min(len(pair.left.account.claims), len(pair.right.account.claims))
+
+
+def _filed(single: Single) -> tuple[Passage, Dating] | None:
+    """Return the first line that dates an account, with its date."""
+    text = single.account.source.text
+    lines = (p for p in single.account.passages if p.reason in FILED)
+    return next(((p, day) for p in lines for day in dates(text, p.start, p.end)), None)
+
+
+def _without(passage: Passage, day: Dating) -> str:
+    return passage.quote[: day.start - passage.start] + passage.quote[day.end - passage.start :]
+
+
+def _is_off(day: Dating) -> bool:
+    """Say whether a date has a weekday that is not its own."""
+    return day.calendar is not None and day.weekday not in (0, day.calendar.isoweekday())
 
 
 def _reading(single: Single, day: Dating) -> Reading:

@@ -10,7 +10,7 @@ from scripts.english import lexicon
 from scripts.reading.syntax.elements import WORD, Elements
 from scripts.reading.syntax.parser import Parse
 
-_PERSONS = 8  # how many steps up from a noun a person is looked for
+_DEEP = 8  # how many steps up from a noun a person, a thing or an act is looked for
 _LIGHT = frozenset({
     "carry out", "conduct", "give", "have", "hold", "impose", "lodge", "make", "perform", "take",
 })  # fmt: skip
@@ -120,9 +120,11 @@ class Anchors:
 
 
 def _is_action(noun: str) -> bool:
-    """Return whether a noun names what is done; persons do not, although one can man or people a place."""
-    is_person = noun == "people" or lexicon.kind_of(noun, "person", "n", _PERSONS) is not None
-    return lexicon.action(noun) and not is_person
+    """Return whether a noun names what is done; not a person, not a thing, though one can salt it."""
+    is_person = noun == "people" or lexicon.kind_of(noun, "person", "n", _DEEP) is not None
+    is_thing = lexicon.kind_of(noun, "physical entity", "n", _DEEP) is not None
+    is_act = lexicon.kind_of(noun, "act", "n", _DEEP) is not None
+    return lexicon.action(noun) and not is_person and (is_act or not is_thing)
 
 
 def subtree_opener(parse: Parse, anchors: Anchors, verb: int) -> int | None:

@@ -24,17 +24,20 @@ from scripts.reading.syntax.multiword_elements import (
     in_preposition,
     lone_date,
     name_end,
+    parted,
     particle,
     phrase,
     title_end,
 )
 from scripts.reading.syntax.parser import Parse, Token, parse
+from scripts.reading.syntax.scores import Score, scores
 from scripts.reading.syntax.times_of_day import Hour, hours
 
-WORD, NAME, TITLE, FIGURE, DATE, HOUR, LIMIT, SHARE, PRONOUN = (
-    "word", "name", "title", "figure", "date", "hour", "limit", "share", "pronoun",
+WORD, NAME, TITLE, FIGURE, SCORE, DATE, HOUR, LIMIT, SHARE, PRONOUN = (
+    "word", "name", "title", "figure", "score", "date", "hour", "limit", "share", "pronoun",
 )  # fmt: skip
-Value = Figure | Dating | Hour | english.Quantifier | None
+Value = Figure | Score | Dating | Hour | english.Quantifier | None
+_SILENT = ""  # the kind of what is no element
 _LIMITS = frozenset(["only", "just", "solely", "merely", "alone", "except", "exclusively", "sole", "purely"])
 _PRONOUNS = frozenset({
     "he", "she", "it", "they", "him", "her", "them", "his", "hers", "its", "their", "theirs", "himself",
@@ -129,13 +132,29 @@ def _elements(read: Parse) -> Iterator[Element]:
     while at < len(read.tokens):
         runs = list(_runs(read, at, valued))
         for run in runs:
-            yield _made(read, next(count), run)
+            if run.kind != _SILENT:
+                yield _made(read, next(count), run)
         at = max([at, *(run.last for run in runs)]) + 1
 
 
 def _valued(read: Parse) -> dict[int, _Run]:
     """Read the dates, times of day and figures of a text; each token belongs to the first that takes it."""
     found: dict[int, _Run] = {}
+    for run in (*_times(read), *_lone_dates(read), *_scores(read)):
+        if not any(k in found for k in range(run.first, run.last + 1)):
+            found.update(dict.fromkeys(range(run.first, run.last + 1), run))
+    for token in read.tokens:
+        if token.index not in found and (two := parted(read, token.index, found)) is not None:
+            found[token.index] = _Run(WORD, token.index, token.index, two[0])
+            found.update({k: _Run(_SILENT, k, k, None) for k in two[1]})
+    for figure in figures(read, frozenset(found)):
+        for at in range(figure.first, figure.last + 1):
+            found.setdefault(at, _Run(FIGURE, figure.first, figure.last, figure))
+    return found
+
+
+def _times(read: Parse) -> Iterator[_Run]:
+    """Yield the dates, then the times of day."""
     starts = [token.start for token in read.tokens]
     for kind, values in ((DATE, with_years(dates(read.text))), (HOUR, hours(read.text))):
         for value in values:
@@ -145,15 +164,18 @@ def _valued(read: Parse) -> dict[int, _Run]:
                 continue  # it lies between the stretches that were parsed
             if isinstance(value, Hour) and value.span and read.tokens[last].role in _BEFORE_NOUNS:
                 continue  # the night train
-            if not any(k in found for k in range(first, last + 1)):
-                found.update(dict.fromkeys(range(first, last + 1), _Run(kind, first, last, value)))
+            yield _Run(kind, first, last, value)
+
+
+def _lone_dates(read: Parse) -> Iterator[_Run]:
+    """Yield the months and years that stand alone."""
     for token in read.tokens:
-        if token.index not in found and (lone := lone_date(read, token)) is not None:
-            found[token.index] = _Run(DATE, token.index, token.index, lone)
-    for figure in figures(read, frozenset(found)):
-        for at in range(figure.first, figure.last + 1):
-            found.setdefault(at, _Run(FIGURE, figure.first, figure.last, figure))
-    return found
+        if (lone := lone_date(read, token)) is not None:
+            yield _Run(DATE, token.index, token.index, lone)
+
+
+def _scores(read: Parse) -> Iterator[_Run]:
+    return (_Run(SCORE, score.first, score.last, score) for score in scores(read))
 
 
 def _runs(read: Parse, at: int, valued: Mapping[int, _Run]) -> Iterator[_Run]:
@@ -176,7 +198,8 @@ def _runs(read: Parse, at: int, valued: Mapping[int, _Run]) -> Iterator[_Run]:
         yield share
         return
     if (several := phrase(read, at, valued)) is not None:
-        yield _Run(WORD, at, at + len(several.inside) - 1, several)
+        kind = _SILENT if " ".join(several.words) in english.silent_words() else WORD
+        yield _Run(kind, at, at + len(several.inside) - 1, several)
         return
     kind, value = _kind(read, read.tokens[at])
     if kind:
@@ -250,6 +273,8 @@ def _key(read: Parse, kind: str, head: int, quote: str) -> str:
     if kind == WORD:
         behind = particle(read, head)
         return f"{read.tokens[head].lemma} {behind.lower}" if behind else read.tokens[head].lemma
+    if kind == SCORE:
+        return quote.replace("–", "-").replace(" ", "")
     return read.tokens[head].lemma if kind in (LIMIT, PRONOUN) else folded(quote).lower()
 
 

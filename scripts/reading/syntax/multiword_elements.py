@@ -20,6 +20,9 @@ _PREPOSITIONS = frozenset({
 })  # fmt: skip
 _DENYING = frozenset({"no", "not", "never"})
 _LONG = 3
+_LONGEST_OBJECT = 6  # words of an object between the parts of a phrase
+_IN_OBJECTS = frozenset({"ADJ", "DET", "NOUN", "NUM", "PART", "PRON", "PROPN"})
+_ENDS_OBJECTS = frozenset({"NN", "NNP", "NNPS", "NNS", "PRP"})
 _BEFORE_MONTHS = frozenset({
     "in", "of", "since", "by", "until", "last", "next", "early", "late", "mid", "this", "from", "through",
     "for", "-", "before", "after", "and",
@@ -45,12 +48,19 @@ class Phrase(NamedTuple):
 def name_end(read: Parse, at: int, taken: Container[int]) -> int:
     """Return the last token of the name that begins at a token; the token before it if none does."""
     tokens = read.tokens
-    if tokens[at].part != "PROPN" or not tokens[at].text[0].isupper():
+    if not (tokens[at].part == "PROPN" and tokens[at].text[0].isupper()) and not _is_named(read, at):
         return at - 1
     last = at
     while not _ends_name(tokens[last]) and (step := _step(read, last, taken)):
         last += step
     return at - 1 if last == at and _is_plain_word(read, at) else last
+
+
+def _is_named(read: Parse, at: int) -> bool:
+    """Say whether a word that the lexicon lacks is a name elsewhere in the text: Te-Whaiti will brief."""
+    token = read.tokens[at]
+    known = any(lexicon.senses(token.lower, part) for part in "nvar")
+    return token.part == "NOUN" and token.text in read.names_within and not known
 
 
 def _is_plain_word(read: Parse, at: int) -> bool:
@@ -99,6 +109,9 @@ def _is_title(token: Token) -> bool:
 def _phrases() -> dict[str, tuple[Phrase, ...]]:
     """The phrases of several words by their first word, the longest first, without phrasal verbs."""
     found: dict[str, list[Phrase]] = defaultdict(list)
+    for silent in english.silent_words():
+        if " " in silent:
+            found[silent.split()[0]].append(Phrase(tuple(silent.split()), "r"))
     for part in ("v", "n", "a", "r"):
         for wording in wordings.phrases()[part]:
             words = tuple(wording.split())
@@ -142,6 +155,30 @@ def phrase(read: Parse, at: int, taken: Container[int]) -> Phrase | None:
             ):
                 return one
     return None
+
+
+def parted(read: Parse, at: int, taken: Container[int]) -> tuple[Phrase, range] | None:
+    """Return the phrase that a verb begins and its object parts, and where it goes on: took her to task."""
+    if read.tokens[at].part != "VERB":
+        return None
+    for one in _phrases().get(read.tokens[at].lemma, ()):
+        if one.part != "v" or one.words[0] == "be":
+            continue
+        rest = one.words[1:]
+        for goes_on in range(at + 2, min(at + 2 + _LONGEST_OBJECT, len(read.tokens))):
+            gap = read.tokens[at + 1 : goes_on]
+            if gap[-1].part not in _IN_OBJECTS or gap[-1].sentence != read.tokens[at].sentence:
+                break
+            is_object = gap[-1].tag in _ENDS_OBJECTS and gap[-1].head == at
+            if is_object and _goes_with(read, at, goes_on) and _follow(read, goes_on, rest, taken):
+                return one, range(goes_on, goes_on + len(rest))
+    return None
+
+
+def _goes_with(read: Parse, verb: int, at: int) -> bool:
+    """Say whether a word is tied to a verb, as the second part of a phrase: to task, redundant."""
+    token = read.tokens[at] if at < len(read.tokens) else None
+    return token is not None and token.head == verb and token.part in ("ADJ", "ADP")
 
 
 def _goes_on(read: Parse, at: int, one: Phrase) -> bool:
