@@ -13,6 +13,7 @@ from scripts import english
 from scripts.comparing.alignments import COPY
 from scripts.comparing.changes.change import ADDED, ALONE, DIFFERENT, LIMIT, OPEN, WORDING, Change
 from scripts.comparing.laid_claims import Meeting
+from scripts.comparing.unrivalled import alone
 from scripts.reading.syntax import elements as kinds
 from scripts.reading.syntax.whole_text import Reading
 
@@ -27,8 +28,10 @@ _LIMITS = frozenset({kinds.LIMIT, kinds.SHARE})
 def find(meeting: Meeting) -> Iterator[Change]:
     """Yield the stretches that stand for each other, and the limits that only one claim has."""
     for ours, theirs in meeting.stretches:
-        if ours and theirs:
-            yield Change(WORDING, DIFFERENT if _tells(meeting, ours, theirs) else OPEN, ours, theirs)
+        if ours and theirs and _tells(meeting, ours, theirs):
+            yield Change(WORDING, DIFFERENT, ours, theirs)
+        elif ours and theirs:
+            yield from _open(meeting, ours, theirs)
         elif ours or theirs:
             limits = tuple(_limit(meeting, ours, theirs))
             yield from limits
@@ -38,6 +41,24 @@ def find(meeting: Meeting) -> Iterator[Change]:
                 and not (limits and len(ours) + len(theirs) == 1)
             ):
                 yield Change(ADDED, ALONE, ours, theirs)
+
+
+def _open(meeting: Meeting, ours: tuple[int, ...], theirs: tuple[int, ...]) -> Iterator[Change]:
+    """Yield two stretches as left open, and their values to which the other account has no rival as added.
+
+    Where nothing else would be left on a side, the value may be what stands for the words of the other side.
+    """
+    left, right = ([e.index for e in side] for side in meeting.unproved)
+    lone = alone(meeting.left, ours, meeting.right, right), alone(meeting.right, theirs, meeting.left, left)
+    rest = tuple(k for k in ours if k not in lone[0]), tuple(k for k in theirs if k not in lone[1])
+    if not all(rest):
+        yield Change(WORDING, OPEN, ours, theirs)
+        return
+    yield Change(WORDING, OPEN, *rest)
+    if lone[0]:
+        yield Change(ADDED, ALONE, lone[0], ())
+    if lone[1]:
+        yield Change(ADDED, ALONE, (), lone[1])
 
 
 def _is_added(meeting: Meeting, ours: tuple[int, ...], theirs: tuple[int, ...]) -> bool:
