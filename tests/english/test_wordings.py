@@ -39,6 +39,11 @@ APART = [
     ("most", "all", "d", "quantity"),
     ("criticise", "condemn", "v", "stance"),
     ("commission", "committee", "n", "body"),
+    ("remand", "jail", "v", "outcome"),
+    ("decriminalise", "legalise", "v", "outcome"),
+    ("conclude", "terminate", "v", "outcome"),
+    ("evidence", "proof", "n", "firmness"),
+    ("autonomous", "independent", "a", "outcome"),
 ]
 
 # One way alone where the third column says so.
@@ -56,6 +61,11 @@ ALIKE = [
     ("wildfire", "fire", "n", None),
     ("soar", "rise sharply", "v", "both"),
     ("be killed", "die", "v", "one"),
+    ("chide", "rebuke", "v", "both"),
+    ("pave the way for", "open the door to", "v", "both"),
+    ("autopsy", "post-mortem", "n", None),  # WordNet knows it
+    ("truancy", "skipping school", "n", "both"),
+    ("seek", "win", "v", None),
     ("barrister", "fireman", "n", None),
 ]
 
