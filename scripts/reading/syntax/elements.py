@@ -27,6 +27,7 @@ from scripts.reading.syntax.multiword_elements import (
     parted,
     particle,
     phrase,
+    portfolio_end,
     title_end,
 )
 from scripts.reading.syntax.parser import Parse, Token, parse
@@ -37,6 +38,7 @@ WORD, NAME, TITLE, FIGURE, SCORE, DATE, HOUR, LIMIT, SHARE, PRONOUN = (
     "word", "name", "title", "figure", "score", "date", "hour", "limit", "share", "pronoun",
 )  # fmt: skip
 Value = Figure | Score | Dating | Hour | english.Quantifier | None
+_PORTFOLIO_BEHIND = re.compile(r"(minister|secretary) (?:of|for) (?:the )?(.+)")
 _SILENT = ""  # the kind of what is no element
 _LIMITS = frozenset(["only", "just", "solely", "merely", "alone", "except", "exclusively", "sole", "purely"])
 _PRONOUNS = frozenset({
@@ -189,7 +191,7 @@ def _runs(read: Parse, at: int, valued: Mapping[int, _Run]) -> Iterator[_Run]:
     if last >= at:
         titles = title_end(read, at, last)
         if titles >= at:
-            yield _Run(TITLE, at, titles, None)
+            yield _Run(TITLE, at, portfolio_end(read, titles) if titles == last else titles, None)
         name = next((k for k in range(titles + 1, last + 1) if read.tokens[k].text[0].isalpha()), None)
         if name is not None:
             yield _Run(NAME, name, last, None)
@@ -269,7 +271,7 @@ def _made(read: Parse, index: int, run: _Run) -> Element:
 
 def _key(read: Parse, kind: str, head: int, quote: str) -> str:
     if kind == TITLE:
-        return english.full_title(quote)
+        return _PORTFOLIO_BEHIND.sub(r"\2 \1", english.full_title(quote)).replace(" affairs", "")
     if kind == WORD:
         behind = particle(read, head)
         return f"{read.tokens[head].lemma} {behind.lower}" if behind else read.tokens[head].lemma

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from scripts import english
-from scripts.english import lexicon, wordings
+from scripts.english import lexicon, rows, wordings
 from scripts.reading.details.dates import Dating
 from scripts.reading.syntax.parser import Parse, Token
 
@@ -20,6 +20,8 @@ _PREPOSITIONS = frozenset({
 })  # fmt: skip
 _DENYING = frozenset({"no", "not", "never"})
 _LONG = 3
+_WITH_PORTFOLIOS = frozenset({"minister", "secretary"})
+_LONGEST_PORTFOLIO = 6  # words
 _LONGEST_OBJECT = 6  # words of an object between the parts of a phrase
 _IN_OBJECTS = frozenset({"ADJ", "DET", "NOUN", "NUM", "PART", "PRON", "PROPN"})
 _ENDS_OBJECTS = frozenset({"NN", "NNP", "NNPS", "NNS", "PRP"})
@@ -99,6 +101,25 @@ def _step(read: Parse, last: int, taken: Container[int]) -> int:
 def title_end(read: Parse, first: int, last: int) -> int:
     """Return the last token of the titles before a name; without titles, the token before the name."""
     return next((k for k in range(last, first - 1, -1) if _is_title(read.tokens[k])), first - 1)
+
+
+def portfolio_end(read: Parse, title: int) -> int:
+    """Return the last token of the portfolio behind a title, else the title: Minister of Foreign Affairs."""
+    tokens, last = read.tokens, title
+    behind = tokens[title + 1].lower if title + 1 < len(tokens) else ""
+    if tokens[title].lower not in _WITH_PORTFOLIOS or behind not in ("of", "for"):
+        return title
+    for token in tokens[title + 2 : title + 2 + _LONGEST_PORTFOLIO]:
+        if token.text[0].isupper() and english.key(token.lower) in _portfolios():
+            last = token.index
+        elif token.lower not in ("and", "the", ","):
+            break
+    return last
+
+
+@cache
+def _portfolios() -> frozenset[str]:
+    return frozenset(english.key(word) for word in rows.words("portfolios.txt"))
 
 
 def _is_title(token: Token) -> bool:
