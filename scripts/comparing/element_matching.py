@@ -148,17 +148,21 @@ class Matching:
 
     def _settled(self) -> dict[int, Match]:
         """Choose for each element the answer that fits the answers of its neighbours best."""
-        chosen: dict[int, int] = {}
-        self._places: Counter[int] = Counter()
-        for _ in range(_ROUNDS):
+        # Most elements have one answer, which needs no evidence.
+        chosen = {item: next(iter(found)) for item, found in self.candidates.items() if len(found) == 1}
+        self._places = Counter(self.theirs.roles.sentence(answer) for answer in chosen.values())
+        open_to_choice = sorted(
+            (item for item, found in self.candidates.items() if len(found) > 1),
+            key=lambda one: len(self.candidates[one]),
+        )
+        for number in range(_ROUNDS if open_to_choice else 0):
             before = dict(chosen)
-            for item in sorted(self.candidates, key=lambda one: len(self.candidates[one])):
+            for item in open_to_choice:
+                self._leave(chosen.pop(item, None))
                 options = self.candidates[item]
-                if options:
-                    self._leave(chosen.pop(item, None))
-                    best = max(options, key=lambda one: (self._score(item, one, chosen, before), -one))
-                    chosen[item] = best
-                    self._places[self.theirs.roles.sentence(best)] += 1
+                best = max(options, key=lambda one: (self._score(item, one, chosen, number == 0), -one))
+                chosen[item] = best
+                self._places[self.theirs.roles.sentence(best)] += 1
             if chosen == before:
                 break
         return {i: Match(i, t, self.candidates[i][t]) for i, t in sorted(chosen.items())}
@@ -168,15 +172,18 @@ class Matching:
         if answer is not None:
             self._places[self.theirs.roles.sentence(answer)] -= 1
 
-    def _score(self, item: int, option: int, chosen: dict[int, int], before: dict[int, int]) -> float:
-        """Return the evidence for an answer: its proof, its ties, how many others share its sentence."""
+    def _score(self, item: int, option: int, chosen: dict[int, int], first: bool) -> float:
+        """Return the evidence for an answer: its proof, its ties, how many others share its sentence.
+
+        In the first round neighbours without an answer count with what could answer them.
+        """
         score = _BY_PROOF.get(self.candidates[item][option].name, _OTHERWISE)
         for arc in self._around[item]:
             other = arc.dep if arc.head == item else arc.head
             if other in chosen:
                 placed = [chosen[other]]
             else:
-                placed = [] if before else list(self.candidates[other])[:_TRIED]
+                placed = list(self.candidates[other])[:_TRIED] if first else []
             score += max((_BY_TIE[self._tie(arc, item, option, one)] for one in placed), default=0.0)
         shared = self._places[self.theirs.roles.sentence(option)]
         return score + (_TOGETHER * shared / len(chosen) if chosen else 0.0)

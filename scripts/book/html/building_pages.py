@@ -10,8 +10,8 @@ from pathlib import Path
 
 from sphinx.util.console import nocolor
 
-from scripts.book.garbage_collection import without_garbage_collection
 from scripts.ground.faults import Fault
+from scripts.ground.garbage_collection import without_garbage_collection
 
 
 def write_pages(root: Path, into: Path, with_pdf: bool = False) -> None:

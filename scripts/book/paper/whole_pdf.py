@@ -10,11 +10,11 @@ import yaml
 
 from scripts.book.determinism import build_date
 from scripts.book.executing.chapters import pages as page_names
-from scripts.book.garbage_collection import without_garbage_collection
 from scripts.book.paper.block_elements import blocks
 from scripts.book.paper.inline_elements import classes
 from scripts.book.paper.joining_pages import index, join
 from scripts.book.paper.running_typst import Printed, print_tree
+from scripts.ground.garbage_collection import without_garbage_collection
 from scripts.ground.version import released, version
 from scripts.report.citation_formats import day
 

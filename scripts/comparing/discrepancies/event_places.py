@@ -54,9 +54,11 @@ def _place(single: Single, key: str) -> Reading | None:
         if not any(w.key in _HOLDING for w in claim.words):
             continue
         for name in claim.of(Name):
+            if not name.place or name.start <= mention.start:
+                continue
             before = claim.quote[: name.start - claim.start].rstrip().rsplit(" ", 1)[-1].lower()
-            owns = claim.quote[name.end - claim.start :].startswith(("'s ", "’s "))  # in Poe's honour
-            if name.place and before in {"in", "at"} and name.start > mention.start and not owns:
+            owns = claim.quote.startswith(("'s ", "’s "), name.end - claim.start)  # in Poe's honour
+            if before in {"in", "at"} and not owns:
                 standing = of_event_place(single.reference, single.event(key), name.quote)
                 return reading(claim, name, name.quote, standing)
     return None

@@ -100,19 +100,18 @@ def _antecedent(read: Roles, pronoun: Element, before: _Before) -> Element | Non
     sentence = read.sentence(pronoun.index)
     for back in range(_FAR + 1):
         inside = before.in_sentence.get(sentence - back, [])
-        subjects = [e for e in inside if _fits(read, e, person, pronoun.key) and _is_subject(read, e)]
+        fitting = [e for e in inside if _fits(read, e, person, pronoun.key)]
+        subjects = [e for e in fitting if _is_subject(read, e)]
         if person and len({e.words for e in subjects if e.kind == NAME}) == 1:
             return next(e for e in subjects if e.kind == NAME)
         if len(subjects) == 1 or (subjects and not person):
             return subjects[0]
-        others = [e for e in inside if _fits(read, e, person, pronoun.key) and e.kind == NAME]
+        others = [e for e in fitting if e.kind == NAME]
         if len({e.words for e in others}) == 1:
             return others[0]
         if subjects or others:
             return None
-        objects = [
-            e for e in inside if not person and _fits(read, e, person, pronoun.key) and _is_object(read, e)
-        ]
+        objects = [e for e in fitting if not person and _is_object(read, e)]
         if len(objects) == 1:
             return objects[0]
     return None

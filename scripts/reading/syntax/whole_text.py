@@ -23,7 +23,7 @@ class Reading:
     states: tuple[State, ...]
     same: tuple[int, ...]
 
-    @property
+    @cached_property
     def items(self) -> tuple[Element, ...]:
         """The elements in order."""
         return self.roles.items

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
-from scripts.reading.syntax.parser import Parse, parse, parse_all
+from scripts.reading.syntax import parser
+from scripts.reading.syntax.parser import Parse, parse, parse_all, parse_stretches
+from tests.conftest import ROOT
 
 BROKEN = "The har-\nbour was shut.The port\nlost forty-\ntwo ships; it rained."
 TEXTS = [
@@ -63,3 +68,34 @@ def test_many_texts_are_read_as_one_by_one() -> None:
 def test_a_word_is_its_own_head_only_at_the_top(text: str) -> None:
     """Else a climb to the head of a list would never end."""
     assert all((token.head == token.index) == (token.role == "ROOT") for token in parse(text).tokens)
+
+
+def test_a_sentence_that_was_read_before_is_read_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept: dict[str, Parse] = {}
+    monkeypatch.setattr(parser, "_SENTENCES", kept)
+    monkeypatch.setattr(parser, "_MOST", 2)
+    one, two, three = "The port lost two ships.", "It rained.", "Ana Poe left."
+    first = parse_stretches(f"{one} {two}", [(0, len(one)), (len(one) + 1, len(one) + 1 + len(two))])
+    assert [*kept] == [one, two]
+    with monkeypatch.context() as context:
+        context.setattr(parser, "parse_all", lambda texts: iter([]) if not texts else pytest.fail(f"{texts}"))
+        again = parse_stretches(f"{two} {one}", [(0, len(two)), (len(two) + 1, len(two) + 1 + len(one))])
+    assert [(t.text, t.role, t.sentence) for t in again.tokens] == [
+        *((t.text, t.role, 0) for t in first.tokens if t.sentence == 1),
+        *((t.text, t.role, 1) for t in first.tokens if t.sentence == 0),
+    ]
+    assert all(again.text[t.start : t.end] == t.text for t in again.tokens)
+    parse_stretches(three, [(0, len(three))])
+    assert [*kept] == [one, three], "the one not asked for longest goes"
+    monkeypatch.setattr(parser, "_KEPT", 3)
+    parse_stretches(two, [(0, len(two))])
+    assert [*kept] == [one, three], "a long one is not kept"
+
+
+def test_spacy_is_loaded_without_its_command_line_which_stays_there() -> None:
+    asked = (
+        "import sys\nfrom scripts.reading.syntax.parser import parse\nassert parse('It rained.').tokens\n"
+        "assert 'spacy.cli' not in sys.modules\nfrom spacy.cli import download\nassert callable(download)"
+    )
+    done = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr

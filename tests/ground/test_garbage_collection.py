@@ -6,7 +6,7 @@ import gc
 
 import pytest
 
-from scripts.book.garbage_collection import without_garbage_collection
+from scripts.ground.garbage_collection import without_garbage_collection
 
 
 def test_collecting_is_put_off_and_taken_up_again() -> None:
@@ -15,4 +15,12 @@ def test_collecting_is_put_off_and_taken_up_again() -> None:
     assert gc.isenabled()
     with pytest.raises(ZeroDivisionError), without_garbage_collection():
         _ = 1 / 0
+    assert gc.isenabled()
+
+
+def test_where_nothing_is_collected_anyway_it_stays_so() -> None:
+    with without_garbage_collection():
+        with without_garbage_collection():
+            pass
+        assert not gc.isenabled()
     assert gc.isenabled()
