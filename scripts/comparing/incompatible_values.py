@@ -5,7 +5,7 @@ Kinds: number, date, time, quantifier, name, place, title, opposite, thing; "" i
 
 from __future__ import annotations
 
-from itertools import permutations
+from functools import lru_cache
 
 from scripts import english
 from scripts.comparing.element_matching import Matching
@@ -49,29 +49,36 @@ def clash(found: Matching, mine: Element, rival: Rival) -> str:
 
 def opposed(mine: Element, its: Element) -> bool:
     """Say whether two words exclude each other: contraries, or outcomes held apart."""
-    part = mine.part if mine.part == its.part else ""
-    if "n" in (mine.part, its.part) and not part and not _tells_of_an_act(mine, its):
-        return False  # the end of the year; it will be continued
-    if part == "v" and english.converse(mine.key, its.key):
-        return False  # "bought" and "sold" may tell of one deal
-    if part in ("n", "v") and any(lexicon.kind_of(a, b, part) for a, b in permutations((mine.key, its.key))):
-        return False  # a murdered person is also killed
-    if {mine.key, its.key} & english.stopwords():
-        return False  # the others, the same: what they stand for tells, not they
-    outcomes = part not in ("", "n") and outcomes_apart(mine.key, its.key, part)
-    if outcomes or english.opposite(mine.key, its.key):
-        return True
-    forms = [(mine.key, its.key)]
+    quotes = ("", "")
     if "a" in (mine.part, its.part) and mine.part != its.part:  # closed, open
-        forms.append((mine.quote.lower(), its.quote.lower()))
-    parts = {mine.part, its.part} - {""}
+        quotes = mine.quote.lower(), its.quote.lower()
+    return _opposed(mine.key, mine.part, its.key, its.part, *quotes)
+
+
+@lru_cache(maxsize=1 << 16)
+def _opposed(mine: str, part: str, its: str, its_part: str, quote: str, its_quote: str) -> bool:
+    """Say whether two words exclude each other as lemmas, or as they are quoted, if they are."""
+    shared = part if part == its_part else ""
+    if "n" in (part, its_part) and not shared and not _tells_of_an_act(mine, part, its, its_part):
+        return False  # the end of the year; it will be continued
+    if shared == "v" and english.converse(mine, its):
+        return False  # "bought" and "sold" may tell of one deal
+    if shared in ("n", "v") and (lexicon.kind_of(mine, its, shared) or lexicon.kind_of(its, mine, shared)):
+        return False  # a murdered person is also killed
+    if {mine, its} & english.stopwords():
+        return False  # the others, the same: what they stand for tells, not they
+    outcomes = shared not in ("", "n") and outcomes_apart(mine, its, shared)
+    if outcomes or english.opposite(mine, its):
+        return True
+    forms = [(mine, its), (quote, its_quote)] if quote or its_quote else [(mine, its)]
+    parts = {part, its_part} - {""}
     return any(lexicon.antonyms(one, other, p) for one, other in forms for p in parts)
 
 
-def _tells_of_an_act(mine: Element, its: Element) -> bool:
+def _tells_of_an_act(mine: str, part: str, its: str, its_part: str) -> bool:
     """Say whether one is a noun for an act, and the other a verb: a rise, fell."""
-    noun, other = (mine, its) if mine.part == "n" else (its, mine)
-    return other.part == "v" and lexicon.action(noun.key) and noun.key not in _ENDS
+    noun, other_part = (mine, its_part) if part == "n" else (its, part)
+    return other_part == "v" and lexicon.action(noun) and noun not in _ENDS
 
 
 def numbers_differ(found: Matching, mine: Element, its: Element) -> bool:

@@ -26,6 +26,7 @@ _LEAST = 0.2  # of the weight of both claims, related
 _MOST = 10_000  # pairs of claims to be weighed; more would take longer than the comparison
 _WORDS = frozenset({kinds.WORD, kinds.TITLE})
 _VALUES = frozenset({kinds.FIGURE, kinds.DATE, kinds.HOUR, kinds.SHARE})
+_REMEMBERED = 1 << 17  # pairs of words
 _STEPS = 3  # from a word up to what it is a kind of
 # How near two elements are: proved the same, contraries, a kind of, akin or two of one kind.
 _PROVED, _CONTRARY, _KIND, _AKIN = 1.0, 0.8, 0.6, 0.4
@@ -41,14 +42,76 @@ def nearest(lone: Sequence[Claim], account: Account, other: Account) -> Mapping[
     ours = {claim.start: _telling(account, claim) for claim in account.claims}
     theirs = {claim.start: _telling(other, claim) for claim in other.claims}
     weights = _weights([*ours.values(), *theirs.values()])
+    _KNOWN.make_room()
+    others = [_Telling(theirs[claim.start], weights) for claim in other.claims]
     found: dict[int, Claim] = {}
     for claim in lone:
-        own = ours[claim.start]
-        near = {c.start: _nearness(own, theirs[c.start], weights) for c in other.claims}
-        best = max(other.claims, key=lambda c: near[c.start], default=None)
-        if best is not None and near[best.start] >= _LEAST:
-            found[claim.start] = best
+        own = _Telling(ours[claim.start], weights)
+        near = [(_share(own, one) + _share(one, own)) / 2 for one in others]
+        best = max(range(len(others)), key=near.__getitem__, default=None)
+        if best is not None and near[best] >= _LEAST:
+            found[claim.start] = other.claims[best]
     return found
+
+
+class _KnownWords:
+    """How near words are, by the numbers of their forms; kept, for the next account has the same words."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[str, str, str], int] = {}
+        self._words: list[Element] = []
+        self.rows: list[dict[int, float]] = []
+
+    def form(self, word: Element) -> int:
+        """Return the number of a word's form; words of one form are equally near to every word."""
+        new = len(self._words)
+        number = self._numbers.setdefault((word.key, word.part, word.quote.lower()), new)
+        if number == new:
+            self._words.append(word)
+            self.rows.append(_Row(self._words, word))
+        return number
+
+    def make_room(self) -> None:
+        """Forget all if it is too much, or a survey of many accounts would fill the memory."""
+        if sum(map(len, self.rows)) > _REMEMBERED:
+            self.__init__()  # type: ignore[misc]
+
+
+class _Row(dict[int, float]):
+    """How near the word of each form is to one word, asked for when it is looked up."""
+
+    def __init__(self, words: Sequence[Element], mine: Element) -> None:
+        super().__init__()
+        self._words, self._mine = words, mine
+
+    def __missing__(self, form: int) -> float:
+        found = self[form] = _near_words(self._mine, self._words[form])
+        return found
+
+
+_KNOWN = _KnownWords()
+
+
+class _Telling:
+    """What a claim tells: its words by their forms and its other elements, and the weight of all.
+
+    `each` has the elements in order, each with its weight; a word with the number of its form.
+    """
+
+    def __init__(self, items: Sequence[Element], weights: Mapping[str, float]) -> None:
+        self.each = [
+            (weights[item.key], _KNOWN.form(item) if item.kind in _WORDS else item) for item in items
+        ]
+        self.words = [one for _, one in self.each if isinstance(one, int)]
+        self.values = [one for _, one in self.each if not isinstance(one, int)]
+        self.total = sum(weight for weight, _ in self.each)
+
+    def near(self, one: int | Element) -> float:
+        """Return how near the nearest of its elements is to a word, by its form, or to another element."""
+        if isinstance(one, int):
+            row = _KNOWN.rows[one]
+            return max([row[form] for form in self.words], default=0.0)
+        return max([_near_values(one, its) for its in self.values], default=0.0)
 
 
 def _telling(account: Account, claim: Claim) -> tuple[Element, ...]:
@@ -66,44 +129,33 @@ def _weights(claims: Sequence[Sequence[Element]]) -> Mapping[str, float]:
     return {key: math.log((1 + len(claims)) / (0.5 + count)) for key, count in counts.items()}
 
 
-def _nearness(
-    ours: Sequence[Element], theirs: Sequence[Element], weights: Mapping[str, float]
-) -> float:  # fmt: skip
-    """Return the mean of the shares of each claim's weight that the other comes near to; 0 to 1."""
-    return (_share(ours, theirs, weights) + _share(theirs, ours, weights)) / 2
+def _share(own: _Telling, other: _Telling) -> float:
+    """Return the share of a claim's weight that another claim comes near to; 0 to 1."""
+    held = sum(weight * other.near(one) for weight, one in own.each)
+    return held / own.total if own.total > 0 else 0.0
 
 
-def _share(own: Sequence[Element], others: Sequence[Element], weights: Mapping[str, float]) -> float:
-    total = sum(weights[item.key] for item in own)
-    held = sum(weights[item.key] * max((_near(item, o) for o in others), default=0.0) for item in own)
-    return held / total if total > 0 else 0.0
-
-
-def _near(mine: Element, its: Element) -> float:
-    """Say how near two elements are, from 0 to 1."""
-    if mine.kind in _WORDS and its.kind in _WORDS:
-        return _near_words(mine.key, mine.part, its.key, its.part) or _opposed(mine, its)
+def _near_values(mine: Element, its: Element) -> float:
+    """Say how near two elements are that are no words, from 0 to 1."""
     if mine.kind != its.kind:
         return 0.0
     if proof(mine, its) or proof(its, mine):
         return _PROVED
-    if mine.kind in _VALUES:
-        return _near_values(mine, its)
-    return _CONTRARY if set(mine.words) & set(its.words) else 0.0
-
-
-def _near_values(mine: Element, its: Element) -> float:
+    if mine.kind not in _VALUES:
+        return _CONTRARY if set(mine.words) & set(its.words) else 0.0
     if isinstance(mine.value, Figure) and isinstance(its.value, Figure):
         return _AKIN if mine.value.dimension and comparable(mine.value, its.value) else 0.0
     return _AKIN
 
 
-def _opposed(mine: Element, its: Element) -> float:
-    return _CONTRARY if opposed(mine, its) else 0.0
+def _near_words(mine: Element, its: Element) -> float:
+    """Say how near two words are, from 0 to 1."""
+    one, other = sorted(((mine.key, mine.part), (its.key, its.part)))  # it is the same from either
+    return _in_sense(*one, *other) or (_CONTRARY if opposed(mine, its) else 0.0)
 
 
 @lru_cache(maxsize=1 << 16)
-def _near_words(one: str, part: str, other: str, other_part: str) -> float:
+def _in_sense(one: str, part: str, other: str, other_part: str) -> float:
     if english.synonymous(one, other):
         return _PROVED
     parts = {part, other_part} - {""}

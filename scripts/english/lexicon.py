@@ -1,7 +1,7 @@
 """Relations between words: synonyms, antonyms, siblings, kinds, and words of one root.
 
-The knowledge is that of WordNet 3.1, in `lexicon.tsv`, which `scripts.english.wordnet` derives. The table is
-searched on disk, so opening it costs nothing and only the rows that are asked for are read.
+The knowledge is that of WordNet 3.1, in `lexicon.tsv`, which `scripts.english.wordnet` derives and
+`scripts.english.lexicon_table` reads.
 
 Words are lemmas in lower case, of one word or of several with spaces between; a part of speech is "n", "v",
 "a" (adjective) or "r" (adverb). A word that is not in the table has no senses and no relations.
@@ -15,16 +15,12 @@ Every function raises `scripts.ground.faults.Fault` if the table is missing or b
 
 from __future__ import annotations
 
-import mmap
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from pathlib import Path
 
-from scripts.english.rows import FOLDER, several, table
-from scripts.ground.faults import Fault
+from scripts.english.lexicon_table import Related, Sense, entry, synset
+from scripts.english.rows import table
 
-TABLE = FOLDER / "lexicon.tsv"
 FEW = 3
 # A hypernym with more kinds than these (person, artifact, change) does not make siblings.
 BROADEST = {"n": 400, "v": 150}
@@ -32,52 +28,13 @@ BROADEST = {"n": 400, "v": 150}
 # hypernym has at most this many kinds.
 _NARROW = 60
 _ROOTS = ("word", "part", "other", "other_part")
+# Remembered is what a word has, not what two words are to each other: there are too many pairs.
 _REMEMBERED = 1 << 14
-_REMEDY = "restore it, or derive it anew: python -m scripts.english.wordnet --help"
-_COLUMNS = 7
-
-
-@dataclass(frozen=True)
-class Sense:
-    """One sense of a word: its synset's name in WordNet, and how often the word has this sense there."""
-
-    synset: str
-    count: int
-
-
-@dataclass(frozen=True)
-class _Related:
-    """A word related to another in that word's sense number `rank`, counted from 0."""
-
-    rank: int
-    part: str
-    word: str
-
-
-@dataclass(frozen=True)
-class _Entry:
-    """A word as one part of speech."""
-
-    senses: tuple[Sense, ...] = ()
-    antonyms: tuple[_Related, ...] = ()
-    derived: tuple[_Related, ...] = ()
-    pertains: tuple[_Related, ...] = ()
-
-
-@dataclass(frozen=True)
-class _Synset:
-    """Words of one meaning, and the synsets above it."""
-
-    words: tuple[str, ...] = ()
-    broader: tuple[str, ...] = ()
-    similar: tuple[str, ...] = ()
-    entails: tuple[str, ...] = ()
-    breadth: int = 0
 
 
 def senses(word: str, part: str) -> tuple[Sense, ...]:
     """The senses of a word, the most frequent first."""
-    return _entry(word, part).senses
+    return entry(word, part).senses
 
 
 def synonyms(word: str, other: str, part: str) -> int | None:
@@ -85,14 +42,18 @@ def synonyms(word: str, other: str, part: str) -> int | None:
 
     It is 0 if it is the first sense of both; each place further down, in either word, adds 1.
     """
-    ranks = {sense.synset: rank for rank, sense in enumerate(senses(word, part))}
-    shared = (
-        ranks[sense.synset] + rank for rank, sense in enumerate(senses(other, part)) if sense.synset in ranks
-    )
-    return min(shared, default=None)
+    ours, theirs = _ranks(word, part), _ranks(other, part)
+    if ours.keys().isdisjoint(theirs):
+        return None
+    return min(rank + theirs[name] for name, rank in ours.items() if name in theirs)
 
 
 @lru_cache(_REMEMBERED)
+def _ranks(word: str, part: str) -> Mapping[str, int]:
+    """The synsets of a word, with the place of each among its senses."""
+    return {sense.synset: rank for rank, sense in enumerate(senses(word, part))}
+
+
 def antonyms(word: str, other: str, part: str) -> bool:
     """Whether two words are contraries: rise and fall, heavy and light, ponderous and light.
 
@@ -104,11 +65,9 @@ def antonyms(word: str, other: str, part: str) -> bool:
         return False
     if _opposed(word, other, part):
         return True
-    pairs = [(one, root) for one in _roots(word, part) for root in _roots(other, part)]
-    return any(one.part == root.part and _paired(one.word, root.word, one.part) for one, root in pairs)
+    return not _contraries_of_roots(word, part).isdisjoint(_root_words(other, part))
 
 
-@lru_cache(_REMEMBERED)
 def siblings(word: str, other: str, part: str) -> bool:
     """Whether two words are different kinds of one thing: mayor and governor, wheat and barley.
 
@@ -117,25 +76,30 @@ def siblings(word: str, other: str, part: str) -> bool:
     (red and blue). Adverbs never are. Sibling verbs are ways to do one thing, and one often stands for the
     other (raze and demolish), so they are no sign of a difference.
     """
-    if synonyms(word, other, part) is not None:
-        return False
     if part == "a":
-        return any(siblings(one, root, "n") for one in _nouns(word) for root in _nouns(other))
-    if kind_of(word, other, part) or kind_of(other, word, part):
+        of_nouns = any(siblings(one, root, "n") for one in _nouns(word) for root in _nouns(other))
+        return of_nouns and synonyms(word, other, part) is None
+    if _heads(word, part).isdisjoint(_heads(other, part)) or synonyms(word, other, part) is not None:
         return False
-    return not _heads(word, part).isdisjoint(_heads(other, part))
+    return not (kind_of(word, other, part) or kind_of(other, word, part))
+
+
+def kind_of(word: str, broader: str, part: str, depth: int = 4) -> int | None:
+    """How many steps above the word its hypernym `broader` is; None if it is not within `depth` steps."""
+    above = _above(word, part, depth)
+    return min((above[name] for name in _first(broader, part) if name in above), default=None)
 
 
 @lru_cache(_REMEMBERED)
-def kind_of(word: str, broader: str, part: str, depth: int = 4) -> int | None:
-    """How many steps above the word its hypernym `broader` is; None if it is not within `depth` steps."""
-    goal = _first(broader, part)
+def _above(word: str, part: str, depth: int) -> Mapping[str, int]:
+    """The synsets above a word's first senses, with the steps up to each on the shortest way."""
+    found: dict[str, int] = {}
     level = _first(word, part)
     for steps in range(1, depth + 1):
-        level = frozenset(up for name in level for up in _synset(name, part).broader)
-        if not level.isdisjoint(goal):
-            return steps
-    return None
+        level = frozenset(up for name in level for up in synset(name, part).broader)
+        for name in level:
+            found.setdefault(name, steps)
+    return found
 
 
 def derived(word: str, part: str, other: str, other_part: str) -> bool:
@@ -156,7 +120,7 @@ def akin(word: str, part: str, other: str, other_part: str) -> bool:
 @lru_cache(_REMEMBERED)
 def action(noun: str) -> bool:
     """Whether a noun names an action: an arrest, a decision, a crash (a verb shares its root)."""
-    if any(one.part == "v" for one in _entry(noun, "n").derived):
+    if any(one.part == "v" for one in entry(noun, "n").derived):
         return True
     return bool(senses(noun, "v")) and kind_of(noun, "act", "n", 8) is not None
 
@@ -164,32 +128,35 @@ def action(noun: str) -> bool:
 def entails(verb: str, other: str) -> bool:
     """Whether doing one thing implies the other (snore, sleep) or causes it (kill, die)."""
     goal = _first(other, "v")
-    return any(not goal.isdisjoint(_synset(name, "v").entails) for name in _first(verb, "v"))
+    return any(not goal.isdisjoint(synset(name, "v").entails) for name in _first(verb, "v"))
 
 
+@lru_cache(_REMEMBERED)
 def _first(word: str, part: str) -> frozenset[str]:
     return frozenset(sense.synset for sense in senses(word, part)[:FEW])
 
 
-def _heads(word: str, part: str) -> set[str]:
+@lru_cache(_REMEMBERED)
+def _heads(word: str, part: str) -> frozenset[str]:
     """The hypernyms of a word's first senses that are not too general."""
-    above = {up for name in _first(word, part) for up in _synset(name, part).broader}
-    return {name for name in above if _synset(name, part).breadth <= BROADEST.get(part, 0)}
+    above = {up for name in _first(word, part) for up in synset(name, part).broader}
+    return frozenset(name for name in above if synset(name, part).breadth <= BROADEST.get(part, 0))
 
 
-def _nouns(adjective: str) -> set[str]:
-    return {adjective} | {one.word for one in _entry(adjective, "a").pertains if one.rank < FEW}
+@lru_cache(_REMEMBERED)
+def _nouns(adjective: str) -> frozenset[str]:
+    return frozenset({adjective}) | {one.word for one in entry(adjective, "a").pertains if one.rank < FEW}
 
 
-def _roots(word: str, part: str) -> Iterator[_Related]:
+def _roots(word: str, part: str) -> Iterator[Related]:
     """The words of other parts of speech that a word's first senses derive from or pertain to."""
-    entry = _entry(word, part)
-    return (one for one in (*entry.derived, *entry.pertains) if one.rank < FEW and one.part != part)
+    row = entry(word, part)
+    return (one for one in (*row.derived, *row.pertains) if one.rank < FEW and one.part != part)
 
 
 def _leads(word: str, part: str, other: str, other_part: str) -> bool:
-    entry = _entry(word, part)
-    if any(one.word == other and one.part == other_part for one in (*entry.derived, *entry.pertains)):
+    row = entry(word, part)
+    if any(one.word == other and one.part == other_part for one in (*row.derived, *row.pertains)):
         return True
     return (word, part, other, other_part) in _curated_roots()
 
@@ -199,12 +166,24 @@ def _curated_roots() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(row.values()) for row in table("roots.csv", _ROOTS))
 
 
-def _paired(word: str, other: str, part: str) -> bool:
-    return any(one.word == other for one in _entry(word, part).antonyms)
+@lru_cache(_REMEMBERED)
+def _root_words(word: str, part: str) -> frozenset[tuple[str, str]]:
+    return frozenset((root.part, root.word) for root in _roots(word, part))
+
+
+@lru_cache(_REMEMBERED)
+def _contraries_of_roots(word: str, part: str) -> frozenset[tuple[str, str]]:
+    return frozenset((of, one) for of, root in _root_words(word, part) for one in _paired(root, of))
+
+
+@lru_cache(_REMEMBERED)
+def _paired(word: str, part: str) -> frozenset[str]:
+    """The words that WordNet pairs with a word as its contraries."""
+    return frozenset(one.word for one in entry(word, part).antonyms)
 
 
 def _opposed(word: str, other: str, part: str) -> bool:
-    if _paired(word, other, part) or _paired(other, word, part):
+    if other in _paired(word, part) or word in _paired(other, part):
         return True
     return _faces(word, other, part) or _faces(other, word, part)
 
@@ -215,17 +194,22 @@ def _faces(word: str, other: str, part: str) -> bool:
     Two words that are only similar to contraries need not be contraries: four is like cardinal, ninth like
     ordinal.
     """
-    goal = _first(other, part)
-    return any(not goal.isdisjoint(_contrary(name, part)) for name in _poles(word, part))
+    return not _first(other, part).isdisjoint(_faced(word, part))
+
+
+@lru_cache(_REMEMBERED)
+def _faced(word: str, part: str) -> frozenset[str]:
+    """The synsets to which a pole of a word is contrary."""
+    return frozenset(back for name in _poles(word, part) for back in _contrary(name, part))
 
 
 def _poles(word: str, part: str) -> frozenset[str]:
     """The synsets of a word's first senses, and the synsets through which its contraries are found."""
     first = _first(word, part)
-    heads = {head for name in first for head in _synset(name, part).similar}
+    heads = {head for name in first for head in synset(name, part).similar}
     if part == "v":
-        above = {up for sense in senses(word, part)[:1] for up in _synset(sense.synset, part).broader}
-        heads |= {name for name in above if _synset(name, part).breadth <= _NARROW}
+        above = {up for sense in senses(word, part)[:1] for up in synset(sense.synset, part).broader}
+        heads |= {name for name in above if synset(name, part).breadth <= _NARROW}
     return first | heads
 
 
@@ -234,86 +218,17 @@ def _contrary(name: str, part: str) -> frozenset[str]:
     """The synsets with an antonym of a word of this synset, in that sense."""
     return frozenset(
         back
-        for word in _synset(name, part).words
+        for word in synset(name, part).words
         for other in _antonyms_in(word, name, part)
         for back in _senses_against(other, word, part)
     )
 
 
 def _antonyms_in(word: str, name: str, part: str) -> Iterator[str]:
-    entry = _entry(word, part)
-    return (one.word for one in entry.antonyms if entry.senses[one.rank].synset == name)
+    row = entry(word, part)
+    return (one.word for one in row.antonyms if row.senses[one.rank].synset == name)
 
 
 def _senses_against(word: str, other: str, part: str) -> Iterator[str]:
-    entry = _entry(word, part)
-    return (entry.senses[one.rank].synset for one in entry.antonyms if one.word == other)
-
-
-@lru_cache(_REMEMBERED)
-def _entry(word: str, part: str) -> _Entry:
-    if word.startswith("@"):
-        return _Entry()  # the name of a synset is not a word
-    try:
-        cells = _row(word, part)
-        if cells is None:
-            return _Entry()
-        listed, *related = (several(cell) for cell in cells[2:])
-        antonyms, derived, pertains = (tuple(_related(one, part) for one in cell) for cell in related)
-        return _Entry(tuple(_sense(one) for one in listed), antonyms, derived, pertains)
-    except ValueError as error:
-        raise _broken(word) from error
-
-
-def _sense(value: str) -> Sense:
-    name, count = value.split(":")
-    return Sense(name, int(count))
-
-
-def _related(value: str, part: str) -> _Related:
-    """`2:rise`, or `2:v:rise` if the part of speech is another."""
-    rank, _, rest = value.partition(":")
-    of, _, word = rest.rpartition(":")
-    return _Related(int(rank) - 1, of or part, word)
-
-
-@lru_cache(_REMEMBERED)
-def _synset(name: str, part: str) -> _Synset:
-    try:
-        cells = _row(f"@{name}", part)
-        if cells is None:
-            return _Synset()
-        words, broader, similar, entails, breadth = cells[2:]
-        return _Synset(several(words), several(broader), several(similar), several(entails), int(breadth))
-    except ValueError as error:
-        raise _broken(name) from error
-
-
-def _row(key: str, part: str) -> list[str] | None:
-    """The cells of the row of a word or a synset, found by binary search; None if there is none."""
-    text, prefix = _opened(TABLE), f"{key}\t{part}\t".encode("utf-8", "replace")
-    low, high = 0, len(text)
-    while low < high:
-        start = max(low, text.rfind(b"\n", low, (low + high) // 2) + 1)
-        end = text.find(b"\n", start)
-        if end < 0:
-            raise _broken(key)
-        if text[start:end] < prefix:
-            low = end + 1
-        else:
-            high = start
-    row = text[low : text.find(b"\n", low)] if low < len(text) else b""
-    return row.decode().split("\t") if row.startswith(prefix) else None
-
-
-@cache
-def _opened(path: Path) -> mmap.mmap:
-    try:
-        with path.open("rb") as file:
-            return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-    except (OSError, ValueError) as error:  # ValueError: the file is empty
-        raise Fault(path.name, "opening", "the table of words is missing or empty", _REMEDY) from error
-
-
-def _broken(key: str) -> Fault:
-    return Fault(TABLE.name, key, "the row is broken", _REMEDY)
+    row = entry(word, part)
+    return (row.senses[one.rank].synset for one in row.antonyms if one.word == other)

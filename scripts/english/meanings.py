@@ -142,7 +142,7 @@ def _not_denials() -> frozenset[str]:
 def _denied(plain: str, denied: str) -> bool:
     """Whether `denied` is `plain` with a negating prefix (not form and inform, cover and discover)."""
     plain, denied = plain.lower(), denied.lower()
-    if key(denied) in _not_denials():
+    if not denied.startswith(_DENYING) or key(denied) in _not_denials():
         return False
     for prefix in _DENYING:
         rest = denied.removeprefix(prefix)

@@ -33,7 +33,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.english.lexicon import TABLE
+from scripts.english.lexicon_table import TABLE
 from scripts.ground import atomic_files
 from scripts.ground.faults import Fault
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from written import pair
 
-from scripts.comparing import discrepancies
+from scripts.comparing import discrepancies, nearest_claims
 from scripts.comparing.nearest_claims import nearest
+from scripts.reading.syntax.elements import Element
 
 NEAR = [
     # a claim of the left account, the right account, the claim that comes nearest ("" for none)
@@ -40,3 +43,52 @@ def test_a_lone_claim_keeps_its_words_and_gains_a_pointer() -> None:
     assert all(d.nearest is None or d.nearest.source not in d.sources for d in told)
     plain = discrepancies.across(both, every_word=False)
     assert all(d.nearest is None for d in plain)
+
+
+BOTH_WAYS = (
+    "The old mayor of Callao will open the third bridge on 4 March, said Ida Falk. All 40 sheds are closed. "
+    "Profits rose by 12 percent. He denied that strength had failed the Harbour Council of Peru.",
+    "A weakness was found on Tuesday. Mayor Falk closed two bridges in port, and half of the sheds opened. "
+    "A car fell by 3 metres; 2 vehicles were lost. The Peruvian council confirmed a success and a fall in pay.",
+)
+
+
+def test_how_near_the_senses_of_two_words_are_is_the_same_from_either() -> None:
+    both = pair(*BOTH_WAYS)
+    items = [i for one in (both.left, both.right) for i in one.account.reading.items]
+    asked = {(one.key, one.part, other.key, other.part) for one in items for other in items}
+    near = {words: nearest_claims._in_sense.__wrapped__(*words) for words in asked}
+    assert all(near[c, d, a, b] == near[a, b, c, d] for a, b, c, d in asked)
+    assert set(near.values()) == {0.0, 0.4, 0.6, 1.0}
+
+
+def test_each_two_words_are_weighed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: Counter[tuple[str, str]] = Counter()
+
+    def near(mine: Element, its: Element) -> float:
+        asked[mine.quote, its.quote] += 1
+        return 0.5
+
+    monkeypatch.setattr(nearest_claims, "_near_words", near)
+    monkeypatch.setattr(nearest_claims, "_KNOWN", nearest_claims._KnownWords())
+    both = pair(
+        "Tugs met ships. Tugs met ferries. Tugs met boats.", "Cranes fell. Cranes rose. Cranes shook."
+    )
+    for _ in range(2):
+        nearest(both.left.account.claims, both.left.account, both.right.account)
+    assert asked["Tugs", "Cranes"] == 1
+    assert set(asked.values()) == {1}
+
+
+def test_what_is_known_of_words_is_forgotten_before_it_is_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = nearest_claims._KnownWords()
+    monkeypatch.setattr(nearest_claims, "_KNOWN", known)
+    both = pair("Tugs met ships.", "Cranes met ships.")
+    nearest(both.left.account.claims, both.left.account, both.right.account)
+    kept = sum(map(len, known.rows))
+    assert kept
+    known.make_room()
+    assert sum(map(len, known.rows)) == kept
+    monkeypatch.setattr(nearest_claims, "_REMEMBERED", kept - 1)
+    known.make_room()
+    assert not known.rows

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.english import lexicon
+from scripts.english import lexicon, lexicon_table
 from scripts.ground.faults import Fault
 
 SYNONYMS = [
@@ -147,10 +147,10 @@ def test_no_siblings(word: str, other: str, part: str) -> None:
 
 def test_a_hypernym_that_is_too_general_joins_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     assert lexicon.siblings("mayor", "governor", "n")
-    lexicon.siblings.cache_clear()
+    _forget()
     monkeypatch.setattr(lexicon, "BROADEST", {"n": 5})
     assert not lexicon.siblings("mayor", "governor", "n")
-    lexicon.siblings.cache_clear()
+    _forget()
 
 
 @pytest.mark.parametrize(("word", "broader", "part", "depth", "steps"), KINDS)
@@ -192,7 +192,7 @@ def test_what_is_no_word_of_the_table_has_no_senses(word: str) -> None:
 
 
 def lines() -> Iterator[list[str]]:
-    for line in lexicon.TABLE.read_text("utf-8").splitlines():
+    for line in lexicon_table.TABLE.read_text("utf-8").splitlines():
         yield line.split("\t")
 
 
@@ -231,12 +231,16 @@ def test_no_names_and_no_terms() -> None:
 def at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A table of the test's own; what is remembered of the real one is set aside."""
     path = tmp_path / "lexicon.tsv"
-    monkeypatch.setattr(lexicon, "TABLE", path)
-    for remembered in (lexicon._entry, lexicon._synset):
-        remembered.cache_clear()
+    monkeypatch.setattr(lexicon_table, "TABLE", path)
+    _forget()
     yield path
-    for remembered in (lexicon._entry, lexicon._synset):
-        remembered.cache_clear()
+    _forget()
+
+
+def _forget() -> None:
+    for one in (*vars(lexicon_table).values(), *vars(lexicon).values()):
+        if callable(clear := getattr(one, "cache_clear", None)):
+            clear()
 
 
 def test_a_missing_table_is_a_fault(at: Path) -> None:

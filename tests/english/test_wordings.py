@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.english import lexicon, rows, wordings
+from scripts.english import lexicon, lexicon_table, rows, wordings
 from scripts.ground.faults import Fault
 from tests.english.tables import read
 
@@ -159,7 +159,7 @@ def test_every_root_is_of_two_parts_that_the_lexicon_does_not_join() -> None:
     _, body = read("roots.csv")
     for word, part, other, other_part in body:
         assert part != other_part
-        entries = (lexicon._entry(word, part), lexicon._entry(other, other_part))
+        entries = (lexicon_table.entry(word, part), lexicon_table.entry(other, other_part))
         named = [(one.part, one.word) for entry in entries for one in (*entry.derived, *entry.pertains)]
         assert (other_part, other) not in named, word
         assert (part, word) not in named, word
