@@ -151,6 +151,7 @@ class Matching:
         # Most elements have one answer, which needs no evidence.
         chosen = {item: next(iter(found)) for item, found in self.candidates.items() if len(found) == 1}
         self._places = Counter(self.theirs.roles.sentence(answer) for answer in chosen.values())
+        self._tied: dict[tuple[int, str, int, int, int], str] = {}
         open_to_choice = sorted(
             (item for item, found in self.candidates.items() if len(found) > 1),
             key=lambda one: len(self.candidates[one]),
@@ -190,4 +191,8 @@ class Matching:
 
     def _tie(self, arc: Arc, item: int, option: int, other: int) -> str:
         head, dep = (option, other) if arc.head == item else (other, option)
-        return self.ties.tie(arc, head, dep, self.candidates[arc.head].get(head))
+        asked = arc.head, arc.role, arc.dep, head, dep
+        known = self._tied.get(asked)  # each round asks again
+        if known is None:
+            known = self._tied[asked] = self.ties.tie(arc, head, dep, self.candidates[arc.head].get(head))
+        return known

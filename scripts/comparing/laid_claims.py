@@ -29,13 +29,14 @@ from scripts.reading.syntax.whole_text import Reading
 class Meeting:
     """Two claims that speak of the same thing: each with its elements, and what answers them in the other.
 
-    `over` lays the left claim over the right one. `ours` and `theirs` are their elements, `proved` says which
-    are proved the same anywhere in a claim of the other account that speaks of the same. `nearest` says
-    of each claim whether it has no partner that is nearer to it.
+    `over` lays the left claim over the right one, `under` the right one over the left. `ours` and `theirs`
+    are their elements, `proved` says which are proved the same anywhere in a claim of the other account that
+    speaks of the same. `nearest` says of each claim whether it has no partner that is nearer to it.
     """
 
     alignment: Alignment
     over: Matching
+    under: Matching
     ours: frozenset[int]
     theirs: frozenset[int]
     proved: tuple[frozenset[int], frozenset[int]]
@@ -63,8 +64,7 @@ class Meeting:
         meetings = tuple((j, i, weight) for i, j, weight in made.meetings)
         return Meeting(
             replace(made, left=made.right, right=made.left, meetings=meetings),
-            Matching(self.right, self.left, sorted(self.theirs), sorted(self.ours)),
-            self.theirs, self.ours, self.proved[::-1], self.nearest[::-1],
+            self.under, self.over, self.theirs, self.ours, self.proved[::-1], self.nearest[::-1],
         )  # fmt: skip
 
     @cached_property
@@ -140,14 +140,16 @@ class LaidClaims:
     def meeting(self, aligned: Alignment) -> Meeting:
         """Return two aligned claims with what is proved of them."""
         ours, theirs = self.left.elements_of(aligned.left), self.right.elements_of(aligned.right)
-        over = self._over[aligned.left.start]
+        over, under = self._over[aligned.left.start], self._under[aligned.right.start]
         if len(over.under) != len(theirs):  # it has other partners as well
             over = Matching(self.left.reading, self.right.reading, ours, theirs)
+        if len(under.under) != len(ours):
+            under = Matching(self.right.reading, self.left.reading, theirs, ours)
         nearest = (
             aligned.common >= self._nearest[aligned.left.start, 0],
             aligned.common >= self._nearest[aligned.right.start, 1],
         )
-        return Meeting(aligned, over, frozenset(ours), frozenset(theirs), self.proved, nearest)
+        return Meeting(aligned, over, under, frozenset(ours), frozenset(theirs), self.proved, nearest)
 
     def is_proved(self, aligned: Alignment) -> bool:
         """Say whether each of two claims is borne out, word by word, by what the other account says of it."""

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
+from scripts import english
 from scripts.reading.claims import Claim, claims
-from scripts.reading.details.dates import Dating
+from scripts.reading.details.dates import Dating, dates
 from scripts.reading.details.events import EventMention
 from scripts.reading.details.office_holders import OfficeHolder
 from scripts.reading.details.person_names import parts, same_person
@@ -21,6 +22,7 @@ from scripts.reading.syntax.whole_text import Reading, reading_of_stretches
 K = TypeVar("K")
 V = TypeVar("V")
 _NEAR = 60
+_HEAD = 4  # passages at the head of an account, which say when it speaks
 _REACH = 200  # how many offices before and after a mention are searched for the person's full name
 
 
@@ -110,6 +112,20 @@ class Account:
     def holdings_in(self) -> dict[int, list[Holding]]:
         """The persons in offices of each claim, by the claim's `id`."""
         return _grouped((id(h.claim), h) for h in self.holdings)
+
+    @cached_property
+    def head_dates(self) -> tuple[tuple[Passage, tuple[Dating, ...]], ...]:
+        """The first passages, headings and datelines too, each with its dates."""
+        return tuple((p, dates(self.source.text, p.start, p.end)) for p in self.passages[:_HEAD])
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The capitalised words of its claims that they never use as plain English words, in lower case."""
+        terms = [w for claim in self.claims for w in claim.words]
+        small = {w.lower for w in terms if not w.is_capital}
+        plain = english.stopwords() | english.function_words() | english.months().keys()
+        other = small | plain | english.weekdays().keys()
+        return frozenset(w.lower for w in terms if w.is_capital and len(w.text) > 2) - other
 
     @cached_property
     def starts(self) -> list[int]:

@@ -43,10 +43,12 @@ def find(meeting: Meeting) -> Iterator[Change]:
 def _turned(read: Reading, own: frozenset[int]) -> dict[int, Counter[str]]:
     """Return the elements at which words that turn the sense stand, with those words."""
     found: dict[int, Counter[str]] = {}
-    of_token, tokens = read.roles.elements.of_token, read.roles.parse.tokens
-    for token in tokens:
-        if token.lower in english.turning() - _DENYING:
-            near = next((c for c in read.roles.parse.below(token.index) if c.role in ("pobj", "pcomp")), None)
+    of_token, parse = read.roles.elements.of_token, read.roles.parse
+    turning = english.turning() - _DENYING
+    # What hangs on a word, and what it hangs on, stand in its sentence: the others cannot have one of these.
+    for token in parse.of_sentences({read.roles.sentence(index) for index in own}):
+        if token.lower in turning:
+            near = next((c for c in parse.below(token.index) if c.role in ("pobj", "pcomp")), None)
             index = of_token.get(near.index if near is not None else token.head)
             if index is not None and index in own:
                 found.setdefault(index, Counter())[_ALIKE.get(token.lower, token.lower)] += 1

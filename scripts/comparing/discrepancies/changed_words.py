@@ -59,7 +59,8 @@ def find(pair: Pair, found: Sequence[Discrepancy]) -> Iterator[Discrepancy]:
     """Yield what the claims of two accounts say otherwise, but what is ``found`` already."""
     told = _by_claim(found)
     laid = pair.laid
-    met = [(meeting, _new(pair, meeting, found_here, told)) for meeting, found_here in pair.changes]
+    apart = days_apart(pair)
+    met = [(meeting, _new(pair, meeting, found_here, told, apart)) for meeting, found_here in pair.changes]
     for meeting, new in _once(met):
         aligned = meeting.alignment
         yield from _rows(meeting, new, pair.left.pillar(aligned.left))
@@ -67,12 +68,12 @@ def find(pair: Pair, found: Sequence[Discrepancy]) -> Iterator[Discrepancy]:
             yield _agreed(aligned, pair.left.pillar(aligned.left))
 
 
-def _new(pair: Pair, meeting: Meeting, found: Sequence[Change], told: Told) -> list[Change]:
-    """Return the changes between two claims that no other finding tells."""
+def _new(pair: Pair, meeting: Meeting, found: Sequence[Change], told: Told, apart: bool) -> list[Change]:
+    """Return the changes between two claims that no other finding tells; are the accounts of two days?"""
     new = [c for c in found if not _is_told(told, meeting, c)]
     if not _may_be_one_event(pair, meeting):  # each has a day of its own
         new = [replace(c, sure=OPEN) if c.kind == DATE else c for c in new]
-    if days_apart(pair):
+    if apart:
         new = [replace(c, sure=DIFFERENT) if _is_count(meeting, c) else c for c in new]
     if any(c.sure == CONFLICTING for c in new):  # other words beside a conflict are no finding
         return [replace(c, sure=OPEN) if c.kind == WORDING else c for c in new]

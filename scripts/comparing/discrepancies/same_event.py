@@ -6,17 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from scripts import english
 from scripts.comparing.alignments import CLOSE, RELATED, SAME, Alignment
 from scripts.comparing.discrepancies.rule_inputs import Pair
 from scripts.comparing.word_rarity import content
 from scripts.reading.accounts import Account
-from scripts.reading.details.dates import Dating, dates, with_years
+from scripts.reading.details.dates import Dating, dates_of, with_years
 
 ONE, DIFFERENT, UNCLEAR = "one event", "different events", "unclear"
 # Accounts of one event speak within days of it; a year's report of an earlier like event does not.
 _DAYS = 21
-_LEAD = 4
 _SHARED_NAMES = 2
 # Of 234 pairs of published accounts of one event none shares less of the shorter one's words; of 90 pairs of
 # two events 83 do.
@@ -41,7 +39,7 @@ def same_event(pair: Pair) -> SameEvent:
     Unclear: little is shared, but something is.
     """
     aligned = [a for a in pair.settled if a.level in {SAME, CLOSE, RELATED}]
-    names = _names(pair.left.account) & _names(pair.right.account)
+    names = pair.left.account.names & pair.right.account.names
     if len(names) < _SHARED_NAMES and (why := _nothing_shared(pair, aligned)):
         return SameEvent(DIFFERENT, why)
     if days := _clash(pair):
@@ -83,10 +81,7 @@ def _weeks_apart(ours: Dating, theirs: Dating) -> bool:
 
 def _years(account: Account) -> set[int | None]:
     """Return the years that stand alone in the first passages; the event may be of one of them."""
-    lead = account.passages[:_LEAD]
-    return {
-        d.year for p in lead for d in dates(account.source.text, p.start, p.end) if d.year and not d.month
-    }
+    return {d.year for _, found in account.head_dates for d in found if d.year and not d.month}
 
 
 def _unlike(left: Account, right: Account) -> str:
@@ -101,20 +96,11 @@ def _unlike(left: Account, right: Account) -> str:
 
 def _lead_date(account: Account) -> Dating | None:
     """Return the first full date in the first passages, including datelines and headings."""
-    lead = [p for p in account.passages[:_LEAD] if p.reason != "crawl-stamp"]
-    found = [d for p in lead for d in dates(account.source.text, p.start, p.end)]
+    found = [d for p, dated in account.head_dates if p.reason != "crawl-stamp" for d in dated]
     return next((d for d in with_years(found) if d.year and d.month and d.day), None)
 
 
 def _days(account: Account) -> set[date]:
     """Return every full date of an account."""
-    found = dates(account.source.text)
-    return {d.calendar for d in with_years(found) if d.calendar and d.year and d.month and d.day}
-
-
-def _names(account: Account) -> set[str]:
-    """Return the capitalised words of an account that it never uses as plain English words."""
-    terms = [w for c in account.claims for w in c.words]
-    small = {w.lower for w in terms if not w.is_capital}
-    stop = english.stopwords() | english.function_words() | set(english.months()) | set(english.weekdays())
-    return {w.lower for w in terms if w.is_capital and w.lower not in small | stop and len(w.text) > 2}
+    found = with_years(dates_of(account.source.text))
+    return {d.calendar for d in found if d.calendar and d.year and d.month and d.day}

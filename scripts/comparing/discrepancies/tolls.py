@@ -21,13 +21,12 @@ from scripts.comparing.discrepancies.discrepancy import (
 from scripts.comparing.discrepancies.rule_inputs import Pair, Single
 from scripts.reading.accounts import Account
 from scripts.reading.claims import Claim
-from scripts.reading.details.dates import Dating, dates
+from scripts.reading.details.dates import Dating
 from scripts.reading.details.quantities import Quantity
 from scripts.reading.details.tolls import Toll
 
 _LEADING = 12  # a total stands near the head of an account
 _NEAR = 5  # words between "total" and the number that it is
-_LEAD = 4  # passages at the head of an account
 _EARLIER = frozenset({"previous", "previously", "earlier"})
 
 
@@ -125,9 +124,7 @@ def days_apart(pair: Pair) -> bool:
 
 def _filed(account: Account) -> Dating | None:
     """Return the first day that an account gives at its head: that of its dateline, as a rule."""
-    text = account.source.text
-    found = (d for p in account.passages[:_LEAD] for d in dates(text, p.start, p.end))
-    return next((d for d in found if d.month and d.day), None)
+    return next((d for _, found in account.head_dates for d in found if d.month and d.day), None)
 
 
 def _said(quantity: Quantity) -> str:

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import ClassVar
 
 from scripts import english
@@ -21,6 +21,7 @@ MONTHS = (
     "", "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+MONTH, YEAR = "month", "year"
 WEEKDAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -97,7 +98,8 @@ _COUNTED = "[a-z]+s|people|men|women|children"  # not a year: a rally of 2000 pe
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
+def _patterns() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
+    """Return the forms of dates, each with what no date of that form can lack: a month's name, a year."""
     month = "|".join(sorted(english.months(), key=len, reverse=True))
     weekday = "|".join(sorted(english.weekdays(), key=len, reverse=True))
     day, year = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?", r"(?P<year>(?:1[5-9]|20|21)\d\d)"
@@ -131,10 +133,21 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         # the year of an event with a name: "a magnitude 7.1 2010 Canterbury earthquake"
         rf"(?<=[^\W\d_] )(?P<year>(?:19|20)\d\d)(?=(?: (?-i:[A-Z])[\w’'-]+){{1,4}} (?:{event})\b)",
     )
+    without_year = forms.index(rf"(?P<weekday>{weekday})\b")
     return tuple(
-        re.compile(form if form.startswith("(?<") else rf"(?<![\w-])(?:{form})", re.IGNORECASE)
-        for form in forms
+        (
+            re.compile(form if form.startswith("(?<") else rf"(?<![\w-])(?:{form})", re.IGNORECASE),
+            frozenset([MONTH] if named in form else [YEAR] if at != without_year else []),
+        )
+        for at, form in enumerate(forms)
     )
+
+
+@cache
+def _signs() -> dict[str, re.Pattern[str]]:
+    """Return the pattern of what a date may need: the name of a month, four digits of a year."""
+    month = "|".join(english.months())
+    return {MONTH: re.compile(month, re.IGNORECASE), YEAR: re.compile(r"(?:1[5-9]|2[01])\d\d")}
 
 
 def dates(text: str, start: int = 0, end: int | None = None) -> tuple[Dating, ...]:
@@ -145,7 +158,8 @@ def dates(text: str, start: int = 0, end: int | None = None) -> tuple[Dating, ..
     """
     end = len(text) if end is None else end
     found: list[Dating] = []
-    for pattern in _patterns():
+    held = {name for name, sign in _signs().items() if sign.search(text, start, end)}
+    for pattern in [pattern for pattern, needed in _patterns() if needed <= held]:
         for match in pattern.finditer(text, start, end):
             # They do not overlap and are in order: only the last one that begins before this one ends can
             # matter.
@@ -153,6 +167,12 @@ def dates(text: str, start: int = 0, end: int | None = None) -> tuple[Dating, ..
             if not at or found[at - 1].end <= match.start():
                 found.insert(at, _dating(match))
     return tuple(found)
+
+
+@lru_cache(maxsize=8)
+def dates_of(text: str) -> tuple[Dating, ...]:
+    """Return the dates of a whole text; kept for those who ask after one another."""
+    return dates(text)
 
 
 def _start(dating: Dating) -> int:

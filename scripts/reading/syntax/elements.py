@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from scripts import english
-from scripts.reading.details.dates import Dating, dates, with_years
+from scripts.reading.details.dates import Dating, dates_of, with_years
 from scripts.reading.syntax.amounts import figures
 from scripts.reading.syntax.figure import Figure
 from scripts.reading.syntax.multiword_elements import (
@@ -158,7 +158,7 @@ def _valued(read: Parse) -> dict[int, _Run]:
 def _times(read: Parse) -> Iterator[_Run]:
     """Yield the dates, then the times of day."""
     starts = [token.start for token in read.tokens]
-    for kind, values in ((DATE, with_years(dates(read.text))), (HOUR, hours(read.text))):
+    for kind, values in ((DATE, with_years(dates_of(read.text))), (HOUR, hours(read.text))):
         for value in values:
             first = max(bisect_right(starts, value.start) - 1, 0)
             last = bisect_right(starts, value.end - 1) - 1

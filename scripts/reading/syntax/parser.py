@@ -10,7 +10,7 @@ from __future__ import annotations
 import importlib
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
@@ -129,6 +129,12 @@ class Parse:
                 bounds.append((begin, at))
                 begin = at
         return (*bounds, (begin, len(self.tokens))) if self.tokens else ()
+
+    def of_sentences(self, numbers: Set[int]) -> Iterator[Token]:
+        """Yield the tokens of the sentences with these numbers, in text order."""
+        for begin, end in self.sentences:
+            if self.tokens[begin].sentence in numbers:
+                yield from self.tokens[begin:end]
 
 
 @contextmanager
