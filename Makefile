@@ -50,7 +50,7 @@ bench-peers: environment  ## ask the engine and other programs the same labelled
 bench-speed: environment  ## time the book against its lower bound, and the engine as claims grow (ROUNDS=5, DATA=folder)
 	@$(RUN) -m scripts.bench.speed $(if $(ROUNDS),--rounds $(ROUNDS)) $(if $(DATA),--data "$(DATA)")
 
-bench-survey: environment  ## time and memory of a survey of thousands of accounts
+bench-survey: environment  ## time and memory of a survey of many accounts, on one core and on two
 	@$(RUN) -m scripts.bench.survey
 
 data: environment  ## the report as tables and linked data, in _build/data

@@ -59,7 +59,7 @@ How well the rules do
     fuzz_table(report), proof_table(report)         hostile inputs tried; changed rules that a test noticed
     reproducible_table(report)                      two builds compared byte for byte
     speed_table(report), speed_growth(report)       how long things take, and how that grows
-    survey_table(report)                            thousands of accounts against one
+    survey_table(report)                            many accounts against one
     missed_targets(report), figures_dated(report)   targets that were missed; the day of the newest figure
 Figures (vector, with a text that says what is seen)
     tenure_figure(report)                           terms of office against the events of the accounts

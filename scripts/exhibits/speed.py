@@ -30,7 +30,7 @@ def speed_growth(report: Report) -> Exhibit:
 
 
 def survey_table(report: Report) -> Exhibit:
-    """A survey of thousands of accounts: time, memory, what ranks first. Raises Fault for a broken file."""
+    """A survey of many accounts: time, memory, what ranks first. Raises Fault for a broken file."""
     return results_shown(SURVEY, SURVEYING, _surveyed)
 
 

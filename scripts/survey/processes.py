@@ -57,7 +57,7 @@ class _Crew:
         self._pool = self._hired()
 
     def _hired(self) -> ProcessPoolExecutor:
-        # There is a process for each core, and a library that adds up in threads of its own would have them wait
+        # There is a process for each core; a library that adds up in threads of its own would have them wait
         # for each other. What the user has set stays.
         for name in _ONE_THREAD:
             os.environ.setdefault(name, "1")
@@ -156,7 +156,7 @@ def _begin(given: Setup) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_watch, daemon=True).start()
     with suppress(Fault):  # reported with the first account that it gets
-        prepare(given)
+        _ = prepare(given).account.reading
         # The code, the parser and the reference stay to the end: looking through them for garbage after every
         # few accounts takes a tenth of the time.
         gc.freeze()

@@ -46,8 +46,8 @@ def test_a_lone_claim_keeps_its_words_and_gains_a_pointer() -> None:
 
 
 BOTH_WAYS = (
-    "The old mayor of Callao will open the third bridge on 4 March, said Ida Falk. All 40 sheds are closed. "
-    "Profits rose by 12 percent. No animal died. He denied that strength had failed the Harbour Council of Peru.",
+    "The old mayor of Callao will open a third bridge on 4 March, said Ida Falk. All 40 sheds are closed. "
+    "Profits rose by 12 percent. No animal died. He denied that strength failed the Harbour Council of Peru.",
     "A weakness was found on Tuesday. Mayor Falk closed two bridges in port, and half of the sheds opened. "
     "A strong dog fell by 3 metres. The Peruvian council confirmed a success and a fall.",
 )

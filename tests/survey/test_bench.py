@@ -54,6 +54,7 @@ def test_a_survey_is_timed_and_its_memory_watched(tmp_path: Path) -> None:
     run, out = bench.measured(tmp_path, tmp_path / "accounts", 1)
     assert (run.accounts, run.processes) == (12, 1)
     assert run.rate == pytest.approx(12 / run.seconds)
+    assert 0 < run.processor_seconds < 4 * run.seconds
     found = bench.ranked(out, made)
     assert (found.changed + found.unchanged, found.refused) == (12, 0)
     assert bench.memory(os.getpid()) > 10_000_000
@@ -103,23 +104,31 @@ def test_how_often_a_changed_account_is_above_an_unchanged_one(
 def test_the_figures_are_printed_and_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def measured(folder: Path, accounts: Path, processes: int) -> tuple[bench.Run, Path]:
-        return bench.Run(len(list(accounts.rglob("*.txt"))), processes, 2.0, 90_000_000, 91_000_000), folder
+    asked = []
+
+    def measured(folder: Path, accounts: Path, processes: int, number: int) -> tuple[bench.Run, Path]:
+        asked.append((processes, number))
+        seconds = {1: (3.0, 6.0, 5.0), 2: (2.0, 2.5, 4.0)}[processes][number]
+        count = len(list(accounts.rglob("*.txt")))
+        return bench.Run(count, processes, seconds, seconds + 0.5, 90_000_000, 91_000_000), folder
 
     monkeypatch.setattr(bench, "measured", measured)
     monkeypatch.setattr(bench, "ranked", lambda out, made: bench.Ranked(3, 2, 7, 1, 0, 0.95))
     monkeypatch.setattr(bench, "RESULT", tmp_path / "survey.json")
-    assert bench.main(["--accounts", "10", "--alone", "4", "--write"]) == 0
+    assert bench.main(["--accounts", "10", "--rounds", "3", "--write"]) == 0
+    assert asked == [(1, 0), (2, 0), (1, 1), (2, 1), (1, 2), (2, 2)]
     printed = capsys.readouterr().out
     assert (
-        "10 accounts on 2 processes: 2.0 s, 5.0 a second; memory 90 MB at a tenth, 91 MB at the end"
-        in printed
+        "10 accounts on 2 processes: 2.5 s, 4.0 a second; 3.0 s of processor time, 300 ms an account; "
+        "memory 90 MB at a tenth, 91 MB at the end" in printed
     )
-    assert "4 accounts on 1 process: 2.0 s, 2.0 a second" in printed
+    assert "10 accounts on 1 process: 5.0 s, 2.0 a second; 5.5 s of processor time" in printed
+    assert "two processes are 1.50 times as fast as one" in printed  # 1.5, 2.4 and 1.25
     assert "2 of 3 accounts with a planted change have a material conflict, 1 of 7 without" in printed
     assert "in 95.0% of all such pairs" in printed
     kept = json.loads((tmp_path / "survey.json").read_text("utf-8"))
-    assert [run["rate"] for run in kept["runs"]] == [5.0, 2.0]
+    assert [run["rate"] for run in kept["runs"]] == [2.0, 4.0]
+    assert kept["gain"] == 1.5
     assert kept["made"]["accounts"] == 10
     assert kept["ranked"]["above"] == 0.95
     assert kept["machine"]["cores"] == machine.cores()
