@@ -33,8 +33,10 @@ def demonyms() -> dict[str, str]:
         for row in rows.table("countries.csv", _HEADER)
         for word in rows.several(row["demonyms"])
     ]
-    shared = {word for word, iso in pairs if any(word == other and iso != code for other, code in pairs)}
-    return {word: iso for word, iso in pairs if word not in shared}
+    states: dict[str, set[str]] = {}
+    for word, iso in pairs:
+        states.setdefault(word, set()).add(iso)
+    return {word: iso for word, iso in pairs if len(states[word]) == 1}
 
 
 @cache

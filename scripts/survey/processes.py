@@ -156,10 +156,7 @@ def _begin(given: Setup) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_watch, daemon=True).start()
     with suppress(Fault):  # reported with the first account that it gets
-        _ = prepare(given).account.reading
-        # The code, the parser and the reference stay to the end: looking through them for garbage after every
-        # few accounts takes a tenth of the time.
-        gc.freeze()
+        _ = prepare(given).account.reading  # loads the parser
         gc.set_threshold(*_COLLECTING)
 
 

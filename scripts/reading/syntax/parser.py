@@ -1,12 +1,14 @@
 """Parsing a text with spaCy: words with lemma, part of speech, role and head. All spaCy code is here.
 
 The model is `en_core_web_sm` 3.8 without named entities, which would halve the speed and which no measured
-step needs. It is loaded when the first text is parsed. Texts are parsed whole. The parser reads them with
-broken words joined and lost spaces restored, but spans count code points of the original text.
+step needs, and without its own search for sentences. It is loaded when the first text is parsed. Texts are
+parsed whole. The parser reads them with broken words joined and lost spaces restored, but spans count code
+points of the original text.
 """
 
 from __future__ import annotations
 
+import gc
 import importlib
 import re
 import sys
@@ -160,7 +162,8 @@ def _lean_import() -> Iterator[None]:
 @cache
 def _parser() -> Any:
     with _lean_import(), without_garbage_collection():
-        read = importlib.import_module(MODEL).load(exclude=["ner"])
+        read = importlib.import_module(MODEL).load(exclude=["ner", "senter"])
+    gc.freeze()  # it is large and stays to the end: no search for garbage is to go through it
     short = [f"{one[:1].upper()}{one[1:]}" for one in english.short_titles()]
     read.tokenizer.add_special_case("Rs.", [{"ORTH": "Rs."}])
     _part_at_semicolons(read)
