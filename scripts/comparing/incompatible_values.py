@@ -61,12 +61,19 @@ def _opposed(mine: str, part: str, its: str, its_part: str, quote: str, its_quot
     shared = part if part == its_part else ""
     if "n" in (part, its_part) and not shared and not _tells_of_an_act(mine, part, its, its_part):
         return False  # the end of the year; it will be continued
+    if not _contrary(mine, part, its, its_part, quote, its_quote):
+        return False
     if shared == "v" and english.converse(mine, its):
         return False  # "bought" and "sold" may tell of one deal
     if shared in ("n", "v") and (lexicon.kind_of(mine, its, shared) or lexicon.kind_of(its, mine, shared)):
         return False  # a murdered person is also killed
-    if {mine, its} & english.stopwords():
-        return False  # the others, the same: what they stand for tells, not they
+    # The others, the same: what they stand for tells, not they.
+    return english.stopwords().isdisjoint((mine, its))
+
+
+def _contrary(mine: str, part: str, its: str, its_part: str, quote: str, its_quote: str) -> bool:
+    """Say whether a table or the lexicon holds two words apart as outcomes or contraries."""
+    shared = part if part == its_part else ""
     outcomes = shared not in ("", "n") and outcomes_apart(mine, its, shared)
     if outcomes or english.opposite(mine, its):
         return True

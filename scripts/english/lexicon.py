@@ -86,8 +86,10 @@ def siblings(word: str, other: str, part: str) -> bool:
 
 def kind_of(word: str, broader: str, part: str, depth: int = 4) -> int | None:
     """How many steps above the word its hypernym `broader` is; None if it is not within `depth` steps."""
-    above = _above(word, part, depth)
-    return min((above[name] for name in _first(broader, part) if name in above), default=None)
+    above, goal = _above(word, part, depth), _first(broader, part)
+    if above.keys().isdisjoint(goal):
+        return None
+    return min(above[name] for name in goal if name in above)
 
 
 @lru_cache(_REMEMBERED)
@@ -112,9 +114,14 @@ def derived(word: str, part: str, other: str, other_part: str) -> bool:
 
 def akin(word: str, part: str, other: str, other_part: str) -> bool:
     """Whether a word of the root of the one is a close synonym of the other: stoppage and halt."""
-    pairs = [(root.word, other, other_part) for root in _roots(word, part) if root.part == other_part]
-    pairs += [(root.word, word, part) for root in _roots(other, other_part) if root.part == part]
-    return any((rank := synonyms(*pair)) is not None and rank <= 1 for pair in pairs)
+    return _like_a_root(word, part, other, other_part) or _like_a_root(other, other_part, word, part)
+
+
+def _like_a_root(word: str, part: str, other: str, other_part: str) -> bool:
+    for of, root in _root_words(word, part):
+        if of == other_part and (rank := synonyms(root, other, of)) is not None and rank <= 1:
+            return True
+    return False
 
 
 @lru_cache(_REMEMBERED)
@@ -155,10 +162,14 @@ def _roots(word: str, part: str) -> Iterator[Related]:
 
 
 def _leads(word: str, part: str, other: str, other_part: str) -> bool:
+    return (other_part, other) in _led(word, part) or (word, part, other, other_part) in _curated_roots()
+
+
+@lru_cache(_REMEMBERED)
+def _led(word: str, part: str) -> frozenset[tuple[str, str]]:
+    """The words of the same root as a word, or that it pertains to, with their parts of speech."""
     row = entry(word, part)
-    if any(one.word == other and one.part == other_part for one in (*row.derived, *row.pertains)):
-        return True
-    return (word, part, other, other_part) in _curated_roots()
+    return frozenset((one.part, one.word) for one in (*row.derived, *row.pertains))
 
 
 @cache

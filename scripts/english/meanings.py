@@ -77,11 +77,15 @@ def synonymous(a: str, b: str) -> bool:
 @lru_cache(_REMEMBERED)
 def opposite(a: str, b: str) -> bool:
     """Whether two words are contraries, as this module defines it; words of like meaning never are."""
-    if synonymous(a, b):
-        return False
-    if any(_paired(one, other) for one in keys(a) for other in keys(b)):
-        return True
-    return _denied(a, b) or _denied(b, a)
+    paired = _has_contraries(a) or _has_contraries(b)
+    if paired and any(_paired(one, other) for one in keys(a) for other in keys(b)):
+        return not synonymous(a, b)
+    return (_denied(a, b) or _denied(b, a)) and not synonymous(a, b)
+
+
+@lru_cache(_REMEMBERED)
+def _has_contraries(word: str) -> bool:
+    return not keys(word).isdisjoint(_opposites()[0].keys())
 
 
 @lru_cache(_REMEMBERED)
