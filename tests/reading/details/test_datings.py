@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from scripts.reading.details import dates as datings
 from scripts.reading.details.dates import dates, with_years
 
 CASES = [
@@ -118,3 +121,16 @@ CONTRADICT: list[tuple[str, str, bool]] = [
 def test_dates_that_contradict(one: str, other: str, expected: bool) -> None:
     ours, theirs = dates(one)[0], dates(other)[0]
     assert ours.contradicts(theirs) is theirs.contradicts(ours) is expected
+
+
+def test_a_form_is_passed_over_only_where_no_date_of_it_can_stand(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A form of dates that needs a month's name or a year is tried only where one stands."""
+    alone = ("Monday", "May 4", "2019-03-04", "30.10.2024", "3/31/1999", "in 1999", "the 2010 Games", "May")
+    beside = ("", "from 3 to 5 ", "Sept. ", "election of 2001 ", "by 2030 ", "on Tuesday, ", "45 ", "x 1850 ")
+    texts = [f"It met {one}{other}. They left." for one in beside for other in alone]
+    found = [dates(text) for text in texts]
+    monkeypatch.setattr(
+        datings, "_signs", lambda: dict.fromkeys((datings.MONTH, datings.YEAR), re.compile(""))
+    )
+    assert [dates(text) for text in texts] == found
+    assert all(found[at] for at in range(len(alone) - 1))
