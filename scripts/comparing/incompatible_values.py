@@ -176,7 +176,8 @@ def _happens(found: Matching, mine: Element) -> bool:
     clause = found.ours.roles.clauses[mine.index]
     if clause == -1:
         return False
-    if found.ours.items[clause].part != "v":
+    item = found.ours.items[clause]
+    if item.part != "v" and found.ours.roles.parse.tokens[item.head].part != "VERB":
         return _is_one_event(found, clause)
     if not is_many(found, clause):
         return True
