@@ -36,7 +36,7 @@ ORDER = (
     "__main__",
 )
 HEAVY = {"pandas", "matplotlib", "numpy", "sphinx", "docutils", "typst", "jupyter_book", "nbformat"}
-MAY_BE_HEAVY = ("comparing/candidate_pairs.py", "exhibits/", "book/", "bench/", "page/comparison.py")
+MAY_BE_HEAVY = ("comparing/pairing/candidate_pairs.py", "exhibits/", "book/", "bench/", "page/comparison.py")
 FILE_LINES, FUNCTION_LINES = 320, 45
 
 

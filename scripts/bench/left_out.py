@@ -16,8 +16,8 @@ from typing import Any
 
 from scripts.bench import result_files
 from scripts.bench.public_sets import Row, read_rows
-from scripts.comparing.statement_verdicts import CONTRADICTED, SLOT, SUPPORTED, Verdict, judge
-from scripts.comparing.word_proofs import IDENTICAL
+from scripts.comparing.proofs.word_proofs import IDENTICAL
+from scripts.comparing.statements.statement_verdicts import CONTRADICTED, SLOT, SUPPORTED, Verdict, judge
 from scripts.ground import command_ending
 from scripts.ground.faults import Fault
 

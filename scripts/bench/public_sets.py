@@ -19,9 +19,9 @@ from pathlib import Path
 from typing import Any
 
 from scripts.bench import result_files
-from scripts.comparing.sentence_ranking import Wording, ranking
-from scripts.comparing.statement_verdicts import SUPPORTED, VERDICTS, judge
-from scripts.comparing.summaries import check_summary
+from scripts.comparing.statements.sentence_ranking import Wording, ranking
+from scripts.comparing.statements.statement_verdicts import SUPPORTED, VERDICTS, judge
+from scripts.comparing.statements.summaries import check_summary
 from scripts.ground import command_ending
 from scripts.ground.faults import Fault
 

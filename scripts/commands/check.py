@@ -12,9 +12,9 @@ from typing import Any, TextIO
 
 from scripts.commands import texts, verdicts
 from scripts.commands.verdicts import Checked, as_row
-from scripts.comparing.sentence_ranking import Wording, ranking
-from scripts.comparing.spaced_out_text import closed
-from scripts.comparing.statement_verdicts import (
+from scripts.comparing.statements.sentence_ranking import Wording, ranking
+from scripts.comparing.statements.spaced_out_text import closed
+from scripts.comparing.statements.statement_verdicts import (
     CONTRADICTED,
     NOT_ENOUGH,
     SUPPORTED,
@@ -22,7 +22,7 @@ from scripts.comparing.statement_verdicts import (
     judge,
     judge_by,
 )
-from scripts.comparing.summaries import check_summary
+from scripts.comparing.statements.summaries import check_summary
 from scripts.english import english_share, foreign_share
 from scripts.ground.faults import Fault
 from scripts.ground.invisible_characters import escaped_json

@@ -12,7 +12,14 @@ from typing import Any
 
 from scripts.commands.texts import as_row as source_row
 from scripts.commands.texts import told
-from scripts.comparing.statement_verdicts import CONTRADICTED, NOT_ENOUGH, SUPPORTED, Quote, Shown, Verdict
+from scripts.comparing.statements.statement_verdicts import (
+    CONTRADICTED,
+    NOT_ENOUGH,
+    SUPPORTED,
+    Quote,
+    Shown,
+    Verdict,
+)
 from scripts.ground.invisible_characters import visible
 from scripts.reading.sources import Source
 from scripts.report.places import UNSURE, offsets, paged

@@ -1,9 +1,11 @@
 """Comparing claims with claims, and statements with a source: sameness is proved, difference is what is left.
 
-Two claims that speak of one thing (`alignments`) are laid over each other word by word (`laid_claims`,
-`element_matching`). A word is the same only by a proof with a name (`word_proofs`, `element_proofs`), in the
-same part of what is told (`role_matching`). The rest is told by `changes`, one finder a file; two values
-conflict where they stand in one slot (`slots`) and exclude each other (`incompatible_values`). The ledger's
-rows, and the rules for whole accounts, are in `discrepancies`. `statement_verdicts` judges a statement by the
-same proofs.
+pairing/         which claims of two accounts speak of one thing
+proofs/          whether two words mean the same, in the same part of what is told: by a proof with a name
+laid_claims.py   two accounts laid over each other, word by word: what is proved and what is left
+slots/           what stands in one slot, and which values of it exclude each other
+changes/         what two claims say otherwise, one finder a file; which of it conflicts
+discrepancies/   the rows of the ledger, with the rules for whole accounts
+statements/      whether a text bears out a statement, by the same proofs and slots
+word_classes.py  how much of two accounts was compared: each word is in one class
 """

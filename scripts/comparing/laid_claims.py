@@ -13,10 +13,10 @@ from functools import cached_property
 from itertools import pairwise
 
 from scripts import english
-from scripts.comparing.alignments import Alignment
-from scripts.comparing.element_matching import Matching
-from scripts.comparing.role_matching import APART
-from scripts.comparing.unsupported import leftovers
+from scripts.comparing.pairing.alignments import Alignment
+from scripts.comparing.proofs.element_matching import Matching
+from scripts.comparing.proofs.role_matching import APART
+from scripts.comparing.proofs.unsupported import leftovers
 from scripts.reading.accounts import Account
 from scripts.reading.claims import Claim
 from scripts.reading.syntax.elements import PRONOUN, Element

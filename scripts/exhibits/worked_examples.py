@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from scripts.comparing.changes.change import CONFLICTING, Change
 from scripts.comparing.discrepancies.discrepancy import AGREES, CONFLICTS
 from scripts.comparing.laid_claims import Meeting, neighbours
-from scripts.comparing.word_proofs import IDENTICAL
+from scripts.comparing.proofs.word_proofs import IDENTICAL
 from scripts.exhibits.badges import quoted
 from scripts.exhibits.html import Exhibit, tag
 from scripts.exhibits.links import finding_link

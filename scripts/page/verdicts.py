@@ -13,7 +13,7 @@ from markupsafe import Markup
 from scripts.commands import texts
 from scripts.commands import verdicts as command
 from scripts.commands.verdicts import Checked
-from scripts.comparing.statement_verdicts import CONTRADICTED, NOT_ENOUGH, SUPPORTED
+from scripts.comparing.statements.statement_verdicts import CONTRADICTED, NOT_ENOUGH, SUPPORTED
 from scripts.exhibits.badges import mark, siglum_badge, standing_badge
 from scripts.exhibits.comparison_page import standing_page, text_to_copy, told
 from scripts.exhibits.html import escaped, joined, tag

@@ -15,8 +15,8 @@ from itertools import combinations
 from pathlib import Path
 
 from scripts.comparing import discrepancies
-from scripts.comparing.alignments import FAINT, Alignment
 from scripts.comparing.discrepancies import Discrepancy, Pair, Single
+from scripts.comparing.pairing.alignments import FAINT, Alignment
 from scripts.ground.faults import Fault
 from scripts.reading.accounts import Account, account
 from scripts.reading.claims import Claim

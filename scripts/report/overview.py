@@ -14,8 +14,8 @@ from scripts.comparing.changes import change as kinds
 from scripts.comparing.changes.change import ALONE, CONFLICTING, DIFFERENT, OPEN, Change
 from scripts.comparing.discrepancies import Pair
 from scripts.comparing.discrepancies.discrepancy import AGREES, CONFLICTS, DIFFERS, UNDETERMINED
-from scripts.comparing.element_proofs import proof
 from scripts.comparing.laid_claims import Meeting
+from scripts.comparing.proofs.element_proofs import proof
 from scripts.comparing.word_classes import CLASSES, word_classes
 from scripts.reading.syntax import elements
 from scripts.reading.syntax.elements import Element

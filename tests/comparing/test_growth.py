@@ -8,8 +8,8 @@ from types import FrameType
 
 import pytest
 
-from scripts.comparing.statement_verdicts import judge
-from scripts.comparing.summaries import check_summary
+from scripts.comparing.statements.statement_verdicts import judge
+from scripts.comparing.statements.summaries import check_summary
 from scripts.reading.syntax import parser
 from scripts.reading.syntax.whole_text import reading
 

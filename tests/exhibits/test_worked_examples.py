@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from scripts import exhibits
+from scripts.comparing.proofs.word_proofs import IDENTICAL
 from scripts.comparing.word_classes import CLASSES
-from scripts.comparing.word_proofs import IDENTICAL
 from scripts.report import Report
 
 Rows = list[dict[str, str]]

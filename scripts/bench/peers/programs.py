@@ -15,7 +15,7 @@ from scripts.bench import environments
 from scripts.bench.peers import answers
 from scripts.bench.public_sets import Row
 from scripts.commands.compare import compared
-from scripts.comparing.statement_verdicts import judge
+from scripts.comparing.statements.statement_verdicts import judge
 from scripts.ground.faults import Fault
 from scripts.report import output_formats
 

@@ -16,7 +16,7 @@ from typing import Any
 from scripts.bench.peers import marked
 from scripts.bench.peers.programs import ACCOUNTS, STATEMENTS
 from scripts.bench.public_sets import Row, read_rows, score_statements
-from scripts.comparing.statement_verdicts import SUPPORTED
+from scripts.comparing.statements.statement_verdicts import SUPPORTED
 from scripts.ground.faults import Fault
 
 # A share, or `[hits, of how many]`.

@@ -21,7 +21,7 @@ from typing import Any
 def align(count: str) -> dict[str, float]:
     """Align `count` random claims with as many others, and count the counterparts that were found."""
     from scripts.bench.speed import random_claims
-    from scripts.comparing.alignments import CLOSE, RELATED, SAME, alignments
+    from scripts.comparing.pairing.alignments import CLOSE, RELATED, SAME, alignments
 
     made = random_claims.accounts(int(count))
     began = time.perf_counter()
@@ -47,7 +47,7 @@ def passages(*files: str) -> dict[str, float]:
 def check(file: str, count: str) -> dict[str, float]:
     """Judge statements against their sources."""
     from scripts.bench.public_sets import read_rows
-    from scripts.comparing.statement_verdicts import judge
+    from scripts.comparing.statements.statement_verdicts import judge
 
     rows = read_rows(Path(file))[: int(count)]
     judge(rows[0]["statement"], rows[0]["source"])

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from scripts.comparing.alignments import FAINT
 from scripts.comparing.changes import (
     attributions,
     bounds,
@@ -26,6 +25,7 @@ from scripts.comparing.changes import (
 )
 from scripts.comparing.changes.change import CONFLICTING, Change
 from scripts.comparing.laid_claims import Meeting
+from scripts.comparing.pairing.alignments import FAINT
 
 FINDERS: tuple[tuple[str, Callable[[Meeting], Iterator[Change]]], ...] = (
     ("denials", denials.find),

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from scripts.comparing.changes.change import ATTRIBUTION, DIFFERENT, Change
-from scripts.comparing.element_proofs import proof
 from scripts.comparing.laid_claims import Meeting
-from scripts.comparing.word_proofs import SAYING
+from scripts.comparing.proofs.element_proofs import proof
+from scripts.comparing.proofs.word_proofs import SAYING
 from scripts.reading.syntax import elements as kinds
 from scripts.reading.syntax.arcs import AGENT
 from scripts.reading.syntax.elements import Element

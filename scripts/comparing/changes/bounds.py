@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts.comparing.changes.change import DIFFERENT, NUMBER, SHARE, Change
-from scripts.comparing.element_proofs import proof
 from scripts.comparing.laid_claims import Meeting
+from scripts.comparing.proofs.element_proofs import proof
 from scripts.reading.syntax import elements as kinds
 from scripts.reading.syntax.elements import Element
 from scripts.reading.syntax.figure import Figure

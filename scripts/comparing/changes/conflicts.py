@@ -22,10 +22,10 @@ from scripts.comparing.changes.change import (
     Change,
 )
 from scripts.comparing.changes.denials import says_little
-from scripts.comparing.incompatible_values import clash, rate
 from scripts.comparing.laid_claims import Meeting
-from scripts.comparing.role_matching import SAME
-from scripts.comparing.slots import rivals
+from scripts.comparing.proofs.role_matching import SAME
+from scripts.comparing.slots.incompatible_values import clash, rate
+from scripts.comparing.slots.slot_rivals import rivals
 from scripts.reading.syntax import elements as kinds
 from scripts.reading.syntax.arcs import AGENT, PATIENT
 from scripts.reading.syntax.elements import Element

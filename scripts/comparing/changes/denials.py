@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts import english
-from scripts.comparing.alignments import COPY
 from scripts.comparing.changes.change import DENIAL, DIFFERENT, OPEN, Change
-from scripts.comparing.incompatible_values import is_many
 from scripts.comparing.laid_claims import Meeting
-from scripts.comparing.word_proofs import SAYING
+from scripts.comparing.pairing.alignments import COPY
+from scripts.comparing.proofs.word_proofs import SAYING
+from scripts.comparing.slots.incompatible_values import is_many
 from scripts.reading.syntax.elements import DATE, FIGURE, HOUR, PRONOUN, SHARE, WORD
 from scripts.reading.syntax.semantic_roles import AGENT, OF, PATIENT
 from scripts.reading.syntax.whole_text import Reading

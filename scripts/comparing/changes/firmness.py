@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from scripts.comparing.changes.change import DIFFERENT, FIRMNESS, TENSE, Change
 from scripts.comparing.changes.denials import predicates
 from scripts.comparing.laid_claims import Meeting
-from scripts.comparing.word_proofs import SAYING
+from scripts.comparing.proofs.word_proofs import SAYING
 from scripts.reading.syntax.firmness import State, is_past
 from scripts.reading.syntax.whole_text import Reading
 

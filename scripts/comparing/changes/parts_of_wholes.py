@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts.comparing.changes.change import DIFFERENT, SHARE, Change
-from scripts.comparing.element_proofs import share
 from scripts.comparing.laid_claims import Meeting
-from scripts.comparing.slots import is_part
+from scripts.comparing.proofs.element_proofs import share
+from scripts.comparing.proofs.wholes_and_parts import is_part
 from scripts.reading.syntax.elements import Element
 from scripts.reading.syntax.figure import Figure
 from scripts.reading.syntax.semantic_roles import COUNT

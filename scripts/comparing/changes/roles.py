@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts.comparing.changes.change import BOUND, DIFFERENT, ROLES, Change
-from scripts.comparing.element_matching import Matching
-from scripts.comparing.exchanged_parts import exchanges
 from scripts.comparing.laid_claims import Meeting
-from scripts.comparing.role_matching import APART, CROSSED
-from scripts.comparing.unsupported import leftovers
+from scripts.comparing.proofs.element_matching import Matching
+from scripts.comparing.proofs.role_matching import APART, CROSSED
+from scripts.comparing.proofs.unsupported import leftovers
+from scripts.comparing.slots.exchanged_parts import exchanges
 from scripts.reading.syntax.elements import PRONOUN
 from scripts.reading.syntax.semantic_roles import Arc
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts import english
-from scripts.comparing.alignments import COPY
 from scripts.comparing.changes.change import ADDED, ALONE, DIFFERENT, LIMIT, OPEN, WORDING, Change
+from scripts.comparing.changes.unrivalled import alone
 from scripts.comparing.laid_claims import Meeting
-from scripts.comparing.unrivalled import alone
+from scripts.comparing.pairing.alignments import COPY
 from scripts.reading.syntax import elements as kinds
 from scripts.reading.syntax.whole_text import Reading
 

@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from scripts import english
-from scripts.comparing.alignments import COPY
 from scripts.comparing.changes.change import BOUND, DIFFERENT, Change
 from scripts.comparing.laid_claims import Meeting
+from scripts.comparing.pairing.alignments import COPY
 from scripts.reading.syntax.whole_text import Reading
 
 _ALIKE = {"below": "under", "above": "over", "beneath": "under"}

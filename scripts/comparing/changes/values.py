@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from scripts import english
-from scripts.comparing.alignments import COPY
 from scripts.comparing.changes.change import (
     DATE,
     DIFFERENT,
@@ -25,10 +24,12 @@ from scripts.comparing.changes.change import (
     Change,
 )
 from scripts.comparing.changes.denials import says_little
-from scripts.comparing.element_proofs import comparable, proof
-from scripts.comparing.incompatible_values import opposed
 from scripts.comparing.laid_claims import Meeting, neighbours
-from scripts.comparing.slots import counts_same, is_part
+from scripts.comparing.pairing.alignments import COPY
+from scripts.comparing.proofs.element_proofs import comparable, proof
+from scripts.comparing.proofs.wholes_and_parts import is_part
+from scripts.comparing.slots.incompatible_values import opposed
+from scripts.comparing.slots.slot_rivals import counts_same
 from scripts.english import lexicon, wordings
 from scripts.reading.details.dates import Dating
 from scripts.reading.syntax import elements as kinds

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from scripts.comparing.alignments import COPY
 from scripts.comparing.discrepancies.discrepancy import (
     CONFLICTS,
     DIFFERS,
@@ -16,6 +15,7 @@ from scripts.comparing.discrepancies.discrepancy import (
 )
 from scripts.comparing.discrepancies.rule_inputs import Pair, Single
 from scripts.comparing.discrepancies.same_event import same_event
+from scripts.comparing.pairing.alignments import COPY
 from scripts.reading.claims import FILED
 from scripts.reading.details.dates import Dating, dates
 from scripts.reading.passages import Passage

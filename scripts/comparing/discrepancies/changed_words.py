@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
-from scripts.comparing.alignments import Alignment
 from scripts.comparing.changes.change import (
     ALONE,
     BOUND,
@@ -41,6 +40,7 @@ from scripts.comparing.discrepancies.discrepancy import (
 from scripts.comparing.discrepancies.rule_inputs import Pair
 from scripts.comparing.discrepancies.tolls import days_apart
 from scripts.comparing.laid_claims import Meeting
+from scripts.comparing.pairing.alignments import Alignment
 from scripts.reading.syntax.figure import Figure
 from scripts.reading.syntax.quoting import joined_spans
 from scripts.reading.syntax.whole_text import Reading as WholeText

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts import english
-from scripts.comparing.alignments import RELATED, Alignment
 from scripts.comparing.discrepancies.discrepancy import (
     DIFFERS,
     MATERIAL,
@@ -15,6 +14,7 @@ from scripts.comparing.discrepancies.discrepancy import (
     span_reading,
 )
 from scripts.comparing.discrepancies.rule_inputs import Pair, Single, term_standing
+from scripts.comparing.pairing.alignments import RELATED, Alignment
 from scripts.reading.claims import Claim
 from scripts.reading.details.stances import Stance
 from scripts.reading.words import Word

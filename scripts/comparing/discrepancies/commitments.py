@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from scripts import english
-from scripts.comparing.alignments import Alignment
 from scripts.comparing.discrepancies.discrepancy import DIFFERS, MATERIAL, Discrepancy, Reading, span_reading
 from scripts.comparing.discrepancies.rule_inputs import Pair, Single
+from scripts.comparing.pairing.alignments import Alignment
 from scripts.reading.claims import Claim
 from scripts.reading.words import Word
 from scripts.record.standings import NEAR, UNCHECKED, Standing, of_topic

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from scripts.comparing.alignments import FAINT, own_alignments
 from scripts.comparing.discrepancies.discrepancy import (
     MATERIAL,
     MINOR,
@@ -20,7 +19,8 @@ from scripts.comparing.discrepancies.discrepancy import (
     whole,
 )
 from scripts.comparing.discrepancies.rule_inputs import Pair, Single, TopicMention, topic_reading
-from scripts.comparing.nearest_claims import nearest
+from scripts.comparing.pairing.alignments import FAINT, own_alignments
+from scripts.comparing.pairing.nearest_claims import nearest
 from scripts.reading.claims import DEFAULT, Claim
 from scripts.reading.details.dates import Dating
 from scripts.reading.details.office_holders import OfficeHolder

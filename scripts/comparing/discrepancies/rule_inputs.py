@@ -9,12 +9,12 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from scripts.comparing.alignments import FAINT, UNDETERMINED, Alignment, alignments, own_alignments
 from scripts.comparing.changes import changes
 from scripts.comparing.changes.change import Change
 from scripts.comparing.discrepancies.discrepancy import Reading, span_reading
 from scripts.comparing.discrepancies.places import reading_at
 from scripts.comparing.laid_claims import LaidClaims, Meeting
+from scripts.comparing.pairing.alignments import FAINT, UNDETERMINED, Alignment, alignments, own_alignments
 from scripts.reading.accounts import Account
 from scripts.reading.claims import Claim, event_key
 from scripts.reading.details.events import EventMention

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from scripts.comparing.alignments import CLOSE, RELATED, SAME, Alignment
 from scripts.comparing.discrepancies.rule_inputs import Pair
-from scripts.comparing.word_rarity import content
+from scripts.comparing.pairing.alignments import CLOSE, RELATED, SAME, Alignment
+from scripts.comparing.pairing.word_rarity import content
 from scripts.reading.accounts import Account
 from scripts.reading.details.dates import Dating, dates_of, with_years
 

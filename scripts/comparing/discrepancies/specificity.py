@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scripts.comparing.alignments import Alignment
 from scripts.comparing.discrepancies.discrepancy import DIFFERS, MINOR, Discrepancy, Reading, span_reading
 from scripts.comparing.discrepancies.rule_inputs import Pair, Single, term_standing, topic_standing
+from scripts.comparing.pairing.alignments import Alignment
 from scripts.reading.claims import Claim
 from scripts.record.standings import NEAR, NOT_CHECKED, Standing
 from scripts.record.terms import TermMention

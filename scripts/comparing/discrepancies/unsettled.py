@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from scripts.comparing.alignments import Alignment
 from scripts.comparing.discrepancies.discrepancy import MINOR, UNDETERMINED, Discrepancy, whole
 from scripts.comparing.discrepancies.rule_inputs import Pair
+from scripts.comparing.pairing.alignments import Alignment
 from scripts.reading.claims import Claim
 from scripts.reading.words import Word
 

@@ -104,7 +104,7 @@ def title_end(read: Parse, first: int, last: int) -> int:
 
 
 def portfolio_end(read: Parse, title: int) -> int:
-    """Return the last token of the portfolio behind a title, else the title: Minister of Foreign Affairs."""
+    """Return the last token of the portfolio behind a title, else the title: Minister of Trade and Labour."""
     tokens, last = read.tokens, title
     behind = tokens[title + 1].lower if title + 1 < len(tokens) else ""
     if tokens[title].lower not in _WITH_PORTFOLIOS or behind not in ("of", "for"):

@@ -8,10 +8,10 @@ import pytest
 from listed import Listed, listed
 from written import pair
 
-from scripts.comparing.alignments import own_alignments
 from scripts.comparing.changes import change, changes
 from scripts.comparing.changes.change import Change
 from scripts.comparing.laid_claims import LaidClaims, Meeting
+from scripts.comparing.pairing.alignments import own_alignments
 
 CASES = listed(Path(__file__).with_name("cases.txt"))
 

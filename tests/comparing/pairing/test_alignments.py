@@ -12,10 +12,10 @@ from written import pair, source
 
 from scripts import report
 from scripts.bench.speed import random_claims
-from scripts.comparing import alignments as rules
-from scripts.comparing import candidate_pairs
-from scripts.comparing.alignments import CLOSE, RELATED, SAME, UNDETERMINED, Alignment, alignments
-from scripts.comparing.word_rarity import Vocabulary
+from scripts.comparing.pairing import alignments as rules
+from scripts.comparing.pairing import candidate_pairs
+from scripts.comparing.pairing.alignments import CLOSE, RELATED, SAME, UNDETERMINED, Alignment, alignments
+from scripts.comparing.pairing.word_rarity import Vocabulary
 from scripts.ground.faults import Fault
 from scripts.reading.accounts import account
 from scripts.reading.claims import Claim
@@ -224,8 +224,8 @@ def test_without_scipy_long_accounts_are_weighed_pair_by_pair(
     left, right = made.left.account.claims, made.right.account.claims
     weighed = rules.alignments(left, right)
     monkeypatch.setattr(rules, "FEW", 0)
-    monkeypatch.delattr("scripts.comparing.candidate_pairs")
-    monkeypatch.delitem(sys.modules, "scripts.comparing.candidate_pairs")
+    monkeypatch.delattr("scripts.comparing.pairing.candidate_pairs")
+    monkeypatch.delitem(sys.modules, "scripts.comparing.pairing.candidate_pairs")
     monkeypatch.setitem(sys.modules, "scipy.sparse", None)
     assert rules.alignments(left, right) == weighed
     monkeypatch.setattr(rules, "_MANY", 10)

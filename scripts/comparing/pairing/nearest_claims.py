@@ -13,8 +13,8 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from scripts import english
-from scripts.comparing.element_proofs import comparable, proof
-from scripts.comparing.incompatible_values import opposed
+from scripts.comparing.proofs.element_proofs import comparable, proof
+from scripts.comparing.slots.incompatible_values import opposed
 from scripts.english import lexicon
 from scripts.reading.accounts import Account
 from scripts.reading.claims import Claim

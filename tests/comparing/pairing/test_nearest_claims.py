@@ -7,8 +7,9 @@ from collections import Counter
 import pytest
 from written import pair
 
-from scripts.comparing import discrepancies, nearest_claims
-from scripts.comparing.nearest_claims import nearest
+from scripts.comparing import discrepancies
+from scripts.comparing.pairing import nearest_claims
+from scripts.comparing.pairing.nearest_claims import nearest
 from scripts.reading.syntax.elements import Element
 
 NEAR = [

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.comparing.element_matching import Matching
-from scripts.comparing.incompatible_values import opposed
-from scripts.comparing.role_matching import SAME
+from scripts.comparing.proofs.element_matching import Matching
+from scripts.comparing.proofs.role_matching import SAME
+from scripts.comparing.slots.incompatible_values import opposed
 from scripts.reading.syntax.elements import WORD, Element
 from scripts.reading.syntax.semantic_roles import AGENT, IS, PATIENT, Arc
 from scripts.reading.syntax.whole_text import Reading

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from scripts import english
-from scripts.comparing.word_proofs import IDENTICAL, Proof, spelled_alike, word_proof
+from scripts.comparing.proofs.word_proofs import IDENTICAL, Proof, spelled_alike, word_proof
 from scripts.reading.details.dates import Dating
 from scripts.reading.syntax.elements import DATE, FIGURE, HOUR, LIMIT, NAME, PRONOUN, SHARE, TITLE, Element
 from scripts.reading.syntax.figure import Figure

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from scripts import english
-from scripts.comparing.element_matching import Matching
-from scripts.comparing.role_matching import SAME
-from scripts.comparing.unsupported import ROLE, Leftover
+from scripts.comparing.proofs.element_matching import Matching
+from scripts.comparing.proofs.role_matching import SAME
+from scripts.comparing.proofs.unsupported import ROLE, Leftover
 from scripts.reading.syntax.elements import NAME, WORD, Element
 from scripts.reading.syntax.semantic_roles import AGENT, AND, CLAUSE, HOW, PATIENT, Arc
 

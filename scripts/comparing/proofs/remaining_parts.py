@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from scripts.comparing.element_matching import Matching
-from scripts.comparing.reckoned_figures import REST
+from scripts.comparing.proofs.element_matching import Matching
+from scripts.comparing.proofs.reckoned_figures import REST
 
 _RESTS = frozenset({"rest", "remainder", "others", "remaining", "except"})
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from scripts import english
-from scripts.comparing.word_rarity import Least, Vocabulary, content
+from scripts.comparing.pairing.word_rarity import Least, Vocabulary, content
 from scripts.ground.faults import Fault
 from scripts.ground.garbage_collection import without_garbage_collection
 from scripts.reading.claims import Claim
@@ -79,7 +79,7 @@ def alignments(left: Sequence[Claim], right: Sequence[Claim]) -> tuple[Alignment
         vocabulary = Vocabulary([*left, *right])
         return _aligned(left, right, vocabulary, _meeting(left, right, vocabulary))
     try:
-        from scripts.comparing import candidate_pairs  # scipy is slow to import
+        from scripts.comparing.pairing import candidate_pairs  # scipy is slow to import
     except ModuleNotFoundError:  # an installation for short texts
         _refuse_many(left, right)
         vocabulary = Vocabulary([*left, *right])

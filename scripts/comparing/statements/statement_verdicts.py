@@ -12,12 +12,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from scripts.comparing.contradicted import conflicts
-from scripts.comparing.element_matching import Matching
-from scripts.comparing.sentence_ranking import Wording, ranking
-from scripts.comparing.spaced_out_text import closed
-from scripts.comparing.unsupported import DENIAL, FIRMNESS, LIMITED, RANK, ROLE, WORDS, leftovers
-from scripts.comparing.word_proofs import IDENTICAL
+from scripts.comparing.proofs.element_matching import Matching
+from scripts.comparing.proofs.unsupported import DENIAL, FIRMNESS, LIMITED, RANK, ROLE, WORDS, leftovers
+from scripts.comparing.proofs.word_proofs import IDENTICAL
+from scripts.comparing.statements.contradicted import conflicts
+from scripts.comparing.statements.sentence_ranking import Wording, ranking
+from scripts.comparing.statements.spaced_out_text import closed
 from scripts.reading.sentences import sentence_spans
 from scripts.reading.syntax.elements import Element
 from scripts.reading.syntax.whole_text import Reading, reading

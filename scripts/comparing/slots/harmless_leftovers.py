@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from scripts import english
-from scripts.comparing.element_matching import Matching
-from scripts.comparing.incompatible_values import clash
-from scripts.comparing.role_matching import CROSSED, SAME
-from scripts.comparing.slots import rivals
-from scripts.comparing.unsupported import DENIAL, FIRMNESS, LIMITED, RANK, ROLE, WORDS, Leftover
-from scripts.comparing.word_proofs import SAYING
+from scripts.comparing.proofs.element_matching import Matching
+from scripts.comparing.proofs.role_matching import CROSSED, SAME
+from scripts.comparing.proofs.unsupported import DENIAL, FIRMNESS, LIMITED, RANK, ROLE, WORDS, Leftover
+from scripts.comparing.proofs.word_proofs import SAYING
+from scripts.comparing.slots.incompatible_values import clash
+from scripts.comparing.slots.slot_rivals import rivals
 from scripts.reading.syntax.elements import (
     DATE,
     FIGURE,

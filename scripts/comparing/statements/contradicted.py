@@ -11,16 +11,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from scripts import english
-from scripts.comparing.contrary_verbs import contraries
-from scripts.comparing.element_matching import Matching
-from scripts.comparing.element_proofs import comparable
-from scripts.comparing.exchanged_parts import exchanges
-from scripts.comparing.harmless_leftovers import denied_of_one, denied_whole, rest_open, rest_same
-from scripts.comparing.incompatible_values import clash, numbers_differ
-from scripts.comparing.role_matching import CROSSED
-from scripts.comparing.slots import VALUES, rivals
-from scripts.comparing.unsupported import DENIAL, FIRMNESS, LIMITED, RANK, ROLE, WORDS, Leftover
-from scripts.comparing.word_proofs import REPORTING
+from scripts.comparing.proofs.element_matching import Matching
+from scripts.comparing.proofs.element_proofs import comparable
+from scripts.comparing.proofs.role_matching import CROSSED
+from scripts.comparing.proofs.unsupported import DENIAL, FIRMNESS, LIMITED, RANK, ROLE, WORDS, Leftover
+from scripts.comparing.proofs.word_proofs import REPORTING
+from scripts.comparing.slots.contrary_verbs import contraries
+from scripts.comparing.slots.exchanged_parts import exchanges
+from scripts.comparing.slots.harmless_leftovers import denied_of_one, denied_whole, rest_open, rest_same
+from scripts.comparing.slots.incompatible_values import clash, numbers_differ
+from scripts.comparing.slots.slot_rivals import VALUES, rivals
 from scripts.reading.details.dates import Dating
 from scripts.reading.syntax.elements import LIMIT, NAME, WORD, Element
 from scripts.reading.syntax.figure import Figure

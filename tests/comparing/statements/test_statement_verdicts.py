@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from listed import listed
 
-from scripts.comparing.statement_verdicts import (
+from scripts.comparing.statements.statement_verdicts import (
     CONTRADICTED,
     NOT_ENOUGH,
     SUPPORTED,
@@ -20,10 +20,10 @@ from scripts.comparing.statement_verdicts import (
     judge,
     judge_by,
 )
-from scripts.comparing.summaries import check_summary
+from scripts.comparing.statements.summaries import check_summary
 from scripts.reading.syntax import parser
 
-TABLES = sorted(Path(__file__).with_name("statements").glob("*.txt"))
+TABLES = sorted(Path(__file__).parent.glob("*.txt"))
 # Not supported, whatever else is said of it: the sense is another, or is not told.
 UNPROVED = "unproved"
 
@@ -153,7 +153,7 @@ def test_batches_of_any_size_parse_alike() -> None:
 
 def test_the_seed_of_hashing_changes_nothing() -> None:
     program = (
-        "from scripts.comparing.statement_verdicts import judge\n"
+        "from scripts.comparing.statements.statement_verdicts import judge\n"
         "print(judge('Two women won the cup.', 'The cup was won by two women, Ida Falk and Jo Orr.'))\n"
         "print(judge('Ida Falk resigned.', 'Mayor Jo Orr resigned in May; Ida Falk took her place.'))"
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from scripts.comparing.element_proofs import comparable, proof
+from scripts.comparing.proofs.element_proofs import comparable, proof
 from scripts.reading.syntax.elements import NAME, PRONOUN, Element
 from scripts.reading.syntax.figure import Figure
 from scripts.reading.syntax.numerals import ONE

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scripts import english
-from scripts.comparing.element_matching import Matching
-from scripts.comparing.remaining_parts import is_of_rest, unproved_rests
-from scripts.comparing.role_matching import APART, CROSSED, LOOSE, NEAR, PLACES
-from scripts.comparing.slots import is_whole
-from scripts.comparing.unworded import needs_no_word
+from scripts.comparing.proofs.element_matching import Matching
+from scripts.comparing.proofs.remaining_parts import is_of_rest, unproved_rests
+from scripts.comparing.proofs.role_matching import APART, CROSSED, LOOSE, NEAR, PLACES
+from scripts.comparing.proofs.unworded import needs_no_word
+from scripts.comparing.proofs.wholes_and_parts import is_whole
 from scripts.reading.syntax.elements import LIMIT, PRONOUN, SHARE, TITLE, WORD, Element
 from scripts.reading.syntax.figure import Figure
 from scripts.reading.syntax.firmness import State, excluded

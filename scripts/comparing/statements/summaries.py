@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from scripts.comparing.element_proofs import proof
-from scripts.comparing.statement_verdicts import NOT_ENOUGH, judge
+from scripts.comparing.proofs.element_proofs import proof
+from scripts.comparing.statements.statement_verdicts import NOT_ENOUGH, judge
 from scripts.reading.sentences import sentence_spans
 from scripts.reading.syntax.elements import FIGURE, NAME, Element, elements, folded
 

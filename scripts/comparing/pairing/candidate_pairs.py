@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from scripts.comparing.word_rarity import Least, Terms, Vocabulary
+from scripts.comparing.pairing.word_rarity import Least, Terms, Vocabulary
 from scripts.ground import machine
 from scripts.reading.claims import Claim
 

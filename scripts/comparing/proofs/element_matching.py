@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scripts.comparing.compared_figures import Sides, compared
-from scripts.comparing.element_proofs import ARITHMETIC, proof
-from scripts.comparing.reckoned_figures import Reckoned, reckonings
-from scripts.comparing.role_matching import APART, CROSSED, NEAR, SAME, Ties
-from scripts.comparing.word_proofs import IDENTICAL, Proof
+from scripts.comparing.proofs.compared_figures import Sides, compared
+from scripts.comparing.proofs.element_proofs import ARITHMETIC, proof
+from scripts.comparing.proofs.reckoned_figures import Reckoned, reckonings
+from scripts.comparing.proofs.role_matching import APART, CROSSED, NEAR, SAME, Ties
+from scripts.comparing.proofs.word_proofs import IDENTICAL, Proof
 from scripts.reading.syntax.elements import FIGURE, NAME, PRONOUN, SHARE, TITLE, Element
 from scripts.reading.syntax.semantic_roles import AGENT, COUNT, Arc
 from scripts.reading.syntax.whole_text import Reading

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from scripts import english
-from scripts.comparing.element_matching import Matching
-from scripts.comparing.reckoned_figures import PRIOR
-from scripts.comparing.word_proofs import SAYING
+from scripts.comparing.proofs.element_matching import Matching
+from scripts.comparing.proofs.reckoned_figures import PRIOR
+from scripts.comparing.proofs.word_proofs import SAYING
 from scripts.reading.syntax.elements import PRONOUN
 from scripts.reading.syntax.semantic_roles import AGENT, CLAUSE, HOW, IS, OF, PATIENT
 

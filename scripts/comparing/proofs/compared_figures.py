@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, permutations
 
-from scripts.comparing.reckoned_figures import holds
+from scripts.comparing.proofs.reckoned_figures import holds
 from scripts.reading.syntax.elements import DATE, FIGURE, Element
 from scripts.reading.syntax.figure import Figure
 from scripts.reading.syntax.semantic_roles import AGENT, IS, PATIENT, TIME, Arc

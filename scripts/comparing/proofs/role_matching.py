@@ -7,10 +7,10 @@ one plays the other's part, apart if nothing connects them.
 from __future__ import annotations
 
 from scripts import english
-from scripts.comparing.carried_over import is_carried
-from scripts.comparing.element_proofs import proof as same
-from scripts.comparing.word_order import word_for_word
-from scripts.comparing.word_proofs import CAUSE, IDENTICAL, SAYING, Proof
+from scripts.comparing.proofs.carried_over import is_carried
+from scripts.comparing.proofs.element_proofs import proof as same
+from scripts.comparing.proofs.word_order import word_for_word
+from scripts.comparing.proofs.word_proofs import CAUSE, IDENTICAL, SAYING, Proof
 from scripts.reading.syntax.attachments import may_hang_on
 from scripts.reading.syntax.elements import NAME, PRONOUN, SHARE, TITLE
 from scripts.reading.syntax.semantic_roles import (

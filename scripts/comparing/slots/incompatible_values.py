@@ -8,10 +8,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from scripts import english
-from scripts.comparing.element_matching import Matching
-from scripts.comparing.element_proofs import comparable, proof, share
-from scripts.comparing.slots import PREDICATE, Rival, counts_same, is_part, is_whole, one_clause
-from scripts.comparing.word_proofs import outcomes_apart
+from scripts.comparing.proofs.element_matching import Matching
+from scripts.comparing.proofs.element_proofs import comparable, proof, share
+from scripts.comparing.proofs.wholes_and_parts import is_part, is_whole
+from scripts.comparing.proofs.word_proofs import outcomes_apart
+from scripts.comparing.slots.slot_rivals import PREDICATE, Rival, counts_same, one_clause
 from scripts.english import lexicon
 from scripts.reading.details.dates import Dating
 from scripts.reading.syntax.elements import NAME, PRONOUN, TITLE, WORD, Element
