@@ -194,7 +194,7 @@ _TOTALS = {
     "conflicts": "in conflict",
     "differs": "different in a detail",
     "undetermined": "that could not be judged",
-    "only in one source": "without a counterpart in the other account, as far as was found",
+    "only in one source": "in one account only, as far as was found",
     "agrees": "agreed",
 }
 

@@ -129,15 +129,21 @@ def _restates(row: Row) -> bool:
 def _one_line(row: Row, width: int) -> list[str]:
     """Return a finding on one line, wrapped: whose it is, and the words; below it the nearest words."""
     sources = list(dict.fromkeys(reading["source"] for reading in row["readings"]))
-    lone = row["relation"] == ONLY_IN_ONE and row["slot"].startswith("claim, not in")
-    head = f"{row['id']}  {'no counterpart found' if lone else row['relation']}: {', '.join(sources)}"
     first = [r for r in row["readings"] if r["source"] == sources[0]]
-    words = short(first[0]["sentence"] or first[0]["quote"])
+    marked = row["relation"] == ONLY_IN_ONE and row["slot"] == "words of a claim"
+    words = _marked(first) if marked else f"“{short(first[0]['sentence'] or first[0]['quote'])}”"
     page = f" ({where})" if (where := places.page_words(first[0])) else ""
-    lines = _wrapped(visible(f"{head} “{words}”{page}"), 0, width)
+    lines = _wrapped(visible(f"{row['id']}  {_label(row)}: {', '.join(sources)} {words}{page}"), 0, width)
     if near := row["nearest"]:
         lines += _wrapped(visible(f"nearest in {near['source']}: “{short(near['sentence'])}”"), 8, width)
     return lines
+
+
+def _label(row: Row) -> str:
+    """Return what a finding on one line is called; a claim with a near one is only not paired with it."""
+    if row["relation"] != ONLY_IN_ONE or not row["slot"].startswith("claim, not in"):
+        return str(row["relation"])
+    return "not paired" if row["nearest"] else "no counterpart found"
 
 
 def _hung(where: str, text: str, width: int) -> list[str]:
