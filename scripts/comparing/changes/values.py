@@ -198,6 +198,8 @@ def _is_rank(title: Element) -> bool:
 
 def _may_be_one(mine: Element, its: Element) -> bool:
     """Say whether two names may be one, in two forms or two spellings; that they are is not proved."""
+    if all(lexicon.senses(word, "n") for word in (*mine.words, *its.words)):
+        return True  # words of the language with a capital: the Festival, the Feast
     own, other = _telling_words(mine), _telling_words(its)
     if own & other or own | other <= english.body_nouns():
         return True

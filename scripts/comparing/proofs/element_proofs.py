@@ -100,7 +100,7 @@ def _dates(ours: object, theirs: object) -> Proof | None:
         return None
     if ours.quote.lower() == theirs.quote.lower():
         return IDENTICAL
-    day = theirs.calendar if theirs.year else None
+    day = theirs.calendar
     given = {
         "year": theirs.year or theirs.inherited, "month": theirs.month, "day": theirs.day,
         "weekday": theirs.weekday or (day.isoweekday() if day else 0),

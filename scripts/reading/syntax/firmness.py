@@ -222,6 +222,8 @@ class _Saying:
         level = self._said_by(above, under)
         if level in _DENYING and role == "prep" and under.lower in _GROUNDS:
             return  # dismissed for blocking the gate: they did block it
+        if level in _DENYING and self._is_relative(above, under):
+            level = None
         if level is None:
             if above.lemma == "be" and role == "xcomp" and under.tag.startswith("VB"):
                 self.levels.add("future")  # is to open
@@ -233,6 +235,11 @@ class _Saying:
             else:
                 self.levels.add(level)
                 self.denied ^= negated
+
+    def _is_relative(self, noun: Token, under: Token) -> bool:
+        """Say whether a clause only tells which is meant, and not what is said: disputes that it settles."""
+        is_that = any(t.lower == "that" for t in self.read.parse.below(under.index))
+        return noun.part == "NOUN" and under.role == "acl" and is_that and not self._is_statement(noun.index)
 
     def _is_what(self, above: Token, under: Token) -> bool:
         """Say whether a verb is what another is about: ruled out moving, exhorted them to move."""
