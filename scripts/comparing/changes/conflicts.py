@@ -27,7 +27,7 @@ from scripts.comparing.proofs.role_matching import SAME
 from scripts.comparing.slots.incompatible_values import clash, rate
 from scripts.comparing.slots.slot_rivals import rivals
 from scripts.reading.syntax import elements as kinds
-from scripts.reading.syntax.arcs import AGENT, PATIENT
+from scripts.reading.syntax.arcs import AGENT, OF, PATIENT
 from scripts.reading.syntax.elements import Element
 from scripts.reading.syntax.figure import Figure
 from scripts.reading.syntax.whole_text import Reading
@@ -36,6 +36,7 @@ _CAN = frozenset({DATE, DENIAL, NAME, NUMBER, OPPOSITE, SHARE, THING, TIME, TITL
 _ALIKE = 0.3  # of the weight of both claims, shared: they count or deny one thing
 _UNSURE = frozenset({"possible", "conditional", "asked"})
 _AHEAD = frozenset({"proposed", "expected", "planned", "future"})
+_OF_MANY = frozenset({"minister", "secretary"})
 _ONE_WORD = frozenset({"same word", "spelling", "inflection", "said alike"})
 
 
@@ -128,9 +129,21 @@ def _hold_one_office(meeting: Meeting, mine: Element, its: Element) -> bool:
     theirs = set(meeting.right.alike(its.index))
     answers = meeting.over.matches
     return any(
-        k in answers and answers[k].theirs in theirs and _is_office(meeting.left.items[k])
+        k in answers
+        and answers[k].theirs in theirs
+        and _is_office(meeting.left.items[k])
+        and _is_of_one_portfolio(meeting, k)
         for k in meeting.left.alike(mine.index)
     )
+
+
+def _is_of_one_portfolio(meeting: Meeting, office: int) -> bool:
+    """Say whether a minister has the portfolio that the other has: of several ministers each has one."""
+    if meeting.left.items[office].key not in _OF_MANY:
+        return True
+    arcs = meeting.left.roles.at_head.get(office, ())
+    portfolio = [a.dep for a in arcs if a.role == OF and meeting.left.items[a.dep].kind == kinds.WORD]
+    return bool(portfolio) and all(k in meeting.over.matches for k in portfolio)
 
 
 def _is_office(item: Element) -> bool:
