@@ -11,7 +11,7 @@ from statistics import median
 from scripts.bench import environments
 from scripts.bench.speed.timing import Row, python, row, run
 from scripts.ground.faults import Fault
-from scripts.reading.syntax.parser import MODEL
+from scripts.reading.syntax.model import MODEL
 
 ROOT = Path(__file__).resolve().parents[3]
 RIVALS = ROOT / "_build" / ".rivals"

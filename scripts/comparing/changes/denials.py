@@ -9,7 +9,7 @@ from scripts.comparing.changes.change import DENIAL, DIFFERENT, OPEN, Change
 from scripts.comparing.laid_claims import Meeting
 from scripts.comparing.pairing.alignments import COPY
 from scripts.comparing.proofs.word_proofs import SAYING
-from scripts.comparing.slots.incompatible_values import is_many
+from scripts.comparing.slots.single_events import is_many
 from scripts.reading.syntax.elements import DATE, FIGURE, HOUR, PRONOUN, SHARE, WORD
 from scripts.reading.syntax.semantic_roles import AGENT, OF, PATIENT
 from scripts.reading.syntax.whole_text import Reading

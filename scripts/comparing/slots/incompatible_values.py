@@ -12,6 +12,7 @@ from scripts.comparing.proofs.element_matching import Matching
 from scripts.comparing.proofs.element_proofs import comparable, proof, share
 from scripts.comparing.proofs.wholes_and_parts import is_part, is_whole
 from scripts.comparing.proofs.word_proofs import outcomes_apart
+from scripts.comparing.slots.single_events import happens, is_many, is_one_event
 from scripts.comparing.slots.slot_rivals import PREDICATE, Rival, counts_same, one_clause
 from scripts.english import lexicon
 from scripts.reading.details.dates import Dating
@@ -22,7 +23,6 @@ from scripts.reading.syntax.semantic_roles import AGENT, IS, OF, PATIENT, TIME, 
 from scripts.reading.syntax.times_of_day import Hour
 from scripts.reading.syntax.whole_text import Reading
 
-_ANY = frozenset({"a", "an", "another", "any", "no", "one", "some"})
 _FULL = 2  # words of a first name and a surname
 _EACH = frozenset({"apiece", "each", "every"})
 _MATTERS = frozenset({OF, TIME, "about", "against", "for", "from", "in", "with"})
@@ -167,47 +167,9 @@ def _dates(found: Matching, mine: Element, its: Element) -> str:
         return ""
     if mine.index in found.matches:
         return ""  # the other text has this day too, and nothing shows that it belongs to something else
-    if not one_clause(found, mine, its) or not _happens(found, mine):
+    if not one_clause(found, mine, its) or not happens(found, mine):
         return ""
     return "date" if one.contradicts(other) or _weekday_off(one, other) or _weekday_off(other, one) else ""
-
-
-def _happens(found: Matching, mine: Element) -> bool:
-    """Say whether a date is that of a single act, not of a state that other days can share."""
-    clause = found.ours.roles.clauses[mine.index]
-    if clause == -1:
-        return False
-    item = found.ours.items[clause]
-    if item.part != "v" and found.ours.roles.parse.tokens[item.head].part != "VERB":
-        return _is_one_event(found, clause)
-    if not is_many(found, clause):
-        return True
-    arcs = found.ours.roles.at_head.get(clause, ())
-    return any(a.role == PATIENT and a.dep in found.matches for a in arcs)
-
-
-def _is_one_event(found: Matching, index: int) -> bool:
-    """Say whether a noun stands for what took place, and both texts know which: the vote was held."""
-    answer = found.matches.get(index)
-    if answer is None:
-        return False
-    sides = ((found.ours, index), (found.theirs, answer.theirs))
-    return all(_takes_place(read, k) and not _is_any(read, k) for read, k in sides)
-
-
-def _takes_place(read: Reading, index: int) -> bool:
-    tokens = read.roles.parse.tokens
-    return any(tokens[t].part == "VERB" for t in read.roles.anchors_of(index))
-
-
-def _is_any(read: Reading, index: int) -> bool:
-    """Say whether a noun is not one that is known: a vote, another vote."""
-    return any(t.lower in _ANY for t in read.roles.parse.below(read.items[index].head))
-
-
-def is_many(found: Matching, head: int) -> bool:
-    """Say whether several subjects can do separately what a verb says: praise, say, attend."""
-    return found.ours.items[head].key.split()[0] in english.many()
 
 
 def _weekday_off(weekday: Dating, full: Dating) -> bool:
@@ -226,7 +188,7 @@ def _shares(mine: Element, its: Element) -> str:
 
 def _names(found: Matching, mine: Element, its: Element, rival: Rival) -> str:
     heads = [arc.head for arc in found.ours.roles.of_dep.get(mine.index, ()) if arc.role == rival.role]
-    alone = rival.signs < 2 and not any(_is_one_event(found, head) for head in heads)
+    alone = rival.signs < 2 and not any(is_one_event(found, head) for head in heads)
     if alone or not _two_names(mine.words, its.words):
         return ""
     if _may_be_named(found, rival):

