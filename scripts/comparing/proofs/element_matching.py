@@ -54,7 +54,7 @@ class Matching:
         self.candidates = {item.index: self._candidates(item) for item in self.laid}
         self.reckoned = self._reckoned()
         self._around = self._arcs_around()
-        self.compared: frozenset[int] = frozenset()
+        self.compared = frozenset[int]()
         self.matches = self._settled()
         for verb in [index for index in self.matches if self._is_of_others(index)]:
             del self.matches[verb]
@@ -151,7 +151,7 @@ class Matching:
         # Most elements have one answer, which needs no evidence.
         chosen = {item: next(iter(found)) for item, found in self.candidates.items() if len(found) == 1}
         self._places = Counter(self.theirs.roles.sentence(answer) for answer in chosen.values())
-        self._tied: dict[tuple[int, str, int, int, int], str] = {}
+        self._tied = dict[tuple[int, str, int, int, int], str]()
         open_to_choice = sorted(
             (item for item, found in self.candidates.items() if len(found) > 1),
             key=lambda one: len(self.candidates[one]),
