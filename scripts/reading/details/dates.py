@@ -181,8 +181,8 @@ def _start(dating: Dating) -> int:
 
 def _dating(match: re.Match[str]) -> Dating:
     part = match.groupdict()
-    month = english.months()[part["month"].lower()] if part.get("month") else None
-    weekday = (part.get("weekday") or part.get("weekday2") or "").lower()
+    month = english.months()[part["month"].casefold()] if part.get("month") else None
+    weekday = (part.get("weekday") or part.get("weekday2") or "").casefold()
     quote = match.group()
     if quote.endswith(".") and quote[:-1].split()[-1].lower() in _whole_months():
         quote = quote[:-1]  # the sentence ends here; no month is abbreviated

@@ -23,6 +23,11 @@ CASES = [
     ("the magnitude 7.1 2010 Moro earthquake", []),  # two numbers in a row: which is meant?
     ("a magnitude 2010 Moro earthquake", [("2010", "2010")]),
     ("about 2000 French soldiers", []),
+    ("It met on 3 ſept 2024.", [("3 ſept 2024", "2024-09-03")]),  # with the long s of old print
+    ("It met on 13/10/2025.", [("13/10/2025", "2025-10-13")]),
+    ("It met on 10/13/2025.", [("10/13/2025", "2025-10-13")]),
+    ("It met on 03/04/2025.", [("03/04/2025", "2025")]),  # which is the day cannot be told
+    ("Part 13/10/20255 fell off.", []),
 ]
 
 
