@@ -21,6 +21,7 @@ from scripts.comparing.changes import (
     roles,
     stretches,
     turning_words,
+    untied,
     values,
 )
 from scripts.comparing.changes.change import CONFLICTING, Change
@@ -54,7 +55,8 @@ def changes(meeting: Meeting) -> tuple[Change, ...]:
     of_slots_alone = meeting.alignment.level == FAINT
     turned = (c for c in _found(meeting.turned, of_slots_alone=True).values() if c.sure == CONFLICTING)
     conflicts = {(c.right, c.left): replace(c, left=c.right, right=c.left) for c in turned}
-    return tuple((_found(meeting, of_slots_alone) | conflicts).values())
+    found = _found(meeting, of_slots_alone) | conflicts
+    return tuple(found.values()) or tuple(untied.find(meeting))
 
 
 def _found(meeting: Meeting, of_slots_alone: bool) -> dict[Places, Change]:

@@ -101,6 +101,8 @@ def _verb_is_paired(meeting: Meeting, ours: int) -> bool:
 def predicate(read: Reading, index: int) -> bool:
     """Say whether an element is the verb of a clause, or says what a subject is."""
     item, tokens = read.items[index], read.roles.parse.tokens
+    if tokens[item.head].role == "oprd":
+        return True  # feared dead
     if tokens[item.head].role in _SAID and any(tokens[t].part == "AUX" for t in read.roles.anchors_of(index)):
         return True
     is_verb = item.kind == WORD and item.part == "v" and tokens[item.head].part in ("VERB", "AUX")

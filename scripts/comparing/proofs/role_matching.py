@@ -232,9 +232,11 @@ class Ties:
         """Say whether a verb without an agent has its patient as subject: the ship launched."""
         ours = {a.role for a in self.ours.roles.at_head.get(arc.head, ())}
         theirs = {a.role for a in self.theirs.roles.at_head.get(head, ())}
-        if arc.role == PATIENT:
-            return AGENT in down and AGENT not in ours and PATIENT not in theirs
-        causes = AGENT not in theirs or self.theirs.items[head].key in english.causing()
+        causing = english.causing()
+        becomes = {self.ours.items[arc.head].key, self.theirs.items[head].key} <= causing
+        if arc.role == PATIENT:  # who was asked to go did not ask to
+            return becomes and AGENT in down and AGENT not in ours and PATIENT not in theirs
+        causes = AGENT not in theirs or self.theirs.items[head].key in causing
         return arc.role == AGENT and PATIENT in down and causes and PATIENT not in ours
 
 

@@ -257,6 +257,8 @@ class _Saying:
         doing = any(t.tag == "VBG" for t in self.read.parse.below(under.index, "pcomp"))
         if under.role == "prep" and doing:  # short of selling denies the sale
             keys.insert(0, f"{above.lemma} {under.lower}")
+        if under.role == "xcomp" and self.read.passive(above.index):  # is said to have confessed
+            keys.insert(0, f"{above.lower} to")
         return next((level for key in keys if (level := english.firmness().get(key))), None)
 
     def _has_to(self, have: Token) -> bool:
