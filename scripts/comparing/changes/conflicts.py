@@ -139,11 +139,14 @@ def _hold_one_office(meeting: Meeting, mine: Element, its: Element) -> bool:
 
 def _is_of_one_portfolio(meeting: Meeting, office: int) -> bool:
     """Say whether a minister has the portfolio that the other has: of several ministers each has one."""
-    if meeting.left.items[office].key not in _OF_MANY:
+    mine, answers = meeting.left.items[office], meeting.over.matches
+    if mine.key.split()[-1] not in _OF_MANY:
         return True
+    if mine.kind == kinds.TITLE:
+        return mine.key == meeting.right.items[answers[office].theirs].key
     arcs = meeting.left.roles.at_head.get(office, ())
     portfolio = [a.dep for a in arcs if a.role == OF and meeting.left.items[a.dep].kind == kinds.WORD]
-    return bool(portfolio) and all(k in meeting.over.matches for k in portfolio)
+    return bool(portfolio) and all(k in answers for k in portfolio)
 
 
 def _is_office(item: Element) -> bool:
