@@ -27,6 +27,8 @@ MOST_WAITING = 16
 _DIED = "the work ended before it was done ({how}): try it again, or with shorter texts"
 _FULL = "too many comparisons wait already: try again when some of them are done"
 
+_CLOSING = 1.0  # seconds until a pipe to a process that has ended is closed
+
 
 class Workers:
     """The processes of one server; ``reference`` is a folder with a cited record, or None."""
@@ -110,6 +112,10 @@ class Workers:
             else:
                 worker.kill()
         await worker.wait()
+        if worker.stdin is not None:  # what it had not read is lost; unasked, that would be told at the end
+            worker.stdin.close()
+            with suppress(ConnectionError, asyncio.TimeoutError):
+                await asyncio.wait_for(worker.stdin.wait_closed(), _CLOSING)
         self._all.discard(worker)
 
     async def end_all(self) -> None:
