@@ -56,6 +56,20 @@ def test_what_one_account_has_and_what_is_agreed_take_a_line_each() -> None:
     ]
 
 
+def test_a_claim_alone_is_not_paired_where_something_comes_near_and_words_alone_are_marked() -> None:
+    claim = {**row("n1", "only in one source", TWO), "slot": "claim, not in B"}
+    near = {**claim, "id": "n2", "nearest": {"source": "B", "sentence": THREE["sentence"]}}
+    words = {**row("n3", "only in one source", TWO), "slot": "words of a claim"}
+    other = {**TWO, "sentence": "The blast killed two cows."}
+    told = as_text([claim, near, {**words, "readings": [other]}])
+    assert told.splitlines() == [
+        "n1  no counterpart found: A “The blast killed two miners.”",
+        "n2  not paired: A “The blast killed two miners.”",
+        "        nearest in B: “The blast killed three miners.”",
+        "n3  only in one source: A The blast killed [two] cows.",
+    ]
+
+
 def test_of_what_could_not_be_judged_the_best_leads_come_first_and_the_rest_is_counted() -> None:
     plain = [row(f"n{k}", "undetermined", reading("A", f"some {'long ' * k}words", "")) for k in range(1, 13)]
     named = row("n20", "undetermined", reading("A", "in 1998", ""))

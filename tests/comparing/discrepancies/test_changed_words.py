@@ -88,3 +88,10 @@ def test_each_claim_meets_its_best_partner_only() -> None:
     left = f"{NURSE} The clinic in Quito has a scanner."
     found = [d for d in told(left, NURSE) if d.slot == "claim"]
     assert [d.relation for d in found if len(d.sources) > 1] == [AGREES]
+
+
+def test_a_denial_and_an_exchange_are_marked_with_what_they_turn_on() -> None:
+    (denial, *_) = told("No old scanner was sold.", "One old scanner was sold.")
+    assert "No" in {r.quote for r in denial.readings if r.source == "L"}
+    (roles,) = told("The nurse thanked the vicar of Quito.", "The vicar of Quito thanked the nurse.")
+    assert all("thanked" in " ".join(r.quote for r in roles.readings if r.source == s) for s in "LR")
