@@ -1,4 +1,4 @@
-"""Lines that date an account: in a copy, a day that alone is another is told; in another account it is not."""
+"""Lines that date an account: in a copy a day that alone is another is told, in another account it is not."""
 
 from __future__ import annotations
 
