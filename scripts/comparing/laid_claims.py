@@ -31,7 +31,8 @@ class Meeting:
 
     `over` lays the left claim over the right one, `under` the right one over the left. `ours` and `theirs`
     are their elements, `proved` says which are proved the same anywhere in a claim of the other account that
-    speaks of the same. `nearest` says of each claim whether it has no partner that is nearer to it.
+    speaks of the same. `nearest` says of each claim whether it has no partner that is nearer to it, `sums_up`
+    whether either is a headline or lead.
     """
 
     alignment: Alignment
@@ -41,6 +42,7 @@ class Meeting:
     theirs: frozenset[int]
     proved: tuple[frozenset[int], frozenset[int]]
     nearest: tuple[bool, bool]
+    sums_up: bool = False
 
     @property
     def closest(self) -> bool:
@@ -65,6 +67,7 @@ class Meeting:
         return Meeting(
             replace(made, left=made.right, right=made.left, meetings=meetings),
             self.under, self.over, self.theirs, self.ours, self.proved[::-1], self.nearest[::-1],
+            self.sums_up,
         )  # fmt: skip
 
     @cached_property
@@ -149,7 +152,9 @@ class LaidClaims:
             aligned.common >= self._nearest[aligned.left.start, 0],
             aligned.common >= self._nearest[aligned.right.start, 1],
         )
-        return Meeting(aligned, over, under, frozenset(ours), frozenset(theirs), self.proved, nearest)
+        sums_up = self.left.sums_up(aligned.left) or self.right.sums_up(aligned.right)
+        both = frozenset(ours), frozenset(theirs)
+        return Meeting(aligned, over, under, *both, self.proved, nearest, sums_up)
 
     def is_proved(self, aligned: Alignment) -> bool:
         """Say whether each of two claims is borne out, word by word, by what the other account says of it."""

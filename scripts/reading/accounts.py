@@ -49,6 +49,10 @@ class EventDate:
     dating: Dating
 
 
+_WHOLE = 5  # claims of an account that may begin with a summary of the rest
+_CLOSING, _FULL_STOPS = "\"'”’)", (".", "!", "?")
+
+
 @dataclass(frozen=True)
 class Account:
     """Everything read from one source."""
@@ -75,6 +79,19 @@ class Account:
     @cached_property
     def _stretches(self) -> list[tuple[int, int]]:
         return sorted({(claim.start, claim.end) for claim in self.claims})
+
+    def sums_up(self, claim: Claim) -> bool:
+        """Say whether a claim tells in short what more of the account follows: a headline, or the lead."""
+        return claim.start in self._summary
+
+    @cached_property
+    def _summary(self) -> frozenset[int]:
+        """Where the headline and the first sentence begin, in an account that goes on below them."""
+        if len(self._stretches) < _WHOLE:
+            return frozenset()
+        start, end = self._stretches[0]
+        is_headline = not self.source.text[start:end].rstrip(_CLOSING).endswith(_FULL_STOPS)
+        return frozenset(start for start, _ in self._stretches[: 1 + is_headline])
 
     def elements_of(self, claim: Claim) -> Sequence[int]:
         """Return the indices of a claim's elements in `reading`."""

@@ -37,6 +37,9 @@ _ALIKE = 0.3  # of the weight of both claims, shared: they count or deny one thi
 _UNSURE = frozenset({"possible", "conditional", "asked"})
 _AHEAD = frozenset({"proposed", "expected", "planned", "future"})
 _OF_MANY = frozenset({"minister", "secretary"})
+_BOTH_CAN_STAND = frozenset({"", "thing"})  # a retailer may be called a trader
+_ALMOST = frozenset({"barely", "hardly", "scarcely"})  # they deny, but not all of it
+_OF_TIME = frozenset({"after", "before", "since", "until"})
 _ONE_WORD = frozenset({"same word", "spelling", "inflection", "said alike"})
 
 
@@ -52,23 +55,42 @@ def conflict(meeting: Meeting, change: Change) -> bool:
         return False
     if change.kind == TIME and _by_the_clock_of(meeting.left, mine) != _by_the_clock_of(meeting.right, its):
         return False  # nine in New York may be two in London
-    clashing = any(r.theirs == theirs and clash(meeting.over, mine, r) for r in rivals(meeting.over, ours))
+    times = _is_told_as_of(meeting.left, ours), _is_told_as_of(meeting.right, theirs)
+    if change.kind == OPPOSITE and times[0] != times[1]:
+        return False  # freed, after being trapped
+    clashing = any(
+        r.theirs == theirs and clash(meeting.over, mine, r) not in _BOTH_CAN_STAND
+        for r in rivals(meeting.over, ours)
+    )
     return clashing or _by_two_signs(meeting, mine, its)
 
 
 def _denies(meeting: Meeting, ours: int, theirs: int) -> bool:
     """Say whether a denial excludes what the other says: the word is one sign, a shared part another."""
-    mine, its = meeting.left.states[ours].levels, meeting.right.states[theirs].levels
+    mine, its = _levels(meeting.left, ours), _levels(meeting.right, theirs)
     if says_little(meeting.left.items[ours].key) or _UNSURE & (mine | its) or _AHEAD & (mine ^ its):
         return False  # it does not run now, and will run
     if _of_another_time(meeting.left, ours) or _of_another_time(meeting.right, theirs):
         return False  # they do not run; they run again
     if _has_its_parts_turned(meeting, ours, theirs):
         return False  # apples left in the stores; apples that did not leave
+    if _is_almost_denied(meeting.left, ours) or _is_almost_denied(meeting.right, theirs):
+        return False  # those who did not walk, and who hardly walked
+    if not _are_parts_of_one(meeting, ours, theirs):
+        return False  # no nurse has more than twelve; one nurse had nineteen
     alike = meeting.alignment.common >= _ALIKE and meeting.closest
     shared = _shares_a_part(meeting, ours)
     one_word = meeting.over.matches[ours].proof.name in _ONE_WORD
     return (alike and shared) or (one_word and (alike or shared))
+
+
+def _is_told_as_of(read: Reading, index: int) -> bool:
+    """Say whether what a verb tells only gives the time of something else: after being trapped."""
+    parse = read.roles.parse
+    verb = parse.tokens[read.items[index].head]
+    above = parse.tokens[verb.head]
+    behind = verb.role == "pcomp" and above.lower in _OF_TIME
+    return behind or any(t.role == "mark" and t.lower in _OF_TIME for t in parse.below(verb.index))
 
 
 def _of_another_time(read: Reading, index: int) -> bool:
@@ -90,6 +112,30 @@ def _has_its_parts_turned(meeting: Meeting, ours: int, theirs: int) -> bool:
         for arc in meeting.left.roles.at_head.get(ours, ())
         if arc.role in acting and (answer := meeting.over.matches.get(arc.dep))
     )
+
+
+def _levels(read: Reading, index: int) -> frozenset[str]:
+    """Return how firmly an element is said; a noun as firmly as what it plays a part in."""
+    arcs = read.roles.of_dep.get(index, ()) if read.items[index].part == "n" else ()
+    return read.states[index].levels.union(*(read.states[a.head].levels for a in arcs))
+
+
+def _is_almost_denied(read: Reading, index: int) -> bool:
+    """Say whether a word denies no more than most of a thing: hardly any rain."""
+    tokens, parse = read.roles.parse.tokens, read.roles.parse
+    near = {read.items[index].head, *read.roles.anchors_of(index)}
+    near |= {t.index for place in [*near] for t in parse.below(place)}
+    return any(t.lower in _ALMOST for place in near for t in (tokens[place], *parse.below(place)))
+
+
+def _are_parts_of_one(meeting: Meeting, ours: int, theirs: int) -> bool:
+    """Say whether two nouns play a part in what is the same on both sides; a verb plays none."""
+    if "n" not in (meeting.left.items[ours].part, meeting.right.items[theirs].part):
+        return True
+    answers = meeting.over.matches
+    heads = {a.head for a in meeting.left.roles.of_dep.get(ours, ())}
+    above = {a.head for a in meeting.right.roles.of_dep.get(theirs, ())}
+    return not heads or not above or any(k in answers and answers[k].theirs in above for k in heads)
 
 
 def _shares_a_part(meeting: Meeting, ours: int) -> bool:

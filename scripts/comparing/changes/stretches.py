@@ -1,8 +1,10 @@
 """Words that nothing proves the same, at one place of two claims: other words for it, or something else.
 
 The place is what lies between two words that the claims share, in their order. One word for another is most
-often the same in other words: it is left open. A longer stretch for which the other claim has another tells
-something else, if the claims share enough to be about one thing.
+often the same in other words: it is left open, and so is a verb for a noun. A longer stretch for which the
+other claim has another tells something else, if the claims share enough to be about one thing; and so does
+one with a value of the same kind, or one that is less than firm. A headline and the sentence below it sum up
+what is told again further down: what they say otherwise is left open.
 """
 
 from __future__ import annotations
@@ -14,15 +16,18 @@ from scripts.comparing.changes.change import ADDED, ALONE, DIFFERENT, LIMIT, OPE
 from scripts.comparing.changes.unrivalled import alone
 from scripts.comparing.laid_claims import Meeting
 from scripts.comparing.pairing.alignments import COPY
+from scripts.comparing.proofs.wholes_and_parts import is_part
 from scripts.reading.syntax import elements as kinds
 from scripts.reading.syntax.whole_text import Reading
 
 _LONG = 4  # elements of both stretches together
+_SOME, _MUCH = 2, 6  # elements of each stretch, and of both: enough to tell of two things
 _BALANCED = 1 / 3  # the shorter stretch as a part of the longer one
 _ADDED = 2  # elements of a stretch that only one claim has
 _ALIKE = 0.2  # of the weight of both claims, shared
 _NEAR = 0.3  # so much that what stands at one place is said of one thing
 _LIMITS = frozenset({kinds.LIMIT, kinds.SHARE})
+_VALUES = frozenset({kinds.FIGURE, kinds.DATE, kinds.HOUR, kinds.SHARE})
 
 
 def find(meeting: Meeting) -> Iterator[Change]:
@@ -82,24 +87,49 @@ def _is_firmness(read: Reading, stretch: tuple[int, ...]) -> bool:
 
 
 def _tells(meeting: Meeting, ours: tuple[int, ...], theirs: tuple[int, ...]) -> bool:
-    """Say whether two stretches tell two things: by their length, by firmness, or as all the rest is one."""
+    """Say whether two stretches tell two things, rather than one thing in other words."""
+    values = _have_values(meeting, ours, theirs)
+    if not values and _has_verb(meeting.left, ours) != _has_verb(meeting.right, theirs):
+        return False  # built otherwise, they are most often one thing in other words
     common = meeting.alignment.common
+    if common >= COPY:
+        return meeting.closest
+    if meeting.sums_up:
+        return False  # what a headline says otherwise is told again below it
+    short, long = sorted((len(ours), len(theirs)))
+    if short >= _SOME and short + long >= _MUCH:
+        return True
     if not meeting.closest:
         return False
-    if common >= COPY or _firmness(meeting.left, ours) != _firmness(meeting.right, theirs):
+    balanced = short >= _BALANCED * long
+    firm = not (_is_less_than_firm(meeting.left, ours) or _is_less_than_firm(meeting.right, theirs))
+    if (values and balanced) or not firm:
         return True
     if not (meeting.ours - meeting.proved[0] - {*ours} or meeting.theirs - meeting.proved[1] - {*theirs}):
         return True  # all the rest is proved the same
     if common < _NEAR and not any(meeting.hang_together(k, j) for k in ours for j in theirs):
         return False  # two things said of nothing that the claims share
-    short, long = sorted((len(ours), len(theirs)))
-    return short + long >= _LONG and common >= _ALIKE and short >= _BALANCED * long
+    return short + long >= _LONG and common >= _ALIKE and balanced
 
 
-def _firmness(read: Reading, stretch: tuple[int, ...]) -> tuple[bool, bool]:
-    """Say whether anything in a stretch is denied, and whether anything is less than firm."""
-    states = [read.states[k] for k in stretch]
-    return any(s.denied for s in states), any(s.levels for s in states)
+def _have_values(meeting: Meeting, ours: tuple[int, ...], theirs: tuple[int, ...]) -> bool:
+    """Say whether two stretches have each a value of one kind, of a part or of a whole both: a day, a sum."""
+    mine, its = _values(meeting.left, ours), _values(meeting.right, theirs)
+    return bool(mine & its)
+
+
+def _values(read: Reading, stretch: tuple[int, ...]) -> set[tuple[str, bool]]:
+    found = (read.items[k] for k in stretch)
+    return {(item.kind, is_part(read, item)) for item in found if item.kind in _VALUES}
+
+
+def _has_verb(read: Reading, stretch: tuple[int, ...]) -> bool:
+    return any(read.items[k].part == "v" for k in stretch)
+
+
+def _is_less_than_firm(read: Reading, stretch: tuple[int, ...]) -> bool:
+    """Say whether anything in a stretch is denied, or said less than firmly."""
+    return any(read.states[k].denied or read.states[k].levels for k in stretch)
 
 
 def _is_telling(meeting: Meeting, kind: str) -> bool:

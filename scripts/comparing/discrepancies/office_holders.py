@@ -32,7 +32,7 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
         names = {relation(a, b) for a in _names(holdings) for b in _names(others)}
         readings = (*_readings(pair.left, holdings), *_readings(pair.right, others))
         one, other = _full(holdings), _full(others)
-        several = _several(holdings) or _several(others)
+        several = _several(holdings) or _several(others) or _both_stand_in_both(pair, holdings, others)
         title = _title(pair.left, holdings[0], slot)
         if names == {DIFFERENT} and not several:
             yield Discrepancy(
@@ -64,7 +64,7 @@ def find(pair: Pair) -> Iterator[Discrepancy]:
                 MINOR,
                 slot,
                 readings,
-                f"An account gives {title} more than one holder: they cannot be set against each other.",
+                f"An account has more than one who may be {title}: they cannot be set against each other.",
             )
 
 
@@ -105,6 +105,12 @@ def _names(holdings: list[Holding]) -> list[str]:
 def _several(holdings: list[Holding]) -> bool:
     """Say whether an office has more than one holder."""
     return any(relation(holdings[0].name, name) == DIFFERENT for name in _names(holdings)[1:])
+
+
+def _both_stand_in_both(pair: Pair, ours: list[Holding], theirs: list[Holding]) -> bool:
+    """Say whether each account speaks of the other's holder too, who may hold such an office elsewhere."""
+    sides = ((pair.left, theirs), (pair.right, ours))
+    return all(_full(found).split()[-1] in single.account.source.text for single, found in sides)
 
 
 def _full(holdings: list[Holding]) -> str:

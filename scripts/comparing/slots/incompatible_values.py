@@ -147,8 +147,12 @@ def _adds_up(found: Matching, mine: Element, its: Element) -> bool:
 
 
 def rate(read: Reading, item: Element) -> str:
-    """Return the unit of time by which a figure is told, or "": 28 million a year."""
-    behind = [t.lower for t in read.roles.parse.tokens[item.last + 1 : item.last + 4]]
+    """Return what a figure is told for each of, or "": 28 million a year, two shares for every five."""
+    behind = [t.lower for t in read.roles.parse.tokens[item.last + 1 : item.last + 7]]
+    for at, word in enumerate(behind[:-2]):
+        if word in ("for", "per") and behind[at + 1] in _EACH:
+            return " ".join(behind[at + 1 : at + 3])
+    behind = behind[:3]
     for at, word in enumerate(behind[:-1]):
         unit = english.unit(behind[at + 1])
         if word in ("a", "an", "per", "every") and unit is not None and unit.dimension == "time":
@@ -249,17 +253,33 @@ def _words(found: Matching, mine: Element, its: Element, rival: Rival) -> str:
     if not lexicon.siblings(mine.key, its.key, "n"):
         return ""
     is_season = rival.role in (TIME, "at") and lexicon.kind_of(mine.key, "season", "n", 3)
-    return "thing" if rival.role in (AGENT, IS) or is_season else ""
+    if is_season:
+        return "time"
+    return "thing" if rival.role in (AGENT, IS) else ""
 
 
 def _of_two_matters(found: Matching, mine: Element, its: Element) -> bool:
     """Say whether two words have each its own part in one role: acquitted of theft, convicted of fraud."""
     ours, theirs = _parts(found.ours, mine.index), _parts(found.theirs, its.index)
+    if _does_to_another(found, mine, its):
+        return True  # joins a bank; leaves in the autumn
     for role in {a.role for a in ours} & {a.role for a in theirs} & _MATTERS:
         answers = {found.matches[a.dep].theirs for a in ours if a.role == role and a.dep in found.matches}
         named = {k for a in answers for k in found.theirs.alike(a)}
         if named.isdisjoint(a.dep for a in theirs if a.role == role):
             return True
+    return False
+
+
+def _does_to_another(found: Matching, mine: Element, its: Element) -> bool:
+    """Say whether of two verbs only one has what it is done to, of which the other text says nothing."""
+    ours = [a.dep for a in found.ours.roles.at_head.get(mine.index, ()) if a.role == PATIENT]
+    theirs = [a.dep for a in found.theirs.roles.at_head.get(its.index, ()) if a.role == PATIENT]
+    answered = {m.theirs for m in found.matches.values()}
+    if not theirs and mine.part == its.part == "v":
+        return bool(ours) and not any(k in found.matches for k in ours)
+    if not ours and mine.part == its.part == "v":
+        return not answered & {k for dep in theirs for k in found.theirs.alike(dep)}
     return False
 
 

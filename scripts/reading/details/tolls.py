@@ -26,12 +26,16 @@ _RISING_WORDS = """
 _UNSURE_WORDS = """
     believed could feared if may might never not possibly potentially presumed save saved would
 """
+_DEGREE_WORDS = """
+    bad badly critical critically grave gravely light lightly major minor serious seriously severe severely
+    slight slightly
+"""
 _TAKING_WORDS = """
     claim claimed claiming claims cost costing lose loss lost taken taking took
 """
 _ENDS, _COUNTING, _RISING = (frozenset(found.split()) for found in (_ENDING, _COUNTING_WORDS, _RISING_WORDS))
+_DEGREES = frozenset(_DEGREE_WORDS.split())
 _UNSURE, _TAKING = (frozenset(found.split()) for found in (_UNSURE_WORDS, _TAKING_WORDS))
-_DEGREES = frozenset({"badly", "critically", "gravely", "minor", "seriously", "severely", "slightly"})
 _WHOLES = frozenset({"loss", "number", "toll", "total"})
 _NOBODY = frozenset({"nobody", "none"})
 _ALL = frozenset({"people", "persons", "victims"})  # nouns for people in general, unlike "nurses"

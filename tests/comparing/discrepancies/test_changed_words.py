@@ -55,14 +55,38 @@ def test_what_is_told_of_two_claims(other: str, expected: Told) -> None:
 
 
 def test_what_is_loosely_alike_is_left_open_in_one_row() -> None:
-    found = told(
-        NURSE, "After the draw a scanner was bought for the clinic: a nurse had paid, they say, in gold."
-    )
+    found = told(NURSE, "For the clinic a scanner was bought: a nurse had paid.")
     (row,) = [d for d in found if d.slot == "words left over"]
     assert row.relation == UNDETERMINED
     assert {r.source for r in row.readings} == {"L", "R"}
     assert all(len(r.quote) < len(NURSE) for r in row.readings)
     assert not [d for d in found if d.relation == AGREES]
+
+
+LEAD = "Thick ice shut the harbour of Orne on Sunday after midnight."
+LEAD_OTHERWISE = "Two trawlers broke out of the harbour of Orne on Sunday after midnight."
+BODY = (
+    " Two ferries were moved to Lund. The mayor praised the crews. The school stays closed. Divers will"
+    " look at the hull."
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "expected"),
+    [
+        ("", "", DIFFERS),  # it is all that is told
+        ("", BODY, UNDETERMINED),  # the first sentence sums up what follows
+        ("Ice in Orne\n\n", BODY, UNDETERMINED),  # below a headline as well
+        ("A mild week is ahead of us. Few ships came. ", BODY, DIFFERS),
+    ],
+    ids=["alone", "first", "below a headline", "third"],
+)
+def test_other_words_in_what_sums_up_an_account_are_left_open(
+    before: str, behind: str, expected: str
+) -> None:
+    found = told(before + LEAD + behind, before + LEAD_OTHERWISE + behind)
+    words = [d for d in found if d.type in ("wording", "same-subject") and "shut" in str(d.readings)]
+    assert [d.relation for d in words] == [expected]
 
 
 def test_the_same_words_in_another_order_do_not_agree() -> None:
