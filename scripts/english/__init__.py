@@ -62,7 +62,7 @@ Every file is sorted and every CSV file has a header row; `|` separates values i
 from scripts.english.calendar import day_parts, months, time_zones, weekdays
 from scripts.english.meanings import converse, opposite, synonym_groups, synonymous
 from scripts.english.nicknames import one_first_name
-from scripts.english.number_words import number_word, numbers, ordinal
+from scripts.english.number_words import number_word, numbers, ordinal, ordinals_in_words
 from scripts.english.places import capitals, country, country_forms, country_names, demonyms
 from scripts.english.quantifiers import (
     Comparative,
@@ -164,6 +164,7 @@ __all__ = [
     "one_way",
     "opposite",
     "ordinal",
+    "ordinals_in_words",
     "other_times",
     "placing",
     "quantifier",

@@ -115,3 +115,12 @@ def ordinal(token: str) -> int | None:
     if _kinds().get(tens) == "ten" and 0 < table.get(last, 0) < 10:
         return int(numbers()[tens]) + table[last]
     return None
+
+
+@cache
+def ordinals_in_words(most: int) -> dict[str, int]:
+    """The ordinals in words up to a number, in lower case: first, twenty-first, twenty first."""
+    tens = [word for word, kind in _kinds().items() if kind == "ten"]
+    two = [f"{ten}{joint}{one}" for ten in tens for one in _ordinals() for joint in "- "]
+    found = {word: ordinal(word) for word in (*_ordinals(), *two)}
+    return {word: value for word, value in found.items() if value is not None and 0 < value <= most}

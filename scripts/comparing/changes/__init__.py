@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from scripts.comparing.changes import (
     attributions,
-    bounds,
     conflicts,
     denials,
+    exactness,
     firmness,
     parts_of_wholes,
     quotations,
@@ -32,7 +32,7 @@ FINDERS: tuple[tuple[str, Callable[[Meeting], Iterator[Change]]], ...] = (
     ("denials", denials.find),
     ("values", values.find),
     ("parts of wholes", parts_of_wholes.find),
-    ("bounds", bounds.find),
+    ("exactness", exactness.find),
     ("roles", roles.find),
     ("firmness", firmness.find),
     ("attributions", attributions.find),

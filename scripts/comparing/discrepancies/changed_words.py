@@ -18,6 +18,7 @@ from scripts.comparing.changes.change import (
     DATE,
     DENIAL,
     DIFFERENT,
+    EXACTNESS,
     NUMBER,
     OPEN,
     ROLES,
@@ -148,9 +149,10 @@ def _row(meeting: Meeting, told: Sequence[Change], pillar: str) -> Discrepancy:
     )
     if sure == OPEN:
         return Discrepancy("same-subject", UNDETERMINED, MINOR, OPEN_WORDS, readings, _LEFT_OPEN, pillar)
+    weight = MATERIAL if {*named} - {EXACTNESS} else MINOR
     return Discrepancy(
-        named[0] if named else WORDING, _RELATIONS[sure], MATERIAL if named else MINOR, ", ".join(kinds),
-        readings, " ".join(_said(meeting, change) for change in told[:_MOST]), pillar,
+        named[0] if named else WORDING, _RELATIONS[sure], weight, ", ".join(kinds), readings,
+        " ".join(_said(meeting, change) for change in told[:_MOST]), pillar,
     )  # fmt: skip
 
 

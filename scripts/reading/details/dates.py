@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
@@ -94,6 +94,7 @@ class Dating(Detail):
         return not (span.day or 0) <= day <= (span.until or 0)
 
 
+_LAST = 31  # day of a month
 _COUNTED = "[a-z]+s|people|men|women|children"  # not a year: a rally of 2000 people
 
 
@@ -103,6 +104,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
     month = "|".join(sorted(english.months(), key=len, reverse=True))
     weekday = "|".join(sorted(english.weekdays(), key=len, reverse=True))
     day, year = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?", r"(?P<year>(?:1[5-9]|20|21)\d\d)"
+    order = "|".join(sorted(english.ordinals_in_words(_LAST), key=len, reverse=True))
     event = "|".join(sorted(english.event_nouns(), key=len, reverse=True))
     named = rf"(?P<month>{month})\b\.?"
     joint = r"\s*(?:-|–|—|\bto\b|\band\b|\buntil\b|\bthrough\b)\s*"
@@ -122,6 +124,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
         rf"{before}{named}\s+{day},?\s+{year}{after}",
         rf"{before}{day}\s+(?:of\s+)?{named}(?!\w){after}",
         rf"{before}{named}\s+(?:the\s+)?{day}(?![\d+]|,\d)\b{after}",
+        rf"(?:the\s+)?(?P<order>{order})\s+of\s+{named}(?:,?\s+{year})?(?!\w)",
         rf"{named},?\s+{year}(?!\d)",
         rf"(?P<weekday>{weekday})\b",
         rf"(?:{event})\s+of\s+{year}(?![\d,.-]*\d)(?!\s+(?:{_COUNTED}))",
@@ -192,10 +195,16 @@ def _dating(match: re.Match[str]) -> Dating:
         quote,
         year=int(part["year"]) if part.get("year") else None,
         month=month or (int(part["number"]) if part.get("number") else None),
-        day=int(part["day"]) if part.get("day") else None,
+        day=_day(part),
         weekday=english.weekdays().get(weekday, 0),
         until=int(part["until"]) if part.get("until") else None,
     )
+
+
+def _day(part: Mapping[str, str | None]) -> int | None:
+    if part.get("order"):
+        return english.ordinals_in_words(_LAST)[" ".join(str(part["order"]).lower().split())]
+    return int(part["day"] or 0) or None if "day" in part else None
 
 
 @cache

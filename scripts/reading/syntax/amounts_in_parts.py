@@ -64,6 +64,8 @@ def _and_a_half(parse: Parse, part: Figure) -> Figure | None:
 def _unit_and_share(parse: Parse, one: Figure, other: Figure) -> Figure | None:
     """Join "a year" and "a half"; the share is of the unit, not of the amount."""
     unit = english.unit(one.unit)
+    if other.unit:  # between 7% and 9%
+        return None
     if unit is None or other.dimension != "share" or _between(parse, one, other) != ("and",):
         return None
     behind = parse.tokens[other.last + 1].lower if other.last + 1 < len(parse.tokens) else ""
