@@ -8,6 +8,7 @@ Every file is sorted and every CSV file has a header row; `|` separates values i
     body_nouns.csv      nouns that head the name of a body, programme or agreement
     byline_words.txt    words of a byline (reporter, staff, desk)
     causing.txt         verbs of what is done to a thing that also tell what becomes of it: open, drown
+    causes.csv          words with the prepositions behind which their cause stands (die of, blame on)
     chrome.csv          patterns of site furniture (comment forms, share bars, notices); `-below` marks those
                         of headings that only furniture follows
     comparatives.csv    phrases that say how a number is meant (more than, about)
@@ -38,6 +39,7 @@ Every file is sorted and every CSV file has a header row; `|` separates values i
     portfolios.txt      words for what a ministry or an office is in charge of
     prepositions.csv    prepositions of several words (in spite of), with an equivalent of one word
     quantifiers.csv     words for a share of the whole, from low to high
+    rates.csv           words that say what an amount is told for (annually, in all), with the unit
     short_titles.csv    short forms of titles (Lt., Gen.)
     roots.csv           words of one root that WordNet does not join (sell and sale)
     said_alike.csv      words and phrases that say the same, where WordNet does not know it
@@ -89,6 +91,7 @@ from scripts.english.vocabulary import (
     agencies,
     body_nouns,
     byline_words,
+    causes,
     causing,
     chrome_patterns,
     chrome_sections,
@@ -108,6 +111,7 @@ from scripts.english.vocabulary import (
     one_way,
     other_times,
     placing,
+    rates,
     short_titles,
     silent_words,
     stamp_words,
@@ -129,6 +133,7 @@ __all__ = [
     "body_nouns",
     "byline_words",
     "capitals",
+    "causes",
     "causing",
     "chrome_patterns",
     "chrome_sections",
@@ -169,6 +174,7 @@ __all__ = [
     "placing",
     "quantifier",
     "quantifiers",
+    "rates",
     "short_titles",
     "silent_words",
     "stamp_words",

@@ -252,3 +252,16 @@ def tolls() -> dict[str, str]:
     """What a word counts among people: killed, dead and fatalities count deaths."""
     found = rows.table("tolls.csv", ("toll", "words"))
     return {word: row["toll"] for row in found for word in rows.several(row["words"])}
+
+
+@cache
+def causes() -> dict[str, tuple[str, ...]]:
+    """Words with the prepositions behind which their cause stands: blame on, die of, trigger by."""
+    table = rows.table("causes.csv", ("word", "prepositions"))
+    return {row["word"]: tuple(rows.several(row["prepositions"])) for row in table}
+
+
+@cache
+def rates() -> dict[str, str]:
+    """Words that say what a figure is told for, with the unit: annually, a year; in all, the whole."""
+    return {row["words"]: row["unit"] for row in rows.table("rates.csv", ("words", "unit"))}

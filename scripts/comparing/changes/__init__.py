@@ -12,12 +12,14 @@ from dataclasses import replace
 
 from scripts.comparing.changes import (
     attributions,
+    causes,
     conflicts,
     denials,
     exactness,
     firmness,
     parts_of_wholes,
     quotations,
+    rates,
     roles,
     stretches,
     turning_words,
@@ -33,6 +35,8 @@ FINDERS: tuple[tuple[str, Callable[[Meeting], Iterator[Change]]], ...] = (
     ("values", values.find),
     ("parts of wholes", parts_of_wholes.find),
     ("exactness", exactness.find),
+    ("rates", rates.find),
+    ("causes", causes.find),
     ("roles", roles.find),
     ("firmness", firmness.find),
     ("attributions", attributions.find),
@@ -43,7 +47,7 @@ FINDERS: tuple[tuple[str, Callable[[Meeting], Iterator[Change]]], ...] = (
 
 
 # What speaks for itself where a slot is shared: told of claims that hardly meet, and able to conflict.
-OF_SLOTS = frozenset({"denials", "parts of wholes", "values"})
+OF_SLOTS = frozenset({"causes", "denials", "parts of wholes", "values"})
 Places = tuple[tuple[int, ...], tuple[int, ...]]
 
 

@@ -11,7 +11,7 @@ CONFLICTING, DIFFERENT, OPEN, ALONE = "conflicting", "different", "open", "alone
 DENIAL, FIRMNESS, TENSE, ROLES, LIMIT, WORDING = "denial", "firmness", "tense", "roles", "limit", "wording"
 NUMBER, DATE, TIME, SHARE, NAME, TITLE = "number", "date", "time", "quantifier", "name", "title"
 OPPOSITE, THING, BOUND, ADDED = "opposite", "thing", "bound", "added"
-QUOTATION, ATTRIBUTION, EXACTNESS = "quotation", "attribution", "exactness"
+QUOTATION, ATTRIBUTION, EXACTNESS, CAUSE = "quotation", "attribution", "exactness", "cause"
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,8 @@ from scripts.comparing.changes.change import (
 from scripts.comparing.changes.denials import says_little
 from scripts.comparing.laid_claims import Meeting
 from scripts.comparing.proofs.role_matching import SAME
-from scripts.comparing.slots.incompatible_values import clash, rate
+from scripts.comparing.slots.incompatible_values import clash
+from scripts.comparing.slots.rates import apart, rate
 from scripts.comparing.slots.slot_rivals import rivals
 from scripts.reading.syntax import elements as kinds
 from scripts.reading.syntax.arcs import AGENT, OF, PATIENT
@@ -51,7 +52,7 @@ def conflict(meeting: Meeting, change: Change) -> bool:
     if change.kind == DENIAL:
         return _denies(meeting, ours, theirs)
     mine, its = meeting.left.items[ours], meeting.right.items[theirs]
-    if change.kind == NUMBER and _of_two_minds(meeting, mine, its):
+    if change.kind == NUMBER and (_of_two_minds(meeting, mine, its) or _meet(mine, its)):
         return False
     if change.kind == TIME and _by_the_clock_of(meeting.left, mine) != _by_the_clock_of(meeting.right, its):
         return False  # nine in New York may be two in London
@@ -157,13 +158,19 @@ def _of_two_minds(meeting: Meeting, mine: Element, its: Element) -> bool:
     return bool(levels & (_AHEAD | {"possible"})) or two_speakers(meeting) is not None
 
 
+def _meet(mine: Element, its: Element) -> bool:
+    """Say whether one value satisfies two bounds: twelve, at least twelve and at most twelve."""
+    one, other = mine.value, its.value
+    return isinstance(one, Figure) and isinstance(other, Figure) and one.meets(other)
+
+
 def _by_two_signs(meeting: Meeting, mine: Element, its: Element) -> bool:
     """Say whether a slot that two values fill is one for certain: an office, or the measure of one thing."""
     if isinstance(mine.value, Figure) and isinstance(its.value, Figure):
         # A count may have risen from one account to the other; a sum or a length has not.
         measured = mine.value.dimension not in ("", "order", "share", "time", "age")
         exact = mine.value.exact and its.value.exact and not mine.value.rounds(its.value)
-        one_rate = rate(meeting.left, mine) == rate(meeting.right, its)
+        one_rate = not apart(rate(meeting.left, mine), rate(meeting.right, its))
         return meeting.closest and meeting.alignment.common >= _ALIKE and measured and exact and one_rate
     return _hold_one_office(meeting, mine, its)
 

@@ -164,6 +164,9 @@ def _are_two(one: Figure, other: Figure) -> bool:
     """Say whether two figures cannot be one, or are two rough ones: about 185,000, about 158,000."""
     if not one.meets(other):
         return True
+    ends = max(one.low, other.low), min(one.high, other.high)
+    if ends[0] == ends[1] and not (one.exact or other.exact):
+        return True  # at most five, at least five
     return one.about and other.about and one.middle != other.middle and not one.middle.rounds(other.middle)
 
 

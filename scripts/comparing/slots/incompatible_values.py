@@ -12,6 +12,7 @@ from scripts.comparing.proofs.element_matching import Matching
 from scripts.comparing.proofs.element_proofs import comparable, proof, share
 from scripts.comparing.proofs.wholes_and_parts import is_part, is_whole
 from scripts.comparing.proofs.word_proofs import outcomes_apart
+from scripts.comparing.slots.rates import apart, rate
 from scripts.comparing.slots.single_events import happens, is_many, is_one_event
 from scripts.comparing.slots.slot_rivals import PREDICATE, Rival, counts_same, one_clause
 from scripts.english import lexicon
@@ -135,7 +136,7 @@ def _adds_up(found: Matching, mine: Element, its: Element) -> bool:
     """Say whether a figure is that of each, or the sum: 20 apiece, 40 in all; 64 and 92 are 156."""
     if _told_of_each(found.ours, mine) != _told_of_each(found.theirs, its):
         return True
-    if rate(found.ours, mine) != rate(found.theirs, its):
+    if apart(rate(found.ours, mine), rate(found.theirs, its)):
         return True
     clause = found.theirs.roles.clauses
     beside = [t.value for t in found.under if clause[t.index] == clause[its.index]]
@@ -144,20 +145,6 @@ def _adds_up(found: Matching, mine: Element, its: Element) -> bool:
         return False
     parts = [v.low for v in beside if isinstance(v, Figure) and v.dimension == other.dimension]
     return len(parts) > 1 and one.low <= sum(parts) <= one.high
-
-
-def rate(read: Reading, item: Element) -> str:
-    """Return what a figure is told for each of, or "": 28 million a year, two shares for every five."""
-    behind = [t.lower for t in read.roles.parse.tokens[item.last + 1 : item.last + 7]]
-    for at, word in enumerate(behind[:-2]):
-        if word in ("for", "per") and behind[at + 1] in _EACH:
-            return " ".join(behind[at + 1 : at + 3])
-    behind = behind[:3]
-    for at, word in enumerate(behind[:-1]):
-        unit = english.unit(behind[at + 1])
-        if word in ("a", "an", "per", "every") and unit is not None and unit.dimension == "time":
-            return unit.name
-    return ""
 
 
 def _told_of_each(read: Reading, item: Element) -> bool:

@@ -23,6 +23,7 @@ _NO_RANGE = frozenset({"from", "only", "just", "merely", "solely"})  # no part o
 _MOST = "most"
 _UPPER = frozenset({"a maximum of", "as high as", "as many as", "as much as", "capped at", "up to"})
 _MEASURED = frozenset(["above", "away", "below", "deep", "from", "high", "long", "off", "wide"])
+_ONE_AND = frozenset({"off", "sided", "time", "way"})
 _AMONG = 100  # of how many at most a share is told as "one in": one in five
 
 
@@ -109,7 +110,7 @@ def _describes(parse: Parse, at: int) -> bool:
 def _amount(parse: Parse, at: int, skip: frozenset[int]) -> Figure | None:
     """Read a number with its sign, its unit, what it counts, and its qualifying words."""
     found = numeral(parse, at, skip)
-    if found is None:
+    if found is None or _is_no_count(parse, at):
         return None
     first, low, high = at, found.low, found.high
     if _is_minus(parse, at):
@@ -134,6 +135,12 @@ def _amount(parse: Parse, at: int, skip: frozenset[int]) -> Figure | None:
     if comparative == ">" and parse.tokens[start].lower == "over":
         comparative = _over(parse, start, end, made.dimension)
     return _related(made, comparative)
+
+
+def _is_no_count(parse: Parse, at: int) -> bool:
+    """Say whether a "one" counts nothing: a one-off payment, a one-way street."""
+    words = [t.lower for t in parse.tokens[at : at + 3]]
+    return words[:2] == ["one", "-"] and words[-1] in _ONE_AND
 
 
 def _with_old(parse: Parse, end: int, unit: english.Unit | None) -> int:
