@@ -18,6 +18,7 @@ _ALIKE = 0.2  # of the weight of both claims, shared
 _VALUES = frozenset({FIGURE, SHARE, DATE, HOUR})
 _SAID = frozenset({"attr", "acomp", "oprd"})
 _LONGEST_RUN = 8  # words
+_NOBODY = frozenset({"no one", "nobody", "none", "nothing"})
 _NO = frozenset({"no", "not", "n't", "never", "none", "neither", "nor"})
 
 
@@ -61,9 +62,22 @@ def _of_two(meeting: Meeting, ours: int, theirs: int) -> bool:
 def _is_of_others(meeting: Meeting, ours: int, theirs: int, role: str) -> bool:
     """Say whether the parts that two verbs have in one role are not the same."""
     mine, its = _parts(meeting.left, ours, role), _parts(meeting.right, theirs, role)
+    if _is_nobody(meeting.left, mine) or _is_nobody(meeting.right, its):
+        return False  # whoever it was, nobody was
     answers = (meeting.over.matches[k].theirs for k in mine if k in meeting.over.matches)
     named = {k for answer in answers for k in meeting.right.alike(answer)}
     return bool(mine and its) and named.isdisjoint(its)
+
+
+def _is_nobody(read: Reading, parts: set[int]) -> bool:
+    return any(read.items[k].key in _NOBODY for k in parts)
+
+
+def of_nobody(read: Reading, verb: int) -> bool:
+    """Say whether a verb has nobody, or nothing, for one of its parts."""
+    below = read.roles.parse.below(read.items[verb].head)
+    silent = any(t.lower in _NOBODY for t in below)  # nothing is no element
+    return silent or _is_nobody(read, {a.dep for a in read.roles.at_head.get(verb, ())})
 
 
 def _parts(read: Reading, verb: int, role: str) -> set[int]:

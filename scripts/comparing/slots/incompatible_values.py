@@ -248,7 +248,7 @@ def _words(found: Matching, mine: Element, its: Element, rival: Rival) -> str:
 def _of_two_matters(found: Matching, mine: Element, its: Element) -> bool:
     """Say whether two words have each its own part in one role: acquitted of theft, convicted of fraud."""
     ours, theirs = _parts(found.ours, mine.index), _parts(found.theirs, its.index)
-    if _does_to_another(found, mine, its):
+    if does_to_another(found, mine, its):
         return True  # joins a bank; leaves in the autumn
     for role in {a.role for a in ours} & {a.role for a in theirs} & _MATTERS:
         answers = {found.matches[a.dep].theirs for a in ours if a.role == role and a.dep in found.matches}
@@ -258,7 +258,7 @@ def _of_two_matters(found: Matching, mine: Element, its: Element) -> bool:
     return False
 
 
-def _does_to_another(found: Matching, mine: Element, its: Element) -> bool:
+def does_to_another(found: Matching, mine: Element, its: Element) -> bool:
     """Say whether of two verbs only one has what it is done to, of which the other text says nothing."""
     ours = [a.dep for a in found.ours.roles.at_head.get(mine.index, ()) if a.role == PATIENT]
     theirs = [a.dep for a in found.theirs.roles.at_head.get(its.index, ()) if a.role == PATIENT]
