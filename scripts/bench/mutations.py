@@ -46,7 +46,7 @@ ALTERING: dict[str, frozenset[str]] = {
     "number": frozenset({"number", "time"}),
     "unit": frozenset({"number", "wording"}),
     "negation": frozenset({"denial", "opposite"}),
-    "quantifier": frozenset({"quantifier", "limit", "denial", "wording"}),
+    "quantifier": frozenset({"quantifier", "limit", "denial", "number", "wording"}),
     "comparison": frozenset({"number", "opposite", "roles", "bound", "wording"}),
     "acronym": frozenset({"name", "acronym", "wording"}),
     "term": frozenset({"thing", "opposite", "wording", "term"}),

@@ -8,6 +8,7 @@ from scripts import english
 from scripts.comparing.changes.change import CAUSE, DIFFERENT, Change
 from scripts.comparing.laid_claims import Meeting
 from scripts.reading.syntax.elements import WORD
+from scripts.reading.syntax.parser import Token
 from scripts.reading.syntax.whole_text import Reading
 
 _NEAR = 4  # words from a verb to its preposition: traced back mainly to
@@ -17,9 +18,7 @@ def find(meeting: Meeting) -> Iterator[Change]:
     """Yield the causes that two claims name, where each names one and nothing proves that they are one."""
     ours = _causes(meeting.left, meeting.ours)
     theirs = _causes(meeting.right, meeting.theirs)
-    if len(ours) != 1 or len(theirs) != 1:
-        return
-    if not _is_one(meeting, ours[0], theirs[0]):
+    if len(ours) == len(theirs) == 1 and not _is_one(meeting, ours[0], theirs[0]):
         yield Change(CAUSE, DIFFERENT, (ours[0],), (theirs[0],))
 
 
@@ -32,19 +31,28 @@ def _is_one(meeting: Meeting, ours: int, theirs: int) -> bool:
 
 def _causes(read: Reading, own: Iterable[int]) -> list[int]:
     """Return the elements of a claim that are told to cause something."""
-    parse, of_token = read.roles.parse, read.roles.elements.of_token
-    within = {*own}
-    found = set()
+    parse, within = read.roles.parse, {*own}
+    told: list[Token] = []
     for token in parse.of_sentences({read.roles.sentence(k) for k in within}):
-        for preposition in english.causes().get(token.lower) or english.causes().get(token.lemma, ()):
-            for near in parse.tokens[token.index + 1 : token.index + 1 + _NEAR]:
-                if near.lower != preposition:
-                    continue
-                behind = next((t for t in parse.below(near.index) if t.role in ("pobj", "pcomp")), None)
-                index = of_token.get(behind.index) if behind is not None else None
-                if index in within:
-                    found.add(index)
-                break
+        told += _behind(read, token)
         if token.lemma == "cause" and token.part == "VERB":
-            found |= {k for t in parse.below(token.index, "nsubj") if (k := of_token.get(t.index)) in within}
-    return sorted(k for k in found if read.items[k].kind == WORD)
+            told += parse.below(token.index, "nsubj")
+    found = {read.roles.elements.of_token.get(token.index) for token in told}
+    return sorted(k for k in found if k in within and read.items[k].kind == WORD)
+
+
+def _behind(read: Reading, token: Token) -> Iterator[Token]:
+    """Yield what stands behind the preposition of a word that tells of a cause: due chiefly to | a strike."""
+    parse, prepositions = read.roles.parse, _prepositions(read, token)
+    for near in parse.tokens[token.index + 1 : token.index + 1 + _NEAR]:
+        if near.lower in prepositions:
+            yield from parse.below(near.index, "pobj", "pcomp")
+            return
+
+
+def _prepositions(read: Reading, token: Token) -> tuple[str, ...]:
+    """Return the prepositions behind which the cause stands at a word, with its particle: passed on by."""
+    index = read.roles.elements.of_token.get(token.index)
+    key = read.items[index].key if index is not None else token.lemma
+    table = english.causes()
+    return table.get(key) or (table.get(token.lower, ()) if index is None else ())

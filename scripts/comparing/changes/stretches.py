@@ -93,7 +93,7 @@ def _tells(meeting: Meeting, ours: tuple[int, ...], theirs: tuple[int, ...]) -> 
         return False  # built otherwise, they are most often one thing in other words
     common = meeting.alignment.common
     if common >= COPY:
-        return meeting.closest
+        return meeting.closest  # in a copy each word has its place
     if meeting.sums_up:
         return False  # what a headline says otherwise is told again below it
     short, long = sorted((len(ours), len(theirs)))
