@@ -132,7 +132,8 @@ class Report:
             *(d for single in self.singles for d in discrepancies.within(single)),
         ):
             found.setdefault(finding_identity(discrepancy), discrepancy)
-        ordered = sorted(found.items(), key=lambda item: discrepancies.rank(item[1]))
+        rank = discrepancies.rank_of_leads if self.every_word else discrepancies.rank
+        ordered = sorted(found.items(), key=lambda item: rank(item[1]))
         labels = self.register.labels("F", [identity for identity, _ in ordered])
         return tuple(Finding(labels[i], i, d) for i, d in ordered)
 

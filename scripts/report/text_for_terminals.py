@@ -143,7 +143,7 @@ def _label(row: Row) -> str:
     """Return what a finding on one line is called; a claim with a near one is only not paired with it."""
     if row["relation"] != ONLY_IN_ONE or not row["slot"].startswith("claim, not in"):
         return str(row["relation"])
-    return "not paired" if row["nearest"] else "no counterpart found"
+    return "not paired" if row["nearest"] else "no counterpart recognised"
 
 
 def _hung(where: str, text: str, width: int) -> list[str]:

@@ -123,7 +123,7 @@ def _distinct(found: tuple[Discrepancy, ...]) -> tuple[Discrepancy, ...]:
     kept: dict[str, Discrepancy] = {}
     for one in found:
         kept.setdefault(finding_identity(one), one)
-    return tuple(sorted(kept.values(), key=discrepancies.rank))
+    return tuple(sorted(kept.values(), key=discrepancies.rank_of_leads))
 
 
 def _single(file: Path, siglum: str, data: bytes, record: tuple[Reference, Pillars]) -> Single:

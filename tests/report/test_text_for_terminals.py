@@ -63,7 +63,7 @@ def test_a_claim_alone_is_not_paired_where_something_comes_near_and_words_alone_
     other = {**TWO, "sentence": "The blast killed two cows."}
     told = as_text([claim, near, {**words, "readings": [other]}])
     assert told.splitlines() == [
-        "n1  no counterpart found: A “The blast killed two miners.”",
+        "n1  no counterpart recognised: A “The blast killed two miners.”",
         "n2  not paired: A “The blast killed two miners.”",
         "        nearest in B: “The blast killed three miners.”",
         "n3  only in one source: A The blast killed [two] cows.",

@@ -21,9 +21,8 @@ from scripts.comparing.changes.change import (
     TITLE,
     Change,
 )
-from scripts.comparing.changes.denials import of_nobody, says_little
+from scripts.comparing.changes.denials import done_to_nobody, says_little
 from scripts.comparing.laid_claims import Meeting
-from scripts.comparing.pairing.alignments import COPY
 from scripts.comparing.proofs.role_matching import SAME
 from scripts.comparing.slots.incompatible_values import clash, does_to_another
 from scripts.comparing.slots.rates import apart, rate
@@ -78,7 +77,7 @@ def _denies(meeting: Meeting, ours: int, theirs: int) -> bool:
         return False  # apples left in the stores; apples that did not leave
     if _is_almost_denied(meeting.left, ours) or _is_almost_denied(meeting.right, theirs):
         return False  # those who did not walk, and who hardly walked
-    of_all = of_nobody(meeting.left, ours) or of_nobody(meeting.right, theirs)
+    of_all = done_to_nobody(meeting.left, ours) or done_to_nobody(meeting.right, theirs)
     if not of_all and does_to_another(meeting.over, meeting.left.items[ours], meeting.right.items[theirs]):
         return False  # suffered from thirst; suffered no fractures
     if not _are_parts_of_one(meeting, ours, theirs):
@@ -86,8 +85,7 @@ def _denies(meeting: Meeting, ours: int, theirs: int) -> bool:
     alike = meeting.alignment.common >= _ALIKE and meeting.closest
     shared = _shares_a_part(meeting, ours)
     one_word = meeting.over.matches[ours].proof.name in _ONE_WORD
-    copied = meeting.closest and meeting.alignment.common >= COPY
-    return (shared and (alike or one_word)) or (copied and one_word)
+    return (alike and shared) or (one_word and (alike or shared))
 
 
 def _is_told_as_of(read: Reading, index: int) -> bool:

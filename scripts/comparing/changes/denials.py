@@ -73,11 +73,10 @@ def _is_nobody(read: Reading, parts: set[int]) -> bool:
     return any(read.items[k].key in _NOBODY for k in parts)
 
 
-def of_nobody(read: Reading, verb: int) -> bool:
-    """Say whether a verb has nobody, or nothing, for one of its parts."""
-    below = read.roles.parse.below(read.items[verb].head)
-    silent = any(t.lower in _NOBODY for t in below)  # nothing is no element
-    return silent or _is_nobody(read, {a.dep for a in read.roles.at_head.get(verb, ())})
+def done_to_nobody(read: Reading, verb: int) -> bool:
+    """Say whether what a verb tells is done to nobody, or to nothing: saw nothing, nobody was fined."""
+    below = read.roles.parse.below(read.items[verb].head, "dobj", "nsubjpass")
+    return any(t.lower in _NOBODY for t in below)
 
 
 def _parts(read: Reading, verb: int, role: str) -> set[int]:

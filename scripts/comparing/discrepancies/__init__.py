@@ -43,7 +43,7 @@ from scripts.comparing.discrepancies import (
     unclosed_quotations,
     unsettled,
 )
-from scripts.comparing.discrepancies.discrepancy import MATERIALITIES, RELATIONS, Discrepancy
+from scripts.comparing.discrepancies.discrepancy import DIFFERS, MATERIALITIES, RELATIONS, Discrepancy
 from scripts.comparing.discrepancies.rule_inputs import Pair, Single
 
 WITHIN: tuple[tuple[str, Callable[[Single], Iterator[Discrepancy]]], ...] = (
@@ -101,9 +101,22 @@ def across(pair: Pair, every_word: bool = True) -> tuple[Discrepancy, ...]:
     return tuple(only_in_one.with_nearest(pair, found)) if every_word else tuple(found)
 
 
+# Types of what differs that are seldom a conflict: how it is said, how far, how exactly, and by whom.
+_SELDOM = frozenset({
+    "attribution", "commitment", "commitment-level", "exactness", "firmness", "limit", "quotation",
+    "specificity", "term", "wording",
+})  # fmt: skip
+
+
 def rank(found: Discrepancy) -> tuple[int, int]:
     """Return a finding's sort key in the ledger: conflicts first, then by materiality."""
     return RELATIONS.index(found.relation), MATERIALITIES.index(found.materiality)
 
 
-__all__ = ["ACROSS", "WITHIN", "Discrepancy", "Pair", "Single", "across", "rank", "within"]
+def rank_of_leads(found: Discrepancy) -> tuple[int, int]:
+    """Return its sort key for those who look for conflicts: of what differs, first what may be one."""
+    relation, weight = rank(found)
+    return relation, weight if found.relation != DIFFERS else int(found.type in _SELDOM)
+
+
+__all__ = ["ACROSS", "WITHIN", "Discrepancy", "Pair", "Single", "across", "rank", "rank_of_leads", "within"]

@@ -20,7 +20,7 @@ from scripts.comparing.discrepancies.discrepancy import (
 )
 from scripts.comparing.discrepancies.rule_inputs import Pair, Single, TopicMention, topic_reading
 from scripts.comparing.pairing.alignments import FAINT, own_alignments
-from scripts.comparing.pairing.nearest_claims import nearest
+from scripts.comparing.pairing.nearest_claims import Near, nearest
 from scripts.reading.claims import DEFAULT, Claim
 from scripts.reading.details.dates import Dating
 from scripts.reading.details.office_holders import OfficeHolder
@@ -28,6 +28,7 @@ from scripts.reading.details.quantities import Quantity
 from scripts.reading.details.stances import Stance
 
 _FIRM = 3
+_SIDE_BY_SIDE = 0.2  # of the weight of both claims, related: enough to be shown as one row
 _NEAREST = "Nothing else comes nearer to either; whether they speak of one thing was not determined."
 
 
@@ -47,16 +48,15 @@ def with_nearest(pair: Pair, found: Sequence[Discrepancy]) -> list[Discrepancy]:
     told = {_place(r.claim) for d in found if len(d.sources) > 1 for r in d.readings if r.claim}
     kept = [d for d in found if not (_is_lone_claim(d) and _place(d.readings[0].claim) in told)]
     lone = {_place(r.claim) for d in kept if _is_lone_claim(d) for r in d.readings}
-    near: dict[tuple[str, int], Claim] = {}
+    near: dict[tuple[str, int], Near] = {}
     for single, other in ((pair.left, pair.right), (pair.right, pair.left)):
         own = [claim for claim in single.account.claims if _place(claim) in lone]
-        for start, claim in nearest(own, single.account, other.account).items():
-            near[single.siglum, start] = claim
+        near |= {(single.siglum, k): one for k, one in nearest(own, single.account, other.account).items()}
     return list(_side_by_side(pair, kept, near))
 
 
 def _side_by_side(
-    pair: Pair, found: Sequence[Discrepancy], near: Mapping[tuple[str, int], Claim]
+    pair: Pair, found: Sequence[Discrepancy], near: Mapping[tuple[str, int], Near]
 ) -> Iterator[Discrepancy]:
     """Yield the findings, two claims that stand alone and are nearest to each other as one."""
     for one in found:
@@ -65,11 +65,13 @@ def _side_by_side(
             continue
         claim = one.readings[0].claim
         other = near.get(_place(claim))
-        back = near.get(_place(other)) if other is not None else None
-        if claim is None or other is None or back is None or _place(back) != _place(claim):
-            yield replace(one, nearest=other)
+        back = near.get(_place(other.claim)) if other is not None else None
+        if claim is None or other is None or back is None or _place(back.claim) != _place(claim):
+            yield replace(one, nearest=other.claim if other is not None else None)
+        elif min(other.share, back.share) < _SIDE_BY_SIDE:
+            yield replace(one, nearest=other.claim)
         elif claim.source == pair.left.siglum:
-            sides = (whole(claim), whole(other))
+            sides = (whole(claim), whole(other.claim))
             yield Discrepancy("same-subject", UNDETERMINED, MINOR, "claim", sides, _NEAREST, one.pillar)
 
 

@@ -11,6 +11,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from scripts import english
 from scripts.comparing.proofs.element_proofs import comparable, proof
@@ -22,7 +23,8 @@ from scripts.reading.syntax import elements as kinds
 from scripts.reading.syntax.elements import Element
 from scripts.reading.syntax.figure import Figure
 
-_LEAST = 0.2  # of the weight of both claims, related
+_LEAST = 0.1  # of the weight of both claims, related
+_BY_PLACE = 0.3  # two accounts tell an event in much the same order
 _MOST = 10_000  # pairs of claims to be weighed; more would take longer than the comparison
 _WORDS = frozenset({kinds.WORD, kinds.TITLE})
 _VALUES = frozenset({kinds.FIGURE, kinds.DATE, kinds.HOUR, kinds.SHARE})
@@ -32,7 +34,14 @@ _STEPS = 3  # from a word up to what it is a kind of
 _PROVED, _CONTRARY, _KIND, _AKIN = 1.0, 0.8, 0.6, 0.4
 
 
-def nearest(lone: Sequence[Claim], account: Account, other: Account) -> Mapping[int, Claim]:
+class Near(NamedTuple):
+    """A claim that comes near to another, and how near: the share of the weight of both that is related."""
+
+    claim: Claim
+    share: float
+
+
+def nearest(lone: Sequence[Claim], account: Account, other: Account) -> Mapping[int, Near]:
     """Return for claims of one account the nearest claim of the other, by where the claim begins.
 
     A claim to which nothing comes near has none; of very long accounts none is looked for.
@@ -44,13 +53,16 @@ def nearest(lone: Sequence[Claim], account: Account, other: Account) -> Mapping[
     weights = _weights([*ours.values(), *theirs.values()])
     _KNOWN.make_room()
     others = [_Telling(theirs[claim.start], weights) for claim in other.claims]
-    found: dict[int, Claim] = {}
+    found: dict[int, Near] = {}
+    places = {claim.start: place / len(account.claims) for place, claim in enumerate(account.claims)}
     for claim in lone:
         own = _Telling(ours[claim.start], weights)
         near = [(_share(own, one) + _share(one, own)) / 2 for one in others]
-        best = max(range(len(others)), key=near.__getitem__, default=None)
+        place = places[claim.start]
+        rank = [each - _BY_PLACE * abs(place - at / len(others)) for at, each in enumerate(near)]
+        best = max(range(len(others)), key=rank.__getitem__, default=None)
         if best is not None and near[best] >= _LEAST:
-            found[claim.start] = other.claims[best]
+            found[claim.start] = Near(other.claims[best], near[best])
     return found
 
 

@@ -45,6 +45,14 @@ def test_conflicts_stand_first_then_what_matters_more() -> None:
     assert discrepancies.rank(found[0]) == (0, 0)
 
 
+def test_for_those_who_look_for_conflicts_first_stands_what_may_be_one() -> None:
+    left = "The mayor of Orne may open the new bridge on Friday. The sirens sounded before the wave came."
+    right = "The mayor of Orne will open the new bridge on Friday. The sirens sounded after the wave came."
+    found = [d for d in discrepancies.across(pair(left, right)) if d.relation == "differs"]
+    assert [d.type for d in sorted(found, key=discrepancies.rank)] == ["firmness", "bound"]
+    assert [d.type for d in sorted(found, key=discrepancies.rank_of_leads)] == ["bound", "firmness"]
+
+
 def test_a_finding_has_the_first_reading_of_each_source() -> None:
     both = pair(LEFT, RIGHT)
     found = next(d for d in discrepancies.across(both) if d.type == "number")

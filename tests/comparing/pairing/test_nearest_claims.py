@@ -32,7 +32,17 @@ NEAR = [
 def test_the_nearest_claim(left: str, right: str, expected: str) -> None:
     both = pair(left, right)
     found = nearest(both.left.account.claims, both.left.account, both.right.account)
-    assert [claim.quote for claim in found.values()] == [expected] * bool(expected)
+    assert [near.claim.quote for near in found.values()] == [expected] * bool(expected)
+
+
+def test_of_two_claims_as_near_the_one_at_about_the_same_place_is_the_nearest() -> None:
+    both = pair(
+        "Rain fell. Crews dug. Two firemen were hurt.",
+        "Two policemen were hurt. Crews slept. Snow fell. Two policemen were hurt, they say.",
+    )
+    (lone,) = [claim for claim in both.left.account.claims if "firemen" in claim.quote]
+    (near,) = nearest([lone], both.left.account, both.right.account).values()
+    assert near.claim.quote.endswith("they say.")
 
 
 def test_a_lone_claim_keeps_its_words_and_gains_a_pointer() -> None:
