@@ -29,6 +29,7 @@ from scripts.comparing.pairing.alignments import COPY
 from scripts.comparing.proofs.element_proofs import comparable, proof
 from scripts.comparing.proofs.wholes_and_parts import is_part
 from scripts.comparing.slots.incompatible_values import opposed
+from scripts.comparing.slots.rates import rate
 from scripts.comparing.slots.slot_rivals import counts_same
 from scripts.english import lexicon, wordings
 from scripts.reading.details.dates import Dating
@@ -64,7 +65,10 @@ def find(meeting: Meeting) -> Iterator[Change]:
                 kind, sure = found
                 if kind == TITLE and slots.copied and not _is_nested(mine, its):
                     sure = DIFFERENT  # a person may have two offices; the writer has changed one
-                if kind == THING and not slots.alike:
+                rates = {rate(meeting.left, mine), rate(meeting.right, its)} if kind == NUMBER else {""}
+                if "" not in rates and len(rates) > 1:
+                    sure = OPEN  # 1.2 for each share may be six for every five
+                elif kind == THING and not slots.alike:
                     sure = OPEN  # two things of one kind in claims that share little
                 elif meeting.left.states[mine.index].denied != meeting.right.states[its.index].denied:
                     sure = OPEN  # not realistic may be what the other calls unrealistic
