@@ -124,7 +124,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
         rf"{before}{named}\s+{day},?\s+{year}{after}",
         rf"{before}{day}\s+(?:of\s+)?{named}(?!\w){after}",
         rf"{before}{named}\s+(?:the\s+)?{day}(?![\d+]|,\d)\b{after}",
-        rf"(?:the\s+)?(?P<order>{order})\s+of\s+{named}(?:,?\s+{year})?(?!\w)",
+        rf"(?:the\s+)?(?P<order>{order})(?:\s+day)?\s+of\s+{named}(?:,?\s+{year})?(?!\w)",
         rf"{named},?\s+{year}(?!\d)",
         rf"(?P<weekday>{weekday})\b",
         rf"(?:{event})\s+of\s+{year}(?![\d,.-]*\d)(?!\s+(?:{_COUNTED}))",

@@ -67,6 +67,7 @@ def _one_in(parse: Parse, at: int) -> Figure | None:
     if count is None or count < 1 or at + 2 >= len(tokens) or tokens[at + 1].lower not in ("in", "out"):
         return None
     place = at + 3 if tokens[at + 1].lower == "out" else at + 2
+    place += place < len(tokens) and tokens[place].lower == "every"  # 44 out of every hundred
     whole = english.number_word(tokens[place].lower) if place < len(tokens) else None
     if whole is None or not count < whole <= _AMONG or tokens[place].part != "NUM":
         return None

@@ -58,6 +58,7 @@ READ: list[tuple[str, list[tuple[str, str, str, int]]]] = [
     ("in 2019", [("2019", "2019", "2019", 0)]),
     ("on the first of July", [("the first of July", "7-1", "the first of July", 0)]),
     ("from the twenty-first of May 2019", [("the twenty-first of May 2019", "2019-05-21", "21 May 2019", 0)]),
+    ("on the last and first day of July", [("first day of July", "7-1", "first day of July", 0)]),
     ("the second half of July", []),
     ("the fortieth of May", []),
     ("2019-06-03", [("2019-06-03", "2019-06-03", "3 June 2019", 0)]),
