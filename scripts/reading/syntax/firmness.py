@@ -22,23 +22,10 @@ _TOLD = ("statement", "message", "information", "belief")  # what may be true or
 _CONDITIONS = frozenset(["if", "unless", "provided"])
 _TIMES = frozenset(["after", "before", "during", "since", "until"])
 _SUBJECT = ("nsubj", "nsubjpass")
-_PASSED_UP = frozenset(
-    [
-        "ccomp",
-        "xcomp",
-        "dobj",
-        "pcomp",
-        "acl",
-        "advcl",
-        "pobj",
-        "attr",
-        "acomp",
-        "conj",
-        "oprd",
-        "prep",
-        *_SUBJECT,
-    ]
-)
+_PASSED_UP = frozenset({
+    "ccomp", "xcomp", "dobj", "pcomp", "acl", "advcl", "pobj", "attr", "acomp", "conj", "oprd", "prep",
+    *_SUBJECT,
+})  # fmt: skip
 _GROUNDS = frozenset(["for", "after", "over", "at", "on", "by", "during", "since"])
 _FAR = 8  # words above one that are asked
 
