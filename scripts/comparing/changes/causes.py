@@ -47,12 +47,16 @@ def _behind(read: Reading, token: Token) -> Iterator[Token]:
     for near in parse.tokens[token.index + 1 : token.index + 1 + _NEAR]:
         if near.lower in prepositions:
             yield from parse.below(near.index, "pobj", "pcomp")
+            if near.role == "pcomp":  # because | of | a strike
+                yield from parse.below(token.index, "pobj")
             return
 
 
 def _prepositions(read: Reading, token: Token) -> tuple[str, ...]:
     """Return the prepositions behind which the cause stands at a word, with its particle: passed on by."""
-    index = read.roles.elements.of_token.get(token.index)
+    index, table = read.roles.elements.of_token.get(token.index), english.causes()
     key = read.items[index].key if index is not None else token.lemma
-    table = english.causes()
-    return table.get(key) or (table.get(token.lower, ()) if index is None else ())
+    for words in (key, key.rpartition(" ")[0], token.lower):  # put down to, due to
+        if found := table.get(words):
+            return found if token.part != "NOUN" else tuple(p for p in found if p == "of")
+    return ()

@@ -39,7 +39,7 @@ _UNSURE = frozenset({"possible", "conditional", "asked"})
 _AHEAD = frozenset({"proposed", "expected", "planned", "future"})
 _OF_MANY = frozenset({"minister", "secretary"})
 _BOTH_CAN_STAND = frozenset({"", "thing"})  # a retailer may be called a trader
-_ALMOST = frozenset({"barely", "hardly", "scarcely"})  # they deny, but not all of it
+_ALMOST = frozenset({"barely", "hardly", "less", "scarcely"})  # they deny, but not all of it
 _OF_TIME = frozenset({"after", "before", "since", "until"})
 _ONE_WORD = frozenset({"same word", "spelling", "inflection", "said alike"})
 
@@ -57,8 +57,9 @@ def conflict(meeting: Meeting, change: Change) -> bool:
     if change.kind == TIME and _by_the_clock_of(meeting.left, mine) != _by_the_clock_of(meeting.right, its):
         return False  # nine in New York may be two in London
     times = _is_told_as_of(meeting.left, ours), _is_told_as_of(meeting.right, theirs)
-    if change.kind == OPPOSITE and times[0] != times[1]:
-        return False  # freed, after being trapped
+    steps = _levels(meeting.left, ours) ^ _levels(meeting.right, theirs)
+    if change.kind == OPPOSITE and (times[0] != times[1] or steps & (_AHEAD | {"needed"})):
+        return False  # freed, after being trapped; must pay what is owed
     clashing = any(
         r.theirs == theirs and clash(meeting.over, mine, r) not in _BOTH_CAN_STAND
         for r in rivals(meeting.over, ours)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from scripts.comparing.changes.change import DIFFERENT, NUMBER, Change
 from scripts.comparing.laid_claims import Meeting
-from scripts.comparing.slots.rates import rate
+from scripts.comparing.slots.rates import differ, rate
 from scripts.reading.syntax.elements import FIGURE
 from scripts.reading.syntax.figure import Figure
 
@@ -18,6 +18,6 @@ def find(meeting: Meeting) -> Iterator[Change]:
     for ours, theirs in meeting.pairs:
         mine, its = meeting.left.items[ours], meeting.right.items[theirs]
         if mine.kind == its.kind == FIGURE and isinstance(mine.value, Figure):
-            rates = rate(meeting.left, mine), rate(meeting.right, its)
-            if all(rates) and rates[0] != rates[1] and mine.value.dimension not in _NO_AMOUNTS:
+            told = differ(rate(meeting.left, mine), rate(meeting.right, its))
+            if told and mine.value.dimension not in _NO_AMOUNTS:
                 yield Change(NUMBER, DIFFERENT, (ours,), (theirs,))

@@ -29,7 +29,7 @@ from scripts.comparing.pairing.alignments import COPY
 from scripts.comparing.proofs.element_proofs import comparable, proof
 from scripts.comparing.proofs.wholes_and_parts import is_part
 from scripts.comparing.slots.incompatible_values import opposed
-from scripts.comparing.slots.rates import rate
+from scripts.comparing.slots.rates import differ, rate
 from scripts.comparing.slots.slot_rivals import counts_same
 from scripts.english import lexicon, wordings
 from scripts.reading.details.dates import Dating
@@ -65,8 +65,7 @@ def find(meeting: Meeting) -> Iterator[Change]:
                 kind, sure = found
                 if kind == TITLE and slots.copied and not _is_nested(mine, its):
                     sure = DIFFERENT  # a person may have two offices; the writer has changed one
-                rates = {rate(meeting.left, mine), rate(meeting.right, its)} if kind == NUMBER else {""}
-                if "" not in rates and len(rates) > 1:
+                if kind == NUMBER and differ(rate(meeting.left, mine), rate(meeting.right, its)):
                     sure = OPEN  # 1.2 for each share may be six for every five
                 elif kind == THING and not slots.alike:
                     sure = OPEN  # two things of one kind in claims that share little

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from scripts.comparing.discrepancies.discrepancy import (
@@ -110,7 +111,10 @@ def _several(holdings: list[Holding]) -> bool:
 def _both_stand_in_both(pair: Pair, ours: list[Holding], theirs: list[Holding]) -> bool:
     """Say whether each account speaks of the other's holder too, who may hold such an office elsewhere."""
     sides = ((pair.left, theirs), (pair.right, ours))
-    return all(_full(found).split()[-1] in single.account.source.text for single, found in sides)
+    return all(
+        re.search(rf"\b{re.escape(_full(found).split()[-1])}\b", single.account.source.text) is not None
+        for single, found in sides
+    )
 
 
 def _full(holdings: list[Holding]) -> str:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from scripts import english
 from scripts.reading.syntax.elements import FIGURE, Element
 from scripts.reading.syntax.figure import Figure
 from scripts.reading.syntax.whole_text import Reading
 
-WHOLE = "whole"
 _BEFORE, _BEHIND = 5, 7  # words before and behind a figure that may say what it is for
 _LONGEST = 4  # words
-_TIMES = frozenset({"day", "month", "quarter", "week", "year"})
+_A = frozenset({"a", "an", "each", "every", "per"})
 _EACH = frozenset({"each", "every"})
 _STOPS = frozenset({";", ":", "(", ")"})
 _SPREAD = "over"  # three years
+_QUARTER = "quarter"  # of a year, which is no unit
 
 
 def rate(read: Reading, item: Element) -> str:
@@ -22,29 +24,42 @@ def rate(read: Reading, item: Element) -> str:
     for at, word in enumerate(behind[:-2]):
         if word in ("for", "per") and behind[at + 1] in _EACH:
             return " ".join(behind[at + 1 : at + 3])  # two shares for every five
+    for word, following in pairwise(behind):
+        if word in _A and _is_time(following):
+            return following  # an hour
     before = _words(read, range(item.first - 1, item.first - 1 - _BEFORE, -1), item)[::-1]
     is_time = isinstance(item.value, Figure) and item.value.dimension == "time"  # a week is no rate of itself
     own = [] if is_time else [t.lower for t in read.roles.parse.tokens[item.first : item.last + 1]]
     return _unit(behind) or _unit([*before, *own])
 
 
+def differ(one: str, other: str) -> bool:
+    """Say whether both rates are told, and are not one: a year, a month."""
+    return bool(one and other) and one != other
+
+
 def apart(one: str, other: str) -> bool:
-    """Say whether two rates are not one: a year and a month, a year and not told; each may be left out."""
-    told = {one, other} - {""}
-    return len(told) > 1 or bool(told and one != other and told <= _TIMES)
+    """Say whether figures with these rates may both be true: they differ, or only one is told for a time."""
+    return differ(one, other) or (one != other and _is_time(one or other))
+
+
+def _is_time(rate: str) -> bool:
+    unit = english.unit(rate)
+    return rate == _QUARTER or (unit is not None and unit.dimension == "time")
 
 
 def _words(read: Reading, places: range, item: Element) -> list[str]:
     """Return the words at some places of the figure's sentence, up to a stop or another figure."""
     tokens = read.roles.parse.tokens
     found: list[str] = []
-    figures = {k for other in read.items if other.kind == FIGURE for k in range(other.first, other.last + 1)}
+    of_token = read.roles.elements.of_token
     for place in places:
         if not 0 <= place < len(tokens) or tokens[place].sentence != tokens[item.first].sentence:
             break
-        if place in figures and found and found[-1] in _EACH:
+        is_figure = (index := of_token.get(place)) is not None and read.items[index].kind == FIGURE
+        if is_figure and found and found[-1] in _EACH:
             return [*found, tokens[place].lower]  # for every five
-        if place in figures:
+        if is_figure:
             return [*found, _SPREAD] if _SPREAD in (tokens[place].lower, *found[-1:]) else found
         if tokens[place].text in _STOPS:
             break
@@ -57,6 +72,6 @@ def _unit(words: list[str]) -> str:
     joined = " ".join(words).replace(" - ", "-").split()
     for first in range(len(joined)):
         for length in range(_LONGEST, 0, -1):
-            if unit := english.rates().get(" ".join(joined[first : first + length])):
-                return unit
+            if told := english.rates().get(" ".join(joined[first : first + length])):
+                return told
     return ""

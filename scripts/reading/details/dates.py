@@ -204,7 +204,7 @@ def _dating(match: re.Match[str]) -> Dating:
 def _day(part: Mapping[str, str | None]) -> int | None:
     if part.get("order"):
         return english.ordinals_in_words(_LAST)[" ".join(str(part["order"]).lower().split())]
-    return int(part["day"] or 0) or None if "day" in part else None
+    return int(day) if (day := part.get("day")) else None
 
 
 @cache

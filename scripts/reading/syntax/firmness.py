@@ -16,7 +16,6 @@ from scripts.reading.syntax.semantic_roles import Roles
 
 _NOBODY = frozenset(["nobody", "none", "nothing", "no-one", "neither"])
 _NEVER = frozenset(["never", "not", "n't", "nor", "neither", "no", "hardly", "scarcely", "barely", "nowhere"])
-_LESS = frozenset(["least", "less"])
 _DENYING, _ASKED = frozenset({"denied", "disclaimed"}), "asked"
 _TOLD = ("statement", "message", "information", "belief")  # what may be true or false
 _CONDITIONS = frozenset(["if", "unless", "provided"])
@@ -180,8 +179,11 @@ class _Saying:
             child.lower in _NEVER and child.role in ("advmod", "preconj", "cc", "det")
         ):
             return True
-        if child.lower in _LESS and child.role == "advmod":  # less costly, but not: smoked less
-            return self.read.parse.tokens[child.head].part == "ADJ"
+        if (
+            child.lower == "less" and child.role == "advmod"
+        ):  # less costly, but not: smoked less, no less dear
+            bare = not any(t.lower == "no" for t in below(child.index))
+            return bare and self.read.parse.tokens[child.head].part == "ADJ"
         if child.lower == "longer":
             return any(t.lower == "no" for t in below(child.index))
         if child.role == "prep":  # it went to none of the farmers
