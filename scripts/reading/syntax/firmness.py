@@ -179,11 +179,8 @@ class _Saying:
             child.lower in _NEVER and child.role in ("advmod", "preconj", "cc", "det")
         ):
             return True
-        if (
-            child.lower == "less" and child.role == "advmod"
-        ):  # less costly, but not: smoked less, no less dear
-            bare = not any(t.lower == "no" for t in below(child.index))
-            return bare and self.read.parse.tokens[child.head].part == "ADJ"
+        if child.lower == "less" and child.role == "advmod":  # less costly, but not: smoked less
+            return self.read.parse.tokens[child.head].part == "ADJ"
         if child.lower == "longer":
             return any(t.lower == "no" for t in below(child.index))
         if child.role == "prep":  # it went to none of the farmers

@@ -89,6 +89,11 @@ def test_other_words_in_what_sums_up_an_account_are_left_open(
     assert [d.relation for d in words] == [expected]
 
 
+def test_what_is_told_less_exactly_is_minor() -> None:
+    (found,) = told("Some 3,200 dockers left Orne.", "Thousands of dockers left Orne.")
+    assert (found.type, found.relation, found.materiality) == ("exactness", DIFFERS, "minor")
+
+
 def test_the_same_words_in_another_order_do_not_agree() -> None:
     found = told("The old dog of the vicar bit the young cat.", "The young cat of the vicar bit the old dog.")
     assert AGREES not in {d.relation for d in found}

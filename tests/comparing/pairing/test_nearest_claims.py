@@ -56,6 +56,22 @@ def test_a_lone_claim_keeps_its_words_and_gains_a_pointer() -> None:
     assert all(d.nearest is None for d in plain)
 
 
+SIDE_BY_SIDE = [
+    # two accounts, and whether the claims that are nearest to each other are shown as one row
+    ("Rain fell. Schools remain open until Friday.", "Dogs sang. Children stay at home on Monday.", True),
+    ("Schools in the valley remain open.", "Classrooms were shut down for a week by snow and ice.", False),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "expected"), SIDE_BY_SIDE)
+def test_two_lone_claims_stand_side_by_side_if_they_are_near_enough(
+    left: str, right: str, expected: bool
+) -> None:
+    told = discrepancies.across(pair(left, right))
+    assert any(d.relation == "undetermined" for d in told) == expected
+    assert any(d.nearest is not None for d in told) != expected
+
+
 BOTH_WAYS = (
     "The old mayor of Callao will open a third bridge on 4 March, said Ida Falk. All 40 sheds are closed. "
     "Profits rose by 12 percent. No animal died. He denied that strength failed the Harbour Council of Peru.",

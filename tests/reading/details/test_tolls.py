@@ -88,6 +88,8 @@ MORE: list[tuple[str, list[tuple[str, float]]]] = [
     ("12 possibly died", []),
     ("12 badly hurt", []),
     ("12 seriously injured", []),
+    ("Two people suffered serious injuries.", []),
+    ("Two people were taken away with grave injuries.", []),
     ("the loss of 12 lives", [("deaths", 12.0)]),
     ("a total of 12 lives lost", [("deaths", 12.0)]),
     ("It cost 12 lives.", [("deaths", 12.0)]),
