@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -31,6 +32,8 @@ class Dating(Detail):
 
     ``inherited`` is the year taken from the nearest dated place before, for a date without one of its own.
     ``until`` is the last day of a span within one month (3-13 September, from 3 to 13 September), else None.
+    ``order`` says which weekday of the month it is, or which day if it names no weekday: 1 for the first, -1
+    for the last, 0 where it does not say.
     """
 
     kind: ClassVar[str] = "date"
@@ -40,6 +43,7 @@ class Dating(Detail):
     weekday: int = 0
     inherited: int | None = None
     until: int | None = None
+    order: int = 0
 
     @property
     def calendar(self) -> date | None:
@@ -94,7 +98,7 @@ class Dating(Detail):
         return not (span.day or 0) <= day <= (span.until or 0)
 
 
-_LAST = 31  # day of a month
+_LAST, _WEEKS = 31, 5  # days and weeks of a month, at most
 _COUNTED = "[a-z]+s|people|men|women|children"  # not a year: a rally of 2000 people
 
 
@@ -105,6 +109,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
     weekday = "|".join(sorted(english.weekdays(), key=len, reverse=True))
     day, year = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?", r"(?P<year>(?:1[5-9]|20|21)\d\d)"
     order = "|".join(sorted(english.ordinals_in_words(_LAST), key=len, reverse=True))
+    nth = "|".join(english.ordinals_in_words(_WEEKS))
     event = "|".join(sorted(english.event_nouns(), key=len, reverse=True))
     named = rf"(?P<month>{month})\b\.?"
     joint = r"\s*(?:-|–|—|\bto\b|\band\b|\buntil\b|\bthrough\b)\s*"
@@ -125,6 +130,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
         rf"{before}{day}\s+(?:of\s+)?{named}(?!\w){after}",
         rf"{before}{named}\s+(?:the\s+)?{day}(?![\d+]|,\d)\b{after}",
         rf"(?:the\s+)?(?P<order>{order})(?:\s+day)?\s+of\s+{named}(?:,?\s+{year})?(?!\w)",
+        rf"(?:the\s+)?(?P<nth>{nth}|last)\s+(?:day|(?P<weekday>{weekday}))\s+(?:of|in)\s+{named}(?:,?\s+{year})?(?!\w)",
         rf"{named},?\s+{year}(?!\d)",
         rf"(?P<weekday>{weekday})\b",
         rf"(?:{event})\s+of\s+{year}(?![\d,.-]*\d)(?!\s+(?:{_COUNTED}))",
@@ -189,7 +195,7 @@ def _dating(match: re.Match[str]) -> Dating:
     quote = match.group()
     if quote.endswith(".") and quote[:-1].split()[-1].lower() in _whole_months():
         quote = quote[:-1]  # the sentence ends here; no month is abbreviated
-    return Dating(
+    made = Dating(
         match.start(),
         match.start() + len(quote),
         quote,
@@ -198,13 +204,31 @@ def _dating(match: re.Match[str]) -> Dating:
         day=_day(part),
         weekday=english.weekdays().get(weekday, 0),
         until=int(part["until"]) if part.get("until") else None,
+        order=_order(part),
     )
+    return _placed(made)
 
 
 def _day(part: Mapping[str, str | None]) -> int | None:
     if part.get("order"):
         return english.ordinals_in_words(_LAST)[" ".join(str(part["order"]).lower().split())]
     return int(day) if (day := part.get("day")) else None
+
+
+def _order(part: Mapping[str, str | None]) -> int:
+    nth = (part.get("nth") or "").lower()
+    return -1 if nth == "last" else english.ordinals_in_words(_WEEKS).get(nth, 0)
+
+
+def _placed(dating: Dating) -> Dating:
+    """Give a date that is told by its place in the month its day, where its year is known."""
+    year = dating.year or dating.inherited
+    if not (dating.order and dating.month and year):
+        return dating
+    days = range(1, monthrange(year, dating.month)[1] + 1)
+    fitting = [d for d in days if dating.weekday in (0, date(year, dating.month, d).isoweekday())]
+    at = dating.order - (dating.order > 0)
+    return replace(dating, day=fitting[at]) if at < len(fitting) else dating
 
 
 @cache
@@ -223,4 +247,5 @@ def with_years(found: Sequence[Dating], fallback: int | None = None) -> Iterator
     current = first
     for dating in found:
         current = dating.year if dating.year and dating.month else current
-        yield dating if dating.year or not dating.month else replace(dating, inherited=current)
+        is_full = dating.year or not dating.month
+        yield dating if is_full else _placed(replace(dating, inherited=current))

@@ -60,6 +60,20 @@ READ: list[tuple[str, list[tuple[str, str, str, int]]]] = [
     ("from the twenty-first of May 2019", [("the twenty-first of May 2019", "2019-05-21", "21 May 2019", 0)]),
     ("on the last and first day of July", [("first day of July", "7-1", "first day of July", 0)]),
     ("the second half of July", []),
+    (
+        "on the last day of February 2025",
+        [("the last day of February 2025", "2025-02-28", "28 February 2025", 0)],
+    ),
+    (
+        "the first Thursday of December 2024",
+        [("the first Thursday of December 2024", "2024-12-05", "5 December 2024", 4)],
+    ),
+    ("the last Friday in May 2024", [("the last Friday in May 2024", "2024-05-31", "31 May 2024", 5)]),
+    (
+        "the fifth Friday of June 2024",
+        [("the fifth Friday of June 2024", "2024-6-Friday", "the fifth Friday of June 2024", 5)],
+    ),
+    ("the first Monday in May", [("the first Monday in May", "5-Monday", "the first Monday in May", 1)]),
     ("the fortieth of May", []),
     ("2019-06-03", [("2019-06-03", "2019-06-03", "3 June 2019", 0)]),
     ("June 3", [("June 3", "6-3", "June 3", 0)]),
