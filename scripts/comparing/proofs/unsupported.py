@@ -12,8 +12,9 @@ from scripts.comparing.proofs.role_matching import APART, CROSSED, LOOSE, NEAR, 
 from scripts.comparing.proofs.unworded import needs_no_word
 from scripts.comparing.proofs.wholes_and_parts import is_whole
 from scripts.reading.syntax.elements import LIMIT, PRONOUN, SHARE, TITLE, WORD, Element
+from scripts.reading.syntax.exclusions import excluded
 from scripts.reading.syntax.figure import Figure
-from scripts.reading.syntax.firmness import State, excluded
+from scripts.reading.syntax.firmness import State
 from scripts.reading.syntax.semantic_roles import CLAUSE, IS, OF, PATIENT, Arc
 from scripts.reading.syntax.whole_text import Reading
 

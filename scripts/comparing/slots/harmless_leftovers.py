@@ -28,7 +28,7 @@ from scripts.reading.syntax.elements import (
     WORD,
     Element,
 )
-from scripts.reading.syntax.firmness import excluded
+from scripts.reading.syntax.exclusions import excluded
 from scripts.reading.syntax.semantic_roles import AGENT, IS, OF, PATIENT
 from scripts.reading.syntax.whole_text import Reading
 

@@ -160,7 +160,7 @@ def _over(parse: Parse, first: int, last: int, dimension: str) -> str:
     after = parse.tokens[last + 1].lower if last + 1 < len(parse.tokens) else ""
     if before is None or before.sentence != parse.tokens[first].sentence:
         return ">"
-    goes_on = dimension == "length" and before.part == "NOUN" and after not in _MEASURED
+    goes_on = dimension == "length" and before.part in ("NOUN", "VERB") and after not in _MEASURED
     phrasal = not dimension and before.part == "VERB" and lexicon.senses(f"{before.lemma} over", "v")
     return ">=" if goes_on or phrasal or parse.tokens[first].role == "prep" else ">"
 

@@ -232,10 +232,16 @@ def _kind(read: Parse, token: Token) -> tuple[str, Value]:
         return PRONOUN, None
     share = english.quantifier(lower) if token.part in ("DET", "ADJ", "PRON", "ADV") else None
     before = read.tokens[token.index - 1].lower if token.index else ""
-    idle = token.tag == "RBS" or (lower == "all" and before in ("above", "after", "at"))  # most important
+    after = read.tokens[token.index + 1].lower if token.index + 1 < len(read.tokens) else ""
+    idle = token.tag == "RBS" or (lower == "all" and _is_no_share(before, after))  # most important
     if share is not None and lower not in _NO_SHARES and not idle:
         return SHARE, share
     return ("" if _is_silent(read, token) else WORD), None
+
+
+def _is_no_share(before: str, after: str) -> bool:
+    """Say whether an "all" between two words is no share of anything: at all, all but gone, all told."""
+    return before in ("above", "after", "at") or after in ("but", "told")
 
 
 def _is_silent(read: Parse, token: Token) -> bool:

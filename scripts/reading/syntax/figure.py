@@ -56,6 +56,13 @@ class Figure:
         """Say whether one of two exact values is the other in round numbers: 13,000 for 12,960."""
         return self.exact and other.exact and (_rounds(self.low, other.low) or _rounds(other.low, self.low))
 
+    def is_rounded(self, exact: Figure) -> bool:
+        """Say whether it tells in round numbers what the other tells exactly: about 1,250 for 1,248."""
+        if self.exact or not exact.exact or not self.meets(exact):
+            return False
+        told = (replace(self, low=end, high=end) for end in (self.low, self.middle.low, self.high))
+        return any(end.rounds(exact) and end.low != exact.low for end in told if abs(end.low) != _INFINITY)
+
     @property
     def middle(self) -> Figure:
         """The figure that stands in the middle of a rough one: about 100 is 100."""

@@ -11,6 +11,7 @@ from scripts import english
 from scripts.english import lexicon
 from scripts.reading.syntax.disputed_reports import doubted
 from scripts.reading.syntax.elements import Element
+from scripts.reading.syntax.exclusions import is_set_aside, left_edge
 from scripts.reading.syntax.parser import Token
 from scripts.reading.syntax.semantic_roles import Roles
 
@@ -20,6 +21,7 @@ _DENYING, _ASKED = frozenset({"denied", "disclaimed"}), "asked"
 _TOLD = ("statement", "message", "information", "belief")  # what may be true or false
 _CONDITIONS = frozenset(["if", "unless", "provided"])
 _TIMES = frozenset(["after", "before", "during", "since", "until"])
+_MOMENTS = frozenset({"when", "while"})
 _SUBJECT = ("nsubj", "nsubjpass")
 _PASSED_UP = frozenset({
     "ccomp", "xcomp", "dobj", "pcomp", "acl", "advcl", "pobj", "attr", "acomp", "conj", "oprd", "prep",
@@ -62,32 +64,6 @@ def states(read: Roles) -> tuple[State, ...]:
     return tuple(_Saying(read, item).state() for item in read.items)
 
 
-def excluded(read: Roles, index: int) -> bool:
-    """Say whether an element is named as what is not so: lightning, not arson; savings rather than tax."""
-    item, tokens = read.items[index], read.parse.tokens
-    if item.part == "v":
-        return False
-    first = min(_left_edge(read, item.head), item.first)
-    own = any(t.lower == "not" for t in tokens[first : item.first])
-    if first and tokens[first - 1].part == "ADP" and tokens[first - 1].lower not in ("than", "of"):
-        first -= 1  # not by the owner, rather than from savings
-    return own or _not_so(read, first)
-
-
-def _left_edge(read: Roles, token: int) -> int:
-    """Return the first token of what hangs on a token."""
-    children = read.parse.children
-    while children[token] and children[token][0] < token:
-        token = children[token][0]
-    return token
-
-
-def _not_so(read: Roles, first: int) -> bool:
-    """Say whether the words before a token set it against what is so."""
-    before = [t.lower for t in read.parse.tokens[max(0, first - 2) : first]]
-    return before[-1:] == ["not"] or before in (["rather", "than"], ["instead", "of"])
-
-
 def _level(token: Token) -> str | None:
     return english.firmness().get(token.lemma) or english.firmness().get(token.lower)
 
@@ -108,7 +84,7 @@ class _Saying:
         carriers = [self.item.head, *self.read.anchors_of(self.item.index)]
         for carrier in carriers:
             self.denied ^= self._at(carrier, self.levels)
-        if self.item.part == "v" and _not_so(self.read, _left_edge(self.read, self.item.head)):
+        if self.item.part == "v" and is_set_aside(self.read, left_edge(self.read, self.item.head)):
             self.denied = True  # abstained rather than vote against it
         self._climb()
         if not self.denied and self._is_one_of_several():
@@ -135,6 +111,8 @@ class _Saying:
                 return  # freed after it ran aground
             if role == "acl" and parse.tokens[below].tag in ("VBG", "VBN"):
                 return  # denies that the firm owned by her is at fault
+            if role == "advcl" and any(t.lower in _MOMENTS for t in parse.below(below, "advmod", "mark")):
+                return  # hoped to reach port when the mast broke
             if role not in _PASSED_UP or (role in _SUBJECT and above.lemma != "be" and above.part != "VERB"):
                 return
             if role in _SUBJECT and not own_copula:
@@ -184,7 +162,10 @@ class _Saying:
         if child.lower == "longer":
             return any(t.lower == "no" for t in below(child.index))
         if child.role == "prep":  # it went to none of the farmers
-            return any(t.lower in _NOBODY for t in below(child.index, "pobj"))
+            return any(
+                t.lower in _NOBODY and not (t.lower == "nothing" and self._is_free(child))
+                for t in below(child.index, "pobj")
+            )
         if child.role not in (*_SUBJECT, "dobj", "attr"):
             return False
         nobody = child.lower in _NOBODY or any(
@@ -192,8 +173,13 @@ class _Saying:
         )
         return nobody or (child.lower == "one" and any(d.lower == "not" for d in below(child.index)))
 
+    def _is_free(self, child: Token) -> bool:
+        """Say whether a "for nothing" tells that a thing costs nothing: handed out for nothing."""
+        verb = self.read.parse.tokens[child.head].lemma
+        return child.lower == "for" and not lexicon.senses(f"{verb} for", "v")
+
     def _is_condition(self, child: Token) -> bool:
-        if self.read.parse.tokens[_left_edge(self.read, child.index)].lower == "pending":
+        if self.read.parse.tokens[left_edge(self.read, child.index)].lower == "pending":
             return True
         marks = self.read.parse.below(child.index, "mark") if child.role == "advcl" else ()
         return any(m.lower in _CONDITIONS for m in marks)
@@ -241,6 +227,8 @@ class _Saying:
         """Return what a word, with its particle or its preposition, says of what hangs on it."""
         if above.lemma == "have" and under.role == "xcomp" and self._has_to(above):
             return english.firmness().get("have to")
+        if above.lemma == "call" and self._names(above):
+            return None  # called it a bargain, one worth having
         own = self.read.elements.of_token.get(above.index)
         keys = [above.lemma] if own is None else [self.read.items[own].key, above.lemma]
         doing = any(t.tag == "VBG" for t in self.read.parse.below(under.index, "pcomp"))
@@ -254,6 +242,10 @@ class _Saying:
         """Say whether a "have" is one of "have to": not that of "has a day to sign", of "has yet to sign"."""
         below = self.read.parse.below(have.index)
         return not any(t.role in ("dobj", "prep", "npadvmod") or t.lower == "yet" for t in below)
+
+    def _names(self, call: Token) -> bool:
+        """Say whether a "call" gives a name to a thing: called the aid welcome."""
+        return bool(self.read.parse.below(call.index, "oprd", "ccomp"))
 
     def _said_under(self, verb: Token) -> None:
         self.said = True

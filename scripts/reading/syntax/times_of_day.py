@@ -75,6 +75,18 @@ class Hour:
         later = (other.minutes - self.minutes) % (_DAY if other.half else _HALF)
         return later + other.span <= self.span
 
+    def is_nearly(self, other: Hour) -> bool:
+        """Say whether two parts of the day share most of the shorter one: the evening and the night."""
+        shared = sum(
+            max(
+                0,
+                min(self.minutes + self.span + days, other.minutes + other.span) - max(begin, other.minutes),
+            )
+            for days in (-_DAY, 0, _DAY)
+            for begin in [self.minutes + days]
+        )
+        return 2 * shared > min(self.span, other.span)
+
     def _overlaps(self, other: Hour) -> bool:
         around = _DAY if self.half and other.half else _HALF
         rough = _ROUGH if self.about or other.about else 0

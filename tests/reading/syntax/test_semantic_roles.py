@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from listed import Listed, listed
 
-from scripts.reading.syntax.firmness import excluded as is_excluded
+from scripts.reading.syntax.exclusions import excluded as is_excluded
 from scripts.reading.syntax.firmness import states
 from scripts.reading.syntax.semantic_roles import roles
 

@@ -1,0 +1,31 @@
+"""What is named as what is not so: lightning, not arson; savings rather than tax."""
+
+from __future__ import annotations
+
+from scripts.reading.syntax.semantic_roles import Roles
+
+
+def excluded(read: Roles, index: int) -> bool:
+    """Say whether an element is named as what is not so: lightning, not arson; savings rather than tax."""
+    item, tokens = read.items[index], read.parse.tokens
+    if item.part == "v":
+        return False
+    first = min(left_edge(read, item.head), item.first)
+    own = any(t.lower == "not" for t in tokens[first : item.first])
+    if first and tokens[first - 1].part == "ADP" and tokens[first - 1].lower not in ("than", "of"):
+        first -= 1  # not by the owner, rather than from savings
+    return own or is_set_aside(read, first)
+
+
+def left_edge(read: Roles, token: int) -> int:
+    """Return the first token of what hangs on a token."""
+    children = read.parse.children
+    while children[token] and children[token][0] < token:
+        token = children[token][0]
+    return token
+
+
+def is_set_aside(read: Roles, first: int) -> bool:
+    """Say whether the words before a token set it against what is so."""
+    before = [t.lower for t in read.parse.tokens[max(0, first - 2) : first]]
+    return before[-1:] == ["not"] or before in (["rather", "than"], ["instead", "of"])
