@@ -21,12 +21,13 @@ from scripts.comparing.changes import (
     quotations,
     rates,
     roles,
+    said_without_denial,
     stretches,
     turning_words,
     untied,
     values,
 )
-from scripts.comparing.changes.change import CONFLICTING, Change
+from scripts.comparing.changes.change import CONFLICTING, DIFFERENT, OPEN, Change
 from scripts.comparing.laid_claims import Meeting
 from scripts.comparing.pairing.alignments import FAINT
 
@@ -69,6 +70,8 @@ def _found(meeting: Meeting, of_slots_alone: bool) -> dict[Places, Change]:
     for name, finder in FINDERS:
         if not of_slots_alone or name in OF_SLOTS:
             for change in finder(meeting):
+                if change.sure == DIFFERENT and said_without_denial.may_be(meeting, change):
+                    change = replace(change, sure=OPEN)
                 if conflicts.conflict(meeting, change):
                     change = replace(change, sure=CONFLICTING)
                 found.setdefault((change.left, change.right), change)

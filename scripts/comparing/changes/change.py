@@ -11,7 +11,8 @@ CONFLICTING, DIFFERENT, OPEN, ALONE = "conflicting", "different", "open", "alone
 DENIAL, FIRMNESS, TENSE, ROLES, LIMIT, WORDING = "denial", "firmness", "tense", "roles", "limit", "wording"
 NUMBER, DATE, TIME, SHARE, NAME, TITLE = "number", "date", "time", "quantifier", "name", "title"
 OPPOSITE, THING, BOUND, ADDED = "opposite", "thing", "bound", "added"
-QUOTATION, ATTRIBUTION, EXACTNESS, CAUSE = "quotation", "attribution", "exactness", "cause"
+QUOTATION, ATTRIBUTION, CAUSE = "quotation", "attribution", "cause"
+EXACTNESS, ROUNDING = "exactness", "rounding"
 
 
 @dataclass(frozen=True)

@@ -163,9 +163,13 @@ def _of_two_minds(meeting: Meeting, mine: Element, its: Element) -> bool:
 
 
 def _meet(mine: Element, its: Element) -> bool:
-    """Say whether one value satisfies two bounds: twelve, at least twelve and at most twelve."""
+    """Say whether one value satisfies both, or nearly does: twelve, at least twelve and more than twelve."""
     one, other = mine.value, its.value
-    return isinstance(one, Figure) and isinstance(other, Figure) and one.meets(other)
+    if not isinstance(one, Figure) or not isinstance(other, Figure):
+        return False
+    exact, bound = (one, other) if one.exact else (other, one)
+    touches = exact.exact and bound.strict and exact.low in (bound.low, bound.high)
+    return touches or one.meets(other)
 
 
 def _by_two_signs(meeting: Meeting, mine: Element, its: Element) -> bool:

@@ -41,7 +41,15 @@ def _sure(meeting: Meeting, ours: int, theirs: int) -> str:
         return DIFFERENT
     if says_little(meeting.left.items[ours].key) or _of_two(meeting, ours, theirs):
         return OPEN
+    if _only_says_which(meeting.left, ours) or _only_says_which(meeting.right, theirs):
+        return OPEN
     return DIFFERENT if _has_more(meeting, ours, theirs) else OPEN
+
+
+def _only_says_which(read: Reading, index: int) -> bool:
+    """Say whether a participle only tells who is meant: those affected, the sums paid by the city."""
+    token = read.roles.parse.tokens[read.items[index].head]
+    return token.role == "acl" and token.tag == "VBN"
 
 
 def _has_more(meeting: Meeting, ours: int, theirs: int) -> bool:

@@ -1,14 +1,22 @@
 """Two values of one thing of which one leaves more open: 3,200 and thousands, 2 July and July.
 
 A value that satisfies the closer one satisfies the wider one as well, so nothing conflicts; but what the one
-claim rules out the other leaves open.
+claim rules out the other leaves open. A number that is given as about what the other rounds to tells no less.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.comparing.changes.change import DIFFERENT, EXACTNESS, NUMBER, SHARE, Change
+from scripts.comparing.changes.change import (
+    DIFFERENT,
+    EXACTNESS,
+    NUMBER,
+    OPEN,
+    ROUNDING,
+    SHARE,
+    Change,
+)
 from scripts.comparing.laid_claims import Meeting
 from scripts.comparing.proofs.element_proofs import proof
 from scripts.reading.details.dates import Dating
@@ -25,7 +33,8 @@ def find(meeting: Meeting) -> Iterator[Change]:
     turned = ((ours, theirs) for theirs, ours in meeting.turned.pairs)
     for ours, theirs in dict.fromkeys([*meeting.pairs, *turned]):
         if (kind := _kind(meeting, ours, theirs)) is not None:
-            yield Change(kind, DIFFERENT, (ours,), (theirs,))
+            values = meeting.left.items[ours].value, meeting.right.items[theirs].value
+            yield Change(kind, OPEN if _may_be_as_exact(*values) else DIFFERENT, (ours,), (theirs,))
 
 
 def _kind(meeting: Meeting, ours: int, theirs: int) -> str | None:
@@ -39,7 +48,9 @@ def _kind(meeting: Meeting, ours: int, theirs: int) -> str | None:
     if isinstance(mine.value, Figure) and isinstance(its.value, Figure):
         if _is_bound(mine.value) and _is_bound(its.value):
             return NUMBER if _lie_apart(mine.value, its.value) else None
-        return EXACTNESS if not _is_one_term(mine.value, its.value) else None
+        if _is_one_term(mine.value, its.value):
+            return None
+        return ROUNDING if mine.value.is_rounded(its.value) or its.value.is_rounded(mine.value) else EXACTNESS
     if isinstance(mine.value, Dating) and isinstance(its.value, Dating):
         edges = _is_edge(meeting.left, mine), _is_edge(meeting.right, its)
         return EXACTNESS if _only_one_has_a_day(mine.value, its.value) and not any(edges) else None
@@ -48,6 +59,13 @@ def _kind(meeting: Meeting, ours: int, theirs: int) -> str | None:
 
 def _is_one_sided(mine: Element, its: Element) -> bool:
     return (proof(mine, its) is None) != (proof(its, mine) is None)
+
+
+def _may_be_as_exact(one: object, other: object) -> bool:
+    """Say whether an "over" may be no bound: spread over three countries, a race over 24 kilometres."""
+    if not isinstance(one, Figure) or not isinstance(other, Figure) or one.low != other.low:
+        return False
+    return any(f.quote.lower().startswith("over ") and not f.strict for f in (one, other))
 
 
 def _lie_apart(one: Figure, other: Figure) -> bool:

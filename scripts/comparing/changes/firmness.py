@@ -7,8 +7,9 @@ something is to be, will be or is planned to be is one level: news of one event 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain, islice, repeat
 
-from scripts.comparing.changes.change import DIFFERENT, FIRMNESS, TENSE, Change
+from scripts.comparing.changes.change import DIFFERENT, FIRMNESS, OPEN, TENSE, Change
 from scripts.comparing.changes.denials import predicates
 from scripts.comparing.laid_claims import Meeting
 from scripts.comparing.proofs.word_proofs import SAYING
@@ -28,9 +29,11 @@ def find(meeting: Meeting) -> Iterator[Change]:
         mine, its = meeting.left.states[ours], meeting.right.states[theirs]
         if mine.denied != its.denied:
             continue
-        if _STEPS & (_levels(meeting.left, ours, its) ^ _levels(meeting.right, theirs, mine)):
+        steps = _STEPS & (_levels(meeting.left, ours, its) ^ _levels(meeting.right, theirs, mine))
+        if steps:
             if not _are_open(meeting, ours, theirs):
-                yield Change(FIRMNESS, DIFFERENT, (ours,), (theirs,))
+                cannot = mine.denied and steps == {"possible"}  # who cannot do it does not do it
+                yield Change(FIRMNESS, OPEN if cannot else DIFFERENT, (ours,), (theirs,))
         elif bool(_AHEAD & mine.levels) != bool(_AHEAD & its.levels):
             ahead = bool(_AHEAD & mine.levels)
             if is_past(meeting.right.roles, theirs) if ahead else is_past(meeting.left.roles, ours):
@@ -43,9 +46,15 @@ def _levels(read: Reading, index: int, other: State) -> set[str]:
     Who was able to go on went on, and what one reports the other may tell as said by somebody.
     """
     found = {_ONE_LEVEL.get(level, level) for level in read.states[index].levels}
-    if "able" in read.states[index].levels and is_past(read.roles, index):
+    if "able" in read.states[index].levels and (is_past(read.roles, index) or _was_able(read, index)):
         found.discard("possible")
     return found - {"reported"} if other.said else found
+
+
+def _was_able(read: Reading, index: int) -> bool:
+    """Say whether what a verb tells could be done, and was: two riders were able to go on."""
+    able, be = islice(chain(read.roles.parse.above(read.items[index].head), repeat(None)), 2)
+    return able is not None and be is not None and able.lower == "able" and be.tag == "VBD"
 
 
 def _are_open(meeting: Meeting, ours: int, theirs: int) -> bool:

@@ -4,7 +4,8 @@ The place is what lies between two words that the claims share, in their order. 
 often the same in other words: it is left open, and so is a verb for a noun. A longer stretch for which the
 other claim has another tells something else, if the claims share enough to be about one thing; and so does
 one with a value of the same kind, or one that is less than firm. A headline and the sentence below it sum up
-what is told again further down: what they say otherwise is left open.
+what is told again further down: what they say otherwise is left open; and so is what sentences say of which
+most is told otherwise.
 """
 
 from __future__ import annotations
@@ -16,16 +17,20 @@ from scripts.comparing.changes.change import ADDED, ALONE, DIFFERENT, LIMIT, OPE
 from scripts.comparing.changes.unrivalled import alone
 from scripts.comparing.laid_claims import Meeting
 from scripts.comparing.pairing.alignments import COPY
+from scripts.comparing.proofs.element_proofs import share
 from scripts.comparing.proofs.wholes_and_parts import is_part
 from scripts.reading.syntax import elements as kinds
+from scripts.reading.syntax.elements import Element
 from scripts.reading.syntax.whole_text import Reading
 
 _LONG = 4  # elements of both stretches together
 _SOME, _MUCH = 2, 6  # elements of each stretch, and of both: enough to tell of two things
+_MUCH_ELSE = 6  # elements beside a stretch that nothing proves the same
 _BALANCED = 1 / 3  # the shorter stretch as a part of the longer one
 _ADDED = 2  # elements of a stretch that only one claim has
 _ALIKE = 0.2  # of the weight of both claims, shared
 _NEAR = 0.3  # so much that what stands at one place is said of one thing
+_EACH, _FOR_EACH = frozenset({"each", "every"}), frozenset({"a", "an", "per"})
 _LIMITS = frozenset({kinds.LIMIT, kinds.SHARE})
 _VALUES = frozenset({kinds.FIGURE, kinds.DATE, kinds.HOUR, kinds.SHARE})
 
@@ -37,7 +42,7 @@ def find(meeting: Meeting) -> Iterator[Change]:
             yield Change(WORDING, DIFFERENT, ours, theirs)
         elif ours and theirs:
             yield from _open(meeting, ours, theirs)
-        elif ours or theirs:
+        elif (ours or theirs) and not _is_for_each(meeting, ours, theirs):
             limits = tuple(_limit(meeting, ours, theirs))
             yield from limits
             if (
@@ -96,6 +101,9 @@ def _tells(meeting: Meeting, ours: tuple[int, ...], theirs: tuple[int, ...]) -> 
         return meeting.closest  # in a copy each word has its place
     if meeting.sums_up:
         return False  # what a headline says otherwise is told again below it
+    beside = meeting.ours - meeting.proved[0] - {*ours}, meeting.theirs - meeting.proved[1] - {*theirs}
+    if max(map(len, beside)) >= _MUCH_ELSE:
+        return False  # two sentences of which most is told otherwise
     short, long = sorted((len(ours), len(theirs)))
     if short >= _SOME and short + long >= _MUCH:
         return True
@@ -105,7 +113,7 @@ def _tells(meeting: Meeting, ours: tuple[int, ...], theirs: tuple[int, ...]) -> 
     firm = not (_is_less_than_firm(meeting.left, ours) or _is_less_than_firm(meeting.right, theirs))
     if (values and balanced) or not firm:
         return True
-    if not (meeting.ours - meeting.proved[0] - {*ours} or meeting.theirs - meeting.proved[1] - {*theirs}):
+    if not any(beside):
         return True  # all the rest is proved the same
     if common < _NEAR and not any(meeting.hang_together(k, j) for k in ours for j in theirs):
         return False  # two things said of nothing that the claims share
@@ -132,9 +140,26 @@ def _is_less_than_firm(read: Reading, stretch: tuple[int, ...]) -> bool:
     return any(read.states[k].denied or read.states[k].levels for k in stretch)
 
 
-def _is_telling(meeting: Meeting, kind: str) -> bool:
-    """Say whether claims share enough for a limit in one alone to be a difference: a share needs more."""
-    return meeting.closest and meeting.alignment.common >= (_NEAR if kind == kinds.SHARE else _ALIKE)
+def _is_for_each(meeting: Meeting, ours: tuple[int, ...], theirs: tuple[int, ...]) -> bool:
+    """Say whether a stretch is an "each" where the other claim has "per" or "a": 12 euros for each share."""
+    if len(ours) + len(theirs) != 1:
+        return False
+    read, other = (meeting.left, meeting.right) if ours else (meeting.right, meeting.left)
+    answers = dict(meeting.pairs) if ours else {theirs: ours for ours, theirs in meeting.pairs}
+    (index,) = ours or theirs
+    answer = answers.get(index + 1)
+    tokens = other.roles.parse.tokens
+    before = tokens[other.items[answer].first - 1].lower if answer is not None else ""
+    return read.items[index].key in _EACH and before in _FOR_EACH
+
+
+def _is_telling(meeting: Meeting, limit: Element) -> bool:
+    """Say whether claims share enough for a limit in one alone to be a difference.
+
+    A share needs more than an "only", and "all" and "each" need most: the ports may be every port.
+    """
+    least = _ALIKE if limit.kind == kinds.LIMIT else COPY if share(limit) == (1, 1) else _NEAR
+    return meeting.closest and meeting.alignment.common >= least
 
 
 def _limit(meeting: Meeting, ours: tuple[int, ...], theirs: tuple[int, ...]) -> Iterator[Change]:
@@ -142,7 +167,7 @@ def _limit(meeting: Meeting, ours: tuple[int, ...], theirs: tuple[int, ...]) -> 
     read, own = (meeting.left, ours) if ours else (meeting.right, theirs)
     answers = dict(meeting.pairs) if ours else {theirs: ours for ours, theirs in meeting.pairs}
     for index in own:
-        if read.items[index].kind not in _LIMITS or not _is_telling(meeting, read.items[index].kind):
+        if read.items[index].kind not in _LIMITS or not _is_telling(meeting, read.items[index]):
             continue
         borne = next((arc.head for arc in read.roles.of_dep.get(index, ()) if arc.head in answers), None)
         borne = (

@@ -26,8 +26,9 @@ from scripts.comparing.changes.change import (
 from scripts.comparing.changes.denials import says_little
 from scripts.comparing.laid_claims import Meeting, neighbours
 from scripts.comparing.pairing.alignments import COPY
-from scripts.comparing.proofs.element_proofs import comparable, proof
+from scripts.comparing.proofs.element_proofs import comparable, proof, state
 from scripts.comparing.proofs.wholes_and_parts import is_part
+from scripts.comparing.proofs.word_proofs import SAYING
 from scripts.comparing.slots.incompatible_values import opposed
 from scripts.comparing.slots.rates import differ, rate
 from scripts.comparing.slots.slot_rivals import counts_same
@@ -37,11 +38,13 @@ from scripts.reading.syntax import elements as kinds
 from scripts.reading.syntax.elements import Element
 from scripts.reading.syntax.figure import Figure
 from scripts.reading.syntax.scores import Score
+from scripts.reading.syntax.times_of_day import Hour
 from scripts.reading.syntax.whole_text import Reading
 
 _WORDS = frozenset({kinds.WORD, kinds.TITLE})
 _VALUES = frozenset({kinds.FIGURE, kinds.DATE, kinds.HOUR, kinds.SHARE})
 _BOUNDS = frozenset({"after", "before", "from", "since", "till", "until"})
+_AHEAD = frozenset({"expected", "future", "planned", "proposed"})
 _TIMES = frozenset({kinds.DATE, kinds.HOUR})
 _SAME_KIND = {kinds.HOUR: TIME, kinds.SHARE: SHARE}
 # Of the words that must be held apart: those for how a thing ended, how much, how firmly. Two words for an
@@ -65,13 +68,28 @@ def find(meeting: Meeting) -> Iterator[Change]:
                 kind, sure = found
                 if kind == TITLE and slots.copied and not _is_nested(mine, its):
                     sure = DIFFERENT  # a person may have two offices; the writer has changed one
-                if kind == NUMBER and differ(rate(meeting.left, mine), rate(meeting.right, its)):
-                    sure = OPEN  # 1.2 for each share may be six for every five
-                elif kind == THING and not slots.alike:
-                    sure = OPEN  # two things of one kind in claims that share little
-                elif meeting.left.states[mine.index].denied != meeting.right.states[its.index].denied:
-                    sure = OPEN  # not realistic may be what the other calls unrealistic
+                elif _may_be_as_one(meeting, slots, kind, mine, its):
+                    sure = OPEN
                 yield Change(kind, sure, (mine.index,), (its.index,))
+
+
+def _may_be_as_one(meeting: Meeting, slots: _Slots, kind: str, mine: Element, its: Element) -> bool:
+    """Say whether two values may tell one thing, by what else is said of them."""
+    if meeting.left.states[mine.index].denied != meeting.right.states[its.index].denied:
+        return True  # not realistic may be what the other calls unrealistic
+    if kind == NUMBER:
+        return differ(rate(meeting.left, mine), rate(meeting.right, its))  # 1.2 for each share, six for five
+    if kind == THING:
+        return not slots.alike  # two things of one kind in claims that share little
+    if kind == NAME:
+        return (state(mine.quote) is None) != (state(its.quote) is None)  # Poe, the Kenyan
+    if kind == OPPOSITE and not slots.copied:
+        ahead = meeting.left.states[mine.index].levels | meeting.right.states[its.index].levels
+        firm = wordings.held_apart(mine.key, its.key, mine.part)
+        return bool({mine.key, its.key} & SAYING) or (
+            firm is not None and firm.kind == "firmness" and bool(ahead & _AHEAD)  # offers it, will pay it
+        )
+    return False
 
 
 def _is_told_beside(read: Reading, one: Element, other: Element) -> bool:
@@ -158,6 +176,8 @@ def _kind(mine: Element, its: Element) -> tuple[str, str] | None:
         return DATE, DIFFERENT if mine.value.contradicts(its.value) else OPEN
     if isinstance(mine.value, Score) and isinstance(its.value, Score):
         return NUMBER, OPEN if mine.value.sides == its.value.sides else DIFFERENT
+    if isinstance(mine.value, Hour) and isinstance(its.value, Hour):
+        return TIME, OPEN if mine.value.is_nearly(its.value) else DIFFERENT  # in the evening, at night
     if mine.kind == kinds.NAME:
         return NAME, OPEN if _may_be_one(mine, its) else DIFFERENT
     return (_SAME_KIND[mine.kind], DIFFERENT) if mine.kind in _SAME_KIND else None

@@ -22,12 +22,14 @@ from scripts.comparing.changes.change import (
     NUMBER,
     OPEN,
     ROLES,
+    ROUNDING,
     WORDING,
     Change,
 )
 from scripts.comparing.discrepancies.discrepancy import (
     AGREES,
     CONFLICTS,
+    COSMETIC,
     DIFFERS,
     MATERIAL,
     MINOR,
@@ -129,8 +131,8 @@ def _rows(meeting: Meeting, new: Sequence[Change], pillar: str) -> Iterator[Disc
     for change in new:
         if change.sure == CONFLICTING:
             yield _row(meeting, [change], pillar)
-    for sure in (DIFFERENT, OPEN):
-        if some := [c for c in new if c.sure == sure]:
+    for sure, rounded in ((DIFFERENT, False), (DIFFERENT, True), (OPEN, False)):
+        if some := [c for c in new if c.sure == sure and (c.kind == ROUNDING) == rounded]:
             yield _row(meeting, some, pillar)
     for left in (True, False):
         if some := [c for c in new if c.sure == ALONE and (c.left if left else c.right)]:
@@ -150,6 +152,7 @@ def _row(meeting: Meeting, told: Sequence[Change], pillar: str) -> Discrepancy:
     if sure == OPEN:
         return Discrepancy("same-subject", UNDETERMINED, MINOR, OPEN_WORDS, readings, _LEFT_OPEN, pillar)
     weight = MATERIAL if {*named} - {EXACTNESS} else MINOR
+    weight = COSMETIC if kinds == [ROUNDING] else weight
     return Discrepancy(
         named[0] if named else WORDING, _RELATIONS[sure], weight, ", ".join(kinds), readings,
         " ".join(_said(meeting, change) for change in told[:_MOST]), pillar,

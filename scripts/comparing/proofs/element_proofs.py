@@ -142,8 +142,8 @@ def _names(ours: Element, theirs: Element) -> Proof | None:
         return IDENTICAL
     if one_name(ours.words, theirs.words):
         return Proof("name variant")
-    state = _state(ours.quote)
-    if state is not None and state == _state(theirs.quote):
+    code = state(ours.quote)
+    if code is not None and code == state(theirs.quote):
         return Proof("name variant")
     if len(ours.words) == len(theirs.words) == 1:
         return _people(ours.key, theirs.key)
@@ -177,7 +177,7 @@ def folded_key(item: Element) -> str:
     return "".join(item.words) or item.key
 
 
-def _state(word: str) -> str | None:
+def state(word: str) -> str | None:
     """Return the code of the state that a word names, or whose people or adjective it is: Spain, Spanish."""
     return english.country(word) or english.demonyms().get(word.lower())
 
@@ -185,7 +185,7 @@ def _state(word: str) -> str | None:
 @lru_cache(maxsize=8192)
 def _people(one: str, other: str) -> Proof | None:
     """Say whether one word is the adjective or the people of the other: Calderia, Calderian."""
-    country, land = _state(one), _state(other)
+    country, land = state(one), state(other)
     if country is not None and country == land:
         return Proof("derivation")
     short, long = sorted((one, other), key=len)
