@@ -74,7 +74,7 @@ from scripts.english.quantifiers import (
     quantifier,
     quantifiers,
 )
-from scripts.english.stems import key, keys, stem
+from scripts.english.stems import key, keys, respelled, stem
 from scripts.english.units import Unit, unit, unit_forms
 from scripts.english.verbs import (
     Stance,
@@ -175,6 +175,7 @@ __all__ = [
     "quantifier",
     "quantifiers",
     "rates",
+    "respelled",
     "short_titles",
     "silent_words",
     "stamp_words",

@@ -82,6 +82,12 @@ def key(word: str) -> str:
     return _american().get(found, found)
 
 
+def respelled(one: str, other: str) -> bool:
+    """Whether spellings.csv has one word in British and the other in American spelling: grey, gray."""
+    ours, theirs = stem(one), stem(other)
+    return _american().get(ours, ours) == _american().get(theirs, theirs)
+
+
 @lru_cache(_REMEMBERED)
 def keys(word: str) -> frozenset[str]:
     """Every key of a word: its own, and that of the verb whose past form it may be."""

@@ -82,7 +82,8 @@ def spelled_alike(one: str, other: str) -> bool:
     """Say whether two words differ only in spelling: re-open, reopen; organise, organize."""
     if one.replace("-", "").replace(" ", "") == other.replace("-", "").replace(" ", ""):
         return True
-    return one[:3] == other[:3] and english.key(one) == english.key(other) and _formed(one) == _formed(other)
+    alike = one[:3] == other[:3] or english.respelled(one, other)  # grey and gray
+    return alike and english.key(one) == english.key(other) and _formed(one) == _formed(other)
 
 
 def _formed(word: str) -> str:
