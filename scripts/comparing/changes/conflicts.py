@@ -26,6 +26,7 @@ from scripts.comparing.laid_claims import Meeting
 from scripts.comparing.proofs.role_matching import SAME
 from scripts.comparing.slots.incompatible_values import clash, does_to_another
 from scripts.comparing.slots.rates import apart, rate
+from scripts.comparing.slots.single_events import have_two_times
 from scripts.comparing.slots.slot_rivals import rivals
 from scripts.reading.syntax import elements as kinds
 from scripts.reading.syntax.arcs import AGENT, OF, PATIENT
@@ -74,6 +75,8 @@ def _denies(meeting: Meeting, ours: int, theirs: int) -> bool:
         return False  # it does not run now, and will run
     if _of_another_time(meeting.left, ours) or _of_another_time(meeting.right, theirs):
         return False  # they do not run; they run again
+    if have_two_times(meeting.over, ours, theirs):
+        return False  # did not speak on Monday; spoke on Tuesday
     if _has_its_parts_turned(meeting, ours, theirs):
         return False  # apples left in the stores; apples that did not leave
     if _is_almost_denied(meeting.left, ours) or _is_almost_denied(meeting.right, theirs):

@@ -27,12 +27,26 @@ def find(meeting: Meeting) -> Iterator[Change]:
     for ours, theirs in meeting.pairs:
         mine, its = meeting.left.states[ours], meeting.right.states[theirs]
         kinds = meeting.left.items[ours].kind, meeting.right.items[theirs].kind
-        if mine.denied == its.denied or kinds[0] in _VALUES or PRONOUN in kinds:
+        if mine.denied == its.denied or kinds[0] in _VALUES:
             continue
         if _is_denied_in_one_run(meeting, ours, theirs):
             continue
-        if predicates(meeting, ours, theirs) or _only_one_has_no(meeting, ours, theirs):
+        placed = _is_placed(meeting.left, ours), _is_placed(meeting.right, theirs)
+        if PRONOUN not in kinds and (
+            predicates(meeting, ours, theirs) or _only_one_has_no(meeting, ours, theirs)
+        ):
             yield Change(DENIAL, _sure(meeting, ours, theirs), (ours,), (theirs,))
+        elif all(placed) or (any(placed) and PRONOUN not in kinds):
+            sure = _sure(meeting, ours, theirs) if all(placed) else OPEN
+            yield Change(DENIAL, sure, (ours,), (theirs,))
+
+
+def _is_placed(read: Reading, index: int) -> bool:
+    """Say whether a subject stands for a "be" that says where or how it is: is not in use, is on the list."""
+    tokens = read.roles.parse.tokens
+    subject = tokens[read.items[index].head]
+    anchors = (tokens[t] for t in read.roles.anchors_of(index))
+    return subject.role == "nsubj" and any(t.lemma == "be" and t.index == subject.head for t in anchors)
 
 
 def _sure(meeting: Meeting, ours: int, theirs: int) -> str:

@@ -77,7 +77,9 @@ def _is_added(meeting: Meeting, ours: tuple[int, ...], theirs: tuple[int, ...]) 
         return True
     if _is_form_of_address(meeting.left, ours) or _is_form_of_address(meeting.right, theirs):
         return False
-    copied = meeting.closest and meeting.alignment.common >= COPY  # there, each word has its place
+    # In a copy, and where all the rest is the same, each word has its place.
+    alone = meeting.ours - meeting.proved[0] == {*ours} and meeting.theirs - meeting.proved[1] == {*theirs}
+    copied = meeting.closest and (alone or meeting.alignment.common >= COPY)
     return copied and not (_is_firmness(meeting.left, ours) or _is_firmness(meeting.right, theirs))
 
 

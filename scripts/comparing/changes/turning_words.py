@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from scripts import english
-from scripts.comparing.changes.change import BOUND, DIFFERENT, Change
+from scripts.comparing.changes.change import BOUND, DIFFERENT, OPEN, Change
 from scripts.comparing.laid_claims import Meeting
 from scripts.comparing.pairing.alignments import COPY
 from scripts.reading.syntax.whole_text import Reading
@@ -28,16 +28,19 @@ def find(meeting: Meeting) -> Iterator[Change]:
     only_ours, only_theirs = every - other, other - every
     if not (only_ours or only_theirs):
         return  # the same words: what they are tied to is told by `roles`
-    if not (only_ours and only_theirs) and {*only_ours, *only_theirs} <= _OF_PLACE:
-        return  # under the chair of her, chaired by her
-    answers = dict(meeting.pairs)
-    back = {its: mine for mine, its in meeting.pairs}
-    for index, count in ours.items():
-        if index in answers and count != theirs.get(answers[index]):
-            yield Change(BOUND, DIFFERENT, (index,), (answers[index],))
-    for index in theirs:
-        if index in back and back[index] not in ours:
-            yield Change(BOUND, DIFFERENT, (back[index],), (index,))
+    of_place = not (only_ours and only_theirs) and {*only_ours, *only_theirs} <= _OF_PLACE
+    sure = OPEN if of_place else DIFFERENT
+    for mine, its in meeting.pairs:
+        if ours.get(mine) == theirs.get(its):
+            continue
+        # Under the chair of her, chaired by her: a word of place may have no counterpart.
+        if not of_place or (_is_behind(meeting.left, mine) and _is_behind(meeting.right, its)):
+            yield Change(BOUND, sure, (mine,), (its,))
+
+
+def _is_behind(read: Reading, index: int) -> bool:
+    """Say whether an element stands behind a preposition."""
+    return read.roles.parse.tokens[read.items[index].head].role == "pobj"
 
 
 def _turned(read: Reading, own: frozenset[int]) -> dict[int, Counter[str]]:

@@ -1,10 +1,10 @@
-"""Whether what is told of took place once, so that it has one day and one place."""
+"""Whether what is told of took place once, so that it has one day and one place, or at two times."""
 
 from __future__ import annotations
 
 from scripts import english
 from scripts.comparing.proofs.element_matching import Matching
-from scripts.reading.syntax.elements import Element
+from scripts.reading.syntax.elements import DATE, HOUR, Element
 from scripts.reading.syntax.semantic_roles import PATIENT
 from scripts.reading.syntax.whole_text import Reading
 
@@ -47,3 +47,16 @@ def _is_any(read: Reading, index: int) -> bool:
 def is_many(found: Matching, head: int) -> bool:
     """Say whether several subjects can do separately what a verb says: praise, say, attend."""
     return found.ours.items[head].key.split()[0] in english.many()
+
+
+def have_two_times(found: Matching, ours: int, theirs: int) -> bool:
+    """Say whether each text tells of a time, and none of ours is one of theirs: on Monday, on Tuesday."""
+    mine, its = _times(found.ours, ours), _times(found.theirs, theirs)
+    answers = {found.matches[k].theirs for k in mine if k in found.matches}
+    return bool(mine and its) and answers.isdisjoint(its)
+
+
+def _times(read: Reading, head: int) -> set[int]:
+    """Return the days and hours that are said of a word."""
+    arcs = read.roles.at_head.get(head, ())
+    return {arc.dep for arc in arcs if read.items[arc.dep].kind in (DATE, HOUR)}

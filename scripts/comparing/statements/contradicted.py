@@ -20,6 +20,7 @@ from scripts.comparing.slots.contrary_verbs import contraries
 from scripts.comparing.slots.exchanged_parts import exchanges
 from scripts.comparing.slots.harmless_leftovers import denied_of_one, denied_whole, rest_open, rest_same
 from scripts.comparing.slots.incompatible_values import clash, numbers_differ
+from scripts.comparing.slots.single_events import have_two_times
 from scripts.comparing.slots.slot_rivals import VALUES, rivals
 from scripts.reading.details.dates import Dating
 from scripts.reading.syntax.elements import LIMIT, NAME, WORD, Element
@@ -49,6 +50,8 @@ def conflicts(found: Matching, left: Sequence[Leftover]) -> Iterator[Conflict]:
     for one in left:
         if one.kind == DENIAL and one.theirs is not None:
             alone = all(o.kind == DENIAL or (o.kind == FIRMNESS and _said_and_denied(found)) for o in left)
+            if have_two_times(found, one.ours, one.theirs):
+                continue  # did not speak on Monday; spoke on Tuesday
             if denied_of_one(found, one) and (alone or denied_whole(found, one, left)):
                 yield Conflict("denial", one.ours, one.theirs)
         elif one.kind in (LIMITED, RANK) and one.theirs is not None:

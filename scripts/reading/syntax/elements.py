@@ -231,17 +231,19 @@ def _kind(read: Parse, token: Token) -> tuple[str, Value]:
     if (is_speaker or lower in _PRONOUNS) and token.tag in ("PRP", "PRP$"):
         return PRONOUN, None
     share = english.quantifier(lower) if token.part in ("DET", "ADJ", "PRON", "ADV") else None
-    before = read.tokens[token.index - 1].lower if token.index else ""
-    after = read.tokens[token.index + 1].lower if token.index + 1 < len(read.tokens) else ""
-    idle = token.tag == "RBS" or (lower == "all" and _is_no_share(before, after))  # most important
+    idle = token.tag == "RBS" or (lower == "all" and _is_no_share(read, token))  # most important
     if share is not None and lower not in _NO_SHARES and not idle:
         return SHARE, share
     return ("" if _is_silent(read, token) else WORD), None
 
 
-def _is_no_share(before: str, after: str) -> bool:
-    """Say whether an "all" between two words is no share of anything: at all, all but gone, all told."""
-    return before in ("above", "after", "at") or after in ("but", "told")
+def _is_no_share(read: Parse, all_: Token) -> bool:
+    """Say whether an "all" is no share of anything: at all, all told, all but gone; all but the mayor is."""
+    behind = read.tokens[all_.index + 1 : all_.index + 3]
+    words = [t.lower for t in behind]
+    nearly = words[:1] == ["but"] and behind[-1].part in ("ADJ", "ADV", "AUX", "VERB")
+    before = read.tokens[all_.index - 1].lower if all_.index else ""
+    return before in ("above", "after", "at") or words[:1] == ["told"] or nearly
 
 
 def _is_silent(read: Parse, token: Token) -> bool:
@@ -250,6 +252,8 @@ def _is_silent(read: Parse, token: Token) -> bool:
     by_grammar = (
         token.part in _SILENT_PARTS | {"PRON"} or token.role in _SILENT_ROLES or token.tag in _QUESTIONS
     )
+    if token.lower == "be" and token.index and read.tokens[token.index - 1].text == "-":
+        return False  # a would-be mayor
     if is_sign or by_grammar or token.lower in english.silent_words() or token.lemma in ("be", "'s"):
         return True
     is_particle = token.role == "advmod" and particle(read, token.head) is token
