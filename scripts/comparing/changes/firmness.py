@@ -16,7 +16,7 @@ from scripts.comparing.proofs.word_proofs import SAYING
 from scripts.reading.syntax.firmness import State, is_past
 from scripts.reading.syntax.whole_text import Reading
 
-_STEPS = frozenset({"possible", "reported", "asked", "needed", "able", "proposed", "expected"})
+_STEPS = frozenset({"possible", "reported", "asked", "needed", "nearly", "able", "proposed", "expected"})
 _ONE_LEVEL = {"able": "possible"}  # may choose, can choose
 _AHEAD = frozenset({"proposed", "expected", "planned", "future"})
 

@@ -12,7 +12,7 @@ from scripts.comparing.proofs.element_proofs import proof as same
 from scripts.comparing.proofs.word_order import word_for_word
 from scripts.comparing.proofs.word_proofs import CAUSE, IDENTICAL, SAYING, Proof
 from scripts.reading.syntax.attachments import may_hang_on
-from scripts.reading.syntax.elements import NAME, PRONOUN, SHARE, TITLE
+from scripts.reading.syntax.elements import FIGURE, NAME, PRONOUN, SHARE, TITLE
 from scripts.reading.syntax.semantic_roles import (
     AGENT,
     AND,
@@ -51,6 +51,7 @@ _TURNED = {
 _GOVERNED = frozenset({PATIENT, OF, "to", "at", "for", "with", "from", "about", "against", "through"})
 _CAUSED = frozenset({"at", "from", "because", "by"})
 _BOUNDS = frozenset({"before", "after", "until", "since", "except"})
+_OF_ONE_SIDE = frozenset({"above", "off", "outside", "under"})  # of a place
 _CONVERSE = {"before": "after", "after": "before"}
 # Roles of which a part has one or the other.
 _CONTRARY = (
@@ -121,6 +122,10 @@ class Ties:
             return APART  # the parent of Torvik, and Torvik, the parent
         if arc.role in _CONVERSE and arc.role in up:
             return CROSSED  # one after the other, and not the other after the one
+        if self.ours.items[arc.dep].kind == FIGURE and {arc.role, *down} >= {"by", "to"}:
+            return APART  # rose by 3 per cent, rose to 3 per cent
+        if arc.role in PLACES and down & PLACES and _OF_ONE_SIDE & ({arc.role} ^ down):
+            return APART  # inside the town, outside the town
         return APART if arc.role in PLACES and down & _BOUNDS else ""  # on Thursday, and not before it
 
     def _belongs(self, arc: Arc, head: int, dep: int, either: frozenset[str]) -> bool:
@@ -236,8 +241,11 @@ class Ties:
         becomes = {self.ours.items[arc.head].key, self.theirs.items[head].key} <= causing
         if arc.role == PATIENT:  # who was asked to go did not ask to
             return becomes and AGENT in down and AGENT not in ours and PATIENT not in theirs
-        causes = AGENT not in theirs or self.theirs.items[head].key in causing
-        return arc.role == AGENT and PATIENT in down and causes and PATIENT not in ours
+        # A participle may be a past tense that the parser took for it: boats of the ports left.
+        verb = self.theirs.items[head].head
+        told = next(self.theirs.roles.parse.below(verb, "auxpass", "nsubjpass"), None) is None
+        causes = becomes or (told and AGENT not in theirs)
+        return causes and arc.role == AGENT and PATIENT in down and PATIENT not in ours
 
 
 def _of_a_name(read: Reading, noun: int, name: int) -> bool:

@@ -11,7 +11,7 @@ from scripts.comparing.proofs.remaining_parts import is_of_rest, unproved_rests
 from scripts.comparing.proofs.role_matching import APART, CROSSED, LOOSE, NEAR, PLACES
 from scripts.comparing.proofs.unworded import needs_no_word
 from scripts.comparing.proofs.wholes_and_parts import is_whole
-from scripts.reading.syntax.elements import LIMIT, PRONOUN, SHARE, TITLE, WORD, Element
+from scripts.reading.syntax.elements import LIMIT, NAME, PRONOUN, SHARE, TITLE, WORD, Element
 from scripts.reading.syntax.exclusions import excluded
 from scripts.reading.syntax.figure import Figure
 from scripts.reading.syntax.firmness import State
@@ -20,6 +20,8 @@ from scripts.reading.syntax.whole_text import Reading
 
 WORDS, ROLE, DENIAL, FIRMNESS, LIMITED, RANK = "words", "role", "denial", "firmness", "limit", "rank"
 _WHOLE = frozenset({"comprise", "consist", "consist of"})  # verbs that list all parts
+_ALWAYS = frozenset({"always", "anywhere", "daily", "everywhere", "weekly"})
+_ONLY, _TOO = frozenset({"alone", "just", "only", "solely"}), frozenset({"also", "even", "too"})
 _BESIDE = 2  # from an order to its superlative: second-largest
 _WEAKER = {  # a statement at the level on the left is borne out by the levels on the right
     "possible": frozenset({"possible", "future", "able"}),
@@ -32,6 +34,7 @@ _WEAKER = {  # a statement at the level on the left is borne out by the levels o
     "needed": frozenset({"needed"}),
     "able": frozenset({"able", "possible"}),
     "conditional": frozenset({"conditional"}),
+    "nearly": frozenset({"nearly"}),
 }
 _FREE = frozenset({"possible", "able", "reported"})  # a plain assertion bears these out too
 
@@ -58,7 +61,7 @@ def _takes_back(read: Reading, index: int) -> set[str]:
         t.lower for k in range(item.first, item.last + 1) for t in parse.below(k, "amod", "compound", "nmod")
     }
     inside = {t.lower for t in parse.tokens[item.first : item.last + 1]}
-    return {w for w in beside | inside if english.titles().get(w) == "deputy"}
+    return {w for w in beside | inside if english.titles().get(w) == "deputy" or w == "be"}  # a would-be
 
 
 def leftovers(found: Matching) -> Iterator[Leftover]:
@@ -107,10 +110,17 @@ def _sense(found: Matching, ours: int, theirs: int) -> Iterator[Leftover]:
     if mine.kind in (WORD, TITLE) and _lessened(found, ours, theirs):
         yield Leftover(FIRMNESS, ours, theirs)
     yield from _state(found, ours, theirs)
-    if mine.kind == SHARE:
+    if mine.kind == SHARE or mine.key in _ALWAYS:
         yield from _excepted(found, ours, theirs)
+    if _ONLY & _words_at(found.theirs, its) and _TOO & _words_at(found.ours, mine):
+        yield Leftover(LIMITED, ours, theirs)  # only the mayor; even the mayor
     if mine.key in _WHOLE and its.key in _WHOLE:
         yield from _incomplete(found, ours, theirs)
+
+
+def _words_at(read: Reading, item: Element) -> set[str]:
+    """Return the small words that stand at an element."""
+    return {t.lower for t in read.roles.parse.below(item.head)}
 
 
 def _incomplete(found: Matching, ours: int, theirs: int) -> Iterator[Leftover]:
@@ -126,7 +136,8 @@ def _parts(found: Matching) -> Iterator[Leftover]:
     for arc in (arc for item in found.laid for arc in found.ours.roles.tree_of_dep.get(item.index, ())):
         if arc.head in found.matches and arc.dep in found.matches:
             how = found.stand(arc)
-            strict = arc.role not in LOOSE or _of_another(found, arc)
+            made_by = arc.role == "by" and found.ours.items[arc.dep].kind == NAME
+            strict = arc.role not in LOOSE or made_by or _of_another(found, arc)
             if how in (APART, CROSSED) or (how == NEAR and strict):
                 yield Leftover(ROLE, arc.dep, found.matches[arc.dep].theirs, arc, how)
 
@@ -176,7 +187,8 @@ def _says(found: Matching, ours: int) -> bool:
 
 def borne_out(mine: State, its: State) -> bool:
     """Say whether one level of firmness bears out another."""
-    if "possible" in mine.levels and its.levels <= {"possible", "future", "able"}:
+    would_be = "conditional" in mine.levels - its.levels  # could have been signed
+    if "possible" in mine.levels and not would_be and its.levels <= {"possible", "future", "able"}:
         return True
     for level in its.levels:
         if not any(level in _WEAKER[own] for own in mine.levels):
@@ -185,13 +197,14 @@ def borne_out(mine: State, its: State) -> bool:
 
 
 def _excepted(found: Matching, ours: int, theirs: int) -> Iterator[Leftover]:
-    """ "All" and "every" are not borne out by a clause with an exception."""
-    place = found.theirs.roles.sentence(theirs)
-    for item in found.theirs.items:
-        if item.kind == LIMIT and item.key == "except" and found.theirs.roles.sentence(item.index) == place:
-            yield Leftover(LIMITED, ours, item.index)
-            return
-    for arc in found.theirs.roles.arcs:
-        if arc.role in ("except", "but") and found.theirs.roles.sentence(arc.dep) == place:
-            yield Leftover(LIMITED, ours, arc.dep)
-            return
+    """ "All" and "every" are not borne out by a clause with an exception that they have not."""
+    if _exception(found.ours, ours) is None and (but := _exception(found.theirs, theirs)) is not None:
+        yield Leftover(LIMITED, ours, but)
+
+
+def _exception(read: Reading, index: int) -> int | None:
+    """Return what the sentence of an element excepts, if anything."""
+    place = read.roles.sentence(index)
+    limits = (i.index for i in read.items if i.kind == LIMIT and i.key == "except")
+    excepted = (arc.dep for arc in read.roles.arcs if arc.role in ("except", "but"))
+    return next((k for k in (*limits, *excepted) if read.roles.sentence(k) == place), None)

@@ -7,7 +7,7 @@ from scripts.comparing.proofs.element_matching import Matching
 from scripts.comparing.proofs.reckoned_figures import PRIOR
 from scripts.comparing.proofs.word_proofs import SAYING
 from scripts.reading.syntax.elements import PRONOUN
-from scripts.reading.syntax.semantic_roles import AGENT, CLAUSE, HOW, IS, OF, PATIENT
+from scripts.reading.syntax.semantic_roles import AGENT, CLAUSE, HOW, IS, OF, PATIENT, Arc
 
 _IN_CLAUSE = frozenset({"denied", "disclaimed", "reported", "possible", "needed", "able"})
 _EARLIER = frozenset({"previous", "prior", "earlier", "before", "previously", "then"})
@@ -86,11 +86,16 @@ def _had(found: Matching, index: int) -> bool:
     )
 
 
+def _is_likely(arc: Arc, part: str) -> bool:
+    """Say whether a word says how firm its subject is: is likely; but a launch that is a failure took place."""
+    return arc.role == IS and part != "n"
+
+
 def _lessens(found: Matching, index: int) -> bool:
     item, ours = found.ours.items[index], found.ours.roles
     if english.firmness().get(item.key) not in _IN_CLAUSE:
         return False
     # Only what it lessens shows how firmly it is said: its clause, its subject, the verb it stands beside.
-    below = [a.dep for a in ours.at_head.get(index, ()) if a.role in (CLAUSE, IS)]
+    below = [a.dep for a in ours.at_head.get(index, ()) if a.role == CLAUSE or _is_likely(a, item.part)]
     beside = [a.head for a in ours.of_dep.get(index, ()) if a.role == HOW]
     return any(other in found.matches for other in (*below, *beside))

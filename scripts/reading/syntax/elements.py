@@ -232,7 +232,8 @@ def _kind(read: Parse, token: Token) -> tuple[str, Value]:
         return PRONOUN, None
     share = english.quantifier(lower) if token.part in ("DET", "ADJ", "PRON", "ADV") else None
     idle = token.tag == "RBS" or (lower == "all" and _is_no_share(read, token))  # most important
-    if share is not None and lower not in _NO_SHARES and not idle:
+    of_two = lower == "both" and token.role in ("det", "predet") and read.tokens[token.head].tag == "NNS"
+    if share is not None and (lower not in _NO_SHARES or of_two) and not idle:
         return SHARE, share
     return ("" if _is_silent(read, token) else WORD), None
 
@@ -254,6 +255,8 @@ def _is_silent(read: Parse, token: Token) -> bool:
     )
     if token.lower == "be" and token.index and read.tokens[token.index - 1].text == "-":
         return False  # a would-be mayor
+    if token.part == "ADP" and token.role == "advmod" and read.tokens[token.head].part in ("AUX", "NOUN"):
+        return False  # the gas is on, with its wheels up
     if is_sign or by_grammar or token.lower in english.silent_words() or token.lemma in ("be", "'s"):
         return True
     is_particle = token.role == "advmod" and particle(read, token.head) is token

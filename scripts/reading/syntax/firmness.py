@@ -21,6 +21,7 @@ _DENYING, _ASKED = frozenset({"denied", "disclaimed"}), "asked"
 _TOLD = ("statement", "message", "information", "belief")  # what may be true or false
 _CONDITIONS = frozenset(["if", "unless", "provided"])
 _TIMES = frozenset(["after", "before", "during", "since", "until"])
+_WOULD = frozenset({"could", "should", "would"})
 _MOMENTS = frozenset({"when", "while"})
 _SUBJECT = ("nsubj", "nsubjpass")
 _PASSED_UP = frozenset({
@@ -86,10 +87,19 @@ class _Saying:
             self.denied ^= self._at(carrier, self.levels)
         if self.item.part == "v" and is_set_aside(self.read, left_edge(self.read, self.item.head)):
             self.denied = True  # abstained rather than vote against it
+        if self._was_open():
+            self.levels.add("conditional")
         self._climb()
         if not self.denied and self._is_one_of_several():
             self.levels.add("possible")
         return State(self.denied, frozenset(self.levels), self.said, self.doubted)
+
+    def _was_open(self) -> bool:
+        """Say whether a verb tells of what would have been: could have been signed."""
+        parse = self.read.parse
+        aux = {t.lower for k in self.read.anchors_of(self.item.index) for t in parse.below(k, "aux")}
+        aux |= {t.lower for t in parse.below(self.item.head, "aux")}
+        return bool(aux & _WOULD) and "have" in aux
 
     def _is_one_of_several(self) -> bool:
         """Say whether an "or" leaves the choice between a verb and another: fined or turned back."""
