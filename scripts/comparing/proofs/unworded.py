@@ -87,7 +87,7 @@ def _had(found: Matching, index: int) -> bool:
 
 
 def _is_likely(arc: Arc, part: str) -> bool:
-    """Say whether a word says how firm its subject is: is likely; but a launch that is a failure took place."""
+    """Say whether a word says how firm its subject is: likely; not that a launch is a failure."""
     return arc.role == IS and part != "n"
 
 
