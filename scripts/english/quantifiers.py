@@ -19,7 +19,10 @@ class Quantifier:
 
 @dataclass(frozen=True)
 class Comparative:
-    """A phrase before (or after) a number, and the relation it gives: > >= < <= ~ = or record."""
+    """A phrase before (or after) a number, and the relation it gives: > >= >~ < <= <~ ~ = or record.
+
+    With a `~` behind it, a bound is a near one: just over.
+    """
 
     phrase: str
     relation: str

@@ -33,7 +33,7 @@ PLACES = frozenset(
     {"at", "near", "by", "on", "in", TIME, HOW, "above", "off", "outside", "under", "along", "through"}
 )
 # Roles for which another kind of tie between the same two words is enough.
-LOOSE = PLACES | {CLAUSE, "as", "about", "with", "under"}
+LOOSE = PLACES | {CLAUSE, "as", "about", "over", "with", "under"}
 _CORE = frozenset({AGENT, PATIENT, RECIPIENT})
 _MODIFIES = frozenset({OF, IS, COUNT, HOW})
 # The role at a verb and at its converse: the buyer is the recipient of a sale, the loser is who is beaten.
@@ -51,12 +51,12 @@ _TURNED = {
 _GOVERNED = frozenset({PATIENT, OF, "to", "at", "for", "with", "from", "about", "against", "through"})
 _CAUSED = frozenset({"at", "from", "because", "by"})
 _BOUNDS = frozenset({"before", "after", "until", "since", "except"})
-_OF_ONE_SIDE = frozenset({"above", "off", "outside", "under"})  # of a place
+OF_ONE_SIDE = frozenset({"above", "off", "outside", "over", "under"})  # of a place
 _CONVERSE = {"before": "after", "after": "before"}
 # Roles of which a part has one or the other.
 _CONTRARY = (
     ("with", "without"), (IS, "than"), ("before", "after"), ("before", "behind"), ("from", "to"),
-    ("above", "below"), ("above", "under"), ("for", "against"),
+    ("above", "below"), ("above", "under"), ("over", "under"), ("for", "against"),
 )  # fmt: skip
 _OF_A_NOUN = frozenset({AGENT, PATIENT, "from", "without", "against"})  # a modifier has none of these roles
 _AT_A_NOUN = _CORE | {OF, "by", "with", "from"}  # how a noun expresses agent and patient
@@ -122,9 +122,9 @@ class Ties:
             return APART  # the parent of Torvik, and Torvik, the parent
         if arc.role in _CONVERSE and arc.role in up:
             return CROSSED  # one after the other, and not the other after the one
-        if self.ours.items[arc.dep].kind == FIGURE and {arc.role, *down} >= {"by", "to"}:
+        if {arc.role, *down} >= {"by", "to"} and _is_amount(self.ours, arc.dep):
             return APART  # rose by 3 per cent, rose to 3 per cent
-        if arc.role in PLACES and down & PLACES and _OF_ONE_SIDE & ({arc.role} ^ down):
+        if arc.role in PLACES and down & PLACES and not any(_alike(arc.role, role) for role in down):
             return APART  # inside the town, outside the town
         return APART if arc.role in PLACES and down & _BOUNDS else ""  # on Thursday, and not before it
 
@@ -260,18 +260,27 @@ def _is_same(role: str, down: frozenset[str], up: frozenset[str]) -> bool:
     return (
         role in down
         or role == AND
+        or ("about" in down and role == "over")
+        or ("over" in down and role == "about")
         or (role == IS and IS in up)
         or _CONVERSE.get(role) in up
         or (role == OF and bool((down or up) & _MODIFIES))
         or (role in _MODIFIES and OF in either)
-        or (role in PLACES and bool(down & PLACES))
+        or (role in PLACES and any(_alike(role, other) for other in down))
         or (role in (RECIPIENT, "to") and bool(down & {RECIPIENT, "to", PATIENT}))
         or (role == CLAUSE and bool(either))
     )
 
 
 def _alike(role: str, other: str) -> bool:
-    return role == other or {role, other} <= PLACES
+    """Say whether two roles tell one place: in the town, at it; outside it is elsewhere."""
+    return role == other or ({role, other} <= PLACES and not OF_ONE_SIDE & {role, other})
+
+
+def _is_amount(read: Reading, index: int) -> bool:
+    """Say whether an element is a number, or what a number counts: 8 million crowns."""
+    counts = (arc.role == COUNT for arc in read.roles.at_head.get(index, ()))
+    return read.items[index].kind == FIGURE or any(counts)
 
 
 def _first(*found: object) -> str:

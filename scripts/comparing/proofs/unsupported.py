@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from scripts import english
 from scripts.comparing.proofs.element_matching import Matching
 from scripts.comparing.proofs.remaining_parts import is_of_rest, unproved_rests
-from scripts.comparing.proofs.role_matching import APART, CROSSED, LOOSE, NEAR, PLACES
+from scripts.comparing.proofs.role_matching import APART, CROSSED, LOOSE, NEAR, OF_ONE_SIDE, PLACES
 from scripts.comparing.proofs.unworded import needs_no_word
 from scripts.comparing.proofs.wholes_and_parts import is_whole
 from scripts.reading.syntax.elements import LIMIT, NAME, PRONOUN, SHARE, TITLE, WORD, Element
@@ -137,7 +137,7 @@ def _parts(found: Matching) -> Iterator[Leftover]:
         if arc.head in found.matches and arc.dep in found.matches:
             how = found.stand(arc)
             made_by = arc.role == "by" and found.ours.items[arc.dep].kind == NAME
-            strict = arc.role not in LOOSE or made_by or _of_another(found, arc)
+            strict = arc.role not in LOOSE or made_by or _of_another(found, arc) or _elsewhere(found, arc)
             if how in (APART, CROSSED) or (how == NEAR and strict):
                 yield Leftover(ROLE, arc.dep, found.matches[arc.dep].theirs, arc, how)
 
@@ -147,6 +147,13 @@ def _of_another(found: Matching, arc: Arc) -> bool:
     place, head = found.matches[arc.dep].theirs, found.matches[arc.head].theirs
     others = {a.head for a in found.theirs.roles.of_dep.get(place, ()) if a.role in PLACES}
     return bool(others & set(found.candidates[arc.head]) - set(found.theirs.alike(head)))
+
+
+def _elsewhere(found: Matching, arc: Arc) -> bool:
+    """Say whether a place is told on another side: outside the town, in the town."""
+    place = found.matches[arc.dep].theirs
+    roles = {a.role for k in found.theirs.alike(place) for a in found.theirs.roles.of_dep.get(k, ())}
+    return arc.role not in roles and bool(OF_ONE_SIDE & {arc.role, *(roles & (PLACES | OF_ONE_SIDE))})
 
 
 def _order(read: Reading, item: Element) -> float | None:
@@ -174,7 +181,10 @@ def _state(found: Matching, ours: int, theirs: int) -> Iterator[Leftover]:
 
 def _says(found: Matching, ours: int) -> bool:
     """Say whether an element asserts something: a verb, a predicate, the root of a statement."""
-    item = found.ours.items[ours]
+    item, roles = found.ours.items[ours], found.ours.roles
+    tokens = roles.parse.tokens
+    if any(tokens[t].lemma == "be" for t in roles.anchors_of(ours)):
+        return True  # ten may be under the rubble
     if item.kind != WORD:
         return False
     if item.part == "v":
@@ -187,8 +197,7 @@ def _says(found: Matching, ours: int) -> bool:
 
 def borne_out(mine: State, its: State) -> bool:
     """Say whether one level of firmness bears out another."""
-    would_be = "conditional" in mine.levels - its.levels  # could have been signed
-    if "possible" in mine.levels and not would_be and its.levels <= {"possible", "future", "able"}:
+    if mine.levels == {"possible"} and its.levels <= {"possible", "future", "able"}:
         return True
     for level in its.levels:
         if not any(level in _WEAKER[own] for own in mine.levels):

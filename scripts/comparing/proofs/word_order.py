@@ -22,11 +22,18 @@ def word_for_word(ours: Reading, theirs: Reading, mine: tuple[int, int], its: tu
     begin, end = its if first == mine[0] else its[::-1]
     if begin >= end or theirs.roles.sentence(begin) != theirs.roles.sentence(end):
         return False
+    if _is_owner(theirs, end) and not _is_owner(ours, second):
+        return False  # without the ruler's consent, without the ruler
     asked = _between(ours, first, second)
     given = _between(theirs, begin, end)
     if max(len(asked), len(given)) > _FAR:
         return False
     return _covered(theirs, asked, given)
+
+
+def _is_owner(read: Reading, index: int) -> bool:
+    """Say whether an element only tells whose something else is."""
+    return read.roles.parse.tokens[read.items[index].head].role == "poss"
 
 
 def _between(read: Reading, first: int, second: int) -> list[Token]:

@@ -18,7 +18,7 @@ _MAGNITUDES = {
 _SCALES = {"m", "k"}  # letters that are magnitudes only directly behind a number with a currency sign
 _ROUNDING = 0.1  # "about 100" leaves room for 90 to 110
 _LOOK_BACK = 4
-_RELATIONS = ("=", "~", ">", ">=", "<", "<=")
+_RELATIONS = ("=", "~", ">", ">=", ">~", "<", "<=", "<~")
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,8 @@ class Quantity(Detail):
             "~": (value - slack, value + slack),
             ">": (value, float("inf")),
             ">=": (value, float("inf")),
+            ">~": (value, value + slack),
+            "<~": (value - slack, value),
             "<": (float("-inf"), value),
             "<=": (float("-inf"), value),
         }[self.relation]
@@ -77,7 +79,7 @@ class Quantity(Detail):
         (low, high), (other_low, other_high) = self._bounds(mine), other._bounds(theirs)
         if max(low, other_low) > min(high, other_high):
             return True
-        strict = {self.relation, other.relation} & {">", "<"}
+        strict = {self.relation, other.relation} & {">", ">~", "<", "<~"}
         return bool(strict) and mine == theirs and self.relation[0] != other.relation[0]
 
 

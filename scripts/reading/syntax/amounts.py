@@ -236,6 +236,10 @@ def _related(figure: Figure, relation: str) -> Figure:
     if relation == "~":
         slack = abs(high) * _SLACK
         return replace(figure, low=low - slack, high=high + slack, about=True)
+    if relation == ">~":  # just over
+        return replace(figure, high=high + abs(high) * _SLACK, strict=True)
+    if relation == "<~":
+        return replace(figure, low=low - abs(low) * _SLACK, strict=True)
     if relation in (">", ">="):
         return replace(figure, high=_INFINITY, strict=relation == ">")
     if relation in ("<", "<=", _MOST):

@@ -233,6 +233,7 @@ def _kind(read: Parse, token: Token) -> tuple[str, Value]:
     share = english.quantifier(lower) if token.part in ("DET", "ADJ", "PRON", "ADV") else None
     idle = token.tag == "RBS" or (lower == "all" and _is_no_share(read, token))  # most important
     of_two = lower == "both" and token.role in ("det", "predet") and read.tokens[token.head].tag == "NNS"
+    of_two = of_two or (lower == "neither" and token.role == "pobj")
     if share is not None and (lower not in _NO_SHARES or of_two) and not idle:
         return SHARE, share
     return ("" if _is_silent(read, token) else WORD), None

@@ -151,6 +151,7 @@ class _Saying:
                 levels.add(level)
             elif child.role == "parataxis" and child.part == "VERB":
                 self._said_under(child)
+                denied = denied or _level(child) == "denied"  # they took nothing, they denied
             elif self._is_condition(child):
                 levels.add("conditional")
             elif child.role == "mark" and child.lower in ("if", "unless", "whether"):

@@ -36,7 +36,7 @@ _PREPOSITIONS = {
     **dict.fromkeys(["to", "into", "toward", "towards", "onto"], "to"),
     **dict.fromkeys(["from", "off", "out"], "from"),
     **dict.fromkeys(["with", "alongside"], "with"),
-    **dict.fromkeys(["about", "regarding", "concerning", "over"], "about"),
+    **dict.fromkeys(["about", "regarding", "concerning"], "about"),
     **dict.fromkeys(["because", "due", "owing"], "because"),
     **dict.fromkeys(["after", "following"], "after"),
     **dict.fromkeys(["before", "ahead"], "before"),

@@ -62,8 +62,15 @@ class Hour:
         around = _DAY if self.half and other.half else _HALF
         return min(between % around, -between % around)
 
+    @property
+    def side(self) -> str:
+        """On which side of the hour it is: "before" in shortly before noon, "after", or ""."""
+        return next((word for word in self.quote.lower().split() if word in ("before", "after")), "")
+
     def meets(self, other: Hour) -> bool:
         """Say whether both can be one time."""
+        if self.side and other.side and self.side != other.side:
+            return False
         if self.span or other.span:
             return self._overlaps(other)
         return self.apart(other) <= (_ROUGH if self.about or other.about else 0)
