@@ -14,12 +14,13 @@ from itertools import pairwise
 
 from scripts import english
 from scripts.comparing.pairing.alignments import Alignment
-from scripts.comparing.proofs.element_matching import Matching
+from scripts.comparing.proofs.element_matching import Match, Matching
+from scripts.comparing.proofs.element_proofs import proof
 from scripts.comparing.proofs.role_matching import APART
 from scripts.comparing.proofs.unsupported import leftovers
 from scripts.reading.accounts import Account
 from scripts.reading.claims import Claim
-from scripts.reading.syntax.elements import PRONOUN, Element
+from scripts.reading.syntax.elements import HOUR, PRONOUN, Element
 from scripts.reading.syntax.firmness import is_past
 from scripts.reading.syntax.semantic_roles import PATIENT
 from scripts.reading.syntax.whole_text import Reading
@@ -204,8 +205,19 @@ def _laid(one: Account, other: Account, pairs: Iterable[tuple[Claim, Claim]]) ->
 def _proved(over: Mapping[int, Matching], under: Mapping[int, Matching]) -> frozenset[int]:
     """Return the elements that are answered on the other side, or answer one of it."""
     own = (m.ours for found in over.values() for m in found.matches.values() if _stands(found, m.ours))
-    answers = (m.theirs for found in under.values() for m in found.matches.values() if _stands(found, m.ours))
+    answers = (
+        m.theirs
+        for found in under.values()
+        for m in found.matches.values()
+        if _stands(found, m.ours) and _is_no_wider(found, m)
+    )
     return frozenset([*own, *answers])
+
+
+def _is_no_wider(found: Matching, match: Match) -> bool:
+    """Say whether a value is not proved by one that leaves more open: half past eight, in the evening."""
+    mine, its = found.ours.items[match.ours], found.theirs.items[match.theirs]
+    return not its.kind == mine.kind == HOUR or proof(its, mine) is not None
 
 
 def _stands(found: Matching, index: int) -> bool:

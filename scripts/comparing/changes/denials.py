@@ -27,18 +27,17 @@ def find(meeting: Meeting) -> Iterator[Change]:
     for ours, theirs in meeting.pairs:
         mine, its = meeting.left.states[ours], meeting.right.states[theirs]
         kinds = meeting.left.items[ours].kind, meeting.right.items[theirs].kind
-        if mine.denied == its.denied or kinds[0] in _VALUES:
+        placed = _is_placed(meeting.left, ours), _is_placed(meeting.right, theirs)
+        if mine.denied == its.denied or (kinds[0] in _VALUES and not all(placed)):
             continue
         if _is_denied_in_one_run(meeting, ours, theirs):
             continue
-        placed = _is_placed(meeting.left, ours), _is_placed(meeting.right, theirs)
-        if PRONOUN not in kinds and (
-            predicates(meeting, ours, theirs) or _only_one_has_no(meeting, ours, theirs)
-        ):
+        if PRONOUN in kinds and not all(placed):
+            continue
+        if predicates(meeting, ours, theirs) or _only_one_has_no(meeting, ours, theirs):
             yield Change(DENIAL, _sure(meeting, ours, theirs), (ours,), (theirs,))
-        elif all(placed) or (any(placed) and PRONOUN not in kinds):
-            sure = _sure(meeting, ours, theirs) if all(placed) else OPEN
-            yield Change(DENIAL, sure, (ours,), (theirs,))
+        elif any(placed):
+            yield Change(DENIAL, OPEN, (ours,), (theirs,))
 
 
 def _is_placed(read: Reading, index: int) -> bool:
@@ -46,7 +45,8 @@ def _is_placed(read: Reading, index: int) -> bool:
     tokens = read.roles.parse.tokens
     subject = tokens[read.items[index].head]
     anchors = (tokens[t] for t in read.roles.anchors_of(index))
-    return subject.role == "nsubj" and any(t.lemma == "be" and t.index == subject.head for t in anchors)
+    is_thing = subject.role == "nsubj" and read.items[index].part in ("n", "")
+    return is_thing and any(t.lemma == "be" and t.index == subject.head for t in anchors)
 
 
 def _sure(meeting: Meeting, ours: int, theirs: int) -> str:
@@ -115,6 +115,8 @@ def says_little(word: str) -> bool:
 
 def predicates(meeting: Meeting, ours: int, theirs: int) -> bool:
     """Say whether two elements say something of a subject; a noun may, for a verb that says little."""
+    if _is_placed(meeting.left, ours) and _is_placed(meeting.right, theirs):
+        return True
     if stands_for_verb(meeting.left, ours) != stands_for_verb(meeting.right, theirs):
         return not _verb_is_paired(meeting, ours)
     return predicate(meeting.left, ours) and predicate(meeting.right, theirs)
@@ -140,7 +142,7 @@ def predicate(read: Reading, index: int) -> bool:
         return True  # feared dead
     if tokens[item.head].role in _SAID and any(tokens[t].part == "AUX" for t in read.roles.anchors_of(index)):
         return True
-    is_verb = item.kind == WORD and item.part == "v" and tokens[item.head].part in ("VERB", "AUX")
+    is_verb = item.kind == WORD and item.part != "n" and tokens[item.head].part in ("VERB", "AUX")
     return is_verb and tokens[item.head].role not in ("amod", "compound", "nmod")
 
 

@@ -132,7 +132,8 @@ def _of_one_measure(
     one, other = pair
     mine, first, second = _figure(item), *_in_one_unit(_figure(one), _figure(other))
     counts = mine.dimension == "" and _one_count(theirs, one, other)
-    if counts and second.low > 0 and holds(mine, first.low - second.low):
+    rest = counts and second.low > 0 and holds(mine, first.low - second.low)
+    if rest and not _has_part(ours, item, second):
         yield Reckoned(one.index, REST)
     if holds(mine, abs(first.low - second.low)) and _is_from(theirs, one, other):
         yield Reckoned(one.index, CHANGE)
@@ -141,6 +142,15 @@ def _of_one_measure(
     sign = _sign(theirs, other)
     if sign and _asks_before(ours, item) and holds(mine, first.low - sign * second.low):
         yield Reckoned(one.index, PRIOR)
+
+
+def _has_part(ours: Reading, item: Element, part: Figure) -> bool:
+    """Say whether ours tells the part beside its figure, which then is no rest: five ships, one of which."""
+    return any(
+        isinstance(i.value, Figure) and i.value.exact and i.value.low == part.low
+        for i in ours.items
+        if i.index != item.index and ours.roles.sentence(i.index) == ours.roles.sentence(item.index)
+    )
 
 
 def _shares(theirs: Reading, item: Element, mine: Figure, figures: list[Element]) -> Iterator[Reckoned]:

@@ -238,6 +238,8 @@ class _Saying:
         """Return what a word, with its particle or its preposition, says of what hangs on it."""
         if above.lemma == "have" and under.role == "xcomp" and self._has_to(above):
             return english.firmness().get("have to")
+        if under.lower.endswith(("self", "selves")):
+            return None  # gave himself up
         if above.lemma == "call" and self._names(above):
             return None  # called it a bargain, one worth having
         own = self.read.elements.of_token.get(above.index)
