@@ -48,9 +48,10 @@ def _turned(read: Reading, own: frozenset[int]) -> dict[int, Counter[str]]:
     found: dict[int, Counter[str]] = {}
     of_token, parse = read.roles.elements.of_token, read.roles.parse
     turning = english.turning() - _DENYING
+    inside = {t for k in own for t in range(read.items[k].first, read.items[k].last + 1)}  # nine or more
     # What hangs on a word, and what it hangs on, stand in its sentence: the others cannot have one of these.
     for token in parse.of_sentences({read.roles.sentence(index) for index in own}):
-        if token.lower in turning:
+        if token.lower in turning and token.index not in inside:
             near = next((c for c in parse.below(token.index) if c.role in ("pobj", "pcomp")), None)
             index = of_token.get(near.index if near is not None else token.head)
             if index is not None and index in own:

@@ -15,7 +15,7 @@ from scripts.reading.syntax.elements import LIMIT, NAME, PRONOUN, SHARE, TITLE, 
 from scripts.reading.syntax.exclusions import excluded
 from scripts.reading.syntax.figure import Figure
 from scripts.reading.syntax.firmness import State
-from scripts.reading.syntax.semantic_roles import CLAUSE, IS, OF, PATIENT, Arc
+from scripts.reading.syntax.semantic_roles import AND, CLAUSE, IS, OF, PATIENT, Arc
 from scripts.reading.syntax.whole_text import Reading
 
 WORDS, ROLE, DENIAL, FIRMNESS, LIMITED, RANK = "words", "role", "denial", "firmness", "limit", "rank"
@@ -138,8 +138,16 @@ def _parts(found: Matching) -> Iterator[Leftover]:
             how = found.stand(arc)
             made_by = arc.role == "by" and found.ours.items[arc.dep].kind == NAME
             strict = arc.role not in LOOSE or made_by or _of_another(found, arc) or _elsewhere(found, arc)
-            if how in (APART, CROSSED) or (how == NEAR and strict):
+            either = arc.role == AND and _is_either(found, arc)
+            if either or how in (APART, CROSSED) or (how == NEAR and strict):
                 yield Leftover(ROLE, arc.dep, found.matches[arc.dep].theirs, arc, how)
+
+
+def _is_either(found: Matching, arc: Arc) -> bool:
+    """Say whether the other text leaves open which of two joined things it is: one or the other."""
+    sides = (found.ours, arc.head), (found.theirs, found.matches[arc.head].theirs)
+    joins = [{t.lower for t in r.roles.parse.below(r.items[k].head, "cc")} for r, k in sides]
+    return "or" in joins[1] and "or" not in joins[0]
 
 
 def _of_another(found: Matching, arc: Arc) -> bool:
