@@ -99,6 +99,8 @@ class Dating(Detail):
 
 
 _LAST, _WEEKS = 31, 5  # days and weeks of a month, at most
+_JOINT = r"\s*(?:-|–|—|\bto\b|\band\b|\buntil\b|\bthrough\b)\s*"
+_UNTIL = r"(?P<until>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\w)"
 _COUNTED = "[a-z]+s|people|men|women|children"  # not a year: a rally of 2000 people
 
 
@@ -112,8 +114,6 @@ def _patterns() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
     nth = "|".join(english.ordinals_in_words(_WEEKS))
     event = "|".join(sorted(english.event_nouns(), key=len, reverse=True))
     named = rf"(?P<month>{month})\b\.?"
-    joint = r"\s*(?:-|–|—|\bto\b|\band\b|\buntil\b|\bthrough\b)\s*"
-    until = r"(?P<until>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\w)"
     number_alone = r"(?:1[0-2]|0?[1-9])"
     day_alone, number = r"(?P<day>1[3-9]|2\d|3[01])", rf"(?P<number>{number_alone})"
     before = rf"(?:(?P<weekday>{weekday})\b\.?,?\s+(?:the\s+)?)?"
@@ -123,8 +123,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], frozenset[str]], ...]:
         rf"{day_alone}(?P<sign>[/.]){number}(?P=sign){year}(?!\d)",
         rf"{number}/{day_alone}/{year}(?!\d)",
         rf"{number_alone}([/.]){number_alone}\1{year}(?!\d)",  # which is the day cannot be told
-        rf"(?:(?:from|between)\s+(?:the\s+)?)?{day}{joint}(?:the\s+)?{until}\s+(?:of\s+)?{named}(?:,?\s+{year})?(?!\w)",
-        rf"(?:(?:from|between)\s+)?{named}\s+{day}{joint}{until}(?:,?\s+{year}(?!\w)|(?=\s*(?:[.,;:)]|\Z)))",
+        rf"(?:(?:from|between)\s+(?:the\s+)?)?{day}{_JOINT}(?:the\s+)?{_UNTIL}\s+(?:of\s+)?{named}(?:,?\s+{year})?(?!\w)",
+        rf"(?:(?:from|between)\s+)?{named}\s+{day}{_JOINT}{_UNTIL}(?:,?\s+{year}(?!\w)|(?=\s*(?:[.,;:)]|\Z)))",
         rf"{before}{day}\s+(?:of\s+)?{named},?\s+{year}{after}",
         rf"{before}{named}\s+{day},?\s+{year}{after}",
         rf"{before}{day}\s+(?:of\s+)?{named}(?!\w){after}",
