@@ -8,20 +8,21 @@ from dataclasses import dataclass
 from scripts import english
 from scripts.comparing.proofs.element_matching import Matching
 from scripts.comparing.proofs.remaining_parts import is_of_rest, unproved_rests
-from scripts.comparing.proofs.role_matching import APART, CROSSED, LOOSE, NEAR, OF_ONE_SIDE, PLACES
+from scripts.comparing.proofs.role_matching import APART, CROSSED, LOOSE, NEAR, OF_ONE_SIDE, PLACES, SAME
 from scripts.comparing.proofs.unworded import needs_no_word
 from scripts.comparing.proofs.wholes_and_parts import is_whole
 from scripts.reading.syntax.elements import LIMIT, NAME, PRONOUN, SHARE, TITLE, WORD, Element
 from scripts.reading.syntax.exclusions import excluded
 from scripts.reading.syntax.figure import Figure
 from scripts.reading.syntax.firmness import State
-from scripts.reading.syntax.semantic_roles import AND, CLAUSE, IS, OF, PATIENT, Arc
+from scripts.reading.syntax.semantic_roles import AGENT, AND, CLAUSE, IS, OF, PATIENT, RECIPIENT, Arc
 from scripts.reading.syntax.whole_text import Reading
 
 WORDS, ROLE, DENIAL, FIRMNESS, LIMITED, RANK = "words", "role", "denial", "firmness", "limit", "rank"
 _WHOLE = frozenset({"comprise", "consist", "consist of"})  # verbs that list all parts
 _ALWAYS = frozenset({"always", "anywhere", "daily", "everywhere", "weekly"})
 _ONLY, _TOO = frozenset({"alone", "just", "only", "solely"}), frozenset({"also", "even", "too"})
+_SIDES = frozenset({AGENT, RECIPIENT, "to", "from"})  # of a deal, a match, a gift
 _BESIDE = 2  # from an order to its superlative: second-largest
 _WEAKER = {  # a statement at the level on the left is borne out by the levels on the right
     "possible": frozenset({"possible", "future", "able"}),
@@ -179,12 +180,29 @@ def _state(found: Matching, ours: int, theirs: int) -> Iterator[Leftover]:
         yield Leftover(DENIAL, ours, theirs)
         return
     mine, its = found.ours.states[ours], found.theirs.states[theirs]
+    if found.matches[ours].proof.turned and not _has_its_parts_exchanged(found, ours):
+        yield Leftover(ROLE, ours, theirs)  # contact was lost, contact was won
     if ours in found.ours.roles.silent or not _says(found, ours):
+        if _has_no(found.ours, ours) != _has_no(found.theirs, theirs):
+            yield Leftover(LIMITED, ours, theirs)  # on no door, on every door
         return
     if mine.denied != its.denied and not is_of_rest(found, ours):
         yield Leftover(DENIAL, ours, theirs)
     if not borne_out(mine, its) or (its.doubted and not mine.said):
         yield Leftover(FIRMNESS, ours, theirs)
+
+
+def _has_no(read: Reading, index: int) -> bool:
+    """Say whether a noun behind a preposition has a "no"."""
+    head = read.items[index].head
+    behind = read.roles.parse.tokens[head].role == "pobj"
+    return behind and any(t.lower == "no" for t in read.roles.parse.below(head, "det"))
+
+
+def _has_its_parts_exchanged(found: Matching, verb: int) -> bool:
+    """Say whether who does it by one verb is to whom it is done by its converse: won, and was beaten."""
+    arcs = found.ours.roles.at_head.get(verb, ())
+    return any(a.role in _SIDES and a.dep in found.matches and found.stand(a) == SAME for a in arcs)
 
 
 def _says(found: Matching, ours: int) -> bool:
