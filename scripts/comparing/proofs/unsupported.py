@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from scripts import english
 from scripts.comparing.proofs.element_matching import Matching
 from scripts.comparing.proofs.remaining_parts import is_of_rest, unproved_rests
-from scripts.comparing.proofs.role_matching import APART, CROSSED, LOOSE, NEAR, OF_ONE_SIDE, PLACES, SAME
+from scripts.comparing.proofs.role_matching import APART, CROSSED, LOOSE, NEAR, OF_ONE_SIDE, PLACES
 from scripts.comparing.proofs.unworded import needs_no_word
 from scripts.comparing.proofs.wholes_and_parts import is_whole
 from scripts.reading.syntax.elements import LIMIT, NAME, PRONOUN, SHARE, TITLE, WORD, Element
@@ -180,7 +180,7 @@ def _state(found: Matching, ours: int, theirs: int) -> Iterator[Leftover]:
         yield Leftover(DENIAL, ours, theirs)
         return
     mine, its = found.ours.states[ours], found.theirs.states[theirs]
-    if found.matches[ours].proof.turned and not _has_its_parts_exchanged(found, ours):
+    if found.matches[ours].proof.turned and not _has_two_sides(found, ours):
         yield Leftover(ROLE, ours, theirs)  # contact was lost, contact was won
     if ours in found.ours.roles.silent or not _says(found, ours):
         if _has_no(found.ours, ours) != _has_no(found.theirs, theirs):
@@ -199,10 +199,10 @@ def _has_no(read: Reading, index: int) -> bool:
     return behind and any(t.lower == "no" for t in read.roles.parse.below(head, "det"))
 
 
-def _has_its_parts_exchanged(found: Matching, verb: int) -> bool:
-    """Say whether who does it by one verb is to whom it is done by its converse: won, and was beaten."""
+def _has_two_sides(found: Matching, verb: int) -> bool:
+    """Say whether it is told who takes part, so that a converse can be told from its contrary: won, beat."""
     arcs = found.ours.roles.at_head.get(verb, ())
-    return any(a.role in _SIDES and a.dep in found.matches and found.stand(a) == SAME for a in arcs)
+    return any(a.role in _SIDES and a.dep in found.matches for a in arcs)
 
 
 def _says(found: Matching, ours: int) -> bool:
