@@ -7,6 +7,7 @@ until one fails. So nothing is imported or collected twice, and a mutant costs l
 
 from __future__ import annotations
 
+import functools
 import gc
 import json
 import os
@@ -17,6 +18,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from _pytest.runner import runtestprotocol
@@ -26,7 +28,7 @@ KILLED, SURVIVED, TIMEOUT, UNTESTED = "killed", "survived", "timeout", "untested
 # A test may take ten times its time without a mutant, and a few seconds for reading from disk.
 _SECONDS, _TIMES = 3.0, 10.0
 _BYTES = 4 << 30
-# These modules do not depend on any rule that has mutants.
+# These modules do not depend on any rule that has mutants; nor does any reading on a rule of comparing.
 _NO_RULES = (
     "scripts.english",
     "scripts.reading.furniture",
@@ -34,6 +36,20 @@ _NO_RULES = (
     "scripts.record.phrase_search",
     "scripts.reading.words",
 )
+_READING = "scripts.reading"
+
+
+def _keep_all() -> None:
+    """Let caches grow: every mutant asks for the same sentences, more of them than the program keeps."""
+    bounded = functools.lru_cache
+
+    def unbounded(maxsize: object = None, typed: bool = False) -> Any:
+        return bounded(None, typed)(maxsize) if callable(maxsize) else bounded(None, typed)
+
+    functools.lru_cache = unbounded  # type: ignore[assignment]
+
+
+_keep_all()  # before any module of the rules is imported
 
 
 class Trials:
@@ -126,7 +142,7 @@ def _trial(name: str, tests: list[tuple[pytest.Item, float]], told: int) -> None
         signal.signal(signal.SIGPROF, signal.SIG_DFL)
         resource.setrlimit(resource.RLIMIT_AS, (_BYTES, _BYTES))
         trampoline.set_mutant_under_test(name)
-        _forget()
+        _forget(name)
         gc.disable()
         for number, (item, seconds) in enumerate(tests):
             signal.setitimer(signal.ITIMER_PROF, _SECONDS + _TIMES * seconds)
@@ -154,13 +170,14 @@ def _passes(item: pytest.Item) -> bool:
     return True
 
 
-def _forget() -> None:
-    """Empty caches that rules may have filled before the mutant was active; those of English stay."""
+def _forget(mutant: str) -> None:
+    """Empty caches that the changed rule may have filled before the change was active."""
+    kept = _NO_RULES if mutant.startswith(_READING) else (*_NO_RULES, _READING)
     for name, module in list(sys.modules.items()):
         if name.startswith("scripts."):
             for value in list(vars(module).values()):
                 home = str(getattr(value, "__module__", ""))
-                if hasattr(value, "cache_clear") and not home.startswith(_NO_RULES):
+                if hasattr(value, "cache_clear") and not home.startswith(kept):
                     value.cache_clear()
 
 

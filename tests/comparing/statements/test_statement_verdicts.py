@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from listed import listed
+from stated import CASES, TABLES
 
 from scripts.comparing.statements.statement_verdicts import (
     CONTRADICTED,
@@ -21,23 +19,9 @@ from scripts.comparing.statements.statement_verdicts import (
     judge_by,
 )
 from scripts.comparing.statements.summaries import check_summary
-from scripts.reading.syntax import parser
 
-TABLES = sorted(Path(__file__).parent.glob("*.txt"))
 # Not supported, whatever else is said of it: the sense is another, or is not told.
 UNPROVED = "unproved"
-
-
-def cases() -> Iterator[tuple[str, str, str]]:
-    """Yield (verdict, statement, source); in each table the source stands above its statements."""
-    for table in TABLES:
-        for case in listed(table):
-            for line in case.expected:
-                verdict, statement = line.split(": ", 1)
-                yield verdict, statement, case.text
-
-
-CASES = tuple(cases())
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.stem)
@@ -100,69 +84,7 @@ def test_whatever_is_written_gives_a_verdict(text: str) -> None:
         check_summary(statement, source)
 
 
-def test_a_text_longer_than_the_parser_takes_is_read_to_its_end() -> None:
-    source = "The ferry sailed at noon and " * 1500 + "sank. The mayor of Kell resigned on Friday."
-    assert len(source) > 2 * 20_000
-    assert parser.parse(source).tokens[-2].text == "Friday"
-    assert judge("The mayor of Kell resigned.", source).verdict == SUPPORTED
-
-
 def test_sentences_are_judged_as_if_they_followed_each_other() -> None:
     verdict = judge_by("Ida Falk resigned.", ["Ida Falk led the port.", "She resigned on Monday."])
     assert (verdict.verdict, verdict.place) == (SUPPORTED, 1)
     assert judge_by("Ida Falk resigned.", []).verdict == NOT_ENOUGH
-
-
-def test_a_small_change_of_the_weights_changes_no_verdict(monkeypatch: pytest.MonkeyPatch) -> None:
-    import numpy
-
-    from scripts.reading.syntax import elements, semantic_roles, whole_text
-
-    tables = CASES[:: max(1, len(CASES) // 120)]
-    before = [judge(statement, source).verdict for _, statement, source in tables]
-    model = parser.model()
-    noise = numpy.random.default_rng(7)
-    kept = []
-    for _, pipe in model.pipeline:
-        for node in getattr(getattr(pipe, "model", None), "walk", list)():
-            for name in node.param_names:
-                if node.has_param(name):
-                    weights = node.get_param(name)
-                    kept.append((node, name, weights.copy()))
-                    factor = 1 + noise.uniform(-1e-6, 1e-6, weights.shape)
-                    node.set_param(name, (weights * factor).astype(weights.dtype))
-    caches = (parser.parse, elements.elements, semantic_roles.roles, whole_text.reading)
-    try:
-        for cache in caches:
-            cache.cache_clear()
-        after = [judge(statement, source).verdict for _, statement, source in tables]
-    finally:
-        for node, name, weights in kept:
-            node.set_param(name, weights)
-        for cache in caches:
-            cache.cache_clear()
-    assert kept
-    assert after == before
-
-
-def test_batches_of_any_size_parse_alike() -> None:
-    texts = [source for _, _, source in CASES[:40]]
-    together = list(parser.parse_all(texts))
-    assert together == [next(parser.parse_all([text])) for text in texts]
-
-
-def test_the_seed_of_hashing_changes_nothing() -> None:
-    program = (
-        "from scripts.comparing.statements.statement_verdicts import judge\n"
-        "print(judge('Two women won the cup.', 'The cup was won by two women, Ida Falk and Jo Orr.'))\n"
-        "print(judge('Ida Falk resigned.', 'Mayor Jo Orr resigned in May; Ida Falk took her place.'))"
-    )
-    said = {
-        subprocess.run(
-            [sys.executable, "-c", program],
-            env={**os.environ, "PYTHONHASHSEED": seed},
-            capture_output=True, check=True, text=True,
-        ).stdout
-        for seed in ("0", "1")
-    }  # fmt: skip
-    assert len(said) == 1
