@@ -1,7 +1,8 @@
 """Golden cases: texts with everything the rules tell of them, in files that people read and edit.
 
 A case is a title after ``#``, the left text in lines after ``<``, the right one after ``>``, and below what
-is told. ``python tests/golden.py`` writes what is told anew: read what has changed before you keep it.
+is told. Beside the tables of statements stands why each is judged as it is, and its source by it.
+``python tests/golden.py`` writes what is told anew: read what has changed before you keep it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from itertools import groupby
 from pathlib import Path
 
 from invented import PILLARS, RECORD
+from listed import listed
+from stated import TABLES
 from written import source, told_in
 
 from scripts.comparing import discrepancies
@@ -22,6 +25,7 @@ from scripts.comparing.discrepancies import Discrepancy, Pair, Single, unsettled
 from scripts.comparing.discrepancies.discrepancy import Reading
 from scripts.comparing.discrepancies.same_event import same_event
 from scripts.comparing.laid_claims import Meeting
+from scripts.comparing.statements.statement_verdicts import judge
 from scripts.reading.syntax.whole_text import Reading as Read
 
 HERE = Path(__file__).resolve().parent
@@ -121,6 +125,18 @@ def _reading(found: Reading) -> str:
     return " ".join(f"{found.source}{at} {found.quote}{value}{standing}".split())
 
 
+def why_told(table: Path) -> str:
+    """Return what is judged of each statement of a table, and of its source by the statement, and why."""
+    lines = []
+    for case in listed(table):
+        lines.append(f"< {case.text}")
+        for line in case.expected:
+            statement = line.split(": ", 1)[1]
+            both = judge(statement, case.text), judge(case.text, statement)
+            lines += [f"> {statement}", *(f"{said.verdict}: {said.why}" for said in both)]
+    return "\n".join(lines) + "\n"
+
+
 ROOMS: dict[str, Callable[[Case], str]] = {
     "changes": changes_told,
     "discrepancies": discrepancies_told,
@@ -133,6 +149,8 @@ def main() -> int:
         for path in sorted((HERE / "comparing" / room / "golden").glob("*.txt")):
             cases = (replace(case, told=told(case)) for case in read(path))
             path.write_text("\n\n".join(map(str, cases)) + "\n", "utf-8")
+    for table in TABLES:
+        (table.parent / "golden" / table.name).write_text(why_told(table), "utf-8")
     return 0
 
 

@@ -38,8 +38,10 @@ Every file is sorted and every CSV file has a header row; `|` separates values i
     plurals.csv         irregular plurals
     portfolios.txt      words for what a ministry or an office is in charge of
     prepositions.csv    prepositions of several words (in spite of), with an equivalent of one word
+    privative.txt       words before a noun with which the thing is not one, or need not be: fake, alleged
     quantifiers.csv     words for a share of the whole, from low to high
     rates.csv           words that say what an amount is told for (annually, in all), with the unit
+    settling.txt        words with which what hangs on them holds: the fact that, proud to, managed to
     short_titles.csv    short forms of titles (Lt., Gen.)
     roots.csv           words of one root that WordNet does not join (sell and sale)
     said_alike.csv      words and phrases that say the same, where WordNet does not know it
@@ -111,7 +113,9 @@ from scripts.english.vocabulary import (
     one_way,
     other_times,
     placing,
+    privative,
     rates,
+    settling,
     short_titles,
     silent_words,
     stamp_words,
@@ -172,10 +176,12 @@ __all__ = [
     "ordinals_in_words",
     "other_times",
     "placing",
+    "privative",
     "quantifier",
     "quantifiers",
     "rates",
     "respelled",
+    "settling",
     "short_titles",
     "silent_words",
     "stamp_words",

@@ -61,6 +61,18 @@ def firmness() -> dict[str, str]:
 
 
 @cache
+def settling() -> frozenset[str]:
+    """Words with which what hangs on them holds: the fact that, proud to, managed to."""
+    return rows.words("settling.txt")
+
+
+@cache
+def privative() -> frozenset[str]:
+    """Words before a noun with which the thing is not one, or need not be: fake, alleged."""
+    return rows.words("privative.txt")
+
+
+@cache
 def long_prepositions() -> dict[str, str]:
     """The telling word of a preposition of several words (in spite of), with its one-word equivalent."""
     return {row["word"]: row["meaning"] for row in rows.table("prepositions.csv", ("word", "meaning"))}

@@ -13,7 +13,7 @@ from scripts.comparing.changes.change import DIFFERENT, FIRMNESS, OPEN, TENSE, C
 from scripts.comparing.changes.denials import predicates
 from scripts.comparing.laid_claims import Meeting
 from scripts.comparing.proofs.word_proofs import SAYING
-from scripts.reading.syntax.firmness import State, is_past
+from scripts.reading.syntax.firmness import State, is_infinitive, is_past
 from scripts.reading.syntax.whole_text import Reading
 
 _STEPS = frozenset({"possible", "reported", "asked", "needed", "nearly", "able", "proposed", "expected"})
@@ -62,9 +62,4 @@ def _are_open(meeting: Meeting, ours: int, theirs: int) -> bool:
     sides = ((meeting.left, ours), (meeting.right, theirs))
     plain = [(read, k) for read, k in sides if not read.states[k].levels]
     needed = any("needed" in read.states[k].levels for read, k in sides)
-    return needed and any(_is_infinitive(read, k) for read, k in plain)
-
-
-def _is_infinitive(read: Reading, index: int) -> bool:
-    parse = read.roles.parse
-    return any(t.tag == "TO" for t in parse.below(read.items[index].head, "aux"))
+    return needed and any(is_infinitive(read.roles, k) for read, k in plain)

@@ -6,15 +6,18 @@ from collections.abc import Iterator
 
 from scripts.comparing.changes.change import BOUND, DIFFERENT, ROLES, Change
 from scripts.comparing.laid_claims import Meeting
+from scripts.comparing.pairing.alignments import COPY
 from scripts.comparing.proofs.element_matching import Matching
-from scripts.comparing.proofs.role_matching import APART, CROSSED
+from scripts.comparing.proofs.exchanged_places import exchanged
+from scripts.comparing.proofs.role_matching import APART, CROSSED, is_amount
 from scripts.comparing.proofs.unsupported import leftovers
 from scripts.comparing.slots.exchanged_parts import exchanges
-from scripts.reading.syntax.elements import PRONOUN
+from scripts.reading.syntax.elements import NAME, PRONOUN
 from scripts.reading.syntax.semantic_roles import Arc
 from scripts.reading.syntax.whole_text import Reading
 
 _TIMES = frozenset({"after", "before"})
+_THERE = ("from", "to")
 _FAR = 3  # words above one, up to what sets its time
 _BOUNDS = frozenset({"before", "after", "until", "since", "except", "without", "against", "for"})
 
@@ -22,11 +25,17 @@ _BOUNDS = frozenset({"before", "after", "until", "since", "except", "without", "
 def find(meeting: Meeting) -> Iterator[Change]:
     """Yield the elements that play another's part in the other claim, or stand behind another preposition."""
     found = list(_turned(meeting))
+    for finder in (_reversed, _exchanged, _in_each_others_place):
+        if not any(change.kind == ROLES for change in found):
+            found += finder(meeting)
     yield from found
-    if meeting.closest and not any(change.kind == ROLES for change in found):
-        over = meeting.over
-        for ours, theirs in exchanges(over, tuple(leftovers(over))):
-            yield Change(ROLES, DIFFERENT, (ours,), (theirs,))
+
+
+def _exchanged(meeting: Meeting) -> Iterator[Change]:
+    """Yield two elements of which each has the part of the other."""
+    over = meeting.over
+    for ours, theirs in exchanges(over, tuple(leftovers(over))) if meeting.closest else ():
+        yield Change(ROLES, DIFFERENT, (ours,), (theirs,))
 
 
 def _turned(meeting: Meeting) -> Iterator[Change]:
@@ -46,6 +55,32 @@ def _turned(meeting: Meeting) -> Iterator[Change]:
             yield Change(ROLES, DIFFERENT, mine, its)
 
 
+def _reversed(meeting: Meeting) -> Iterator[Change]:
+    """Yield where a way begins and ends that leads back in the other claim: from Lund to Kell, to Lund."""
+    ways = [
+        (ours, theirs, way)
+        for ours, theirs in meeting.pairs
+        if (way := (_way(meeting.left, ours), _way(meeting.right, theirs))) in (_THERE, _THERE[::-1])
+    ]
+    both = {way for _, _, way in ways} == {_THERE, _THERE[::-1]}
+    if both and len(meeting.pairs) > len(ways):  # a ferry and a ferry, not a ferry and a bus
+        yield Change(ROLES, DIFFERENT, tuple(w[0] for w in ways), tuple(w[1] for w in ways))
+
+
+def _in_each_others_place(meeting: Meeting) -> Iterator[Change]:
+    """Yield two words that have exchanged their places in a copy: by 4 in May, by 2 in June; by 2 in May."""
+    if meeting.closest and meeting.alignment.common >= COPY:
+        for one, other in exchanged(meeting.over):
+            yield Change(ROLES, DIFFERENT, (one.ours, other.ours), (one.theirs, other.theirs))
+
+
+def _way(read: Reading, index: int) -> str:
+    """Return the preposition before a name."""
+    token = read.roles.parse.tokens[read.items[index].head]
+    above = read.roles.parse.tokens[token.head]
+    return above.lower if read.items[index].kind == NAME and token.role == "pobj" else ""
+
+
 def _before_or_after(read: Reading, index: int) -> str:
     """Return the "before" or "after" of the clause or phrase in which an element stands, or ""."""
     parse = read.roles.parse
@@ -63,4 +98,6 @@ def _is_bound_otherwise(over: Matching, arc: Arc) -> bool:
     other = over.theirs.roles.role(head, dep)
     if not other or over.stand(arc) not in (APART, CROSSED):
         return False
+    if {arc.role, *other} >= {"by", "to"}:
+        return is_amount(over.ours, arc.dep)  # rose to 300 crowns, rose by 300 crowns
     return bool(_BOUNDS & ({arc.role} ^ other))

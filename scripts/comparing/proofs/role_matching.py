@@ -122,11 +122,20 @@ class Ties:
             return APART  # the parent of Torvik, and Torvik, the parent
         if arc.role in _CONVERSE and arc.role in up:
             return CROSSED  # one after the other, and not the other after the one
-        if {arc.role, *down} >= {"by", "to"} and _is_amount(self.ours, arc.dep):
+        if {arc.role, *down} >= {"by", "to"} and is_amount(self.ours, arc.dep):
             return APART  # rose by 3 per cent, rose to 3 per cent
         if arc.role in PLACES and down & PLACES and not any(_alike(arc.role, role) for role in down):
             return APART  # inside the town, outside the town
+        if arc.role in PLACES and not down and self._is_elsewhere(head, dep):
+            return APART  # the mill in Lund and the barn in Kell, the mill in Kell
         return APART if arc.role in PLACES and down & _BOUNDS else ""  # on Thursday, and not before it
+
+    def _is_elsewhere(self, head: int, dep: int) -> bool:
+        """Say whether a thing has its own named place, and the place asked for is that of another thing."""
+        roles, items = self.theirs.roles, self.theirs.items
+        own = [a.dep for a in roles.at_head.get(head, ()) if a.role in PLACES and items[a.dep].kind == NAME]
+        of = {a.head for a in roles.tree_of_dep.get(dep, ()) if a.role in PLACES} - {head, *own}
+        return bool(own) and bool(of) and all(items[one].part == "n" for one in {head, *of})
 
     def _belongs(self, arc: Arc, head: int, dep: int, either: frozenset[str]) -> bool:
         """Say whether a noun is told to be of a name on one side, and to be it on the other."""
@@ -277,7 +286,7 @@ def _alike(role: str, other: str) -> bool:
     return role == other or ({role, other} <= PLACES and not OF_ONE_SIDE & {role, other})
 
 
-def _is_amount(read: Reading, index: int) -> bool:
+def is_amount(read: Reading, index: int) -> bool:
     """Say whether an element is a number, or what a number counts: 8 million crowns."""
     counts = (arc.role == COUNT for arc in read.roles.at_head.get(index, ()))
     return read.items[index].kind == FIGURE or any(counts)

@@ -7,22 +7,26 @@ from dataclasses import dataclass
 
 from scripts import english
 from scripts.comparing.proofs.element_matching import Matching
+from scripts.comparing.proofs.exchanged_places import exchanged
+from scripts.comparing.proofs.narrowed import narrowed
 from scripts.comparing.proofs.remaining_parts import is_of_rest, unproved_rests
-from scripts.comparing.proofs.role_matching import APART, CROSSED, LOOSE, NEAR, OF_ONE_SIDE, PLACES
+from scripts.comparing.proofs.role_matching import APART, CROSSED, LOOSE, NEAR, OF_ONE_SIDE, PLACES, SAME
 from scripts.comparing.proofs.unworded import needs_no_word
 from scripts.comparing.proofs.wholes_and_parts import is_whole
 from scripts.reading.syntax.elements import LIMIT, NAME, PRONOUN, SHARE, TITLE, WORD, Element
 from scripts.reading.syntax.exclusions import excluded
 from scripts.reading.syntax.figure import Figure
-from scripts.reading.syntax.firmness import State
+from scripts.reading.syntax.firmness import State, is_infinitive
 from scripts.reading.syntax.semantic_roles import AGENT, AND, CLAUSE, IS, OF, PATIENT, RECIPIENT, Arc
 from scripts.reading.syntax.whole_text import Reading
 
 WORDS, ROLE, DENIAL, FIRMNESS, LIMITED, RANK = "words", "role", "denial", "firmness", "limit", "rank"
+PLACE, BOUND = "place", "bound"
 _WHOLE = frozenset({"comprise", "consist", "consist of"})  # verbs that list all parts
 _ALWAYS = frozenset({"always", "anywhere", "daily", "everywhere", "weekly"})
 _ONLY, _TOO = frozenset({"alone", "just", "only", "solely"}), frozenset({"also", "even", "too"})
 _SIDES = frozenset({AGENT, RECIPIENT, "to", "from"})  # of a deal, a match, a gift
+_COMPARING = ("JJR", "RBR")
 _BESIDE = 2  # from an order to its superlative: second-largest
 _WEAKER = {  # a statement at the level on the left is borne out by the levels on the right
     "possible": frozenset({"possible", "future", "able"}),
@@ -62,7 +66,7 @@ def _takes_back(read: Reading, index: int) -> set[str]:
         t.lower for k in range(item.first, item.last + 1) for t in parse.below(k, "amod", "compound", "nmod")
     }
     inside = {t.lower for t in parse.tokens[item.first : item.last + 1]}
-    return {w for w in beside | inside if english.titles().get(w) == "deputy" or w == "be"}  # a would-be
+    return {w for w in beside | inside if english.titles().get(w) == "deputy" or w in english.privative()}
 
 
 def leftovers(found: Matching) -> Iterator[Leftover]:
@@ -78,6 +82,7 @@ def leftovers(found: Matching) -> Iterator[Leftover]:
     yield from (Leftover(WORDS, index) for index in unproved_rests(found))
     yield from _parts(found)
     yield from _reordered(found)
+    yield from (Leftover(PLACE, one.ours, other.theirs) for one, other in exchanged(found))
     for index, match in found.matches.items():
         yield from _sense(found, index, match.theirs)
 
@@ -108,6 +113,8 @@ def _sense(found: Matching, ours: int, theirs: int) -> Iterator[Leftover]:
         yield Leftover(ROLE, ours, theirs)
     if _order(found.theirs, its) not in (None, _order(found.ours, mine)):
         yield Leftover(RANK, ours, theirs)
+    elif narrowed(found, ours, theirs):
+        yield Leftover(BOUND, ours, theirs)  # the largest mill in Lund, the largest mill
     if mine.kind in (WORD, TITLE) and _lessened(found, ours, theirs):
         yield Leftover(FIRMNESS, ours, theirs)
     yield from _state(found, ours, theirs)
@@ -188,21 +195,26 @@ def _state(found: Matching, ours: int, theirs: int) -> Iterator[Leftover]:
         return
     if mine.denied != its.denied and not is_of_rest(found, ours):
         yield Leftover(DENIAL, ours, theirs)
-    if not borne_out(mine, its) or (its.doubted and not mine.said):
+    if its.unsettled and not mine.unsettled and not is_infinitive(found.ours.roles, ours):
+        yield Leftover(FIRMNESS, ours, theirs)  # was tempted to flee, fled
+    elif not borne_out(mine, its) or (its.doubted and not mine.said):
         yield Leftover(FIRMNESS, ours, theirs)
 
 
 def _has_no(read: Reading, index: int) -> bool:
-    """Say whether a noun behind a preposition has a "no"."""
-    head = read.items[index].head
-    behind = read.roles.parse.tokens[head].role == "pobj"
-    return behind and any(t.lower == "no" for t in read.roles.parse.below(head, "det"))
+    """Say whether a noun behind a preposition, or a word that compares, has a "no": on no door, no sooner."""
+    token = read.roles.parse.tokens[read.items[index].head]
+    compares = token.tag in _COMPARING and read.items[index].kind == WORD
+    can_have = token.role == "pobj" or compares
+    return can_have and any(t.lower == "no" for t in read.roles.parse.below(token.index, "det", "neg"))
 
 
 def _has_two_sides(found: Matching, verb: int) -> bool:
     """Say whether it is told who takes part, so that a converse can be told from its contrary: won, beat."""
     arcs = found.ours.roles.at_head.get(verb, ())
-    return any(a.role in _SIDES and a.dep in found.matches for a in arcs)
+    told = found.ours.roles.tree
+    sides = (a for a in arcs if a.role in _SIDES and a.dep in found.matches)
+    return any(a in told or found.stand(a) == SAME for a in sides)  # has yet to win, to lose a game
 
 
 def _says(found: Matching, ours: int) -> bool:

@@ -43,7 +43,7 @@ def _is_same(found: Matching, arc: Arc, verb: int) -> bool:
     return match is not None and found.ties.tie(arc, verb, match.theirs, None) == SAME
 
 
-def _level(read: Reading, item: Element) -> tuple[bool, frozenset[str]]:
+def _level(read: Reading, item: Element) -> tuple[bool, bool, frozenset[str]]:
     state = read.states[item.index]
     before = any(t.lower in ("had", "'d") for t in read.roles.parse.below(item.head, "aux"))
-    return state.denied, state.levels - {"reported"} | ({"before"} if before else set())
+    return state.denied, state.unsettled, state.levels - {"reported"} | ({"before"} if before else set())

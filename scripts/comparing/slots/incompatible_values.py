@@ -53,7 +53,7 @@ def opposed(mine: Element, its: Element) -> bool:
     """Say whether two words exclude each other: contraries, or outcomes held apart."""
     quotes = ("", "")
     if "a" in (mine.part, its.part) and mine.part != its.part:  # closed, open
-        quotes = mine.quote.lower(), its.quote.lower()
+        quotes = mine.quote.split()[-1].lower(), its.quote.split()[-1].lower()  # have been recovered
     return _opposed(mine.key, mine.part, its.key, its.part, *quotes)
 
 
@@ -76,7 +76,8 @@ def _opposed(mine: str, part: str, its: str, its_part: str, quote: str, its_quot
 def _contrary(mine: str, part: str, its: str, its_part: str, quote: str, its_quote: str) -> bool:
     """Say whether a table or the lexicon holds two words apart as outcomes or contraries."""
     shared = part if part == its_part else ""
-    outcomes = shared not in ("", "n") and outcomes_apart(mine, its, shared)
+    one, other, as_part = (quote, its_quote, "a") if quote or its_quote else (mine, its, shared)
+    outcomes = as_part not in ("", "n") and outcomes_apart(one, other, as_part)  # recovered, missing
     if outcomes or english.opposite(mine, its):
         return True
     forms = [(mine, its), (quote, its_quote)] if quote or its_quote else [(mine, its)]

@@ -14,7 +14,7 @@ from scripts import english
 from scripts.comparing.proofs.element_matching import Matching
 from scripts.comparing.proofs.element_proofs import comparable
 from scripts.comparing.proofs.role_matching import CROSSED
-from scripts.comparing.proofs.unsupported import DENIAL, FIRMNESS, LIMITED, RANK, ROLE, WORDS, Leftover
+from scripts.comparing.proofs.unsupported import DENIAL, FIRMNESS, LIMITED, PLACE, RANK, ROLE, WORDS, Leftover
 from scripts.comparing.proofs.word_proofs import REPORTING
 from scripts.comparing.slots.contrary_verbs import contraries
 from scripts.comparing.slots.exchanged_parts import exchanges
@@ -23,15 +23,15 @@ from scripts.comparing.slots.incompatible_values import clash, numbers_differ
 from scripts.comparing.slots.single_events import have_two_times
 from scripts.comparing.slots.slot_rivals import VALUES, rivals
 from scripts.reading.details.dates import Dating
-from scripts.reading.syntax.elements import LIMIT, NAME, WORD, Element
+from scripts.reading.syntax.elements import DATE, FIGURE, HOUR, LIMIT, NAME, WORD, Element
 from scripts.reading.syntax.figure import Figure
-from scripts.reading.syntax.semantic_roles import AND
-from scripts.reading.syntax.whole_text import Reading
+from scripts.reading.syntax.whole_text import joined
 
 _TURNED = frozenset({
     "above", "after", "against", "before", "behind", "below", "for", "from", "than", "to", "under", "with",
     "without",
 })  # roles that cannot be exchanged  # fmt: skip
+_NAMED = frozenset({DATE, FIGURE, HOUR, NAME})
 _CLEAR = frozenset({"number", "opposite", "quantifier", "time"})
 _SHARED = 3  # shared elements that are needed for a conflict of values although the verbs differ
 
@@ -57,6 +57,9 @@ def conflicts(found: Matching, left: Sequence[Leftover]) -> Iterator[Conflict]:
         elif one.kind in (LIMITED, RANK) and one.theirs is not None:
             if all(o == one for o in left):
                 yield Conflict("number" if one.kind == RANK else "limit", one.ours, one.theirs)
+        elif one.kind == PLACE and one.theirs is not None:
+            if found.ours.items[one.ours].kind in _NAMED and all(o.kind in (PLACE, ROLE) for o in left):
+                yield Conflict("roles", one.ours, one.theirs)
         elif one.kind in (WORDS, ROLE):
             yield from _in_one_slot(found, one, left)
     yield from _of_clauses(found, left)
@@ -81,21 +84,9 @@ def _not_alone(found: Matching, one: Leftover) -> Iterator[Conflict]:
     answered = {k for m in found.matches.values() for k in found.theirs.alike(m.theirs)}
     for arc in found.ours.roles.of_dep.get(one.ours, ()):
         match = found.matches.get(arc.head)
-        joined = _joined(found.theirs, match.theirs) if match is not None else set()
-        if more := joined - answered:
+        told = joined(found.theirs, match.theirs) if match is not None else set()
+        if more := told - answered:
             yield Conflict("limit", one.ours, min(more))
-
-
-def _joined(read: Reading, index: int) -> set[int]:
-    """Return an element and all that are joined to it by "and"."""
-    found, waiting = {index}, [index]
-    while waiting:
-        one = waiting.pop()
-        arcs = (*read.roles.at_head.get(one, ()), *read.roles.of_dep.get(one, ()))
-        ends = {end for a in arcs if a.role == AND for end in (a.head, a.dep)} - found
-        found |= ends
-        waiting.extend(ends)
-    return found
 
 
 def _of_clauses(found: Matching, left: Sequence[Leftover]) -> Iterator[Conflict]:

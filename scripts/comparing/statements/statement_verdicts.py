@@ -13,7 +13,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scripts.comparing.proofs.element_matching import Matching
-from scripts.comparing.proofs.unsupported import DENIAL, FIRMNESS, LIMITED, RANK, ROLE, WORDS, leftovers
+from scripts.comparing.proofs.unsupported import (
+    BOUND,
+    DENIAL,
+    FIRMNESS,
+    LIMITED,
+    PLACE,
+    RANK,
+    ROLE,
+    WORDS,
+    leftovers,
+)
 from scripts.comparing.proofs.word_proofs import IDENTICAL
 from scripts.comparing.statements.contradicted import conflicts
 from scripts.comparing.statements.sentence_ranking import Wording, ranking
@@ -38,6 +48,8 @@ _REASONS = {
     FIRMNESS: "is not said to hold as far",
     LIMITED: "has an exception in the source",
     RANK: "has another place in the order",
+    PLACE: "stands where the source has another word, and that stands in its place",
+    BOUND: "is said by the source within bounds that are left out",
 }
 
 

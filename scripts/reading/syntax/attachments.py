@@ -56,11 +56,18 @@ def _edge(parse: Parse, left: Token, role: str) -> list[Token]:
         below = found[-1]
         if below.part in ("VERB", "AUX") and not _is_open(parse, below, role):
             break
-        found.append(above)
+        if below.role != "conj" or not _has_phrase(parse, above, below.index):
+            found.append(above)
     if role == "relcl":
         verb = next((k for k, t in enumerate(found) if t.part in ("VERB", "AUX")), len(found))
         return found[:verb]
     return found
+
+
+def _has_phrase(parse: Parse, noun: Token, before: int) -> bool:
+    """Say whether a noun has a phrase of its own before another noun: a mill in Lund and a barn in Kell."""
+    own = parse.below(noun.index, "prep")
+    return noun.part in ("NOUN", "PROPN") and any(t.index < before and t.lower != "of" for t in own)
 
 
 def _is_open(parse: Parse, verb: Token, role: str) -> bool:

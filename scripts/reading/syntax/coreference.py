@@ -27,7 +27,8 @@ def mentions(read: Roles, said: Sequence[State]) -> tuple[int, ...]:
     things = _Things(len(read.items))
     _join_names(read, things)
     for arc in read.arcs:
-        firm = not said[arc.head].denied and not said[arc.head].levels
+        state = said[arc.head]
+        firm = not (state.denied or state.levels or state.unsettled)
         if arc.role == IS and firm and all(_is_thing(read.items[i]) for i in (arc.head, arc.dep)):
             things.join(arc.dep, arc.head)
     before = _Before()

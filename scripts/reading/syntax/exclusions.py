@@ -8,7 +8,8 @@ _ASIDE = frozenset({("rather", "than"), ("instead", "of")})
 _EXCEPTING = (
     ("except",), ("excluding",), ("barring",), ("except", "for"), ("apart", "from"), ("aside", "from"),
     ("other", "than"), ("all", "but"), ("everything", "but"), ("everybody", "but"), ("everyone", "but"),
-    ("everywhere", "but"), ("anything", "but"),
+    ("everywhere", "but"), ("anything", "but"), ("anyone", "but"), ("anybody", "but"), ("anywhere", "but"),
+    ("as", "opposed", "to"),
 )  # fmt: skip
 
 

@@ -12,22 +12,33 @@ from scripts.english import lexicon
 from scripts.reading.syntax.disputed_reports import doubted
 from scripts.reading.syntax.elements import Element
 from scripts.reading.syntax.exclusions import is_set_aside, left_edge
+from scripts.reading.syntax.governing_words import (
+    UNSETTLED,
+    is_about,
+    is_relative,
+    is_statement,
+    is_what,
+    level_of,
+    said_of,
+)
 from scripts.reading.syntax.parser import Token
 from scripts.reading.syntax.semantic_roles import Roles
 
 _NOBODY = frozenset(["nobody", "none", "nothing", "no-one", "neither"])
 _NEVER = frozenset(["never", "not", "n't", "nor", "neither", "no", "hardly", "scarcely", "barely", "nowhere"])
-_DENYING, _ASKED = frozenset({"denied", "disclaimed"}), "asked"
-_TOLD = ("statement", "message", "information", "belief")  # what may be true or false
+_DENYING = frozenset({"denied", "disclaimed"})
 _CONDITIONS = frozenset(["if", "unless", "provided"])
 _TIMES = frozenset(["after", "before", "during", "since", "until"])
 _WOULD = frozenset({"could", "should", "would"})
+_INVERTED = frozenset({"had", "should", "were"})
 _MOMENTS = frozenset({"when", "while"})
 _SUBJECT = ("nsubj", "nsubjpass")
 _PASSED_UP = frozenset({
-    "ccomp", "xcomp", "dobj", "pcomp", "acl", "advcl", "pobj", "attr", "acomp", "conj", "oprd", "prep",
-    *_SUBJECT,
+    "ccomp", "xcomp", "csubj", "dobj", "pcomp", "acl", "advcl", "pobj", "attr", "acomp", "conj", "oprd",
+    "prep", *_SUBJECT,
 })  # fmt: skip
+_OF_WHAT = frozenset({"acl", "acomp", "attr", "ccomp", "xcomp"})  # what there is proof of, or is a fact
+_LITTLE = frozenset({"insufficient", "little", "scant"})
 _GROUNDS = frozenset(["for", "after", "over", "at", "on", "by", "during", "since"])
 _FAR = 8  # words above one that are asked
 
@@ -36,13 +47,15 @@ _FAR = 8  # words above one that are asked
 class State:
     """How something is said: denied or not, and the levels of firmness that lessen it.
 
-    `said`: it is told as what somebody said; `doubted`: that is disputed, or replaced by a later report.
+    `said`: it is told as what somebody said; `doubted`: that is disputed, or replaced by a later report;
+    `unsettled`: it hangs on a word that does not tell whether it holds (free to, the idea that).
     """
 
     denied: bool = False
     levels: frozenset[str] = frozenset()
     said: bool = False
     doubted: bool = False
+    unsettled: bool = False
 
 
 def is_past(read: Roles, index: int) -> bool:
@@ -60,13 +73,14 @@ def is_past(read: Roles, index: int) -> bool:
     return False
 
 
+def is_infinitive(read: Roles, index: int) -> bool:
+    """Say whether a verb is one of a motion to leave, voted to leave: what is done stands above it."""
+    return any(t.tag == "TO" for t in read.parse.below(read.items[index].head, "aux"))
+
+
 def states(read: Roles) -> tuple[State, ...]:
     """Return for each element how what it says is said."""
     return tuple(_Saying(read, item).state() for item in read.items)
-
-
-def _level(token: Token) -> str | None:
-    return english.firmness().get(token.lemma) or english.firmness().get(token.lower)
 
 
 @dataclass
@@ -78,6 +92,7 @@ class _Saying:
     denied: bool = False
     said: bool = False
     doubted: bool = False
+    unsettled: bool = False
     levels: set[str] = field(default_factory=set)
     seen: set[int] = field(default_factory=set)
 
@@ -87,12 +102,15 @@ class _Saying:
             self.denied ^= self._at(carrier, self.levels)
         if self.item.part == "v" and is_set_aside(self.read, left_edge(self.read, self.item.head)):
             self.denied = True  # abstained rather than vote against it
-        if self._was_open():
+        if self._was_open() or self._is_inverted():
             self.levels.add("conditional")
+        before = self.read.parse.tokens[max(0, self.item.first - 2) : self.item.first]
+        if self.item.part == "v" and [t.lower for t in before] == ["all", "but"]:
+            self.levels.add("nearly")  # all but resigned
         self._climb()
         if not self.denied and self._is_one_of_several():
             self.levels.add("possible")
-        return State(self.denied, frozenset(self.levels), self.said, self.doubted)
+        return State(self.denied, frozenset(self.levels), self.said, self.doubted, self.unsettled)
 
     def _was_open(self) -> bool:
         """Say whether a verb tells of what would have been: could have been signed."""
@@ -100,6 +118,14 @@ class _Saying:
         aux = {t.lower for k in self.read.anchors_of(self.item.index) for t in parse.below(k, "aux")}
         aux |= {t.lower for t in parse.below(self.item.head, "aux")}
         return bool(aux & _WOULD) and "have" in aux
+
+    def _is_inverted(self) -> bool:
+        """Say whether a verb before its subject makes a condition: had the bridge collapsed, ..."""
+        below, verb = self.read.parse.below, self.item.head
+        if self.read.parse.tokens[verb].role != "advcl" or any(below(verb, "mark")):
+            return False
+        first = [t.index for t in below(verb, "aux", "auxpass") if t.lower in _INVERTED]
+        return any(k < t.index for k in first for t in below(verb, *_SUBJECT))
 
     def _is_one_of_several(self) -> bool:
         """Say whether an "or" leaves the choice between a verb and another: fined or turned back."""
@@ -115,11 +141,12 @@ class _Saying:
     def _climb(self) -> None:
         parse, below = self.read.parse, self.item.head
         for above, _ in zip(parse.above(self.item.head), range(_FAR), strict=False):
-            role = parse.tokens[below].role
+            role = self._role(parse.tokens[below])
             own_copula = self.read.anchor(above.index) == self.item.index
             if role == "prep" and parse.tokens[below].lower in _TIMES:
                 return  # freed after it ran aground
-            if role == "acl" and parse.tokens[below].tag in ("VBG", "VBN"):
+            participle = parse.tokens[below].tag in ("VBG", "VBN") and not any(parse.below(below, "mark"))
+            if role == "acl" and participle:
                 return  # denies that the firm owned by her is at fault
             if role == "advcl" and any(t.lower in _MOMENTS for t in parse.below(below, "advmod", "mark")):
                 return  # hoped to reach port when the mast broke
@@ -134,6 +161,11 @@ class _Saying:
                 self.denied = True
             below = above.index
 
+    def _role(self, token: Token) -> str:
+        """Return the role of a word; a clause with "that" that tells what a noun is about is no relative."""
+        marks = self.read.parse.below(token.index) if token.role == "relcl" else ()
+        return "acl" if any(t.lower == "that" and t.tag == "IN" for t in marks) else token.role
+
     def _at(self, token: int, levels: set[str]) -> bool:
         """Add the firmness of the words that hang on one; return whether they deny it."""
         denied = False
@@ -142,8 +174,8 @@ class _Saying:
             if own or child.index in self.seen:
                 continue
             self.seen.add(child.index)
-            level = _level(child) if child.role in ("aux", "advmod", "amod") else None
-            if level in _DENYING and child.role == "amod" and not self._is_statement(token):
+            level = level_of(child) if child.role in ("aux", "advmod", "amod") else self._within(child)
+            if level in _DENYING and child.role == "amod" and not is_statement(self.read.parse.tokens[token]):
                 level = None  # a false alarm was given
             if self._denies(child) or level in _DENYING:
                 denied = True
@@ -151,16 +183,18 @@ class _Saying:
                 levels.add(level)
             elif child.role == "parataxis" and child.part == "VERB":
                 self._said_under(child)
-                denied = denied or _level(child) == "denied"  # they took nothing, they denied
+                denied = denied or level_of(child) == "denied"  # they took nothing, they denied
             elif self._is_condition(child):
                 levels.add("conditional")
             elif child.role == "mark" and child.lower in ("if", "unless", "whether"):
                 levels.add("possible")
         return denied
 
-    def _is_statement(self, token: int) -> bool:
-        noun = self.read.parse.tokens[token].lemma
-        return any(lexicon.kind_of(noun, kind, "n", _FAR) is not None for kind in _TOLD)
+    def _within(self, child: Token) -> str | None:
+        """Return the level of what only a plan or a story tells: under the plan, in the novel."""
+        things = self.read.parse.below(child.index, "pobj") if child.role == "prep" else ()
+        levels = (english.firmness().get(f"{child.lower} {t.lemma}") for t in things)
+        return next((level for level in levels if level), None)
 
     def _denies(self, child: Token) -> bool:
         below = self.read.parse.below
@@ -170,7 +204,7 @@ class _Saying:
             return True
         if child.lower == "less" and child.role == "advmod":  # less costly, but not: smoked less
             return self.read.parse.tokens[child.head].part == "ADJ"
-        if child.lower == "longer":
+        if child.lower in ("longer", "more") and child.role == "advmod":  # was no more a thief than
             return any(t.lower == "no" for t in below(child.index))
         if child.role == "prep":  # it went to none of the farmers
             return any(
@@ -205,16 +239,19 @@ class _Saying:
             self._said_under(above)
         own: set[str] = set()
         negated = self._at(above.index, own)
-        level = self._said_by(above, under)
+        level = said_of(self.read, above, under)
         if level in _DENYING and role == "prep" and under.lower in _GROUNDS:
             return  # dismissed for blocking the gate: they did block it
-        if level in _DENYING and self._is_relative(above, under):
+        if level in _DENYING and is_relative(self.read, above, under):
             level = None
         if level is None:
             if above.lemma == "be" and role == "xcomp" and under.tag.startswith("VB"):
                 self.levels.add("future")  # is to open
+            self._under_plain(above, "acl" if is_about(self.read, under) else role, own, negated)
+        elif level == UNSETTLED:
+            self.unsettled = True
             self._under_plain(above, role, own, negated)
-        elif role != "advcl" or self._is_what(above, under):
+        elif role != "advcl" or is_what(self.read, above, under):
             self.levels |= own | ({"reported"} if level == "disclaimed" else set())
             if level in _DENYING:
                 self.denied ^= not negated
@@ -222,51 +259,15 @@ class _Saying:
                 self.levels.add(level)
                 self.denied ^= negated
 
-    def _is_relative(self, noun: Token, under: Token) -> bool:
-        """Say whether a clause only tells which is meant, and not what is said: disputes that it settles."""
-        is_that = any(t.lower == "that" for t in self.read.parse.below(under.index))
-        return noun.part == "NOUN" and under.role == "acl" and is_that and not self._is_statement(noun.index)
-
-    def _is_what(self, above: Token, under: Token) -> bool:
-        """Say whether a verb is what another is about: ruled out moving, exhorted them to move."""
-        if under.tag == "VB" and _level(above) == _ASKED:
-            return True
-        between = self.read.parse.tokens[above.index + 1 : under.index]
-        return under.tag == "VBG" and all(t.role == "prt" for t in between) and under.index > above.index
-
-    def _said_by(self, above: Token, under: Token) -> str | None:
-        """Return what a word, with its particle or its preposition, says of what hangs on it."""
-        if above.lemma == "have" and under.role == "xcomp" and self._has_to(above):
-            return english.firmness().get("have to")
-        if under.lower.endswith(("self", "selves")):
-            return None  # gave himself up
-        if above.lemma == "call" and self._names(above):
-            return None  # called it a bargain, one worth having
-        own = self.read.elements.of_token.get(above.index)
-        keys = [above.lemma] if own is None else [self.read.items[own].key, above.lemma]
-        doing = any(t.tag == "VBG" for t in self.read.parse.below(under.index, "pcomp"))
-        if under.role == "prep" and doing:  # short of selling denies the sale
-            keys.insert(0, f"{above.lemma} {under.lower}")
-        if under.role == "xcomp" and self.read.passive(above.index):  # is said to have confessed
-            keys.insert(0, f"{above.lower} to")
-        return next((level for key in keys if (level := english.firmness().get(key))), None)
-
-    def _has_to(self, have: Token) -> bool:
-        """Say whether a "have" is one of "have to": not that of "has a day to sign", of "has yet to sign"."""
-        below = self.read.parse.below(have.index)
-        return not any(t.role in ("dobj", "prep", "npadvmod") or t.lower == "yet" for t in below)
-
-    def _names(self, call: Token) -> bool:
-        """Say whether a "call" gives a name to a thing: called the aid welcome."""
-        return bool(self.read.parse.below(call.index, "oprd", "ccomp"))
-
     def _said_under(self, verb: Token) -> None:
         self.said = True
         self.doubted = self.doubted or doubted(self.read.parse, verb)
 
     def _under_plain(self, above: Token, role: str, own: set[str], negated: bool) -> None:
-        """Add what a verb that itself lessens nothing says: could have said, did not come to see."""
+        """Add what a word that lessens nothing says: could have said, did not come to see, no proof."""
         if role not in ("ccomp", "xcomp") or above.part not in ("VERB", "AUX"):
+            lacking = negated or any(t.lower in _LITTLE for t in self.read.parse.below(above.index, "amod"))
+            self.unsettled |= lacking and role in _OF_WHAT and self.item.part in ("v", "a")
             return
         if above.lemma in ("have", "remain") and any(
             t.lower == "yet" for t in self.read.parse.below(above.index)
@@ -284,7 +285,7 @@ class _Saying:
         parse = self.read.parse
         said = [above, *parse.below(above.index, "acomp", "attr")] if above.lemma == "be" else [above]
         for one in said:
-            level = _level(one) if self.read.passive(above.index) or one is not above else None
+            level = level_of(one) if self.read.passive(above.index) or one is not above else None
             if level in _DENYING:
                 self.denied ^= True
                 return

@@ -11,7 +11,7 @@ from scripts.reading.syntax.coreference import mentions
 from scripts.reading.syntax.elements import Element, elements_of
 from scripts.reading.syntax.firmness import State, states
 from scripts.reading.syntax.parser import parse_stretches
-from scripts.reading.syntax.semantic_roles import Roles, roles
+from scripts.reading.syntax.semantic_roles import AND, Roles, roles
 
 
 @dataclass(frozen=True)
@@ -68,3 +68,15 @@ def reading_of_stretches(text: str, spans: Sequence[tuple[int, int]]) -> Reading
 def _read(found: Roles) -> Reading:
     said = states(found)
     return Reading(found.parse.text, found, said, mentions(found, said))
+
+
+def joined(read: Reading, index: int) -> set[int]:
+    """Return an element and all that are joined to it by "and"."""
+    found, waiting = {index}, [index]
+    while waiting:
+        one = waiting.pop()
+        arcs = (*read.roles.at_head.get(one, ()), *read.roles.of_dep.get(one, ()))
+        ends = {end for a in arcs if a.role == AND for end in (a.head, a.dep)} - found
+        found |= ends
+        waiting.extend(ends)
+    return found

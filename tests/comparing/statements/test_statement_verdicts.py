@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import golden
 import pytest
 from listed import listed
 from stated import CASES, TABLES
@@ -34,6 +35,12 @@ def test_statements_and_their_twins(table: Path) -> None:
             if said == SUPPORTED if verdict == UNPROVED else said != verdict:
                 wrong.append(f"{statement} | {case.text}: {verdict}, said {said}")
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.stem)
+def test_why_each_is_judged_so(table: Path) -> None:
+    told = (table.parent / "golden" / table.name).read_text("utf-8")
+    assert golden.why_told(table).splitlines() == told.splitlines()
 
 
 def test_a_word_that_nobody_knows_is_never_borne_out() -> None:
