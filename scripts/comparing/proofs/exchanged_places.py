@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from scripts.comparing.proofs.element_matching import Match, Matching
 from scripts.comparing.proofs.role_matching import SAME
+from scripts.reading.syntax.elements import PRONOUN
 from scripts.reading.syntax.whole_text import Reading, joined
 
 _LISTING = frozenset({"CCONJ", "DET", "PUNCT"})
@@ -27,8 +28,9 @@ def exchanged(found: Matching) -> Iterator[tuple[Match, Match]]:
 
 
 def _in_order(found: Matching, place: int) -> list[Match]:
-    """Return the matches of a sentence, as it has them."""
-    of = (m for m in found.matches.values() if found.ours.roles.sentence(m.ours) == place)
+    """Return the matches of a sentence, as it has them; what a pronoun stands for may stand anywhere."""
+    items, sentence = found.ours.items, found.ours.roles.sentence
+    of = (m for m in found.matches.values() if sentence(m.ours) == place and items[m.ours].kind != PRONOUN)
     return sorted(of, key=lambda match: match.ours)
 
 

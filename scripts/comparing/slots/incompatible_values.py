@@ -20,9 +20,9 @@ from scripts.reading.details.dates import Dating
 from scripts.reading.syntax.elements import NAME, PRONOUN, TITLE, WORD, Element
 from scripts.reading.syntax.figure import Figure
 from scripts.reading.syntax.name_matching import one_name
-from scripts.reading.syntax.semantic_roles import AGENT, IS, OF, PATIENT, TIME, Arc
+from scripts.reading.syntax.semantic_roles import AGENT, COUNT, IS, OF, PATIENT, TIME, Arc
 from scripts.reading.syntax.times_of_day import Hour
-from scripts.reading.syntax.whole_text import Reading
+from scripts.reading.syntax.whole_text import Reading, joined
 
 _FULL = 2  # words of a first name and a surname
 _EACH = frozenset({"apiece", "each", "every"})
@@ -139,6 +139,8 @@ def _adds_up(found: Matching, mine: Element, its: Element) -> bool:
         return True
     if apart(rate(found.ours, mine), rate(found.theirs, its)):
         return True
+    if _is_listed_among_others(found, mine, its):
+        return True
     clause = found.theirs.roles.clauses
     beside = [t.value for t in found.under if clause[t.index] == clause[its.index]]
     one, other = mine.value, its.value
@@ -146,6 +148,17 @@ def _adds_up(found: Matching, mine: Element, its: Element) -> bool:
         return False
     parts = [v.low for v in beside if isinstance(v, Figure) and v.dimension == other.dimension]
     return len(parts) > 1 and one.low <= sum(parts) <= one.high
+
+
+def _is_listed_among_others(found: Matching, mine: Element, its: Element) -> bool:
+    """Say whether a count is of some of those whom a list names: two nurses and a teacher, three hostages."""
+    ours = {found.ours.items[k].key for k in _counted(found.ours, mine)}
+    theirs = _counted(found.theirs, its)
+    return any(found.theirs.items[k].key not in ours and len(joined(found.theirs, k)) > 1 for k in theirs)
+
+
+def _counted(read: Reading, figure: Element) -> list[int]:
+    return [a.head for a in read.roles.of_dep.get(figure.index, ()) if a.role == COUNT]
 
 
 def _told_of_each(read: Reading, item: Element) -> bool:
